@@ -1,0 +1,68 @@
+"""Concatenation, stacking and splitting."""
+
+from __future__ import annotations
+
+from ..core.dim import Dim
+from ..core.outcome import Mismatch, Undecided, require_equal
+from ..core.shape import Shape
+from .axes import axis as nth
+
+
+def concat(shapes: tuple[Shape, ...], axis: int) -> Shape:
+    """Joined along an axis; all other axes must agree."""
+    if not shapes:
+        raise Mismatch("cat-rank-mismatch", "nothing to concatenate")
+    first = shapes[0]
+    at = nth(axis, first.rank)
+    total = Dim.of(0)
+    lengths = list(first.dims)
+    for number, shape in enumerate(shapes):
+        if shape.rank != first.rank:
+            raise Mismatch(
+                "cat-rank-mismatch",
+                f"{first} and {shape} have different ranks",
+                runtime=f"Tensors must have same number of dimensions: got {first.rank} and {shape.rank}",
+            )
+        for i, dim in enumerate(shape.dims):
+            if i != at:
+                lengths[i] = require_equal(
+                    dim,
+                    lengths[i],
+                    "concat-shape-mismatch",
+                    f"{first} and {shape} differ at axis {i}, and are joined along axis {at}",
+                    runtime=f"Sizes of tensors must match except in dimension {at}. "
+                    f"Expected size {lengths[i]} but got size {dim} for tensor number {number} in the list.",
+                )
+        total = shape[at] + total if number else shape[at]
+    lengths[at] = total
+    return Shape(lengths)
+
+
+def stack(shapes: tuple[Shape, ...], axis: int, kind: str = "collate-unequal-sizes") -> Shape:
+    """Joined along a new axis; all shapes must agree."""
+    if not shapes:
+        raise Mismatch(kind, "nothing to stack")
+    first = shapes[0]
+    at = nth(axis, first.rank + 1)
+    lengths = list(first.dims)
+    for number, shape in enumerate(shapes):
+        if shape.rank != first.rank:
+            raise Mismatch(kind, f"{first} and {shape} cannot be stacked")
+        for i, dim in enumerate(shape.dims):
+            lengths[i] = require_equal(
+                dim,
+                lengths[i],
+                kind,
+                f"{first} and {shape} cannot be stacked",
+                runtime=f"stack expects each tensor to be equal size, but got {first} at entry 0 "
+                f"and {shape} at entry {number}",
+            )
+    return Shape([*lengths[:at], Dim.of(len(shapes)), *lengths[at:]])
+
+
+def split_sizes(total: Dim, size: int) -> list[Dim]:
+    """The lengths of pieces of `size`; the last may be shorter."""
+    if total.value is None or size <= 0:
+        raise Undecided("the length that is split is not known")
+    whole, rest = divmod(total.value, size)
+    return [Dim.of(size)] * whole + ([Dim.of(rest)] if rest or not whole else [])

@@ -1,0 +1,4 @@
+"""Pure records and arithmetic: sizes, shapes, dtypes, tensors, values, and where each was made.
+
+Imports nothing else of shapecheck.
+"""

@@ -1,0 +1,374 @@
+"""Containers of Python: lists, tuples, sets, dicts and slices, whose contents may be known only in part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .dim import Dim
+from .plain import FALSE, NONE, TRUE, Constant, Scalar
+from .truth import Truth
+from .value import Arguments, Native, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from .value import Context
+
+_LONGEST = 4096
+"""Sequences with more known items are summarised."""
+
+
+class Sequence(Value):
+    """Known items first, then `count` copies of `rest`, if there is one: `[header, row, row, ...]`.
+
+    `kind` is list, tuple, set, or the name of an iterator. Lists and sets are mutable: their state is a dict that
+    only the context writes to.
+    """
+
+    __slots__ = ("names", "state", "type_name")
+
+    def __init__(
+        self,
+        type_name: str,
+        items: Iterable[Value] = (),
+        rest: Value | None = None,
+        count: Dim | None = None,
+        names: tuple[str, ...] = (),
+    ) -> None:
+        self.type_name = type_name
+        self.names = names
+        self.state: dict[str, Any] = {"items": tuple(items), "rest": rest, "count": count}
+
+    @classmethod
+    def list(cls, items: Iterable[Value]) -> Sequence:
+        return cls("list", items)
+
+    @classmethod
+    def tuple(cls, items: Iterable[Value]) -> Sequence:
+        return cls("tuple", items)
+
+    @property
+    def kind(self) -> str:  # type: ignore[override]
+        return self.type_name
+
+    @property
+    def items(self) -> tuple[Value, ...]:
+        found: tuple[Value, ...] = self.state["items"]
+        return found
+
+    @property
+    def rest(self) -> Value | None:
+        found: Value | None = self.state["rest"]
+        return found
+
+    @property
+    def count(self) -> Dim:
+        """How many elements `rest` stands for."""
+        return self.state["count"] or Dim.of(0) if self.rest is not None else Dim.of(0)
+
+    @property
+    def known(self) -> tuple[Value, ...] | None:
+        """All items, if each is known by itself."""
+        if self.rest is None:
+            return self.items
+        number = self.count.value
+        return (*self.items, *([self.rest] * number)) if number is not None and number <= _LONGEST else None
+
+    @property
+    def size(self) -> Dim:
+        return Dim.of(len(self.items)) + self.count if self.rest is not None else Dim.of(len(self.items))
+
+    def __iter__(self) -> Iterator[Value]:
+        """Every distinct description of an element."""
+        yield from self.items
+        if self.rest is not None:
+            yield self.rest
+
+    def set(self, context: Context, items: Iterable[Value], rest: Value | None = None, count: Dim | None = None) -> None:
+        """Replaces the contents."""
+        found = tuple(items)
+        context.write(self.state, "items", found)
+        if rest is not self.rest:
+            context.write(self.state, "rest", rest)
+        if count is not self.state["count"]:
+            context.write(self.state, "count", count)
+
+    def make_unknown(self, context: Context) -> None:
+        """Something was done to it that is not modelled."""
+        self.set(context, (), Unknown(f"element of a {self.kind} that was changed"), Dim.unknown())
+
+    # -- as a value --------------------------------------------------------------------------------------------
+
+    def attribute(self, context: Context, name: str) -> Value:
+        if name in self.names:
+            return self.items[self.names.index(name)]
+        from .sequence_methods import METHODS
+
+        method = METHODS.get(name)
+        if method is None:
+            return Unknown(f"{self.kind}.{name}")
+        return Native(name, lambda context, arguments: method(context, self, arguments))
+
+    def item(self, context: Context, index: Value) -> Value:
+        found = index.payload if isinstance(index, Constant) else None
+        if isinstance(found, int) and not isinstance(found, bool):
+            return self._at(found)
+        if isinstance(index, Slice):
+            return self._slice(index)
+        if self.rest is None and self.items and isinstance(index, (Unknown, Scalar, Constant)):
+            return join_all(self.items)
+        return self.rest if self.rest is not None and not self.items else Unknown(f"item of a {self.kind}")
+
+    def _at(self, index: int) -> Value:
+        known = self.known
+        if known is not None:
+            if -len(known) <= index < len(known):
+                return known[index]
+            return Unknown("index past the end")
+        if 0 <= index < len(self.items):
+            return self.items[index]
+        return self.rest if self.rest is not None and (index >= 0 or not self.items) else join_all(tuple(self))
+
+    def _slice(self, index: Slice) -> Value:
+        known, bounds = self.known, index.python_slice
+        if known is not None and bounds is not None:
+            return Sequence(self.type_name, known[bounds])
+        if bounds is not None and bounds.step in (None, 1) and self.rest is not None:
+            start = bounds.start or 0
+            if 0 <= start <= len(self.items) and bounds.stop is None:
+                return Sequence(self.type_name, self.items[start:], self.rest, self.count)
+            if not self.items and start >= 0 and (bounds.stop or 0) > start:
+                few = self.count.less(bounds.stop)
+                size = Dim.of(bounds.stop - start) if few is Truth.NO else Dim.unknown()
+                return Sequence(self.type_name, (), self.rest, size)
+        return Sequence(self.type_name, (), join_all(tuple(self)), Dim.unknown())
+
+    def set_item(self, context: Context, index: Value, new: Value) -> None:
+        found = index.payload if isinstance(index, Constant) else None
+        known = self.known
+        if known is not None and isinstance(found, int) and -len(known) <= found < len(known):
+            items = list(known)
+            items[found] = new
+            self.set(context, items)
+        elif known is not None and not isinstance(index, Slice):
+            self.set(context, [join_values(item, new) for item in known])
+        elif self.rest is not None and not isinstance(index, Slice):
+            self.set(context, self.items, join_values(self.rest, new), self.count)
+        else:
+            self.make_unknown(context)
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        if operator == "+" and isinstance(other, Sequence):
+            return concatenate(other, self) if reflected else concatenate(self, other)
+        if operator == "*":
+            return self._repeat(other)
+        if operator in ("==", "!=") and isinstance(other, Sequence):
+            same = self._same(other)
+            return Unknown("comparison of sequences") if same is None else Constant(same == (operator == "=="))
+        return None
+
+    def _repeat(self, times: Value) -> Value | None:
+        number = times.dim if isinstance(times, Constant) else None
+        known = self.known
+        if number is None:
+            if isinstance(times, (Unknown, Scalar)) and self.items:
+                return Sequence(self.type_name, (), join_all(tuple(self)), Dim.unknown())
+            return None
+        if known is not None and number.value is not None and number.value * len(known) <= _LONGEST:
+            return Sequence(self.type_name, known * number.value)
+        return Sequence(self.type_name, (), join_all(tuple(self)), self.size * number) if tuple(self) else self
+
+    def _same(self, other: Sequence) -> bool | None:
+        mine, theirs = self.known, other.known
+        if mine is None or theirs is None:
+            return None
+        if len(mine) != len(theirs):
+            return False
+        keys = [(a.key(), b.key()) for a, b in zip(mine, theirs, strict=True)]
+        if all(isinstance(v, (Constant, Sequence)) for v in (*mine, *theirs)):
+            return all(a == b for a, b in keys)
+        return None
+
+    def update(self, context: Context, operator: str, other: Value) -> Value | None:
+        if operator == "+" and self.type_name == "list":
+            from .sequence_methods import METHODS
+
+            METHODS["extend"](context, self, Arguments((other,)))
+            return self
+        return None
+
+    def elements(self, context: Context) -> Value:
+        return self
+
+    def length(self, context: Context) -> Value:
+        return Constant(self.size)
+
+    def truth(self, context: Context) -> bool | None:
+        answer = self.size.equals(0)
+        return None if answer is Truth.MAYBE else answer is Truth.NO
+
+    def key(self) -> Hashable | None:
+        return ("sequence", self.type_name, tuple(item.key() for item in self), str(self.size))
+
+    def join(self, other: Value) -> Value | None:
+        if not isinstance(other, Sequence) or other.type_name != self.type_name:
+            return None
+        mine, theirs = self.known, other.known
+        if mine is not None and theirs is not None and len(mine) == len(theirs):
+            return Sequence(self.type_name, map(join_values, mine, theirs), names=self.names)
+        if not tuple(self) and not tuple(other):
+            return self
+        count = self.size if self.size == other.size else Dim.unknown()
+        return Sequence(self.type_name, (), join_all((*self, *other)), count)
+
+    def __repr__(self) -> str:
+        more = f", {self.rest!r} * {self.count}" if self.rest is not None else ""
+        return f"{self.type_name}({', '.join(map(repr, self.items))}{more})"
+
+
+def concatenate(left: Sequence, right: Sequence) -> Sequence:
+    """`left + right`"""
+    if left.known is not None and len(left.items) < _LONGEST:
+        return Sequence(left.type_name, (*left.known, *right.items), right.rest, right.state["count"])
+    if not tuple(right):
+        return left
+    return Sequence(left.type_name, left.items, join_all((left.rest, *right)) if left.rest else None,
+                    left.count + right.size)  # fmt: skip
+
+
+class Slice(Value):
+    """`start:stop:step`; a missing part is None."""
+
+    __slots__ = ("start", "step", "stop")
+    kind = "slice"
+
+    def __init__(self, start: Value = NONE, stop: Value = NONE, step: Value = NONE) -> None:
+        self.start, self.stop, self.step = start, stop, step
+
+    @property
+    def python_slice(self) -> slice | None:
+        """The slice in numbers, if all its parts are known."""
+        parts = [part.payload if isinstance(part, Constant) else ... for part in (self.start, self.stop, self.step)]
+        return slice(*parts) if all(part is None or isinstance(part, int) for part in parts) else None
+
+    def key(self) -> Hashable | None:
+        return ("slice", self.start.key(), self.stop.key(), self.step.key())
+
+
+class Mapping(Value):
+    """A dict: the items that are known, by the key's payload; `open` says that there may be others."""
+
+    __slots__ = ("state", "type_name")
+
+    def __init__(self, items: dict[Hashable, Value] | None = None, open: bool = False, type_name: str = "dict") -> None:
+        self.state: dict[str, Any] = {"items": dict(items or {}), "open": open}
+        self.type_name = type_name
+
+    @property
+    def kind(self) -> str:  # type: ignore[override]
+        return self.type_name
+
+    @property
+    def items(self) -> dict[Hashable, Value]:
+        found: dict[Hashable, Value] = self.state["items"]
+        return found
+
+    @property
+    def open(self) -> bool:
+        return bool(self.state["open"])
+
+    def attribute(self, context: Context, name: str) -> Value:
+        from .mapping_methods import METHODS
+
+        method = METHODS.get(name)
+        if method is None:
+            return Unknown(f"dict.{name}")
+        return Native(name, lambda context, arguments: method(context, self, arguments))
+
+    def item(self, context: Context, index: Value) -> Value:
+        key = payload_key(index)
+        if key is not None and key[0] in self.items:
+            return self.items[key[0]]
+        if key is None and not self.open and self.items:
+            return join_all(tuple(self.items.values()))
+        return Unknown("item of a dict")
+
+    def set_item(self, context: Context, index: Value, new: Value) -> None:
+        key = payload_key(index)
+        if key is None:
+            context.write(self.state, "open", True)
+            context.write(self.state, "items", {k: join_values(v, new) for k, v in self.items.items()})
+        else:
+            context.write(self.state, "items", {**self.items, key[0]: new})
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        if operator == "|" and isinstance(other, Mapping):
+            first, second = (other, self) if reflected else (self, other)
+            return Mapping({**first.items, **second.items}, first.open or second.open)
+        return None
+
+    def elements(self, context: Context) -> Value:
+        if self.open:
+            return Unknown("keys of a dict")
+        return Sequence("list", (from_key(key) for key in self.items))
+
+    def length(self, context: Context) -> Value:
+        return Scalar("int") if self.open else Constant(len(self.items))
+
+    def truth(self, context: Context) -> bool | None:
+        return True if self.items else None if self.open else False
+
+    def join(self, other: Value) -> Value | None:
+        if not isinstance(other, Mapping):
+            return None
+        keys = [*self.items, *(key for key in other.items if key not in self.items)]
+        both = {k: join_values(self.items[k], other.items[k]) for k in keys if k in self.items and k in other.items}
+        return Mapping(both, self.open or other.open or len(both) < len(keys), self.type_name)
+
+    def __repr__(self) -> str:
+        return f"Mapping({self.items!r})"
+
+
+def payload_key(value: Value) -> tuple[Hashable] | None:
+    """A dict key of Python for a value, in a 1-tuple; None if it is not known."""
+    if isinstance(value, Constant):
+        return None if isinstance(value.payload, Dim) else (value.payload,)
+    if isinstance(value, Sequence) and value.type_name == "tuple" and value.known is not None:
+        parts = [payload_key(item) for item in value.known]
+        return (tuple(part[0] for part in parts if part),) if all(parts) else None
+    key = None if isinstance(value, (Unknown, Scalar, Sequence, Mapping)) else value
+    return (key,) if key is not None else None
+
+
+def from_key(key: Hashable) -> Value:
+    """The value of a dict key."""
+    if isinstance(key, Value):
+        return key
+    return Sequence.tuple(map(from_key, key)) if isinstance(key, tuple) else Constant(key)
+
+
+def join_values(left: Value, right: Value) -> Value:
+    """What is true of both."""
+    if left is right:
+        return left
+    joined = left.join(right)
+    if joined is not None:
+        return joined
+    if isinstance(left, Constant) and isinstance(right, Constant) and left.type_name == right.type_name == "bool":
+        return left if left.payload == right.payload else Unknown("a truth value that differs")
+    return Unknown("value that differs between paths")
+
+
+def join_all(values: tuple[Value, ...]) -> Value:
+    """What is true of all; Unknown for none."""
+    if not values:
+        return Unknown("element of an empty sequence")
+    joined = values[0]
+    for value in values[1:]:
+        joined = join_values(joined, value)
+    return joined
+
+
+def truth_value(answer: bool | None, reason: str) -> Value:
+    """A three-valued answer as a value."""
+    return Unknown(reason) if answer is None else TRUE if answer else FALSE

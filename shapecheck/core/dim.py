@@ -1,0 +1,377 @@
+"""The length of one axis: a polynomial with integer coefficients over named and unknown sizes."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from .origin import Origin, pending
+from .truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_serial = count(1)
+_MAX_TERMS = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """A size that is not taken apart further: a name, an unknown, or a floor division, modulo, maximum or minimum.
+
+    `key` alone decides identity. `low` and `high` bound the value; None means unbounded.
+    """
+
+    key: str
+    kind: str
+    operands: tuple[Dim, ...] = ()
+    low: int | None = 0
+    high: int | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Atom) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def evaluate(self, sizes: Mapping[str, int]) -> int:
+        if self.kind in ("name", "unknown"):
+            return sizes[self.key]
+        left, right = (operand.evaluate(sizes) for operand in self.operands)
+        return _ARITHMETIC[self.kind](left, right)
+
+
+_ARITHMETIC = {"//": lambda a, b: a // b, "%": lambda a, b: a % b, "max": max, "min": min}
+
+Monomial = tuple[Atom, ...]
+Size = "Dim | int"
+
+
+class Dim:
+    """A length. Equality and hashing look at the polynomial and ignore the origin."""
+
+    __slots__ = ("_terms", "origin")
+
+    def __init__(self, terms: Mapping[Monomial, int] | None = None, origin: Origin | None = None) -> None:
+        self._terms: dict[Monomial, int] = {m: c for m, c in (terms or {}).items() if c}
+        self.origin = origin
+
+    # -- making ------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def of(cls, size: Dim | int, origin: Origin | None = None) -> Dim:
+        if isinstance(size, Dim):
+            return size if origin is None else size.at(origin)
+        return cls({(): int(size)}, origin)
+
+    @classmethod
+    def named(cls, name: str, low: int = 0, origin: Origin | None = None) -> Dim:
+        """The size that the user's code calls `name`; the same name is the same size."""
+        return cls({(Atom(name, "name", low=low),): 1}, origin)
+
+    @classmethod
+    def unknown(cls, low: int = 0, origin: Origin | None = None) -> Dim:
+        """A size nothing is known of, different from every other unknown."""
+        return cls({(Atom(f"?{next(_serial)}", "unknown", low=low),): 1}, origin)
+
+    def at(self, origin: Origin | None) -> Dim:
+        """The same length, made elsewhere."""
+        return Dim(self._terms, origin)
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    @property
+    def value(self) -> int | None:
+        """The number, if it is one."""
+        if not self._terms:
+            return 0
+        return self._terms.get(()) if len(self._terms) == 1 else None
+
+    @property
+    def atom(self) -> Atom | None:
+        """The atom, if the length is exactly one."""
+        if len(self._terms) == 1:
+            ((monomial, coefficient),) = self._terms.items()
+            if coefficient == 1 and len(monomial) == 1:
+                return monomial[0]
+        return None
+
+    @property
+    def is_unknown(self) -> bool:
+        """No user-visible name describes this size."""
+        return any(atom.kind == "unknown" for atom in self.atoms())
+
+    def atoms(self) -> set[Atom]:
+        """Every atom in the length, those inside a floor division and the like included."""
+        found: set[Atom] = set()
+        for monomial in self._terms:
+            for atom in monomial:
+                found.add(atom)
+                for operand in atom.operands:
+                    found |= operand.atoms()
+        return found
+
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The least and the greatest value that the length can take; None is unbounded."""
+        low: int | None = 0
+        high: int | None = 0
+        for monomial, coefficient in self._terms.items():
+            small, large = _monomial_bounds(monomial)
+            if coefficient < 0:
+                small, large = large, small
+            low = None if low is None or small is None else low + coefficient * small
+            high = None if high is None or large is None else high + coefficient * large
+        return low, high
+
+    def evaluate(self, sizes: Mapping[str, int]) -> int:
+        """The number, given one for every atom's key."""
+        return sum(c * math.prod(atom.evaluate(sizes) for atom in m) for m, c in self._terms.items())
+
+    def substitute(self, sizes: Mapping[Atom, Dim]) -> Dim:
+        """The length with atoms replaced; the origin stays."""
+        if not sizes or not (self.atoms() & sizes.keys()):
+            return self
+        total = Dim.of(0)
+        for monomial, coefficient in self._terms.items():
+            product = Dim.of(coefficient)
+            for atom in monomial:
+                product = product * _substitute_atom(atom, sizes)
+            total = total + product
+        return total.at(self.origin)
+
+    # -- arithmetic --------------------------------------------------------------------------------------------
+
+    def _result(self, terms: Mapping[Monomial, int], other: Dim) -> Dim:
+        return Dim(terms, pending(self.origin, other.origin))
+
+    def __add__(self, other: Dim | int) -> Dim:
+        other = Dim.of(other)
+        terms = Counter(self._terms)
+        for monomial, coefficient in other._terms.items():
+            terms[monomial] += coefficient
+        return self._result(terms, other)
+
+    def __neg__(self) -> Dim:
+        return Dim({m: -c for m, c in self._terms.items()}, self.origin)
+
+    def __sub__(self, other: Dim | int) -> Dim:
+        return self + -Dim.of(other)
+
+    def __rsub__(self, other: int) -> Dim:
+        return Dim.of(other) + -self
+
+    def __mul__(self, other: Dim | int) -> Dim:
+        other = Dim.of(other)
+        if len(self._terms) * len(other._terms) > _MAX_TERMS:
+            return Dim.unknown(origin=pending(self.origin, other.origin))
+        terms: Counter[Monomial] = Counter()
+        for left, a in self._terms.items():
+            for right, b in other._terms.items():
+                terms[tuple(sorted(left + right, key=lambda atom: atom.key))] += a * b
+        return self._result(terms, other)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other: Dim | int) -> Dim:
+        other = Dim.of(other)
+        if other._terms == {(): 1}:
+            return self
+        quotient, rest = _divide(self, other)
+        if not rest._terms:
+            return quotient.at(pending(self.origin, other.origin))
+        if rest.value is not None and other.value:
+            return (quotient + rest.value // other.value).at(pending(self.origin, other.origin))
+        atom = _atom("//", rest, other)
+        return (quotient + Dim({(atom,): 1})).at(pending(self.origin, other.origin))
+
+    def __rfloordiv__(self, other: int) -> Dim:
+        return Dim.of(other) // self
+
+    def __mod__(self, other: Dim | int) -> Dim:
+        other = Dim.of(other)
+        _, rest = _divide(self, other)
+        if not rest._terms:
+            return Dim.of(0)
+        if rest.value is not None and other.value:
+            return Dim.of(rest.value % other.value)
+        return self._result({(_atom("%", rest, other),): 1}, other)
+
+    def __rmod__(self, other: int) -> Dim:
+        return Dim.of(other) % self
+
+    def __pow__(self, exponent: int) -> Dim:
+        product = Dim.of(1)
+        for _ in range(exponent):
+            product = product * self
+        return product
+
+    # -- comparison --------------------------------------------------------------------------------------------
+
+    def equals(self, other: Dim | int) -> Truth:
+        """YES if the lengths are always the same, NO if they never are."""
+        difference = self - Dim.of(other)
+        constant = difference.value
+        if constant is not None:
+            return Truth.of(constant == 0)
+        low, high = difference.bounds()
+        if (low is not None and low > 0) or (high is not None and high < 0):
+            return Truth.NO
+        divisor = math.gcd(*(c for m, c in difference._terms.items() if m))
+        return Truth.NO if difference._terms.get((), 0) % divisor else Truth.MAYBE
+
+    def less(self, other: Dim | int) -> Truth:
+        """YES if this length is always below the other, NO if it never is."""
+        low, high = (self - Dim.of(other)).bounds()
+        if high is not None and high < 0:
+            return Truth.YES
+        return Truth.NO if low is not None and low >= 0 else Truth.MAYBE
+
+    def is_one(self) -> Truth:
+        return self.equals(1)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, int):
+            return self.value == other
+        return isinstance(other, Dim) and self._terms == other._terms
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._terms.items()))
+
+    # -- text --------------------------------------------------------------------------------------------------
+
+    def __str__(self) -> str:
+        if self.value is not None:
+            return str(self.value)
+        parts = []
+        for monomial, coefficient in sorted(self._terms.items(), key=lambda item: (-len(item[0]), str(item[0]))):
+            names = "*".join(_spell(atom) for atom in monomial)
+            sign = "-" if coefficient < 0 else "+"
+            size = abs(coefficient)
+            parts.append((sign, names if names and size == 1 else f"{size}*{names}" if names else str(size)))
+        text = " ".join(f"{sign} {part}" for sign, part in parts)
+        return text[2:] if text.startswith("+ ") else "-" + text[2:]
+
+    def __repr__(self) -> str:
+        return f"Dim({self})"
+
+
+def _spell(atom: Atom) -> str:
+    if atom.kind == "unknown":
+        return "?"
+    if atom.kind == "name":
+        return atom.key
+    left, right = (str(operand) for operand in atom.operands)
+    if atom.kind in ("max", "min"):
+        return f"{atom.kind}({left}, {right})"
+    left, right = (f"({text})" if " " in text else text for text in (left, right))
+    return f"({left}{atom.kind}{right})"
+
+
+def _key(dim: Dim) -> str:
+    return str(sorted((tuple(atom.key for atom in m), c) for m, c in dim._terms.items()))
+
+
+def _atom(kind: str, left: Dim, right: Dim) -> Atom:
+    low, high = _atom_bounds(kind, left, right)
+    return Atom(f"{kind}({_key(left)},{_key(right)})", kind, (left, right), low, high)
+
+
+def _atom_bounds(kind: str, left: Dim, right: Dim) -> tuple[int | None, int | None]:
+    (low, high), (right_low, right_high) = left.bounds(), right.bounds()
+    if kind == "max":
+        lows = [bound for bound in (low, right_low) if bound is not None]
+        return (max(lows) if lows else None), (None if high is None or right_high is None else max(high, right_high))
+    if kind == "min":
+        highs = [bound for bound in (high, right_high) if bound is not None]
+        return (None if low is None or right_low is None else min(low, right_low)), (min(highs) if highs else None)
+    positive = right_low is not None and right_low > 0
+    if kind == "%":
+        return (0 if positive else None), (right_high - 1 if positive and right_high is not None else None)
+    if right.value is not None and right.value > 0:
+        return (None if low is None else low // right.value), (None if high is None else high // right.value)
+    return (0 if positive and low is not None and low >= 0 else None), None
+
+
+def _monomial_bounds(monomial: Monomial) -> tuple[int | None, int | None]:
+    if len(monomial) == 1:
+        return monomial[0].low, monomial[0].high
+    if any(atom.low is None or atom.low < 0 for atom in monomial):
+        return None, None
+    low = math.prod(atom.low or 0 for atom in monomial)
+    highs = [atom.high for atom in monomial if atom.high is not None]
+    return low, math.prod(highs) if len(highs) == len(monomial) else None
+
+
+def _divide(dividend: Dim, divisor: Dim) -> tuple[Dim, Dim]:
+    """A quotient and what is left, so that dividend = quotient * divisor + rest, term by term."""
+    if dividend._terms == divisor._terms and divisor._terms:
+        return Dim.of(1), Dim.of(0)
+    if len(divisor._terms) != 1:
+        return Dim.of(0), dividend
+    ((by, factor),) = divisor._terms.items()
+    quotient: dict[Monomial, int] = {}
+    rest: dict[Monomial, int] = {}
+    for monomial, coefficient in dividend._terms.items():
+        left = list(monomial)
+        for atom in by:
+            if atom not in left:
+                break
+            left.remove(atom)
+        else:
+            if by or monomial:
+                whole, remainder = divmod(coefficient, factor)
+                if remainder == 0:
+                    quotient[tuple(left)] = whole
+                    continue
+        rest[monomial] = coefficient
+    if not by:
+        constant = rest.pop((), 0)
+        whole, remainder = divmod(constant, factor) if rest else (0, constant)
+        quotient[()], rest[()] = whole, remainder
+    return Dim(quotient), Dim(rest)
+
+
+def _substitute_atom(atom: Atom, sizes: Mapping[Atom, Dim]) -> Dim:
+    if atom in sizes:
+        return sizes[atom]
+    if not atom.operands:
+        return Dim({(atom,): 1})
+    left, right = (operand.substitute(sizes) for operand in atom.operands)
+    if atom.kind == "//":
+        return left // right
+    if atom.kind == "%":
+        return left % right
+    return maximum(left, right) if atom.kind == "max" else minimum(left, right)
+
+
+def _extreme(kind: str, left: Dim, right: Dim) -> Dim:
+    smaller = left.less(right)
+    if smaller is Truth.MAYBE and right.less(left) is not Truth.MAYBE:
+        smaller = right.less(left).negate()
+    if left == right or smaller is not Truth.MAYBE:
+        take_right = (smaller is Truth.YES) == (kind == "max")
+        return right if take_right and left != right else left
+    first, second = sorted((left, right), key=_key)
+    return Dim({(_atom(kind, first, second),): 1}, pending(left.origin, right.origin))
+
+
+def maximum(left: Dim | int, right: Dim | int) -> Dim:
+    """The larger of two lengths."""
+    return _extreme("max", Dim.of(left), Dim.of(right))
+
+
+def minimum(left: Dim | int, right: Dim | int) -> Dim:
+    """The smaller of two lengths."""
+    return _extreme("min", Dim.of(left), Dim.of(right))
+
+
+def product(sizes: tuple[Dim, ...] | list[Dim]) -> Dim:
+    """The number of elements of a shape; 1 for none."""
+    total = Dim.of(1)
+    for size in sizes:
+        total = total * size
+    return total

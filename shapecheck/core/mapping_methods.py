@@ -1,0 +1,86 @@
+"""The methods of dicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from .containers import Mapping, Sequence, from_key, payload_key
+from .plain import NONE, Constant
+from .value import Arguments, Unknown, Value
+
+if TYPE_CHECKING:
+    from .value import Context
+
+
+class Method(Protocol):
+    def __call__(self, context: Context, mapping: Mapping, arguments: Arguments, /) -> Value: ...
+
+
+def _keys(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    return mapping.elements(context)
+
+
+def _values(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    return Unknown("values of a dict") if mapping.open else Sequence.list(mapping.items.values())
+
+
+def _items(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    if mapping.open:
+        return Unknown("items of a dict")
+    return Sequence.list(Sequence.tuple((from_key(key), value)) for key, value in mapping.items.items())
+
+
+def _get(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    key = payload_key(arguments.positional[0]) if arguments.positional else None
+    if key is not None and key[0] in mapping.items:
+        return mapping.items[key[0]]
+    if key is None or mapping.open:
+        return Unknown("item of a dict")
+    return arguments.get(1, "default") or NONE
+
+
+def _setdefault(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    found = _get(context, mapping, arguments)
+    if arguments.positional:
+        mapping.set_item(context, arguments.positional[0], found)
+    return found
+
+
+def _pop(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    found = _get(context, mapping, arguments)
+    key = payload_key(arguments.positional[0]) if arguments.positional else None
+    if key is None:
+        context.write(mapping.state, "open", True)
+        context.write(mapping.state, "items", {})
+    elif key[0] in mapping.items:
+        context.write(mapping.state, "items", {k: v for k, v in mapping.items.items() if k != key[0]})
+    return found
+
+
+def _update(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    for other in arguments.positional:
+        if isinstance(other, Mapping):
+            context.write(mapping.state, "items", {**mapping.items, **other.items})
+            if other.open:
+                context.write(mapping.state, "open", True)
+        else:
+            context.write(mapping.state, "open", True)
+    for name, value in arguments.keywords.items():
+        mapping.set_item(context, Constant(name), value)
+    return NONE
+
+
+def _copy(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    return Mapping(mapping.items, mapping.open, mapping.type_name)
+
+
+def _clear(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    context.write(mapping.state, "items", {})
+    context.write(mapping.state, "open", False)
+    return NONE
+
+
+METHODS: dict[str, Method] = {
+    "keys": _keys, "values": _values, "items": _items, "get": _get, "setdefault": _setdefault, "pop": _pop,
+    "update": _update, "copy": _copy, "clear": _clear,
+}  # fmt: skip

@@ -1,0 +1,265 @@
+"""Classes and their instances, of the user's code and of libraries alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .value import Arguments, Native, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator
+
+    from .value import Context
+
+
+class Property(Value):
+    """A member that is computed when it is read: `getter` is called with the instance."""
+
+    __slots__ = ("getter", "setter")
+    kind = "property"
+
+    def __init__(self, getter: Value, setter: Value | None = None) -> None:
+        self.getter = getter
+        self.setter = setter
+
+
+class Static(Value):
+    """A member that is not bound to the instance: a staticmethod; with `of_class`, bound to the class."""
+
+    __slots__ = ("function", "of_class")
+    kind = "function"
+
+    def __init__(self, function: Value, of_class: bool = False) -> None:
+        self.function = function
+        self.of_class = of_class
+
+
+class Class(Value):
+    """A class: its members, and the classes it derives from.
+
+    `path` is the full path of a library's class, or None for the user's. A base that is not a `Class` makes
+    everything that is not found here unknown.
+    """
+
+    __slots__ = ("bases", "name", "path", "state")
+    kind = "class"
+
+    def __init__(
+        self, name: str, bases: Iterable[Value] = (), members: dict[str, Value] | None = None, path: str | None = None
+    ) -> None:
+        self.name = name
+        self.bases = tuple(bases)
+        self.path = path
+        self.state: dict[str, Value] = members if members is not None else {}
+
+    def mro(self) -> list[Class]:
+        """The classes in the order in which members are looked up; Python's C3 order."""
+        chains = [base.mro() for base in self.bases if isinstance(base, Class)]
+        chains.append([base for base in self.bases if isinstance(base, Class)])
+        order = [self]
+        while any(chains):
+            chains = [chain for chain in chains if chain]
+            heads = (chain[0] for chain in chains)
+            head = next((h for h in heads if not any(h in chain[1:] for chain in chains)), chains[0][0])
+            order.append(head)
+            chains = [[cls for cls in chain if cls is not head] for chain in chains]
+        return order
+
+    @property
+    def is_open(self) -> bool:
+        """A base is not known, so members may exist that we do not see."""
+        return any(not isinstance(base, Class) or base.is_open for base in self.bases)
+
+    def find(self, name: str, after: Class | None = None) -> Value | None:
+        """The member, looked up along the bases; `after` starts behind that class, as `super()` does."""
+        order = self.mro()
+        if after is not None and after in order:
+            order = order[order.index(after) + 1 :]
+        return next((cls.state[name] for cls in order if name in cls.state), None)
+
+    def is_a(self, path: str) -> bool:
+        """Derives from the library class of that path."""
+        return any(cls.path == path for cls in self.mro())
+
+    def library_path(self) -> str | None:
+        """The path of the nearest library class."""
+        return next((cls.path for cls in self.mro() if cls.path), None)
+
+    def attribute(self, context: Context, name: str) -> Value:
+        if name == "__name__":
+            from .plain import Constant
+
+            return Constant(self.name)
+        found = self.find(name)
+        if isinstance(found, Static):
+            return bind(found.function, self) if found.of_class else found.function
+        return found if found is not None else Unknown(f"{self.name}.{name}")
+
+    def set_attribute(self, context: Context, name: str, new: Value) -> None:
+        context.write(self.state, name, new)
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        make = self.find("__new__")
+        if isinstance(make, Native):
+            return make.call(context, arguments.after(self))
+        instance = Instance(self)
+        init = self.find("__init__")
+        if init is not None:
+            context.call(init, arguments.after(instance))
+        return instance
+
+    def truth(self, context: Context) -> bool | None:
+        return True
+
+    def key(self) -> Hashable | None:
+        return ("class", id(self))
+
+    def __repr__(self) -> str:
+        return f"Class({self.path or self.name})"
+
+
+class Instance(Value):
+    """An object: its class and its attributes.
+
+    `state` holds the attributes by name; what a library's class keeps for itself has names that start with a space.
+    """
+
+    __slots__ = ("cls", "state")
+
+    def __init__(self, cls: Class, state: dict[str, Any] | None = None) -> None:
+        self.cls = cls
+        self.state: dict[str, Any] = state if state is not None else {}
+
+    @property
+    def kind(self) -> str:  # type: ignore[override]
+        return self.cls.name
+
+    def hidden(self, name: str) -> Any:
+        """What a library's class keeps under a name, or None."""
+        return self.state.get(" " + name)
+
+    def hide(self, context: Context, name: str, what: object) -> None:
+        context.write(self.state, " " + name, what)
+
+    def visible(self) -> Iterator[tuple[str, Value]]:
+        """The attributes that the program sees."""
+        return ((name, value) for name, value in self.state.items() if not name.startswith(" "))
+
+    def attribute(self, context: Context, name: str) -> Value:
+        found = self.cls.find(name)
+        if isinstance(found, Property):
+            return context.call(found.getter, Arguments((self,)))
+        if name in self.state:
+            value: Value = self.state[name]
+            return value
+        if name == "__class__":
+            return self.cls
+        if name == "__dict__":
+            from .containers import Mapping
+
+            return Mapping(dict(self.visible()))
+        if found is not None:
+            return bind(found, self)
+        fallback = self.cls.find("__getattr__")
+        if fallback is not None:
+            from .plain import Constant
+
+            return context.call(fallback, Arguments((self, Constant(name))))
+        return Unknown(f"{self.cls.name}.{name}", ("attribute", id(self.state), name))
+
+    def set_attribute(self, context: Context, name: str, new: Value) -> None:
+        found = self.cls.find(name)
+        if isinstance(found, Property) and found.setter is not None:
+            context.call(found.setter, Arguments((self, new)))
+        else:
+            context.write(self.state, name, new)
+
+    def special(self, context: Context, name: str, *operands: Value) -> Value | None:
+        """The result of a `__method__`, or None if the class has none."""
+        found = self.cls.find(name)
+        return context.call(found, Arguments((self, *operands))) if found is not None else None
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        found = self.cls.find("__call__")
+        return context.call(found, arguments.after(self)) if found else context.gap(f"call of {self.cls.name}")
+
+    def item(self, context: Context, index: Value) -> Value:
+        return self.special(context, "__getitem__", index) or Unknown(f"item of {self.cls.name}")
+
+    def set_item(self, context: Context, index: Value, new: Value) -> None:
+        self.special(context, "__setitem__", index, new)
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        from .tensor import OPERATORS
+
+        name = OPERATORS.get(operator)
+        if name is None:
+            return None
+        return self.special(context, f"__{'r' if reflected else ''}{name}__", other)
+
+    def elements(self, context: Context) -> Value:
+        found = self.special(context, "__iter__")
+        if found is None and self.cls.find("__getitem__") is not None:
+            from .containers import Sequence
+            from .dim import Dim
+            from .plain import Constant, Scalar
+
+            size = self.length(context)
+            count = size.dim if isinstance(size, Constant) and size.dim is not None else Dim.unknown()
+            return Sequence("iterator", (), self.item(context, Scalar("int")), count)
+        return found if found is None or found is self else context.iterate(found) or Unknown("iterator")
+
+    def length(self, context: Context) -> Value:
+        return self.special(context, "__len__") or Unknown(f"length of {self.cls.name}")
+
+    def truth(self, context: Context) -> bool | None:
+        return None if self.cls.is_open or self.cls.find("__bool__") or self.cls.find("__len__") else True
+
+    def key(self) -> Hashable | None:
+        return ("instance", id(self.state))
+
+    def join(self, other: Value) -> Value | None:
+        same = isinstance(other, Instance) and other.state is self.state
+        return self if same else None
+
+    def __repr__(self) -> str:
+        return f"Instance({self.cls.path or self.cls.name})"
+
+
+class Bound(Value):
+    """A function together with the value it is a method of."""
+
+    __slots__ = ("function", "owner")
+    kind = "method"
+
+    def __init__(self, function: Value, owner: Value) -> None:
+        self.function = function
+        self.owner = owner
+
+    def attribute(self, context: Context, name: str) -> Value:
+        return self.owner if name == "__self__" else self.function.attribute(context, name)
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        return context.call(self.function, arguments.after(self.owner))
+
+    def truth(self, context: Context) -> bool | None:
+        return True
+
+    def key(self) -> Hashable | None:
+        return ("bound", self.owner.key(), id(self.function))
+
+
+def bind(member: Value, owner: Instance | Class) -> Value:
+    """A class member as it is read from an instance."""
+    if isinstance(member, Static):
+        cls = owner if isinstance(owner, Class) else owner.cls
+        return Bound(member.function, cls) if member.of_class else member.function
+    if isinstance(member, Native) or member.kind == "function":
+        return Bound(member, owner)
+    return member
+
+
+def library_class(path: str, *bases: Class, **methods: Callable[[Context, Arguments], Value] | Value) -> Class:
+    """A class of a library; its methods get the instance as their first argument."""
+    members = {name: m if isinstance(m, Value) else Native(f"{path}.{name}", m) for name, m in methods.items()}
+    return Class(path.rpartition(".")[2], bases, members, path)

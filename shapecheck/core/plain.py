@@ -1,0 +1,331 @@
+"""Plain data of Python: scalars. Containers are in `containers`."""
+
+from __future__ import annotations
+
+import operator as python
+from typing import TYPE_CHECKING, Any
+
+from .dim import Dim
+from .truth import Truth
+from .value import Arguments, Native, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from .origin import Origin
+    from .value import Context
+
+BINARY: dict[str, Callable[[Any, Any], Any]] = {
+    "+": python.add, "-": python.sub, "*": python.mul, "/": python.truediv, "//": python.floordiv, "%": python.mod,
+    "**": python.pow, "&": python.and_, "|": python.or_, "^": python.xor, "<<": python.lshift, ">>": python.rshift,
+    "==": python.eq, "!=": python.ne, "<": python.lt, "<=": python.le, ">": python.gt, ">=": python.ge,
+}  # fmt: skip
+UNARY: dict[str, Callable[[Any], Any]] = {
+    "-": python.neg, "+": python.pos, "~": python.invert, "abs": abs,
+}  # fmt: skip
+_COMPARISONS = {"==", "!=", "<", "<=", ">", ">="}
+_LONGEST = 100_000
+"""Texts and numbers (in bits) are not computed past this length."""
+
+
+class Constant(Value):
+    """A scalar that is known: None, a bool, a number, a text, bytes, `...`, or a whole number in terms of sizes."""
+
+    __slots__ = ("origin", "payload")
+
+    def __init__(self, payload: Any, origin: Origin | None = None) -> None:
+        if isinstance(payload, Dim) and payload.value is not None:
+            payload, origin = payload.value, origin or payload.origin
+        self.payload = payload
+        self.origin = payload.origin if origin is None and isinstance(payload, Dim) else origin
+
+    @property
+    def kind(self) -> str:  # type: ignore[override]
+        return "None" if self.payload is None else self.type_name
+
+    @property
+    def type_name(self) -> str:
+        """The name of the Python type."""
+        return "int" if isinstance(self.payload, Dim) else type(self.payload).__name__
+
+    @property
+    def dim(self) -> Dim | None:
+        """The value as a size, if it is a whole number."""
+        if isinstance(self.payload, Dim):
+            return self.payload.at(self.origin or self.payload.origin)
+        return Dim.of(self.payload, self.origin) if isinstance(self.payload, int) else None
+
+    def attribute(self, context: Context, name: str) -> Value:
+        if isinstance(self.payload, (str, bytes)):
+            return Native(name, lambda context, arguments: _text_method(context, self, name, arguments))
+        if name in ("real", "numerator"):
+            return self
+        return Unknown(f"attribute {name} of {self.kind}")
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        return Unknown(f"call of {self.kind}")
+
+    def item(self, context: Context, index: Value) -> Value:
+        if isinstance(self.payload, (str, bytes)) and isinstance(index, Constant) and isinstance(index.payload, int):
+            try:
+                return Constant(self.payload[index.payload])
+            except IndexError:
+                return Unknown("index past the end of a text")
+        found = getattr(index, "python_slice", None)
+        if isinstance(self.payload, (str, bytes)) and found is not None:
+            return Constant(self.payload[found])
+        return Unknown(f"item of {self.kind}")
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        if isinstance(other, Scalar):
+            return other.binary(context, operator, self, not reflected)
+        if not isinstance(other, Constant):
+            return self._identity_comparison(operator, other)
+        left, right = (other, self) if reflected else (self, other)
+        if isinstance(left.payload, Dim) or isinstance(right.payload, Dim):
+            return _symbolic(operator, left, right)
+        return _compute(operator, left, right)
+
+    def _identity_comparison(self, operator: str, other: Value) -> Value | None:
+        if self.payload is None and operator in ("==", "!=") and type(other).__name__ not in ("Unknown", "Choice"):
+            return None if hasattr(other, "shape") else Constant(operator == "!=")
+        return None
+
+    def unary(self, context: Context, operator: str) -> Value:
+        try:
+            return Constant(UNARY[operator](self.payload), self.origin if operator == "+" else None)
+        except (TypeError, KeyError):
+            return Unknown(f"{operator} of {self.kind}")
+
+    def elements(self, context: Context) -> Value:
+        from .containers import Sequence
+
+        if isinstance(self.payload, (str, bytes)):
+            return Sequence.tuple(Constant(part) for part in self.payload)
+        return Unknown(f"elements of {self.kind}")
+
+    def length(self, context: Context) -> Value:
+        if isinstance(self.payload, (str, bytes)):
+            return Constant(len(self.payload))
+        return Unknown(f"length of {self.kind}")
+
+    def truth(self, context: Context) -> bool | None:
+        if isinstance(self.payload, Dim):
+            answer = self.payload.equals(0)
+            return None if answer is Truth.MAYBE else answer is Truth.NO
+        return self.payload is Ellipsis or bool(self.payload)
+
+    def key(self) -> Hashable | None:
+        return ("constant", type(self.payload).__name__, self.payload)
+
+    def join(self, other: Value) -> Value | None:
+        if isinstance(other, Constant) and self.key() == other.key():
+            return self
+        if isinstance(other, (Constant, Scalar)) and self.type_name == other.type_name and self.payload is not None:
+            return None if self.type_name == "bool" else Scalar(self.type_name)
+        return None
+
+    def __repr__(self) -> str:
+        return f"Constant({self.payload!r})"
+
+
+NONE = Constant(None)
+TRUE = Constant(True)
+FALSE = Constant(False)
+
+
+def _compute(operator: str, left: Constant, right: Constant) -> Value | None:
+    """Python's own answer, where it is cheap."""
+    a, b = left.payload, right.payload
+    if operator in ("**", "<<") and not _small_power(a, b):
+        return Scalar("float" if isinstance(a, float) or isinstance(b, float) else "int")
+    if operator in ("*", "%") and any(isinstance(x, (str, bytes)) for x in (a, b)) and not _small_text(a, b):
+        return Scalar("str")
+    try:
+        result = BINARY[operator](a, b)
+    except (TypeError, KeyError):
+        return None
+    except (ArithmeticError, ValueError):
+        return Unknown(f"{a!r} {operator} {b!r}")
+    if operator in _COMPARISONS or not isinstance(result, int) or isinstance(result, bool):
+        return Constant(result)
+    if not (left.origin or right.origin):
+        return Constant(result)
+    from .origin import pending
+
+    return Constant(result, pending(left.origin, right.origin))
+
+
+def _small_power(base: Any, exponent: Any) -> bool:
+    return not isinstance(exponent, int) or (abs(exponent) < 4096 and abs(base) < 2**64)
+
+
+def _small_text(left: Any, right: Any) -> bool:
+    if isinstance(left, (str, bytes)) and isinstance(right, int):
+        return len(left) * right < _LONGEST
+    if isinstance(right, (str, bytes)) and isinstance(left, int):
+        return len(right) * left < _LONGEST
+    return True
+
+
+def _symbolic(operator: str, left: Constant, right: Constant) -> Value | None:
+    if left.dim is None or right.dim is None:
+        if isinstance(left.payload, float) or isinstance(right.payload, float):
+            return Scalar("bool" if operator in _COMPARISONS else "float")
+        return None
+    if operator in _COMPARISONS:
+        answer = compare(operator, left.dim, right.dim)
+        if answer is Truth.MAYBE:
+            return Unknown(f"{left.dim} {operator} {right.dim}", (operator, left.key(), right.key()))
+        return Constant(answer is Truth.YES)
+    if operator == "/":
+        return Scalar("float", quotient=(left.dim, right.dim))
+    if operator == "**" and isinstance(right.payload, int) and 0 <= right.payload < 8:
+        return Constant(left.dim**right.payload)
+    if operator in ("+", "-", "*", "//", "%"):
+        return Constant(BINARY[operator](left.dim, right.dim))
+    return Scalar("int")
+
+
+def compare(operator: str, left: Dim, right: Dim) -> Truth:
+    """`left operator right` for a comparison."""
+    if operator in ("==", "!="):
+        same = left.equals(right)
+        return same if operator == "==" else same.negate()
+    if operator in (">", "<="):
+        above = right.less(left)
+        return above if operator == ">" else above.negate()
+    below = left.less(right)
+    return below if operator == "<" else below.negate()
+
+
+class Scalar(Value):
+    """A scalar of a known Python type and an unknown value.
+
+    For texts: `length`, and the `alphabet` of characters that occur. `among` is the finite set of possible payloads.
+    `quotient` keeps the exact operands of a division of sizes, so that `int(a / b)` is `a // b`.
+    """
+
+    __slots__ = ("alphabet", "among", "identity", "length_", "origin", "quotient", "type_name")
+
+    def __init__(
+        self,
+        type_name: str,
+        *,
+        length: Dim | None = None,
+        alphabet: frozenset[str] | None = None,
+        among: tuple[Any, ...] | None = None,
+        quotient: tuple[Dim, Dim] | None = None,
+        origin: Origin | None = None,
+    ) -> None:
+        self.type_name = type_name
+        self.length_ = length
+        self.alphabet = alphabet
+        self.among = among
+        self.quotient = quotient
+        self.origin = origin
+        self.identity: Hashable = object()
+
+    @property
+    def kind(self) -> str:  # type: ignore[override]
+        return self.type_name
+
+    def attribute(self, context: Context, name: str) -> Value:
+        if self.type_name in ("str", "bytes"):
+            return Native(name, lambda context, arguments: _unknown_text_method(self, name))
+        return Unknown(f"attribute {name} of {self.kind}")
+
+    def item(self, context: Context, index: Value) -> Value:
+        return Scalar("str") if self.type_name == "str" else Unknown(f"item of {self.kind}")
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        if not isinstance(other, (Scalar, Constant)):
+            return None
+        if operator in _COMPARISONS:
+            return self._compare(operator, other, reflected)
+        names = {self.type_name, other.type_name}
+        if names <= {"int", "bool", "float"}:
+            return Scalar("float" if "float" in names or operator == "/" else "int")
+        if names == {"str"} or ("str" in names and operator in ("%", "*")):
+            return Scalar("str")
+        return None
+
+    def _compare(self, operator: str, other: Scalar | Constant, reflected: bool) -> Value:
+        if isinstance(other, Constant) and self.among is not None and not isinstance(other.payload, Dim):
+            pairs = [(other.payload, mine) if reflected else (mine, other.payload) for mine in self.among]
+            try:
+                answers = {bool(BINARY[operator](a, b)) for a, b in pairs}
+            except TypeError:
+                answers = set()
+            if len(answers) == 1:
+                return Constant(answers.pop())
+        mine, theirs = self.identity, other.key()
+        key = (operator, theirs, mine) if reflected else (operator, mine, theirs)
+        return Unknown(f"value of a {self.kind}", key)
+
+    def unary(self, context: Context, operator: str) -> Value:
+        return Scalar(self.type_name) if self.type_name != "str" else Unknown(f"{operator} of a str")
+
+    def elements(self, context: Context) -> Value:
+        from .containers import Sequence
+
+        if self.type_name != "str":
+            return Unknown(f"elements of {self.kind}")
+        among = tuple(sorted(self.alphabet)) if self.alphabet is not None and len(self.alphabet) <= 64 else None
+        character = Scalar("str", length=Dim.of(1), alphabet=self.alphabet, among=among)
+        return Sequence("tuple", (), rest=character, count=self.length_ or Dim.unknown())
+
+    def length(self, context: Context) -> Value:
+        if self.type_name != "str":
+            return Unknown(f"length of {self.kind}")
+        return Constant(self.length_) if self.length_ is not None else Scalar("int")
+
+    def key(self) -> Hashable | None:
+        return self.identity
+
+    def join(self, other: Value) -> Value | None:
+        if isinstance(other, Constant):
+            return other.join(self)
+        if isinstance(other, Scalar) and other.type_name == self.type_name:
+            same_length = self.length_ is not None and self.length_ == other.length_
+            alphabet = self.alphabet | other.alphabet if self.alphabet and other.alphabet else None
+            return Scalar(self.type_name, length=self.length_ if same_length else None, alphabet=alphabet)
+        return None
+
+    def __repr__(self) -> str:
+        return f"Scalar({self.type_name})"
+
+
+_TEXT_RESULTS = {
+    "split": "list", "rsplit": "list", "splitlines": "list", "find": "int", "index": "int", "count": "int",
+    "rfind": "int", "encode": "bytes", "decode": "str",
+}  # fmt: skip
+
+
+def _unknown_text_method(text: Scalar, name: str) -> Value:
+    from .containers import Sequence
+
+    if name.startswith(("is", "starts", "ends")):
+        return Unknown(f"str.{name}", (name, text.identity))
+    result = _TEXT_RESULTS.get(name, "str")
+    if result == "list":
+        return Sequence("list", (), rest=Scalar("str"), count=Dim.unknown(low=1))
+    if name in ("strip", "lower", "upper") and text.alphabet is not None and not any(c.isspace() for c in text.alphabet):
+        return Scalar("str", length=text.length_)
+    return Scalar(result)
+
+
+def _text_method(context: Context, text: Constant, name: str, arguments: Arguments) -> Value:
+    from .convert import to_python, to_value
+
+    method = getattr(text.payload, name, None)
+    if method is None:
+        return Unknown(f"str.{name}")
+    try:
+        positional = [to_python(value) for value in arguments.positional]
+        keywords = {key: to_python(value) for key, value in arguments.keywords.items()}
+        if name in ("ljust", "rjust", "center", "zfill") and positional and positional[0] > _LONGEST:
+            return Scalar("str")
+        return to_value(method(*positional, **keywords))
+    except Exception:  # the method's own complaint about arguments we could not make concrete
+        return _unknown_text_method(Scalar("str"), name)

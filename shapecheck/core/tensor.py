@@ -1,0 +1,177 @@
+"""Tensors: a shape, a dtype, the library they belong to, and what else decides whether a loss fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from .dtype import short
+from .shape import Shape, join_shapes
+from .value import Arguments, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from .origin import Origin
+    from .value import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The library of a tensor: `tensor` is the full path of its class, under which its methods are declared.
+
+    In an expression of tensors of two libraries the one with the higher priority acts.
+    """
+
+    name: str
+    tensor: str
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a tensor's elements.
+
+    low, high: every element lies within, ends included. one_hot: along the last axis exactly one element is 1.
+    activation: the name of the last activation the values went through ("softmax", "sigmoid", "log_softmax", "relu"),
+    and `axis` its axis. constant: the elements, nested in tuples, of a small literal. contiguous: laid out in order.
+    grad: a gradient flows to it. batch: the first axis counts the samples of a batch.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    one_hot: bool | None = None
+    activation: str | None = None
+    axis: int | None = None
+    constant: Any = None
+    contiguous: bool | None = None
+    grad: bool | None = None
+    batch: bool | None = None
+
+
+NO_FACTS = Facts()
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """Holds the facts of one storage: aliases and views share it, so that a write is seen by all."""
+
+    state: dict[str, Any] = field(default_factory=lambda: {"facts": NO_FACTS})
+
+
+OPERATORS = {
+    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "@": "matmul",
+    "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift",
+    "==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge",
+}  # fmt: skip
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_UNARY = {"-": "neg", "+": "pos", "~": "invert", "abs": "abs"}
+
+
+class Tensor(Value):
+    """An array of any library. Methods and properties are looked up under the path of its library's class.
+
+    `node` is the recorded call that made it, so that a symbolic graph can be run again with other inputs.
+    """
+
+    __slots__ = ("box", "dtype", "library", "node", "origin", "shape")
+    kind = "tensor"
+
+    def __init__(
+        self,
+        shape: Shape,
+        dtype: str | None,
+        library: Library,
+        facts: Facts | Box | None = None,
+        origin: Origin | None = None,
+    ) -> None:
+        self.shape = shape
+        self.dtype = dtype
+        self.library = library
+        self.box = facts if isinstance(facts, Box) else Box({"facts": facts or NO_FACTS})
+        self.origin = origin
+        self.node: Any = None
+
+    @property
+    def facts(self) -> Facts:
+        found: Facts = self.box.state["facts"]
+        return found
+
+    @property
+    def rank(self) -> int:
+        """The number of axes; `Undecided` if that is not known."""
+        return self.shape.rank
+
+    def like(
+        self, shape: Shape | None = None, dtype: str | None = None, facts: Facts | Box | None = None
+    ) -> Tensor:
+        """A tensor of the same library, with this shape and dtype unless others are given, and no facts."""
+        return Tensor(shape or self.shape, dtype or self.dtype, self.library, facts)
+
+    def with_facts(self, **facts: Any) -> Tensor:
+        """The same tensor with some facts replaced, in a storage of its own."""
+        return Tensor(self.shape, self.dtype, self.library, replace(self.facts, **facts), self.origin)
+
+    # -- as a value --------------------------------------------------------------------------------------------
+
+    def attribute(self, context: Context, name: str) -> Value:
+        return context.member(f"{self.library.tensor}.{name}", self)
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        if isinstance(other, Tensor) and other.library.priority > self.library.priority:
+            return None
+        if reflected and operator in _MIRRORED:
+            operator, reflected = _MIRRORED[operator], False
+        name = OPERATORS.get(operator)
+        if name is None:
+            return None
+        pair = (other, self) if reflected else (self, other)
+        return context.apply(f"{self.library.tensor}.__{name}__", Arguments(pair))
+
+    def unary(self, context: Context, operator: str) -> Value:
+        if operator not in _UNARY:
+            return Unknown(f"{operator} of a tensor")
+        return context.apply(f"{self.library.tensor}.__{_UNARY[operator]}__", Arguments((self,)))
+
+    def update(self, context: Context, operator: str, other: Value) -> Value | None:
+        name = f"{self.library.tensor}.__i{OPERATORS[operator]}__"
+        self.forget(context)
+        return context.apply(name, Arguments((self, other))) if context.lookup(name) else None
+
+    def item(self, context: Context, index: Value) -> Value:
+        return context.apply(f"{self.library.tensor}.__getitem__", Arguments((self, index)))
+
+    def set_item(self, context: Context, index: Value, new: Value) -> None:
+        self.forget(context)
+        if context.lookup(f"{self.library.tensor}.__setitem__"):
+            context.apply(f"{self.library.tensor}.__setitem__", Arguments((self, index, new)))
+
+    def forget(self, context: Context) -> None:
+        """The elements were written: nothing is known of them any more."""
+        if self.facts is not NO_FACTS:
+            context.write(self.box.state, "facts", NO_FACTS)
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        return context.gap("call of a tensor")
+
+    def elements(self, context: Context) -> Value:
+        return context.apply(f"{self.library.tensor}.__iter__", Arguments((self,)))
+
+    def length(self, context: Context) -> Value:
+        return context.apply(f"{self.library.tensor}.__len__", Arguments((self,)))
+
+    def key(self) -> Hashable | None:
+        return ("tensor", id(self.box))
+
+    def join(self, other: Value) -> Value | None:
+        if not isinstance(other, Tensor) or other.library is not self.library:
+            return None
+        facts = self.box if self.facts == other.facts else None
+        dtype = self.dtype if self.dtype == other.dtype else None
+        return Tensor(join_shapes(self.shape, other.shape), dtype, self.library, facts, self.origin or other.origin)
+
+    def __str__(self) -> str:
+        return f"{short(self.dtype)}{self.shape}"
+
+    def __repr__(self) -> str:
+        return f"Tensor({self})"

@@ -1,0 +1,252 @@
+"""What a name of the analysed program can hold, and what the interpreter offers to a value that acts.
+
+Behaviour lives on values: each kind answers attribute, call, item, binary, iterate and so on, and what it does not
+answer is `Unknown`, with a reason. Unknown is infectious and silent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence as Seq
+
+    from .origin import Origin
+    from .span import Span
+
+
+class Arguments:
+    """The arguments of a call: values by position and by name, and the spans the user wrote them at.
+
+    `open` says that more arguments of unknown number follow (an unknown `*args` or `**kwargs`).
+    """
+
+    __slots__ = ("keywords", "open", "positional", "spans")
+
+    def __init__(
+        self,
+        positional: Seq[Value] = (),
+        keywords: dict[str, Value] | None = None,
+        spans: dict[int | str, Span] | None = None,
+        open: bool = False,
+    ) -> None:
+        self.positional = tuple(positional)
+        self.keywords = keywords or {}
+        self.spans = spans or {}
+        self.open = open
+
+    def after(self, first: Value) -> Arguments:
+        """The same call with one more argument in front (`self`)."""
+        spans: dict[int | str, Span] = {k + 1 if isinstance(k, int) else k: span for k, span in self.spans.items()}
+        return Arguments((first, *self.positional), self.keywords, spans, self.open)
+
+    def get(self, position: int | None, name: str) -> Value | None:
+        """The argument at a position or of a name, if it was given."""
+        if name in self.keywords:
+            return self.keywords[name]
+        if position is not None and position < len(self.positional):
+            return self.positional[position]
+        return None
+
+    def span(self, position: int | None, name: str) -> Span | None:
+        if name in self.spans:
+            return self.spans[name]
+        return self.spans.get(position) if position is not None else None
+
+
+class Context(Protocol):
+    """What the interpreter offers to a value that acts. State is passed, never closed over."""
+
+    span: Span
+    """The expression being evaluated."""
+
+    def call(self, function: Value, arguments: Arguments) -> Value:
+        """Calls any value of the program."""
+
+    def apply(self, path: str, arguments: Arguments, fixed: dict[str, Any] | None = None) -> Value:
+        """Calls the op or layer declared under a path, records the call, and returns its (best-effort) result.
+
+        `fixed` holds a layer's constructor arguments, already converted. The spans in `arguments` say where the
+        user wrote each argument.
+        """
+
+    def member(self, path: str, owner: Value) -> Value:
+        """The property or bound method that a library declares under a path for a value such as a tensor."""
+
+    def construct(self, instance: Value, path: str, arguments: Arguments) -> None:
+        """Binds the constructor arguments of a declared layer to its instance and checks them."""
+
+    def weights(self, path: str, constructor: dict[str, Value]) -> dict[str, Value]:
+        """The tensors that a declared layer holds, given its constructor's arguments."""
+
+    def replay(self, target: Value, feed: dict[int, Value]) -> Value:
+        """Works out a symbolic tensor (or a sequence or dict of them) again with other inputs.
+
+        `feed` maps the id() of a symbolic tensor to what takes its place. Failures are reported at the expression
+        being evaluated, with the line of the op as a related place.
+        """
+
+    def attribute(self, value: Value, name: str) -> Value:
+        """`value.name`"""
+
+    def item(self, value: Value, index: Value) -> Value:
+        """`value[index]`"""
+
+    def iterate(self, value: Value) -> Value:
+        """One element of the value, as a sequence that stands for all of them (see `plain.Sequence`)."""
+
+    def lookup(self, path: str) -> Value | None:
+        """What a library declares under a full path, or None."""
+
+    def write(self, state: dict[Any, Any], key: Hashable, new: object) -> None:
+        """Changes state so that a fork of the path can take it back. All mutation goes through here."""
+
+    def gap(self, reason: str) -> Unknown:
+        """An unknown value; the reason is counted and shown by `--gaps`."""
+
+    def origin(self, what: str) -> Origin:
+        """An origin at the expression being evaluated."""
+
+    def note(self, key: str, fact: object) -> None:
+        """Records a fact of the trace for rules that look at whole programs (a batch size, a data file)."""
+
+    def data_file(self, path: str) -> str | None:
+        """The full name of a file that the program reads, if it lies in the project and may be peeked at."""
+
+
+class Value:
+    """The base of all values: unknown to every question."""
+
+    __slots__ = ()
+
+    kind: str = "value"
+    """What users call such a value."""
+
+    def attribute(self, context: Context, name: str) -> Value:
+        return Unknown(f"attribute {name} of {self.kind}")
+
+    def set_attribute(self, context: Context, name: str, new: Value) -> None:
+        """Assigning to an attribute that is not modelled is forgotten: reading it is unknown."""
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        return context.gap(f"call of {self.kind}")
+
+    def item(self, context: Context, index: Value) -> Value:
+        return Unknown(f"item of {self.kind}")
+
+    def set_item(self, context: Context, index: Value, new: Value) -> None:
+        """Writing an item that is not modelled is forgotten."""
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        """`self operator other`, or `other operator self` when reflected; None is Python's NotImplemented."""
+        return None
+
+    def unary(self, context: Context, operator: str) -> Value:
+        return Unknown(f"{operator} of {self.kind}")
+
+    def update(self, context: Context, operator: str, other: Value) -> Value | None:
+        """`self operator= other` in place; None where the value has no in-place form."""
+        return None
+
+    def elements(self, context: Context) -> Value:
+        """What `for` goes over, as a `plain.Sequence`; or Unknown."""
+        return Unknown(f"elements of {self.kind}")
+
+    def length(self, context: Context) -> Value:
+        return Unknown(f"length of {self.kind}")
+
+    def truth(self, context: Context) -> bool | None:
+        """Whether the value counts as true; None if that is not known."""
+        return None
+
+    def key(self) -> Hashable | None:
+        """What identifies an unknown condition, so that two tests of it agree; None if nothing does."""
+        return None
+
+    def join(self, other: Value) -> Value | None:
+        """What is true of both values, or None if this kind has no better answer than a choice of the two."""
+        return None
+
+
+class Unknown(Value):
+    """Nothing is known. `identity` tells one unknown from another where two tests of it must agree."""
+
+    __slots__ = ("identity", "reason")
+    kind = "unknown value"
+
+    def __init__(self, reason: str, identity: Hashable | None = None) -> None:
+        self.reason = reason
+        self.identity = identity if identity is not None else object()
+
+    def attribute(self, context: Context, name: str) -> Value:
+        return Unknown(self.reason, (self.identity, ".", name))
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        return Unknown(self.reason)
+
+    def item(self, context: Context, index: Value) -> Value:
+        return Unknown(self.reason, None if index.key() is None else (self.identity, "[]", index.key()))
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        mine, theirs = self.identity, other.key()
+        if theirs is None:
+            return Unknown(self.reason)
+        return Unknown(self.reason, (operator, theirs, mine) if reflected else (operator, mine, theirs))
+
+    def unary(self, context: Context, operator: str) -> Value:
+        return Unknown(self.reason, (operator, self.identity))
+
+    def elements(self, context: Context) -> Value:
+        return self
+
+    def length(self, context: Context) -> Value:
+        return Unknown(self.reason, ("len", self.identity))
+
+    def key(self) -> Hashable | None:
+        return self.identity
+
+    def __repr__(self) -> str:
+        return f"Unknown({self.reason!r})"
+
+
+class Choice(Value):
+    """One of a few values, each with the conditions under which it holds.
+
+    `alternatives` are pairs of (conditions, value); conditions map the key of an unknown test to its answer.
+    """
+
+    __slots__ = ("alternatives",)
+    kind = "choice"
+
+    def __init__(self, alternatives: Seq[tuple[dict[Hashable, bool], Value]]) -> None:
+        self.alternatives = tuple(alternatives)
+
+    def __iter__(self) -> Iterator[Value]:
+        return (value for _, value in self.alternatives)
+
+    def __repr__(self) -> str:
+        return f"Choice({[value for _, value in self.alternatives]})"
+
+
+class Native(Value):
+    """A function or method of a library that acts on values itself."""
+
+    __slots__ = ("function", "name")
+    kind = "function"
+
+    def __init__(self, name: str, function: NativeFunction) -> None:
+        self.name = name
+        self.function = function
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        return self.function(context, arguments)
+
+    def truth(self, context: Context) -> bool | None:
+        return True
+
+    def __repr__(self) -> str:
+        return f"Native({self.name})"
+
+
+class NativeFunction(Protocol):
+    def __call__(self, context: Context, arguments: Arguments, /) -> Value: ...

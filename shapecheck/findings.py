@@ -1,0 +1,97 @@
+"""What is reported: findings, and the report on one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from .core.span import Span
+    from .source.module import Module
+
+
+class Severity(str, Enum):
+    """error: proved to fail. warning: runs, but wrong or likely wrong. info: worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Applicability(str, Enum):
+    """safe: the meaning of a working program stays. unsafe: the fix is a guess at what was meant. display-only: advice."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY_ONLY = "display-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text that replaces a span."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    message: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.UNSAFE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A related place: where a size was made, which layer fixed a width."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake. `message` stands alone; `label` stands under the failing expression in the text report.
+
+    runtime: what the framework says when it fails, in its words. confirmed: the framework and version that was seen
+    to say so in a dry run, or empty. shapes: what was expected and what was found, for tools.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    label: str = ""
+    notes: tuple[Note, ...] = ()
+    runtime: tuple[str, ...] = ()
+    help: str = ""
+    confirmed: str = ""
+    fix: Fix | None = None
+
+
+@dataclass(slots=True)
+class Coverage:
+    """How many layer, op and loss calls were followed, of how many; and what was not, by reason with its places."""
+
+    followed: int = 0
+    calls: int = 0
+    gaps: Counter[str] | None = None
+    places: dict[str, list[Span]] = field(default_factory=dict)
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class Report:
+    """What is said of one file."""
+
+    path: str
+    findings: list[Finding] = field(default_factory=list)
+    coverage: Coverage = field(default_factory=Coverage)
+    notes: list[str] = field(default_factory=list)
+    module: Module | None = None
+    related: dict[str, Module] = field(default_factory=dict)
+    """The files that notes point into, by path."""

@@ -1,0 +1,208 @@
+"""Binds the user's arguments to the parameters of a shape function, and converts them to what it computes with.
+
+The annotation of a parameter says what it takes:
+
+    Tensor    a tensor; a number or a nested list becomes one as the library makes it; unknown becomes an unknown shape
+    Tensors   a tuple of tensors
+    Operand   a tensor, or a Python number left as it is (its type decides promotion)
+    Dim       a length, symbolic or not, with its origin        Dims   one or several of them, as a tuple
+    int       a whole number that must be known                 Ints   one or several of them, as a tuple
+    float bool str DType                                        plain Python; `Undecided` if not known
+    Any       plain Python, whatever it is                      Value  the value as the interpreter has it
+
+`| None` allows None. A value that is needed and not known raises `Undecided`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..core.containers import Mapping, Sequence
+from ..core.convert import to_python
+from ..core.dim import Dim
+from ..core.outcome import Undecided
+from ..core.plain import NONE, Constant, Scalar
+from ..core.shape import Shape
+from ..core.tensor import Tensor
+from ..core.value import Choice, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.value import Arguments
+    from .declare import Dialect
+
+Operand = Tensor | float | int | bool | complex
+Tensors = tuple[Tensor, ...]
+Dims = tuple[Dim, ...]
+Ints = tuple[int, ...]
+DType = str
+
+
+class Required:
+    """The default of a parameter that has none."""
+
+
+class Parameter(NamedTuple):
+    name: str
+    annotation: str
+    default: Any
+    by: str
+    """position, name, rest (`*args`) or others (`**kwargs`)"""
+
+
+def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
+    """The parameters of a shape function, in order."""
+    code, notes = function.__code__, function.__annotations__
+    count, names = code.co_argcount, code.co_varnames
+    defaults = function.__defaults__ or ()
+    found = []
+    for i, name in enumerate(names[:count]):
+        at = i - (count - len(defaults))
+        found.append(Parameter(name, str(notes.get(name, "Any")), defaults[at] if at >= 0 else Required, "position"))
+    end = count + code.co_kwonlyargcount
+    if code.co_flags & 4:
+        found.append(Parameter(names[end], str(notes.get(names[end], "Any")), (), "rest"))
+    keywords = function.__kwdefaults__ or {}
+    for name in names[count:end]:
+        found.append(Parameter(name, str(notes.get(name, "Any")), keywords.get(name, Required), "name"))
+    if code.co_flags & 8:
+        found.append(Parameter(names[end + bool(code.co_flags & 4)], "Any", (), "others"))
+    return tuple(found)
+
+
+def bind(parameters: tuple[Parameter, ...], arguments: Arguments) -> dict[str, Value]:
+    """The given arguments by parameter name; what was not given is left out.
+
+    Raises `Undecided` where the call does not fit the parameters, for versions differ in what they accept.
+    """
+    positional = [p for p in parameters if p.by == "position"]
+    rest = next((p for p in parameters if p.by == "rest"), None)
+    names = {p.name for p in parameters if p.by in ("position", "name")}
+    bound: dict[str, Value] = {p.name: value for p, value in zip(positional, arguments.positional, strict=False)}
+    more = arguments.positional[len(positional) :]
+    if more and rest is None:
+        raise Undecided("more arguments than parameters")
+    if rest is not None:
+        bound[rest.name] = Sequence.tuple(more)
+    for name, value in arguments.keywords.items():
+        if name in names:
+            bound[name] = value
+        elif not any(p.by == "others" for p in parameters):
+            raise Undecided(f"argument {name}")
+    return bound
+
+
+def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect: Dialect) -> dict[str, Any]:
+    """What the shape function is called with: the bound values, converted."""
+    converted = {}
+    for parameter in parameters:
+        if parameter.name in bound:
+            converted[parameter.name] = _convert(bound[parameter.name], parameter.annotation, dialect)
+        elif parameter.default is Required:
+            raise Undecided(f"argument {parameter.name} is missing")
+    return converted
+
+
+def _convert(value: Value, annotation: str, dialect: Dialect) -> Any:
+    wanted, _, optional = annotation.partition(" | ")
+    if optional and value is NONE or (isinstance(value, Constant) and value.payload is None):
+        return None
+    if isinstance(value, Choice):
+        raise Undecided("an argument that differs between paths")
+    return _CONVERTERS.get(wanted, _any)(value, dialect)
+
+
+def _tensor(value: Value, dialect: Dialect) -> Tensor:
+    if isinstance(value, Tensor):
+        return value
+    if isinstance(value, Unknown):
+        return Tensor(Shape.unknown(), None, dialect.library)
+    made = dialect.as_tensor(value)
+    if made is None:
+        raise Undecided(f"{value.kind} where a tensor is expected")
+    return made
+
+
+def _tensors(value: Value, dialect: Dialect) -> tuple[Tensor, ...]:
+    if isinstance(value, Sequence):
+        known = value.known
+        if known is None:
+            raise Undecided(f"{value.kind} of unknown length")
+        return tuple(_tensor(item, dialect) for item in known)
+    if isinstance(value, Unknown):
+        raise Undecided(value.reason)
+    return (_tensor(value, dialect),)
+
+
+def _operand(value: Value, dialect: Dialect) -> Any:
+    if isinstance(value, Constant) and isinstance(value.payload, (bool, int, float, complex)):
+        return value.payload
+    if isinstance(value, Constant) and isinstance(value.payload, Dim):
+        return 1
+    if isinstance(value, Scalar) and value.type_name in ("bool", "int", "float", "complex"):
+        return {"bool": True, "int": 1, "float": 1.0, "complex": 1j}[value.type_name]
+    return _tensor(value, dialect)
+
+
+def _dim(value: Value, dialect: Dialect) -> Dim:
+    if isinstance(value, Constant) and value.dim is not None:
+        return value.dim
+    if isinstance(value, Tensor) and isinstance(value.facts.constant, int):
+        return Dim.of(value.facts.constant)
+    if isinstance(value, Scalar) and value.type_name == "int":
+        return Dim.unknown(origin=value.origin)
+    if isinstance(value, Unknown):
+        return Dim.unknown()
+    if isinstance(value, Constant) and isinstance(value.payload, float) and value.payload.is_integer():
+        raise Undecided("a float where a length is expected")
+    raise Undecided(f"{value.kind} where a length is expected")
+
+
+def _dims(value: Value, dialect: Dialect) -> tuple[Dim, ...]:
+    if isinstance(value, Sequence):
+        known = value.known
+        if known is None:
+            raise Undecided(f"{value.kind} of unknown length")
+        if len(known) == 1 and isinstance(known[0], Sequence):
+            return _dims(known[0], dialect)
+        return tuple(_dim(item, dialect) for item in known)
+    if isinstance(value, Unknown):
+        raise Undecided(value.reason)
+    return (_dim(value, dialect),)
+
+
+def _int(value: Value, dialect: Dialect) -> int:
+    if isinstance(value, Constant) and isinstance(value.payload, int):
+        return int(value.payload)
+    if isinstance(value, Unknown):
+        raise Undecided(value.reason)
+    raise Undecided(f"{value.kind} of unknown value")
+
+
+def _ints(value: Value, dialect: Dialect) -> tuple[int, ...]:
+    return tuple(_number(dim) for dim in _dims(value, dialect))
+
+
+def _number(dim: Dim) -> int:
+    if dim.value is None:
+        raise Undecided("a number that is not known")
+    return dim.value
+
+
+def _any(value: Value, dialect: Dialect) -> Any:
+    return to_python(value)
+
+
+def _dtype(value: Value, dialect: Dialect) -> str:
+    found = dialect.dtype_of(value)
+    if found is None:
+        raise Undecided("a dtype that is not known")
+    return found
+
+
+_CONVERTERS: dict[str, Callable[[Value, Dialect], Any]] = {
+    "Tensor": _tensor, "Tensors": _tensors, "Operand": _operand, "Dim": _dim, "Dims": _dims, "int": _int,
+    "Ints": _ints, "Any": _any, "DType": _dtype, "Value": lambda value, dialect: value,
+}  # fmt: skip
+__all__ = ["DType", "Dims", "Ints", "Mapping", "Operand", "Parameter", "Required", "Tensors", "bind", "convert"]

@@ -1,0 +1,62 @@
+"""Declared layers as classes of the program, so that the user's classes can derive from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.convert import to_value
+from ..core.objects import Class, Instance
+from ..core.plain import NONE
+from ..core.value import Native, Value
+
+if TYPE_CHECKING:
+    from ..core.value import Arguments, Context
+    from .declare import Spec
+
+
+def layer_class(spec: Spec, base: Value | None) -> Class:
+    """The class of a declared layer.
+
+    An instance keeps the constructor's arguments under " constructor" (as values, by parameter name), the place of
+    its construction under " made", and shows the arguments and the declared weights as attributes.
+    """
+
+    def construct(context: Context, arguments: Arguments) -> Value:
+        instance = arguments.positional[0]
+        context.construct(instance, spec.path, _without_self(arguments))
+        return NONE
+
+    def call(context: Context, arguments: Arguments) -> Value:
+        instance = arguments.positional[0]
+        fixed = instance.hidden("constructor") if isinstance(instance, Instance) else {}
+        return context.apply(spec.path, _without_self(arguments), fixed={"": instance, **(fixed or {})})
+
+    def attribute(context: Context, arguments: Arguments) -> Value:
+        instance, name = arguments.positional[0], arguments.positional[1]
+        constructor = instance.hidden("constructor") if isinstance(instance, Instance) else None
+        return _attribute(context, spec, constructor or {}, str(getattr(name, "payload", "")))
+
+    members: dict[str, Value] = {
+        "__init__": Native(f"{spec.path}.__init__", construct),
+        spec.dialect.layer_method: Native(f"{spec.path}.{spec.dialect.layer_method}", call),
+        "__getattr__": Native(f"{spec.path}.__getattr__", attribute),
+    }
+    bases = [base] if base is not None else []
+    return Class(spec.path.rpartition(".")[2], bases, members, spec.path)
+
+
+def _attribute(context: Context, spec: Spec, constructor: dict[str, Value], name: str) -> Value:
+    if name in constructor:
+        return constructor[name]
+    for parameter in spec.constructor_parameters:
+        if parameter.name == name and not isinstance(parameter.default, type):
+            return to_value(parameter.default)
+    weights = context.weights(spec.path, constructor) if spec.weights else {}
+    return weights.get(name) or context.gap(f"{spec.path}.{name}")
+
+
+def _without_self(arguments: Arguments) -> Arguments:
+    from ..core.value import Arguments as Call
+
+    spans = {k - 1 if isinstance(k, int) else k: span for k, span in arguments.spans.items() if k != 0}
+    return Call(arguments.positional[1:], arguments.keywords, spans, arguments.open)

@@ -1,0 +1,55 @@
+"""What a rule is: one class in one file, with its page, its examples and its tests.
+
+The name of a rule is the `kind` that shape functions raise or remark, so a rule about shapes alone has no checking
+code. A rule that is a special case of others `claims` their mismatches; a rule about how calls follow one another
+looks at a `Call`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from ..findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..core.outcome import Mismatch, Remark
+    from ..findings import Fix
+    from ..interp.trace import Call, Trace
+
+
+class Rule:
+    """The docstring of a subclass is its page: a sentence, then `## Why`, `## What to change`, as Markdown."""
+
+    code: ClassVar[str]
+    """`SHP` and three digits, assigned once."""
+    since: ClassVar[str] = "0.1"
+    severity: ClassVar[Severity] = Severity.ERROR
+    bad: ClassVar[tuple[str, ...]] = ()
+    """Programs with `# error: NAME` or `# warning: NAME` on the line at fault."""
+    good: ClassVar[tuple[str, ...]] = ()
+    claims_from: ClassVar[tuple[str, ...]] = ()
+    """The names of the rules whose mismatches this one may claim."""
+
+    @classmethod
+    def name(cls) -> str:
+        """The kebab-case name, made of the class's: `MatmulShapeMismatch` is `matmul-shape-mismatch`."""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", cls.__name__).lower()
+
+    def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
+        """The mismatch retold as this rule's, if it is really one of this rule's."""
+        return None
+
+    def look(self, call: Call) -> Iterable[Mismatch | Remark]:
+        """What is wrong with a call that its shape function does not know of."""
+        return ()
+
+    def finish(self, trace: Trace) -> Iterable[tuple[Call, Mismatch | Remark]]:
+        """What is wrong with the program as a whole."""
+        return ()
+
+    def fix(self, call: Call, what: Mismatch | Remark) -> Fix | None:
+        """The change that mends it, where that is mechanical."""
+        return None
