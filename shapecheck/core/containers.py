@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .dim import Dim
 from .plain import FALSE, NONE, TRUE, Constant, Scalar
@@ -10,12 +11,43 @@ from .truth import Truth
 from .value import Arguments, Native, Unknown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from .value import Context
 
 _LONGEST = 4096
 """Sequences with more known items are summarised."""
+
+
+class Items(NamedTuple):
+    """The contents of a sequence: they change together, so that two paths join to something consistent."""
+
+    items: tuple[Value, ...]
+    rest: Value | None
+    count: Dim | None
+
+    def join(self, other: object) -> Items:
+        if not isinstance(other, Items):
+            return Items((), Unknown("element of a sequence that differs between paths"), Dim.unknown())
+        mine, theirs = Sequence("list", *self), Sequence("list", *other)
+        both = mine.join(theirs)
+        assert isinstance(both, Sequence)
+        return both.contents
+
+
+class Entries(NamedTuple):
+    """The contents of a dict."""
+
+    items: dict[Hashable, Value]
+    open: bool
+
+    def join(self, other: object) -> Entries:
+        if not isinstance(other, Entries):
+            return Entries({}, True)
+        mine, theirs = Mapping(*self), Mapping(*other)
+        both = mine.join(theirs)
+        assert isinstance(both, Mapping)
+        return both.contents
 
 
 class Sequence(Value):
@@ -37,7 +69,7 @@ class Sequence(Value):
     ) -> None:
         self.type_name = type_name
         self.names = names
-        self.state: dict[str, Any] = {"items": tuple(items), "rest": rest, "count": count}
+        self.state: dict[str, Any] = {"contents": Items(tuple(items), rest, count)}
 
     @classmethod
     def list(cls, items: Iterable[Value]) -> Sequence:
@@ -52,19 +84,22 @@ class Sequence(Value):
         return self.type_name
 
     @property
-    def items(self) -> tuple[Value, ...]:
-        found: tuple[Value, ...] = self.state["items"]
+    def contents(self) -> Items:
+        found: Items = self.state["contents"]
         return found
 
     @property
+    def items(self) -> tuple[Value, ...]:
+        return self.contents.items
+
+    @property
     def rest(self) -> Value | None:
-        found: Value | None = self.state["rest"]
-        return found
+        return self.contents.rest
 
     @property
     def count(self) -> Dim:
         """How many elements `rest` stands for."""
-        return self.state["count"] or Dim.of(0) if self.rest is not None else Dim.of(0)
+        return self.contents.count or Dim.of(0) if self.rest is not None else Dim.of(0)
 
     @property
     def known(self) -> tuple[Value, ...] | None:
@@ -86,12 +121,7 @@ class Sequence(Value):
 
     def set(self, context: Context, items: Iterable[Value], rest: Value | None = None, count: Dim | None = None) -> None:
         """Replaces the contents."""
-        found = tuple(items)
-        context.write(self.state, "items", found)
-        if rest is not self.rest:
-            context.write(self.state, "rest", rest)
-        if count is not self.state["count"]:
-            context.write(self.state, "count", count)
+        context.write(self.state, "contents", Items(tuple(items), rest, count))
 
     def make_unknown(self, context: Context) -> None:
         """Something was done to it that is not modelled."""
@@ -218,6 +248,10 @@ class Sequence(Value):
             return Sequence(self.type_name, map(join_values, mine, theirs), names=self.names)
         if not tuple(self) and not tuple(other):
             return self
+        start = _same_start(self.items, other.items)
+        if start == len(self.items) == len(other.items) and self.rest is not None and other.rest is not None:
+            count = self.count if self.count == other.count else Dim.unknown()
+            return Sequence(self.type_name, self.items, join_values(self.rest, other.rest), count)
         count = self.size if self.size == other.size else Dim.unknown()
         return Sequence(self.type_name, (), join_all((*self, *other)), count)
 
@@ -226,10 +260,15 @@ class Sequence(Value):
         return f"{self.type_name}({', '.join(map(repr, self.items))}{more})"
 
 
+def _same_start(left: tuple[Value, ...], right: tuple[Value, ...]) -> int:
+    """How many items in front are the very same."""
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a is not b), min(len(left), len(right)))
+
+
 def concatenate(left: Sequence, right: Sequence) -> Sequence:
     """`left + right`"""
     if left.known is not None and len(left.items) < _LONGEST:
-        return Sequence(left.type_name, (*left.known, *right.items), right.rest, right.state["count"])
+        return Sequence(left.type_name, (*left.known, *right.items), right.rest, right.contents.count)
     if not tuple(right):
         return left
     return Sequence(left.type_name, left.items, join_all((left.rest, *right)) if left.rest else None,
@@ -261,7 +300,7 @@ class Mapping(Value):
     __slots__ = ("state", "type_name")
 
     def __init__(self, items: dict[Hashable, Value] | None = None, open: bool = False, type_name: str = "dict") -> None:
-        self.state: dict[str, Any] = {"items": dict(items or {}), "open": open}
+        self.state: dict[str, Any] = {"contents": Entries(dict(items or {}), open)}
         self.type_name = type_name
 
     @property
@@ -269,13 +308,21 @@ class Mapping(Value):
         return self.type_name
 
     @property
-    def items(self) -> dict[Hashable, Value]:
-        found: dict[Hashable, Value] = self.state["items"]
+    def contents(self) -> Entries:
+        found: Entries = self.state["contents"]
         return found
 
     @property
+    def items(self) -> dict[Hashable, Value]:
+        return self.contents.items
+
+    @property
     def open(self) -> bool:
-        return bool(self.state["open"])
+        return self.contents.open
+
+    def set(self, context: Context, items: dict[Hashable, Value], open: bool | None = None) -> None:
+        """Replaces the contents; whether there may be others stays as it is unless given."""
+        context.write(self.state, "contents", Entries(items, self.open if open is None else open))
 
     def attribute(self, context: Context, name: str) -> Value:
         from .mapping_methods import METHODS
@@ -296,10 +343,9 @@ class Mapping(Value):
     def set_item(self, context: Context, index: Value, new: Value) -> None:
         key = payload_key(index)
         if key is None:
-            context.write(self.state, "open", True)
-            context.write(self.state, "items", {k: join_values(v, new) for k, v in self.items.items()})
+            self.set(context, {k: join_values(v, new) for k, v in self.items.items()}, open=True)
         else:
-            context.write(self.state, "items", {**self.items, key[0]: new})
+            self.set(context, {**self.items, key[0]: new})
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
         if operator == "|" and isinstance(other, Mapping):

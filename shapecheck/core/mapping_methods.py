@@ -50,21 +50,18 @@ def _pop(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     found = _get(context, mapping, arguments)
     key = payload_key(arguments.positional[0]) if arguments.positional else None
     if key is None:
-        context.write(mapping.state, "open", True)
-        context.write(mapping.state, "items", {})
+        mapping.set(context, {}, open=True)
     elif key[0] in mapping.items:
-        context.write(mapping.state, "items", {k: v for k, v in mapping.items.items() if k != key[0]})
+        mapping.set(context, {k: v for k, v in mapping.items.items() if k != key[0]})
     return found
 
 
 def _update(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     for other in arguments.positional:
         if isinstance(other, Mapping):
-            context.write(mapping.state, "items", {**mapping.items, **other.items})
-            if other.open:
-                context.write(mapping.state, "open", True)
+            mapping.set(context, {**mapping.items, **other.items}, mapping.open or other.open)
         else:
-            context.write(mapping.state, "open", True)
+            mapping.set(context, mapping.items, open=True)
     for name, value in arguments.keywords.items():
         mapping.set_item(context, Constant(name), value)
     return NONE
@@ -75,8 +72,7 @@ def _copy(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
 
 
 def _clear(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
-    context.write(mapping.state, "items", {})
-    context.write(mapping.state, "open", False)
+    mapping.set(context, {}, open=False)
     return NONE
 
 

@@ -22,6 +22,11 @@ class Property(Value):
         self.getter = getter
         self.setter = setter
 
+    def attribute(self, context: Context, name: str) -> Value:
+        if name == "setter":
+            return Native(name, lambda context, arguments: Property(self.getter, arguments.positional[0]))
+        return self if name == "getter" else super().attribute(context, name)
+
 
 class Static(Value):
     """A member that is not bound to the instance: a staticmethod; with `of_class`, bound to the class."""

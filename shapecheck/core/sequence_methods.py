@@ -34,7 +34,7 @@ def _extend(context: Context, sequence: Sequence, arguments: Arguments) -> Value
     more = context.iterate(_first(arguments))
     if isinstance(more, Sequence):
         both = concatenate(sequence, more)
-        sequence.set(context, both.items, both.rest, both.state["count"])
+        sequence.set(context, both.items, both.rest, both.contents.count)
     else:
         sequence.make_unknown(context)
     return NONE
@@ -48,7 +48,7 @@ def _insert(context: Context, sequence: Sequence, arguments: Arguments) -> Value
         items.insert(at.payload, arguments.positional[1])
         sequence.set(context, items)
     elif isinstance(at, Constant) and at.payload == 0 and len(arguments.positional) > 1:
-        sequence.set(context, (arguments.positional[1], *sequence.items), sequence.rest, sequence.state["count"])
+        sequence.set(context, (arguments.positional[1], *sequence.items), sequence.rest, sequence.contents.count)
     else:
         sequence.make_unknown(context)
     return NONE
@@ -64,7 +64,7 @@ def _pop(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
         return popped
     if at == 0 and sequence.items:
         popped = sequence.items[0]
-        sequence.set(context, sequence.items[1:], sequence.rest, sequence.state["count"])
+        sequence.set(context, sequence.items[1:], sequence.rest, sequence.contents.count)
         return popped
     if sequence.rest is not None and (at == -1 or not sequence.items):
         popped = sequence.rest
@@ -97,7 +97,7 @@ def _reverse(context: Context, sequence: Sequence, arguments: Arguments) -> Valu
 
 def _sort(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
     ordered = sort(sequence, bool(arguments.keywords))
-    sequence.set(context, ordered.items, ordered.rest, ordered.state["count"])
+    sequence.set(context, ordered.items, ordered.rest, ordered.contents.count)
     return NONE
 
 
@@ -114,7 +114,7 @@ def sort(sequence: Sequence, keyed: bool) -> Sequence:
 
 
 def _copy(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    return Sequence(sequence.type_name, sequence.items, sequence.rest, sequence.state["count"])
+    return Sequence(sequence.type_name, sequence.items, sequence.rest, sequence.contents.count)
 
 
 def _clear(context: Context, sequence: Sequence, arguments: Arguments) -> Value:

@@ -10,7 +10,7 @@ from .shape import Shape, join_shapes
 from .value import Arguments, Unknown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from .origin import Origin
     from .value import Context
@@ -35,6 +35,8 @@ class Facts:
     low, high: every element lies within, ends included. one_hot: along the last axis exactly one element is 1.
     activation: the name of the last activation the values went through ("softmax", "sigmoid", "log_softmax", "relu"),
     and `axis` its axis. constant: the elements, nested in tuples, of a small literal. contiguous: laid out in order.
+    order: the axes from the slowest in memory to the fastest, with no room between elements. attained: both `low` and
+    `high` do occur (for a batch: in some batch).
     grad: a gradient flows to it. batch: the first axis counts the samples of a batch.
     """
 
@@ -45,8 +47,17 @@ class Facts:
     axis: int | None = None
     constant: Any = None
     contiguous: bool | None = None
+    order: tuple[int, ...] | None = None
+    attained: bool | None = None
     grad: bool | None = None
     batch: bool | None = None
+
+    def join(self, other: object) -> Facts:
+        """What is known of both."""
+        if not isinstance(other, Facts):
+            return NO_FACTS
+        fields = {name: getattr(self, name) for name in self.__slots__}
+        return Facts(**{name: value for name, value in fields.items() if value == getattr(other, name)})
 
 
 NO_FACTS = Facts()
@@ -54,9 +65,33 @@ NO_FACTS = Facts()
 
 @dataclass(slots=True, eq=False)
 class Box:
-    """Holds the facts of one storage: aliases and views share it, so that a write is seen by all."""
+    """Holds the facts of one storage: aliases share it, so that a write is seen by all.
+
+    A view whose facts differ from those of its base (other axes) has a box of its own, made by `view`: its facts hold
+    as long as nothing is written to the base.
+    """
 
     state: dict[str, Any] = field(default_factory=lambda: {"facts": NO_FACTS})
+    base: Box | None = None
+    seen: Facts = NO_FACTS
+
+    @property
+    def facts(self) -> Facts:
+        if self.base is not None and self.base.facts is not self.seen:
+            return NO_FACTS
+        found: Facts = self.state["facts"]
+        return found
+
+    def view(self, facts: Facts) -> Box:
+        """The box of a view of this storage, with the facts that are true of the view."""
+        return Box({"facts": facts}, self, self.facts)
+
+    def boxes(self) -> Iterator[Box]:
+        """This box and those it is a view of."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.base
 
 
 OPERATORS = {
@@ -94,8 +129,7 @@ class Tensor(Value):
 
     @property
     def facts(self) -> Facts:
-        found: Facts = self.box.state["facts"]
-        return found
+        return self.box.facts
 
     @property
     def rank(self) -> int:
@@ -106,7 +140,7 @@ class Tensor(Value):
         self, shape: Shape | None = None, dtype: str | None = None, facts: Facts | Box | None = None
     ) -> Tensor:
         """A tensor of the same library, with this shape and dtype unless others are given, and no facts."""
-        return Tensor(shape or self.shape, dtype or self.dtype, self.library, facts)
+        return Tensor(self.shape if shape is None else shape, dtype or self.dtype, self.library, facts)
 
     def with_facts(self, **facts: Any) -> Tensor:
         """The same tensor with some facts replaced, in a storage of its own."""
@@ -148,8 +182,9 @@ class Tensor(Value):
 
     def forget(self, context: Context) -> None:
         """The elements were written: nothing is known of them any more."""
-        if self.facts is not NO_FACTS:
-            context.write(self.box.state, "facts", NO_FACTS)
+        for box in self.box.boxes():
+            if box.state["facts"] is not NO_FACTS:
+                context.write(box.state, "facts", NO_FACTS)
 
     def call(self, context: Context, arguments: Arguments) -> Value:
         return context.gap("call of a tensor")
@@ -159,6 +194,10 @@ class Tensor(Value):
 
     def length(self, context: Context) -> Value:
         return context.apply(f"{self.library.tensor}.__len__", Arguments((self,)))
+
+    def truth(self, context: Context) -> bool | None:
+        constant = self.facts.constant
+        return bool(constant) if isinstance(constant, (bool, int, float)) else None
 
     def key(self) -> Hashable | None:
         return ("tensor", id(self.box))

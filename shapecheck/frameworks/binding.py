@@ -9,6 +9,7 @@ The annotation of a parameter says what it takes:
     int       a whole number that must be known                 Ints   one or several of them, as a tuple
     float bool str DType                                        plain Python; `Undecided` if not known
     Any       plain Python, whatever it is                      Value  the value as the interpreter has it
+    Ignored   whatever it is, known or not: the shape does not depend on it
 
 `| None` allows None. A value that is needed and not known raises `Undecided`.
 """
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..core.containers import Mapping, Sequence
 from ..core.convert import to_python
 from ..core.dim import Dim
+from ..core.dtype import family
 from ..core.outcome import Undecided
 from ..core.plain import NONE, Constant, Scalar
 from ..core.shape import Shape
@@ -37,6 +39,7 @@ Tensors = tuple[Tensor, ...]
 Dims = tuple[Dim, ...]
 Ints = tuple[int, ...]
 DType = str
+Ignored = Any
 
 
 class Required:
@@ -49,6 +52,7 @@ class Parameter(NamedTuple):
     default: Any
     by: str
     """position, name, rest (`*args`) or others (`**kwargs`)"""
+    aliases: tuple[str, ...] = ()
 
 
 def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
@@ -85,9 +89,10 @@ def bind(parameters: tuple[Parameter, ...], arguments: Arguments) -> dict[str, V
         raise Undecided("more arguments than parameters")
     if rest is not None:
         bound[rest.name] = Sequence.tuple(more)
+    others = {alias: p.name for p in parameters for alias in p.aliases if alias not in names}
     for name, value in arguments.keywords.items():
-        if name in names:
-            bound[name] = value
+        if name in names or name in others:
+            bound[others.get(name, name)] = value
         elif not any(p.by == "others" for p in parameters):
             raise Undecided(f"argument {name}")
     return bound
@@ -104,8 +109,20 @@ def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect:
     return converted
 
 
+def invoke(function: Callable[..., Any], parameters: tuple[Parameter, ...], converted: dict[str, Any]) -> Any:
+    """Calls a shape function with converted arguments; those of `*args` by position, with all in front of them."""
+    rest = next((p for p in parameters if p.by == "rest"), None)
+    if rest is None:
+        return function(**converted)
+    front = [converted.get(p.name, p.default) for p in parameters if p.by == "position"]
+    names = {p.name for p in parameters if p.by == "name"}
+    return function(*front, *converted.get(rest.name, ()), **{n: v for n, v in converted.items() if n in names})
+
+
 def _convert(value: Value, annotation: str, dialect: Dialect) -> Any:
     wanted, _, optional = annotation.partition(" | ")
+    if wanted == "Ignored":
+        return value
     if optional and value is NONE or (isinstance(value, Constant) and value.payload is None):
         return None
     if isinstance(value, Choice):
@@ -148,8 +165,8 @@ def _operand(value: Value, dialect: Dialect) -> Any:
 def _dim(value: Value, dialect: Dialect) -> Dim:
     if isinstance(value, Constant) and value.dim is not None:
         return value.dim
-    if isinstance(value, Tensor) and isinstance(value.facts.constant, int):
-        return Dim.of(value.facts.constant)
+    if isinstance(value, Tensor) and value.shape == Shape():
+        return _element(value)
     if isinstance(value, Scalar) and value.type_name == "int":
         return Dim.unknown(origin=value.origin)
     if isinstance(value, Unknown):
@@ -157,6 +174,15 @@ def _dim(value: Value, dialect: Dialect) -> Dim:
     if isinstance(value, Constant) and isinstance(value.payload, float) and value.payload.is_integer():
         raise Undecided("a float where a length is expected")
     raise Undecided(f"{value.kind} where a length is expected")
+
+
+def _element(value: Tensor) -> Dim:
+    """The whole number that a tensor without axes holds."""
+    if isinstance(value.facts.constant, (int, Dim)):
+        return Dim.of(value.facts.constant)
+    if family(value.dtype) not in ("int", "uint"):
+        raise Undecided(f"{value} where a length is expected")
+    return Dim.unknown(origin=value.origin)
 
 
 def _dims(value: Value, dialect: Dialect) -> tuple[Dim, ...]:
@@ -169,12 +195,16 @@ def _dims(value: Value, dialect: Dialect) -> tuple[Dim, ...]:
         return tuple(_dim(item, dialect) for item in known)
     if isinstance(value, Unknown):
         raise Undecided(value.reason)
+    if isinstance(value, Tensor) and isinstance(value.facts.constant, tuple):
+        return tuple(_dim(Constant(element), dialect) for element in value.facts.constant)
     return (_dim(value, dialect),)
 
 
 def _int(value: Value, dialect: Dialect) -> int:
     if isinstance(value, Constant) and isinstance(value.payload, int):
         return int(value.payload)
+    if isinstance(value, Tensor) and isinstance(value.facts.constant, (int, Dim)):
+        return _number(Dim.of(value.facts.constant))
     if isinstance(value, Unknown):
         raise Undecided(value.reason)
     raise Undecided(f"{value.kind} of unknown value")
@@ -194,6 +224,17 @@ def _any(value: Value, dialect: Dialect) -> Any:
     return to_python(value)
 
 
+def _plain(value: Value, dialect: Dialect) -> Any:
+    if not isinstance(value, Tensor):
+        return to_python(value)
+    constant = value.facts.constant
+    if isinstance(constant, Dim):
+        return _number(constant)
+    if not isinstance(constant, (bool, int, float, complex)):
+        raise Undecided(f"value of {value}")
+    return constant
+
+
 def _dtype(value: Value, dialect: Dialect) -> str:
     found = dialect.dtype_of(value)
     if found is None:
@@ -203,6 +244,8 @@ def _dtype(value: Value, dialect: Dialect) -> str:
 
 _CONVERTERS: dict[str, Callable[[Value, Dialect], Any]] = {
     "Tensor": _tensor, "Tensors": _tensors, "Operand": _operand, "Dim": _dim, "Dims": _dims, "int": _int,
-    "Ints": _ints, "Any": _any, "DType": _dtype, "Value": lambda value, dialect: value,
+    "Ints": _ints, "float": _plain, "bool": _plain, "str": _plain, "Any": _any,
+    "DType": _dtype, "Value": lambda value, dialect: value,
 }  # fmt: skip
-__all__ = ["DType", "Dims", "Ints", "Mapping", "Operand", "Parameter", "Required", "Tensors", "bind", "convert"]
+__all__ = ["DType", "Dims", "Ignored", "Ints", "Mapping", "Operand", "Parameter", "Required", "Tensors", "bind", "convert",
+           "invoke"]

@@ -55,7 +55,8 @@ class Spec:
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         if self._parameters is None:
-            self._parameters = parameters_of(self.function)
+            found, aliases = parameters_of(self.function), self.dialect.aliases
+            self._parameters = tuple(p._replace(aliases=aliases.get(p.name, ())) for p in found) if aliases else found
         return self._parameters
 
     @property
@@ -112,12 +113,14 @@ class Dialect:
         default_float: str = "float32",
         layer_base: str = "",
         layer_method: str = "call",
+        aliases: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         """
         as_tensor: what the library makes of a number or a nested list where it expects a tensor; None if it refuses.
         promote: the dtype of an element-wise result, given tensors and Python numbers. dtype_of: the dtype that a
         value passed as `dtype=` means. layer_base: the path of the class that layers derive from, and layer_method
-        the method of a layer that `__call__` of that class calls.
+        the method of a layer that `__call__` of that class calls. aliases: other names under which the library takes
+        a parameter, by its name (`axis` for `dim`).
         """
         self.library = library
         self.as_tensor = as_tensor
@@ -126,6 +129,7 @@ class Dialect:
         self.default_float = default_float
         self.layer_base = layer_base
         self.layer_method = layer_method
+        self.aliases = aliases or {}
 
     def result_dtype(self, rule: str, operands: list[Any]) -> str | None:
         """same: the first tensor's. promote: of all operands. float: promoted, integers become the default float.

@@ -7,7 +7,6 @@ looks at a `Call`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from ..findings import Severity
@@ -35,8 +34,8 @@ class Rule:
 
     @classmethod
     def name(cls) -> str:
-        """The kebab-case name, made of the class's: `MatmulShapeMismatch` is `matmul-shape-mismatch`."""
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", cls.__name__).lower()
+        """The kebab-case name, made of the file's: `matmul_shape_mismatch.py` holds `matmul-shape-mismatch`."""
+        return cls.__module__.rpartition(".")[2].replace("_", "-")
 
     def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
         """The mismatch retold as this rule's, if it is really one of this rule's."""

@@ -1,0 +1,312 @@
+"""What can be set: one record, from whose fields the command-line options and the `[tool.shapecheck]` keys come."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from re import Pattern
+
+OUTPUT_FORMATS = ("text", "concise", "json")
+COLORS = ("auto", "always", "never")
+FILE_NAMES = (".shapecheck.toml", "shapecheck.toml", "pyproject.toml")
+EXCLUDED = (
+    "__pycache__", "__pypackages__", "_build", "build", "buck-out", "dist", "node_modules", "site-packages", "venv",
+)  # fmt: skip
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used. The message is one line and names the file or the option at fault."""
+
+
+class Setting(NamedTuple):
+    """How a field is set from outside. kind: strings, table, flag, text, number or choice."""
+
+    kind: str
+    help: str
+    option: str = ""
+    choices: tuple[str, ...] = ()
+    metavar: str | None = None
+    envvar: str | None = None
+    rules: bool = False
+
+
+def _setting(default: Any, kind: str, option: str, help: str, **more: Any) -> Any:
+    """A field of `Config`. The key in a file is the field's name with dashes."""
+    return field(default=default, metadata={"setting": Setting(kind, help, option, **more)})
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings of one run. `root` is the folder that patterns are relative to: the configuration file's."""
+
+    select: tuple[str, ...] = _setting(
+        ("ALL",), "strings", "--select", "Report these rules only: codes, names, families such as SHP2, or ALL.",
+        metavar="RULES", rules=True,
+    )  # fmt: skip
+    ignore: tuple[str, ...] = _setting(
+        (), "strings", "--ignore", "Do not report these rules. The more exact of --select and --ignore wins.",
+        metavar="RULES", rules=True,
+    )  # fmt: skip
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = _setting(
+        (), "table", "--per-file-ignores", "Rules not reported in files that match: PATTERN:RULE, comma separated.",
+        metavar="PAIRS", rules=True,
+    )  # fmt: skip
+    exclude: tuple[str, ...] = _setting(
+        EXCLUDED, "strings", "--exclude", "Files and folders to leave out, in place of the usual ones.",
+        metavar="PATTERNS",
+    )  # fmt: skip
+    extend_exclude: tuple[str, ...] = _setting(
+        (), "strings", "--extend-exclude", "More files and folders to leave out.", metavar="PATTERNS"
+    )
+    force_exclude: bool = _setting(
+        False, "flag", "--force-exclude/--no-force-exclude", "Leave them out even when they are named as arguments."
+    )
+    output_format: str = _setting(
+        "text", "choice", "--output-format", "How to print findings.",
+        choices=OUTPUT_FORMATS, envvar="SHAPECHECK_OUTPUT_FORMAT",
+    )  # fmt: skip
+    static: bool = _setting(
+        False, "flag", "--static/--dry-run",
+        "Only read the code; or replay the calls behind findings on the real framework (the default).",
+    )  # fmt: skip
+    python: str | None = _setting(
+        None, "text", "--python", "The interpreter of the dry run: the project's. Default: the active one.",
+        metavar="PATH",
+    )  # fmt: skip
+    data: bool = _setting(
+        True, "flag", "--data/--no-data", "Look at the data files that the code reads, for their shapes."
+    )
+    gaps: bool = _setting(False, "flag", "--gaps/--no-gaps", "List what was not followed, and why.")
+    max_steps: int = _setting(
+        200_000, "number", "--max-steps", "Steps of the analysis in one file, after which it ends.", metavar="N"
+    )
+    color: str = _setting("auto", "choice", "--color", "Colour in the text format.", choices=COLORS)
+    exit_zero: bool = _setting(False, "flag", "--exit-zero/--no-exit-zero", "Exit with 0 even when there are findings.")
+    root: str = ""
+
+    def reports(self, code: str, name: str, path: str) -> bool:
+        """Whether a rule's findings in a file are wanted."""
+        if _strength(self.select, code, name) <= _strength(self.ignore, code, name):
+            return False
+        return not any(
+            _strength(selectors, code, name) >= 0 and self.matches(path, (pattern,))
+            for pattern, selectors in self.per_file_ignores
+        )
+
+    def excludes(self, path: str) -> bool:
+        """Whether a path, or a folder that it is in, is left out."""
+        return self.matches(path, self.exclude + self.extend_exclude)
+
+    def matches(self, path: str, patterns: Iterable[str]) -> bool:
+        """A pattern without a slash is the name of a file or folder; one with a slash, a path from the root or from here."""
+        here = os.getcwd()
+        parts = _relative(path, self.root or here)
+        folders = {
+            "/".join(names[:count])
+            for names in (parts, _relative(path, here))
+            for count in range(1, len(names) + 1)
+        }  # fmt: skip
+        return any(
+            _glob(pattern).fullmatch(each)
+            for pattern in patterns
+            for each in (folders if "/" in pattern.rstrip("/") else parts)
+        )
+
+
+def settings() -> dict[str, Setting]:
+    """The settable fields of `Config`, by name."""
+    return {each.name: each.metadata["setting"] for each in fields(Config) if "setting" in each.metadata}
+
+
+def load(paths: Iterable[str] = (), file: str | None = None, isolated: bool = False) -> Config:
+    """The configuration of a run: that of `file`, else of the file closest to what all paths have in common.
+
+    Raises ConfigError.
+    """
+    if isolated:
+        return Config(root=os.getcwd())
+    if file is not None:
+        table = _section(file)
+        if table is None:
+            raise ConfigError(f"{file}: has no [tool.shapecheck] table")
+        return _with_table(table, file)
+    found = _closest(_common_folder(paths))
+    return _with_table(*found) if found else Config(root=os.getcwd())
+
+
+def override(config: Config, given: Mapping[str, Any]) -> Config:
+    """The configuration with what was given on the command line, by field; None was not given. Raises ConfigError."""
+    known = settings()
+    changes = {
+        name: _converted(value, known[name], known[name].option.partition("/")[0])
+        for name, value in given.items()
+        if value is not None
+    }
+    return replace(config, **changes)
+
+
+def _common_folder(paths: Iterable[str]) -> str:
+    absolute = [os.path.abspath(path) for path in paths]
+    try:
+        folder = os.path.commonpath(absolute) if absolute else os.getcwd()
+    except ValueError:  # on different drives
+        folder = os.getcwd()
+    return folder if os.path.isdir(folder) else os.path.dirname(folder)
+
+
+def _closest(folder: str) -> tuple[dict[str, Any], str] | None:
+    while True:
+        for name in FILE_NAMES:
+            file = os.path.join(folder, name)
+            if os.path.isfile(file) and (table := _section(file)) is not None:
+                return table, file
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def _section(file: str) -> dict[str, Any] | None:
+    """Our table in a TOML file; None when a pyproject.toml does not have it."""
+    shared = os.path.basename(file) == "pyproject.toml"
+    try:
+        with open(file, encoding="utf-8") as stream:
+            text = stream.read()
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) else "is not UTF-8"
+        raise ConfigError(f"{_shown(file)}: cannot be read: {reason}") from None
+    if shared and "shapecheck" not in text:
+        return None
+    try:
+        import tomllib
+    except ModuleNotFoundError:  # Python 3.10
+        import tomli as tomllib
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise ConfigError(f"{_shown(file)}: is not valid TOML: {problem}") from None
+    if not shared:
+        return document
+    tool = document.get("tool")
+    table = tool.get("shapecheck") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{_shown(file)}: tool.shapecheck must be a table")
+    return table
+
+
+def _with_table(table: dict[str, Any], file: str) -> Config:
+    known = {name.replace("_", "-"): (name, setting) for name, setting in settings().items()}
+    root = os.path.dirname(os.path.abspath(file))
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in known:
+            raise ConfigError(f"{_shown(file)}: unknown setting `{key}`{_closest_name(key, known)}")
+        name, setting = known[key]
+        values[name] = _converted(value, setting, f"{_shown(file)}: {key}")
+    python = values.get("python")
+    if python and os.path.basename(python) != python:  # a path, not a command to look up
+        values["python"] = os.path.join(root, python)
+    return Config(**values, root=root)
+
+
+def _converted(value: Any, setting: Setting, where: str) -> Any:
+    """A value from a file or the command line as the field's type. Raises ConfigError."""
+    if setting.kind == "flag" and isinstance(value, bool):
+        return value
+    if setting.kind == "number" and isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    if setting.kind == "text" and isinstance(value, str) and value:
+        return value
+    if setting.kind == "choice" and value in setting.choices:
+        return value
+    if setting.kind == "strings" and _all_text(value):
+        return _selectors(value, where) if setting.rules else tuple(value)
+    if setting.kind == "table" and isinstance(value, dict) and all(map(_all_text, value.values())):
+        return tuple((pattern, _selectors(rules, where)) for pattern, rules in value.items())
+    expected = {
+        "flag": "true or false", "number": "a positive whole number", "text": "a text that is not empty",
+        "choice": f"one of {', '.join(setting.choices)}", "strings": "a list of texts",
+        "table": "a table of lists of rules, by pattern",
+    }  # fmt: skip
+    raise ConfigError(f"{where} must be {expected[setting.kind]}, not {value!r}")
+
+
+def _all_text(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and all(isinstance(each, str) and each for each in value)
+
+
+def _selectors(given: Iterable[str], where: str) -> tuple[str, ...]:
+    """Rule selectors as they are compared: codes and ALL in capitals, names small. Raises ConfigError."""
+    selectors = tuple(_normal(each) for each in given)
+    if all(each in ("ALL", "SHP") for each in selectors):
+        return selectors
+    from .rules import catalogue
+
+    rules = [(rule.code, rule.name()) for rule in catalogue()]
+    for selector in selectors:
+        if not any(_strength((selector,), code, name) >= 0 for code, name in rules):
+            names = [each for rule in rules for each in rule]
+            raise ConfigError(f"{where}: unknown rule `{selector}`{_closest_name(selector, names)}")
+    return selectors
+
+
+def _normal(selector: str) -> str:
+    upper = selector.strip().upper()
+    is_code = upper == "ALL" or (upper.startswith("SHP") and upper[3:].isdigit()) or upper == "SHP"
+    return upper if is_code else upper.lower().replace("_", "-")
+
+
+def _strength(selectors: Iterable[str], code: str, name: str) -> int:
+    """How exactly a rule is meant: -1 not at all, 0 by ALL, then by the length of the family, most by code or name."""
+    best = -1
+    for selector in selectors:
+        if selector in (code, name):
+            return len(code)
+        if selector == "ALL":
+            best = max(best, 0)
+        elif selector.startswith("SHP") and code.startswith(selector):
+            best = max(best, len(selector))
+    return best
+
+
+def _closest_name(name: str, names: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(names), n=1)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _shown(file: str) -> str:
+    """A path as short as it can be shown."""
+    relative = os.path.relpath(file) if os.path.splitdrive(os.path.abspath(file))[0] == "" else file
+    return file if relative.startswith("..") else relative
+
+
+def _relative(path: str, base: str) -> list[str]:
+    """The names on the way from a folder that holds the path; its own name alone when that folder does not."""
+    absolute, prefix = os.path.abspath(path), os.path.join(base, "")
+    if not absolute.startswith(prefix):
+        return [os.path.basename(absolute)]
+    return absolute[len(prefix) :].split(os.sep)
+
+
+_COMPILED: dict[str, Pattern[str]] = {}
+
+
+def _glob(pattern: str) -> Pattern[str]:
+    """`*` and `?` stay within a name, `**` crosses folders."""
+    if pattern not in _COMPILED:
+        import re
+
+        parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]]+\])", pattern.rstrip("/").removeprefix("./"))
+        special = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+        expression = "".join(
+            special.get(part) or (part.replace("[!", "[^", 1) if part[:1] == "[" and part[-1:] == "]" else re.escape(part))
+            for part in parts
+        )
+        _COMPILED[pattern] = re.compile(expression)
+    return _COMPILED[pattern]

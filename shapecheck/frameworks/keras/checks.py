@@ -1,0 +1,74 @@
+"""What layers demand of their inputs: the number of axes, and lengths that were fixed when the layer was built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from ...core.outcome import Mismatch
+from .dialect import makers, snake, spell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...core.tensor import Tensor
+
+_RECURRENT = ("LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
+RECURRENT = frozenset(f"keras.layers.{name}" for name in _RECURRENT)
+_PASSING = frozenset(
+    f"keras.layers.{name}"
+    for name in ("Dropout", "BatchNormalization", "Activation", "LayerNormalization", "GaussianNoise", "ReLU", "LeakyReLU",
+                 "GaussianDropout", "AlphaDropout")
+)  # fmt: skip
+
+
+def need_rank(x: Tensor, rank: int, layer: str, argument: str, least: bool = False) -> None:
+    """The input has this many axes, or (`least`) at least as many. Source: keras/src/layers/input_spec.py"""
+    wanted = "min_ndim" if least else "ndim"
+    if not x.shape.known_rank:
+        if not least and x.shape.least_rank > rank:
+            _refuse(x, rank, layer, argument, wanted, x.shape.least_rank)
+        return
+    if x.rank == rank or (least and x.rank > rank):
+        return
+    _refuse(x, rank, layer, argument, wanted, x.rank)
+
+
+def _refuse(x: Tensor, rank: int, layer: str, argument: str, wanted: str, got: int) -> NoReturn:
+    runtime = (
+        f"Input 0 with name 'None' of layer '{snake(layer)}' is incompatible with the layer: "
+        f"expected {wanted}={rank}, found ndim={got}. Full shape received: {spell(x.shape)}"
+    )
+    kind, words, help = _cause(x, rank, layer, got)
+    raise Mismatch(kind, words, argument=argument, runtime=runtime, help=help)
+
+
+def _cause(x: Tensor, rank: int, layer: str, got: int) -> tuple[str, str, str]:
+    """The rule that the wrong rank is a case of, and what to change."""
+    before = last_maker(x)
+    if got == rank - 1 and before in RECURRENT:
+        name = before.rpartition(".")[2]
+        return ("stacked-rnn-needs-return-sequences",
+                f"{layer} takes [batch, steps, features], but {name} returns only the last step, {x.shape}",
+                f"{name}(..., return_sequences=True)")  # fmt: skip
+    if got == rank - 1 and layer.endswith("2D") and not before and x.shape.known_rank and got == 3:
+        last = x.shape[-1].value
+        if last is None or last > 4:
+            return ("missing-channel-dim",
+                    f"{layer} takes [batch, height, width, channels], got {x.shape}: the channel axis is missing",
+                    "add the channel axis: x[..., None], and 1 as the last length of the input shape")  # fmt: skip
+    return "layer-input-rank", f"{layer} takes {rank} axes, got {got}: {x.shape}", ""
+
+
+def last_maker(x: Tensor) -> str:
+    """The path of the layer that made the tensor, past those that keep its shape; empty for data."""
+    for node in makers(x):
+        path: str = node.spec.path
+        if path not in _PASSING:
+            return path
+    return ""
+
+
+def came_through(x: Tensor, paths: Iterable[str]) -> bool:
+    """One of these layers made the tensor, or one of those before it."""
+    wanted = set(paths)
+    return any(node.spec.path in wanted for node in makers(x))

@@ -1,0 +1,163 @@
+"""Statements."""
+
+from __future__ import annotations
+
+import ast
+
+from .. import nodes as ir
+from .expressions import OPERATORS, Expressions
+from .patterns import Patterns
+
+
+class Statements(Patterns, Expressions):
+    """One method a kind of statement, each giving the statements it becomes."""
+
+    def block(self, body: list[ast.stmt]) -> list[ir.Node]:
+        lowered: list[ir.Node] = []
+        for node in body:
+            method = getattr(self, type(node).__name__.lower() + "_", None)
+            if method is not None:
+                lowered.extend(method(node))
+        return lowered
+
+    def expr_(self, node: ast.Expr) -> list[ir.Node]:
+        if isinstance(node.value, ast.Constant):
+            return []
+        return [ir.Evaluate(self.span(node), self.expression(node.value))]
+
+    def assign_(self, node: ast.Assign) -> list[ir.Node]:
+        """`a = b = value` evaluates the value once."""
+        span, value = self.span(node), self.expression(node.value)
+        if len(node.targets) == 1:
+            return [ir.Assign(span, self.expression(node.targets[0]), value)]
+        held = ir.Name(span, f"~value{next(self.fresh)}")
+        targets = [ir.Assign(span, self.expression(target), held) for target in node.targets]
+        return [ir.Assign(span, held, value), *targets]
+
+    def annassign_(self, node: ast.AnnAssign) -> list[ir.Node]:
+        span = self.span(node)
+        lowered: list[ir.Node] = []
+        if isinstance(node.target, ast.Name) and node.simple:
+            lowered.append(ir.Annotate(span, node.target.id, self.expression(node.annotation)))
+        if node.value is not None:
+            lowered.append(ir.Assign(span, self.expression(node.target), self.expression(node.value)))
+        return lowered
+
+    def augassign_(self, node: ast.AugAssign) -> list[ir.Node]:
+        target, value = self.expression(node.target), self.expression(node.value)
+        return [ir.Update(self.span(node), target, OPERATORS[type(node.op)], value)]
+
+    def delete_(self, node: ast.Delete) -> list[ir.Node]:
+        return [ir.Delete(self.span(node), self.expression(target)) for target in node.targets]
+
+    def if_(self, node: ast.If) -> list[ir.Node]:
+        return [ir.If(self.span(node), self.expression(node.test), self.block(node.body), self.block(node.orelse))]
+
+    def while_(self, node: ast.While) -> list[ir.Node]:
+        return [ir.While(self.span(node), self.expression(node.test), self.block(node.body), self.block(node.orelse))]
+
+    def for_(self, node: ast.For | ast.AsyncFor) -> list[ir.Node]:
+        target, iterable = self.expression(node.target), self.expression(node.iter)
+        return [ir.For(self.span(node), target, iterable, self.block(node.body), self.block(node.orelse))]
+
+    asyncfor_ = for_
+
+    def with_(self, node: ast.With | ast.AsyncWith) -> list[ir.Node]:
+        """What the block does, after the contexts were entered; leaving them is not modelled."""
+        lowered: list[ir.Node] = []
+        for item in node.items:
+            entered = ir.Enter(self.span(item.context_expr), self.expression(item.context_expr))
+            if item.optional_vars is None:
+                lowered.append(ir.Evaluate(entered.span, entered))
+            else:
+                lowered.append(ir.Assign(entered.span, self.expression(item.optional_vars), entered))
+        return lowered + self.block(node.body)
+
+    asyncwith_ = with_
+
+    def try_(self, node: ast.Try) -> list[ir.Node]:
+        handlers = [ir.Handler(self.optional(h.type), h.name, self.block(h.body)) for h in node.handlers]
+        body, otherwise, final = self.block(node.body), self.block(node.orelse), self.block(node.finalbody)
+        return [ir.Try(self.span(node), body, handlers, otherwise, final)]
+
+    trystar_ = try_
+
+    def return_(self, node: ast.Return) -> list[ir.Node]:
+        return [ir.Return(self.span(node), self.optional(node.value))]
+
+    def raise_(self, node: ast.Raise) -> list[ir.Node]:
+        return [ir.Raise(self.span(node), self.optional(node.exc))]
+
+    def assert_(self, node: ast.Assert) -> list[ir.Node]:
+        """`assert test` becomes `if not test: raise`."""
+        span = self.span(node)
+        return [ir.If(span, self.expression(node.test), [], [ir.Raise(span, None)])]
+
+    def break_(self, node: ast.Break) -> list[ir.Node]:
+        return [ir.Break(self.span(node))]
+
+    def continue_(self, node: ast.Continue) -> list[ir.Node]:
+        return [ir.Continue(self.span(node))]
+
+    def import_(self, node: ast.Import) -> list[ir.Node]:
+        span = self.span(node)
+        return [
+            ir.Import(span, alias.name, alias.asname or alias.name.partition(".")[0], alias.asname is not None)
+            for alias in node.names
+        ]
+
+    def importfrom_(self, node: ast.ImportFrom) -> list[ir.Node]:
+        span = self.span(node)
+        return [
+            ir.ImportFrom(span, node.module or "", node.level, alias.name, alias.asname or alias.name)
+            for alias in node.names
+        ]
+
+    # -- definitions -------------------------------------------------------------------------------------------
+
+    def functiondef_(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ir.Node]:
+        span = self.span(node)
+        body = self._own_scope(node.body)
+        outer: set[str] = set()
+        module: set[str] = set()
+        generator = False
+        for inner in _own_nodes(node.body):
+            generator = generator or isinstance(inner, (ast.Yield, ast.YieldFrom))
+            if isinstance(inner, ast.Nonlocal):
+                outer.update(inner.names)
+            elif isinstance(inner, ast.Global):
+                module.update(inner.names)
+        function: ir.Node = ir.Function(
+            span, node.name, self.parameters(node.args), body, generator, frozenset(outer), frozenset(module)
+        )
+        return [ir.Assign(span, ir.Name(span, node.name), self._decorated(function, node.decorator_list))]
+
+    asyncfunctiondef_ = functiondef_
+
+    def classdef_(self, node: ast.ClassDef) -> list[ir.Node]:
+        span = self.span(node)
+        cls = ir.ClassOf(span, node.name, self.several(node.bases), self._own_scope(node.body))
+        return [ir.Assign(span, ir.Name(span, node.name), self._decorated(cls, node.decorator_list))]
+
+    def _own_scope(self, body: list[ast.stmt]) -> list[ir.Node]:
+        before, self.renamed = self.renamed, {}
+        lowered = self.block(body)
+        self.renamed = before
+        return lowered
+
+    def _decorated(self, value: ir.Node, decorators: list[ast.expr]) -> ir.Node:
+        for decorator in reversed(decorators):
+            value = ir.CallOf(self.span(decorator), self.expression(decorator), [value], [])
+        return value
+
+
+def _own_nodes(body: list[ast.stmt]) -> list[ast.AST]:
+    """The nodes of a function's body, without those of functions and classes inside it."""
+    queue: list[ast.AST] = list(body)
+    found = []
+    while queue:
+        node = queue.pop()
+        found.append(node)
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            queue.extend(ast.iter_child_nodes(node))
+    return found

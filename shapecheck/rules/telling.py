@@ -1,0 +1,98 @@
+"""How a mismatch or a remark is told: the message, what stands under the code, and the related places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.outcome import Mismatch
+from ..core.tensor import OPERATORS, Tensor
+from ..findings import Finding, Note, Severity
+
+if TYPE_CHECKING:
+    from ..core.dim import Dim
+    from ..core.origin import Origin
+    from ..core.outcome import Remark
+    from ..core.span import Span
+    from ..frameworks.declare import Spec
+    from ..interp.trace import Call
+    from .base import Rule
+
+MOST_NOTES = 4
+_SYMBOLS = {f"__{prefix}{name}__": symbol for symbol, name in OPERATORS.items() for prefix in ("", "r")}
+_SYMBOLS |= {f"__i{name}__": f"{symbol}=" for symbol, name in OPERATORS.items()}
+_SYMBOLS |= {"__getitem__": "[...]", "__setitem__": "[...] =", "__iter__": "for", "__len__": "len"}
+_VERBS = ("expects ", "takes ", "needs ", "wants ", "gets ", "got ", "cannot ", "must ")
+
+
+def tell(call: Call, what: Mismatch | Remark, rule: Rule) -> Finding:
+    """A mismatch is proved to fail, so it is an error; a remark runs, so it is at most a warning."""
+    severity = Severity.ERROR if isinstance(what, Mismatch) else rule.severity
+    if severity is Severity.ERROR and not isinstance(what, Mismatch):
+        severity = Severity.WARNING
+    span = call.spans.get(what.argument, call.span)
+    return Finding(
+        code=rule.code,
+        name=rule.name(),
+        severity=severity,
+        message=_message(friendly(call.spec), str(what) if isinstance(what, Mismatch) else what.text),
+        span=span,
+        label=_label(call, what.argument),
+        notes=_notes(call, what, span),
+        runtime=tuple(what.runtime),
+        help=what.help,
+        fix=rule.fix(call, what),
+    )
+
+
+def friendly(spec: Spec) -> str:
+    """What the user calls an op: `Linear`, `matmul`, `@`."""
+    last = spec.path.rpartition(".")[2]
+    return _SYMBOLS.get(last, last)
+
+
+def _message(name: str, text: str) -> str:
+    if name.lower() in text.lower().split():
+        return text
+    return f"{name} {text}" if text.startswith(_VERBS) else f"{name}: {text}"
+
+
+def _label(call: Call, argument: str) -> str:
+    """The types of the tensors concerned."""
+    named = call.arguments.get(argument)
+    tensors = [named] if isinstance(named, Tensor) else list(operands(call))
+    return " and ".join(dict.fromkeys(str(tensor) for tensor in tensors[:2]))
+
+
+def operands(call: Call) -> list[Tensor]:
+    """The tensors that go into a call, in the order of its parameters."""
+    found: list[Tensor] = []
+    for value in call.arguments.values():
+        parts = value if isinstance(value, (tuple, list)) else (value,)
+        found.extend(part for part in parts if isinstance(part, Tensor))
+    return found
+
+
+def _notes(call: Call, what: Mismatch | Remark, span: Span) -> tuple[Note, ...]:
+    """Where each size that disagrees was made, and where the layer was."""
+    notes: dict[Span, Note] = {}
+    for size in what.sizes:
+        origin = _made(size, span)
+        if origin is not None and origin.span is not None and origin.span not in notes:
+            how = f": {origin.what}" if origin.what else ""
+            notes[origin.span] = Note(origin.span, f"{size} is made here{how}")
+    made = call.made
+    if made is not None and made != span and not any(_within(place, made) for place in notes):
+        notes[made] = Note(made, f"the {'layer is made' if call.spec.layer else 'op stands'} here")
+    return tuple(notes.values())[:MOST_NOTES]
+
+
+def _made(size: Dim, failing: Span) -> Origin | None:
+    """The nearest place where the size was made, other than the failing expression itself."""
+    if size.origin is None:
+        return None
+    return next((origin for origin in size.origin.walk() if origin.span is not None and origin.span != failing), None)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    starts = (inner.path, inner.line, inner.column) >= (outer.path, outer.line, outer.column)
+    return starts and inner.path == outer.path and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)

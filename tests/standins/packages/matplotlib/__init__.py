@@ -1,0 +1,1 @@
+"""A stand-in for matplotlib: the seed programs import it and draw nothing."""
