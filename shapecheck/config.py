@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,7 +24,7 @@ class ConfigError(Exception):
 
 
 class Setting(NamedTuple):
-    """How a field is set from outside. kind: strings, table, flag, text, number or choice."""
+    """How a field is set from outside. kind: strings, patterns, table, flag, text, number or choice."""
 
     kind: str
     help: str
@@ -56,11 +57,11 @@ class Config:
         metavar="PAIRS", rules=True,
     )  # fmt: skip
     exclude: tuple[str, ...] = _setting(
-        EXCLUDED, "strings", "--exclude", "Files and folders to leave out, in place of the usual ones.",
+        EXCLUDED, "patterns", "--exclude", "Files and folders to leave out, in place of the usual ones.",
         metavar="PATTERNS",
     )  # fmt: skip
     extend_exclude: tuple[str, ...] = _setting(
-        (), "strings", "--extend-exclude", "More files and folders to leave out.", metavar="PATTERNS"
+        (), "patterns", "--extend-exclude", "More files and folders to leave out.", metavar="PATTERNS"
     )
     force_exclude: bool = _setting(
         False, "flag", "--force-exclude/--no-force-exclude", "Leave them out even when they are named as arguments."
@@ -102,18 +103,17 @@ class Config:
         return self.matches(path, self.exclude + self.extend_exclude)
 
     def matches(self, path: str, patterns: Iterable[str]) -> bool:
-        """A pattern without a slash is the name of a file or folder; one with a slash, a path from the root or from here."""
-        here = os.getcwd()
-        parts = _relative(path, self.root or here)
-        folders = {
-            "/".join(names[:count])
-            for names in (parts, _relative(path, here))
-            for count in range(1, len(names) + 1)
-        }  # fmt: skip
+        """A pattern without a slash names a file or folder below the root; one with a slash is a path from it."""
+        root = self.root or os.getcwd()
+        absolute = os.path.abspath(path)
+        names = _below(absolute, root)
+        folders = [absolute]
+        while (parent := os.path.dirname(folders[-1])) != folders[-1]:
+            folders.append(parent)
         return any(
-            _glob(pattern).fullmatch(each)
+            _glob(_anchored(pattern, root)).fullmatch(each)
             for pattern in patterns
-            for each in (folders if "/" in pattern.rstrip("/") else parts)
+            for each in (folders if _is_path(pattern) else names)
         )
 
 
@@ -141,11 +141,14 @@ def load(paths: Iterable[str] = (), file: str | None = None, isolated: bool = Fa
 def override(config: Config, given: Mapping[str, Any]) -> Config:
     """The configuration with what was given on the command line, by field; None was not given. Raises ConfigError."""
     known = settings()
-    changes = {
-        name: _converted(value, known[name], known[name].option.partition("/")[0])
-        for name, value in given.items()
-        if value is not None
-    }
+    changes: dict[str, Any] = {}
+    for name, value in given.items():
+        if value is not None:
+            changes[name] = _converted(value, known[name], known[name].option.partition("/")[0])
+            if known[name].kind == "patterns":  # relative to here, not to the file
+                changes[name] = tuple(_anchored(pattern, os.getcwd()) for pattern in changes[name])
+            elif known[name].kind == "table":
+                changes[name] = tuple((_anchored(pattern, os.getcwd()), rules) for pattern, rules in changes[name])
     return replace(config, **changes)
 
 
@@ -181,12 +184,12 @@ def _section(file: str) -> dict[str, Any] | None:
         raise ConfigError(f"{_shown(file)}: cannot be read: {reason}") from None
     if shared and "shapecheck" not in text:
         return None
-    try:
+    if sys.version_info >= (3, 11):
         import tomllib
-    except ModuleNotFoundError:  # Python 3.10
+    else:
         import tomli as tomllib
     try:
-        document = tomllib.loads(text)
+        document: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise ConfigError(f"{_shown(file)}: is not valid TOML: {problem}") from None
     if not shared:
@@ -223,13 +226,13 @@ def _converted(value: Any, setting: Setting, where: str) -> Any:
         return value
     if setting.kind == "choice" and value in setting.choices:
         return value
-    if setting.kind == "strings" and _all_text(value):
+    if setting.kind in ("strings", "patterns") and _all_text(value):
         return _selectors(value, where) if setting.rules else tuple(value)
     if setting.kind == "table" and isinstance(value, dict) and all(map(_all_text, value.values())):
         return tuple((pattern, _selectors(rules, where)) for pattern, rules in value.items())
     expected = {
         "flag": "true or false", "number": "a positive whole number", "text": "a text that is not empty",
-        "choice": f"one of {', '.join(setting.choices)}", "strings": "a list of texts",
+        "choice": f"one of {', '.join(setting.choices)}", "strings": "a list of texts", "patterns": "a list of texts",
         "table": "a table of lists of rules, by pattern",
     }  # fmt: skip
     raise ConfigError(f"{where} must be {expected[setting.kind]}, not {value!r}")
@@ -264,7 +267,7 @@ def _strength(selectors: Iterable[str], code: str, name: str) -> int:
     """How exactly a rule is meant: -1 not at all, 0 by ALL, then by the length of the family, most by code or name."""
     best = -1
     for selector in selectors:
-        if selector in (code, name):
+        if selector.lower() in (code.lower(), name.lower()):
             return len(code)
         if selector == "ALL":
             best = max(best, 0)
@@ -286,12 +289,21 @@ def _shown(file: str) -> str:
     return file if relative.startswith("..") else relative
 
 
-def _relative(path: str, base: str) -> list[str]:
-    """The names on the way from a folder that holds the path; its own name alone when that folder does not."""
-    absolute, prefix = os.path.abspath(path), os.path.join(base, "")
-    if not absolute.startswith(prefix):
-        return [os.path.basename(absolute)]
-    return absolute[len(prefix) :].split(os.sep)
+def _below(path: str, folder: str) -> list[str]:
+    """The names on the way from a folder to a path in it; the path's own name alone when it is elsewhere."""
+    prefix = os.path.join(folder, "")
+    return path[len(prefix) :].split(os.sep) if path.startswith(prefix) else [os.path.basename(path)]
+
+
+def _is_path(pattern: str) -> bool:
+    return "/" in pattern.rstrip("/")
+
+
+def _anchored(pattern: str, folder: str) -> str:
+    """A pattern that is a path, from the folder that it is relative to."""
+    if not _is_path(pattern) or os.path.isabs(pattern):
+        return pattern
+    return os.path.join(folder.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]"), pattern.removeprefix("./"))
 
 
 _COMPILED: dict[str, Pattern[str]] = {}
@@ -302,11 +314,13 @@ def _glob(pattern: str) -> Pattern[str]:
     if pattern not in _COMPILED:
         import re
 
-        parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]]+\])", pattern.rstrip("/").removeprefix("./"))
+        parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]]+\])", pattern.rstrip("/"))
         special = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-        expression = "".join(
-            special.get(part) or (part.replace("[!", "[^", 1) if part[:1] == "[" and part[-1:] == "]" else re.escape(part))
-            for part in parts
-        )
-        _COMPILED[pattern] = re.compile(expression)
+        special |= {part: _one_of(part[1:-1]) for part in parts if part[:1] == "[" and part[1:]}
+        _COMPILED[pattern] = re.compile("".join(special.get(part, re.escape(part)) for part in parts))
     return _COMPILED[pattern]
+
+
+def _one_of(characters: str) -> str:
+    escaped = characters.replace("\\", r"\\").replace("[", r"\[")
+    return f"[^{escaped[1:]}]" if escaped.startswith("!") else f"[{escaped}]"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .dim import Dim
 from .plain import FALSE, NONE, TRUE, Constant, Scalar
 from .truth import Truth
-from .value import Arguments, Native, Unknown, Value
+from .value import Arguments, Native, State, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ class Sequence(Value):
     ) -> None:
         self.type_name = type_name
         self.names = names
-        self.state: dict[str, Any] = {"contents": Items(tuple(items), rest, count)}
+        self.state = State({"contents": Items(tuple(items), rest, count)})
 
     @classmethod
     def list(cls, items: Iterable[Value]) -> Sequence:
@@ -300,7 +300,7 @@ class Mapping(Value):
     __slots__ = ("state", "type_name")
 
     def __init__(self, items: dict[Hashable, Value] | None = None, open: bool = False, type_name: str = "dict") -> None:
-        self.state: dict[str, Any] = {"contents": Entries(dict(items or {}), open)}
+        self.state = State({"contents": Entries(dict(items or {}), open)})
         self.type_name = type_name
 
     @property

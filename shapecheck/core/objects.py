@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .value import Arguments, Native, Unknown, Value
+from .value import Arguments, Native, State, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -55,7 +55,7 @@ class Class(Value):
         self.name = name
         self.bases = tuple(bases)
         self.path = path
-        self.state: dict[str, Value] = members if members is not None else {}
+        self.state: dict[str, Value] = members if members is not None else State()
 
     def mro(self) -> list[Class]:
         """The classes in the order in which members are looked up; Python's C3 order."""
@@ -133,7 +133,7 @@ class Instance(Value):
 
     def __init__(self, cls: Class, state: dict[str, Any] | None = None) -> None:
         self.cls = cls
-        self.state: dict[str, Any] = state if state is not None else {}
+        self.state: dict[str, Any] = state if state is not None else State()
 
     @property
     def kind(self) -> str:  # type: ignore[override]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .dtype import short
 from .shape import Shape, join_shapes
-from .value import Arguments, Unknown, Value
+from .value import Arguments, State, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -71,7 +71,7 @@ class Box:
     as long as nothing is written to the base.
     """
 
-    state: dict[str, Any] = field(default_factory=lambda: {"facts": NO_FACTS})
+    state: dict[str, Any] = field(default_factory=lambda: State({"facts": NO_FACTS}))
     base: Box | None = None
     seen: Facts = NO_FACTS
 
@@ -123,7 +123,7 @@ class Tensor(Value):
         self.shape = shape
         self.dtype = dtype
         self.library = library
-        self.box = facts if isinstance(facts, Box) else Box({"facts": facts or NO_FACTS})
+        self.box = facts if isinstance(facts, Box) else Box(State({"facts": facts or NO_FACTS}))
         self.origin = origin
         self.node: Any = None
 

@@ -6,6 +6,7 @@ answer is `Unknown`, with a reason. Unknown is infectious and silent.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -13,6 +14,25 @@ if TYPE_CHECKING:
 
     from .origin import Origin
     from .span import Span
+
+
+_births = count(1)
+
+
+class State(dict[Any, Any]):
+    """The changing content of a value. `born` orders states by age: what was made inside a branch or a loop's round is
+    not joined with what was before."""
+
+    __slots__ = ("born",)
+
+    def __init__(self, *content: Any) -> None:
+        super().__init__(*content)
+        self.born = next(_births)
+
+
+def births() -> int:
+    """Every state made so far is older than this."""
+    return next(_births)
 
 
 class Arguments:
@@ -101,8 +121,9 @@ class Context(Protocol):
     def write(self, state: dict[Any, Any], key: Hashable, new: object) -> None:
         """Changes state so that a fork of the path can take it back. All mutation goes through here."""
 
-    def gap(self, reason: str) -> Unknown:
-        """An unknown value; the reason is counted and shown by `--gaps`."""
+    def gap(self, reason: str, op: bool = False) -> Unknown:
+        """An unknown value; the reason is counted and shown by `--gaps`. `op`: it was a call of a library that we
+        declare, and counts in the coverage."""
 
     def origin(self, what: str) -> Origin:
         """An origin at the expression being evaluated."""

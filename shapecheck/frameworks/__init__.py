@@ -63,5 +63,5 @@ def find(path: str) -> Spec | Value | None:
 
 
 def knows(root: str) -> bool:
-    """There are declarations for names under that root module."""
-    return canonical(root).partition(".")[0] in PACKAGES
+    """Names under that root module work on tensors, and we have declarations for some of them."""
+    return any(package != "python" for package in PACKAGES.get(canonical(root).partition(".")[0], ()))

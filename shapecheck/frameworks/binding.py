@@ -56,7 +56,10 @@ class Parameter(NamedTuple):
 
 
 def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
-    """The parameters of a shape function, in order."""
+    """The parameters of a shape function, in order; one that serves a family of names may carry them itself."""
+    own: tuple[Parameter, ...] | None = getattr(function, "parameters", None)
+    if own is not None:
+        return own
     code, notes = function.__code__, function.__annotations__
     count, names = code.co_argcount, code.co_varnames
     defaults = function.__defaults__ or ()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ..core.dim import Dim
     from ..core.outcome import Mismatch, Remark
     from ..core.span import Span
-    from ..core.value import Value
+    from ..core.value import Arguments, Value
     from ..frameworks.declare import Spec
 
 
@@ -21,7 +21,8 @@ class Call:
     before conversion. result: the (best-effort) value. Exactly one of `mismatch`, `undecided` and an answer holds.
     span: the failing expression; spans: where each argument stands. made: for a layer, where it was constructed; for
     an op of a graph that is run, where the op stands. stack: the calls around it, outermost first. guarded: inside a
-    `try` that would catch the failure.
+    `try` that would catch the failure. constructing: the constructor of a layer refused its arguments. given, fixed: what
+    the call was made with, so that it can be made again.
     """
 
     spec: Spec
@@ -38,6 +39,8 @@ class Call:
     made: Span | None = None
     guarded: bool = False
     constructing: bool = False
+    given: Arguments | None = None
+    fixed: dict[str, Any] = field(default_factory=dict)
 
     @property
     def followed(self) -> bool:
@@ -47,10 +50,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that was not understood."""
+    """Something that was not understood. `op`: a call of a library that we declare, so that it counts in the coverage."""
 
     reason: str
     span: Span
+    op: bool = False
 
 
 @dataclass(slots=True)

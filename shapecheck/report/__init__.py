@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .human import concise, text
+from .machine import json
 from .tally import Tally
+from .view import View, colored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..findings import Report
-    from .view import View
 
     Format = Callable[[Iterable[Report], View], Iterator[str]]
 
-__all__ = ["FORMATS", "Tally", "render"]
+__all__ = ["FORMATS", "Tally", "View", "colored"]
 
-
-def _text(reports: Iterable[Report], view: View) -> Iterator[str]:
-    from .text import text
-
-    return text(reports, view)
-
-
-def _concise(reports: Iterable[Report], view: View) -> Iterator[str]:
-    from .text import concise
-
-    return concise(reports, view)
-
-
-def _json(reports: Iterable[Report], view: View) -> Iterator[str]:
-    from .json import json
-
-    return json(reports, view)
-
-
-FORMATS: dict[str, Format] = {"text": _text, "concise": _concise, "json": _json}
+FORMATS: dict[str, Format] = {"text": text, "concise": concise, "json": json}
+"""A format takes the reports as they come and gives the pieces of its output."""

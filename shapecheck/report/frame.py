@@ -61,7 +61,7 @@ def frame(finding: Finding, report: Report, view: View) -> Iterator[str]:
 
 def _remark(title: str, message: str, margin: str, view: View, colon: str = ":") -> Iterator[str]:
     sign = view.paint("=", "gutter")
-    lines = _printable(message.strip()).split("\n")
+    lines = printable(message.strip()).split("\n")
     yield f"{margin} {sign} {view.paint(title + colon, 'help' if title == 'help' else 'bold')} {lines[0]}"
     for line in lines[1:]:
         yield f"{margin}   {' ' * len(title + colon)} {line}"
@@ -78,7 +78,7 @@ def _marks(finding: Finding, report: Report) -> list[Mark]:
     for span, texts in labels.items():
         module = module_of(report, span.path)
         line = source_line(module, span.line)
-        label = " ".join("; ".join(texts).split())
+        label = printable(" ".join("; ".join(texts).split()))
         marks.append(Mark(place(span, module), line, label, span == finding.span))
     return marks
 
@@ -96,11 +96,11 @@ def _underline(mark: Mark) -> tuple[str, int, int]:
         tail = "..." if first + WIDEST < len(line) else ""
         end = min(end, first + WIDEST)
         line, start, end = line[first : first + WIDEST] + tail, start - first, end - first
-    before, under = _printable(lead + line[:start]), _printable(line[start:end])
-    return _printable(lead + line), _width(before), max(1, _width(under))
+    before, under = printable(lead + line[:start]), printable(line[start:end])
+    return printable(lead + line), _width(before), max(1, _width(under))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Tabs as blanks, and nothing that could steer a terminal."""
     text = text.replace("\t", "    ")
     if text.isprintable():

@@ -63,7 +63,8 @@ class Tally:
         where = "listed above" if listed else "see --gaps"
         found = self._found()
         if not self.files:
-            return f"Nothing was analysed: {_count(self.unread, 'file')} could not be read."
+            reason = f"{_count(self.unread, 'path')} could not be read" if self.unread else "every file is excluded"
+            return f"Nothing was analysed: {reason}."
         if self.skipped == self.files:
             return f"Nothing was analysed: {_count(self.files, 'file')} skipped by a comment{self._aside()}."
         if not self.calls:
@@ -92,7 +93,7 @@ class Tally:
         if self.partial:
             asides.append(f"{_count(self.partial, 'file')} only in part (--max-steps)")
         if self.unread:
-            asides.append(f"{_count(self.unread, 'file')} could not be read")
+            asides.append(f"{_count(self.unread, 'path')} could not be read")
         if self.skipped and self.skipped < self.files:
             asides.append(f"{_count(self.skipped, 'file')} skipped by a comment")
         return "".join(f"; {aside}" for aside in asides)

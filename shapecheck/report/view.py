@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from .tally import Tally
-
-if TYPE_CHECKING:
-    from ..findings import Severity
 
 STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "gutter": "1;34", "help": "1;32"}
 
@@ -22,9 +19,9 @@ class View:
     gaps: bool = False
     tally: Tally = field(default_factory=Tally)
 
-    def paint(self, text: str, style: str | Severity) -> str:
+    def paint(self, text: str, style: str) -> str:
         """The text in a style, where there is colour."""
-        code = STYLES[getattr(style, "value", style)]
+        code = STYLES[style]
         return f"\x1b[{code}m{text}\x1b[0m" if self.color and text.strip() else text
 
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from ..interp.trace import Call, Trace
 
 
-def findings(trace: Trace, catalogue: Iterable[type[Rule]]) -> list[Finding]:
-    """What the rules say of a trace, by position; each mistake is told once.
+def judge(trace: Trace, catalogue: Iterable[type[Rule]]) -> list[tuple[Finding, Call]]:
+    """What the rules say of a trace, by position, each with the call it rests on. Each mistake is told once.
 
     The same rule at the same expression is one mistake, however many instances and rounds of a loop run it; so is the
     same message about something that was made in one place, such as a layer or a compiled model.
     """
     rules = {rule.name(): rule() for rule in catalogue}
-    told: list[Finding] = []
+    told: list[tuple[Finding, Call]] = []
     index: dict[Hashable, int] = {}
     for call, what in _noticed(trace, rules):
         rule = rules.get(what.kind)
@@ -37,12 +37,12 @@ def findings(trace: Trace, catalogue: Iterable[type[Rule]]) -> list[Finding]:
             keys.append((finding.code, call.made, finding.message))
         at = next((index[key] for key in keys if key in index), len(told))
         if at == len(told):
-            told.append(finding)
+            told.append((finding, call))
         else:
-            told[at] = _merged(told[at], finding)
+            told[at] = _merged(told[at], (finding, call))
         for key in keys:
             index.setdefault(key, at)
-    return sorted(told, key=lambda finding: (*finding.span, finding.code))
+    return sorted(told, key=lambda pair: (*pair[0].span, pair[0].code))
 
 
 def _noticed(trace: Trace, rules: Mapping[str, Rule]) -> Iterator[tuple[Call, Mismatch | Remark]]:
@@ -73,11 +73,12 @@ def retold(call: Call, mismatch: Mismatch, rules: Mapping[str, Rule]) -> Mismatc
         seen.add(mismatch.kind)
 
 
-def _merged(first: Finding, again: Finding) -> Finding:
+def _merged(first: tuple[Finding, Call], again: tuple[Finding, Call]) -> tuple[Finding, Call]:
     """One finding for two of the same mistake: the graver, with the other place as a note."""
-    if again.severity is Severity.ERROR and first.severity is not Severity.ERROR:
+    if again[0].severity is Severity.ERROR and first[0].severity is not Severity.ERROR:
         first, again = again, first
-    places = {note.span for note in first.notes} | {first.span}
-    if again.span in places or len(first.notes) >= MOST_NOTES:
+    finding, other = first[0], again[0].span
+    places = {note.span for note in finding.notes} | {finding.span}
+    if other in places or len(finding.notes) >= MOST_NOTES:
         return first
-    return replace(first, notes=(*first.notes, Note(again.span, "the same happens here")))
+    return replace(finding, notes=(*finding.notes, Note(other, "the same happens here"))), first[1]

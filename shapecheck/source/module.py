@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..core.span import Span
+
 if TYPE_CHECKING:
     import ast
-
-    from ..core.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Problem:
 class Module:
     """A file as the analysis sees it. `tree` holds what could be parsed; `problems` what could not.
 
-    suppressed: codes or names ignored on a line; an empty set means all.
+    text: with `\\n` for every line end; for a notebook, the code cells one after another. suppressed: codes or names
+    ignored on a line; an empty set means all. skip: the file asks not to be analysed, or is not in Python.
     """
 
     path: str
@@ -44,7 +45,34 @@ class Module:
     cells: list[Cell] = field(default_factory=list)
     suppressed: dict[int, frozenset[str]] = field(default_factory=dict)
     skip: bool = False
+    _lines: list[str] | None = None
+    _ascii: bool | None = None
 
     @property
     def lines(self) -> list[str]:
-        return self.text.splitlines()
+        """The lines as Python counts them: form feeds and the like do not end one."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def span(self, node: ast.expr | ast.stmt | ast.excepthandler | ast.arg | ast.keyword | ast.alias | ast.pattern) -> Span:
+        """The place of a syntax node, in code points: `ast` counts columns in bytes of UTF-8."""
+        if self._ascii is None:
+            self._ascii = self.text.isascii()
+        end_line, end = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+        if self._ascii:
+            return Span(self.path, node.lineno, node.col_offset, end_line, end)
+        return Span(self.path, node.lineno, self._column(node.lineno, node.col_offset), end_line, self._column(end_line, end))
+
+    def _column(self, line: int, offset: int) -> int:
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        if text.isascii():
+            return offset
+        return len(text.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "replace"))
+
+    def cell_of(self, line: int) -> tuple[Cell, int] | None:
+        """The notebook cell that a line of the text stands in, and the line within it, from 1."""
+        for cell in reversed(self.cells):
+            if cell.first_line <= line:
+                return cell, line - cell.first_line + 1
+        return None

@@ -49,14 +49,6 @@ def _path(value: Value) -> str:
     return ""
 
 
-def check_activation(activation: Ignored = None) -> None:
-    """Refuses a name that is no activation."""
-    name = text(activation) if isinstance(activation, Value) else activation
-    if name is not None and activation_name(name) == UNKNOWN and name.isidentifier() and name == name.lower():
-        remark("unknown-activation", f"there is no activation {name!r}", argument="activation",
-               runtime=f"Could not interpret activation function identifier: {name}")  # fmt: skip
-
-
 def activated(x: Tensor, activation: Value | str | None, axis: int = -1) -> Tensor:
     """The tensor after an activation: `softmax` over an axis of length 1 is always 1."""
     name = activation_name(activation)

@@ -18,16 +18,9 @@ from .checks import need_rank
 from .dialect import K, changed, kept, replace_last, spell, tensor
 
 
-def positive(size: Dim, name: str, layer: str) -> None:
-    """Refuses a size below 1."""
-    if size.less(1) is Truth.YES:
-        raise Mismatch("layer-argument-value", f"{layer} needs {name} of at least 1, got {size}", size, argument=name,
-                       runtime=f"Received an invalid value for `{name}`, expected a positive integer. "
-                               f"Received: {name}={size}")  # fmt: skip
-
-
 def _check_dense(units: Dim, **others: Ignored) -> None:
-    positive(units, "units", "Dense")
+    if units.less(1) is Truth.YES:
+        raise Undecided("a layer of less than one unit")
 
 
 @K.layer("keras.layers.Dense", locks_axis=-1, check=_check_dense)
@@ -146,11 +139,6 @@ def repeat_vector(inputs: Tensor, *, n: Dim, **others: Ignored) -> Tensor:
 @K.layer("keras.layers.Dropout", "keras.layers.AlphaDropout")
 def dropout(inputs: Tensor, training: Ignored = False, *, rate: Ignored, noise_shape: Ignored = None, seed: Ignored = None,
             **others: Ignored) -> Tensor:  # fmt: skip
-    value = rate.payload if isinstance(rate, Constant) else None
-    if isinstance(value, (int, float)) and not 0 <= value <= 1:
-        raise Mismatch("layer-argument-value", f"a rate between 0 and 1 is needed, got {value}", argument="rate",
-                       runtime="Invalid value received for argument `rate`. Expected a float value between 0 and 1. "
-                               f"Received: rate={value}")  # fmt: skip
     return kept(inputs)
 
 
@@ -190,7 +178,7 @@ def spatial_dropout_3d(inputs: Tensor, training: Ignored = False, *, rate: Ignor
 
 
 @K.layer("keras.layers.Identity")
-def identity(inputs: Value, *, _: Ignored = None, **others: Ignored) -> Value:
+def identity(inputs: Value, **others: Ignored) -> Value:
     return inputs if not isinstance(inputs, Tensor) else kept(inputs)
 
 

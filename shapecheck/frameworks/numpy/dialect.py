@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ...core.containers import Sequence
 from ...core.dtype import FAMILY
+from ...core.objects import Instance
+from ...core.outcome import Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Box, Facts, Library, Tensor
@@ -46,10 +48,22 @@ def as_tensor(value: Value) -> Tensor | None:
         from .literal import array_of
 
         return array_of(value)
-    return None
+    # an object of another library that turns into an array keeps that array hidden
+    found = value.hidden("array") if isinstance(value, Instance) else None
+    return found if isinstance(found, Tensor) else None
 
 
 NP = Dialect(NUMPY, as_tensor=as_tensor, promote=promote, dtype_of=dtype_of, default_float="float64")
+
+
+def asarray(value: Value) -> Tensor:
+    """Any argument as an array; unknown becomes an unknown shape. Raises `Undecided` for objects."""
+    if isinstance(value, Unknown):
+        return Tensor(Shape.unknown(), None, NUMPY)
+    made = as_tensor(value)
+    if made is None:
+        raise Undecided(f"{value.kind} where an array is expected")
+    return made
 
 
 def array(shape: Shape, dtype: str | None, facts: Facts | Box | None = None) -> Tensor:

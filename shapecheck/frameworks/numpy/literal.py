@@ -12,7 +12,7 @@ from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ...core.value import Choice, Unknown, Value
+from ...core.value import Choice, Value
 from .promote import promote_types
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ class Part:
     constant: Any = None
     low: float | None = None
     high: float | None = None
+    attained: bool | None = None
     empty: bool = False
 
     @property
     def facts(self) -> Facts:
-        return Facts(low=self.low, high=self.high, constant=self.constant)
+        return Facts(low=self.low, high=self.high, constant=self.constant, attained=self.attained)
 
 
 def array_of(value: Value, objects: bool = False) -> Tensor:
@@ -79,7 +80,7 @@ def describe(value: Value) -> Part:
 
 def _of_tensor(value: Tensor) -> Part:
     facts = value.facts
-    return Part(value.shape, value.dtype, facts.constant, facts.low, facts.high)
+    return Part(value.shape, value.dtype, facts.constant, facts.low, facts.high, facts.attained)
 
 
 def _of_constant(value: Constant) -> Part:
@@ -92,7 +93,7 @@ def _of_constant(value: Constant) -> Part:
         return Part(Shape(), None)
     number = payload if isinstance(payload, (bool, int, float)) and payload == payload else None
     kept = value.dim if value.origin and dtype == "int64" else payload
-    return Part(Shape(), dtype, kept if dtype != "object" else None, number, number)
+    return Part(Shape(), dtype, kept if dtype != "object" else None, number, number, True)
 
 
 def _of_sequence(value: Sequence) -> Part:
@@ -103,11 +104,13 @@ def _of_sequence(value: Sequence) -> Part:
     if not parts:
         return Part(Shape.of(0), "float64", (), empty=True)
     shape = _common([part.shape for part in parts], value)
-    dtype = promote_types(*{part.dtype: None for part in parts if not part.empty})
+    dtype = promote_types(*dict.fromkeys(part.dtype for part in parts if not part.empty))
     low, high = _extreme(min, [p.low for p in parts]), _extreme(max, [p.high for p in parts])
+    certain = value.rest is None or value.count.less(1) is Truth.NO
+    attained = (certain and all(part.attained for part in parts)) or None
     # an array without elements has the default dtype whatever its shape
     empty = all(part.empty for part in parts)
-    return Part((size,) + shape, dtype, _constant(value, parts), low, high, empty)
+    return Part(Shape.of(size) + shape, dtype, _constant(value, parts), low, high, attained, empty)
 
 
 def _extreme(choose: Any, bounds: list[float | None]) -> float | None:

@@ -1,4 +1,4 @@
-"""`match` becomes a chain of `if`."""
+"""The patterns of `match`."""
 
 from __future__ import annotations
 
@@ -11,29 +11,14 @@ from .expressions import Expressions
 class Patterns(Expressions):
     """A pattern becomes a test, and the assignments that follow when it holds."""
 
-    def block(self, body: list[ast.stmt]) -> list[ir.Node]:
-        raise NotImplementedError
-
-    def match_(self, node: ast.Match) -> list[ir.Node]:
-        span = self.span(node)
-        subject = ir.Name(span, f"~match{next(self.fresh)}")
-        chain: list[ir.Node] = []
-        for case in reversed(node.cases):
-            test, bindings = self._pattern(case.pattern, subject)
-            body = [*bindings, *self.block(case.body)]
-            if case.guard is not None:
-                body = [*bindings, ir.If(span, self.expression(case.guard), self.block(case.body), chain)]
-            chain = [ir.If(self.span(case.pattern), test, body, chain)]
-        return [ir.Assign(span, subject, self.expression(node.subject)), *chain]
-
-    def _pattern(self, pattern: ast.pattern, subject: ir.Node) -> tuple[ir.Node, list[ir.Node]]:
+    def pattern(self, pattern: ast.pattern, subject: ir.Node) -> tuple[ir.Node, list[ir.Node]]:
         span = self.span(pattern)
         if isinstance(pattern, ast.MatchValue):
             return ir.Binary(span, "==", subject, self.expression(pattern.value)), []
         if isinstance(pattern, ast.MatchSingleton):
             return ir.Binary(span, "is", subject, ir.Literal(span, pattern.value)), []
         if isinstance(pattern, ast.MatchOr):
-            return ir.Logic(span, "or", [self._pattern(p, subject)[0] for p in pattern.patterns]), []
+            return ir.Logic(span, "or", [self.pattern(p, subject)[0] for p in pattern.patterns]), []
         if isinstance(pattern, ast.MatchAs):
             return self._capture(pattern, subject)
         if isinstance(pattern, ast.MatchSequence):
@@ -52,7 +37,7 @@ class Patterns(Expressions):
         test: ir.Node = ir.Literal(span, True)
         bindings: list[ir.Node] = []
         if pattern.pattern is not None:
-            test, bindings = self._pattern(pattern.pattern, subject)
+            test, bindings = self.pattern(pattern.pattern, subject)
         if pattern.name is not None:
             bindings = [*bindings, ir.Assign(span, ir.Name(span, pattern.name), subject)]
         return test, bindings
@@ -65,7 +50,7 @@ class Patterns(Expressions):
         tests: list[ir.Node] = [ir.Binary(span, "==", length, ir.Literal(span, len(pattern.patterns)))]
         bindings: list[ir.Node] = []
         for i, part in enumerate(pattern.patterns):
-            test, more = self._pattern(part, ir.Item(span, subject, ir.Literal(span, i)))
+            test, more = self.pattern(part, ir.Item(span, subject, ir.Literal(span, i)))
             tests.append(test)
             bindings.extend(more)
         return ir.Logic(span, "and", tests), bindings

@@ -75,6 +75,19 @@ class Statements(Patterns, Expressions):
 
     asyncwith_ = with_
 
+    def match_(self, node: ast.Match) -> list[ir.Node]:
+        """`match` becomes a chain of `if`."""
+        span = self.span(node)
+        subject = ir.Name(span, f"~match{next(self.fresh)}")
+        chain: list[ir.Node] = []
+        for case in reversed(node.cases):
+            test, bindings = self.pattern(case.pattern, subject)
+            body = [*bindings, *self.block(case.body)]
+            if case.guard is not None:
+                body = [*bindings, ir.If(span, self.expression(case.guard), self.block(case.body), chain)]
+            chain = [ir.If(self.span(case.pattern), test, body, chain)]
+        return [ir.Assign(span, subject, self.expression(node.subject)), *chain]
+
     def try_(self, node: ast.Try) -> list[ir.Node]:
         handlers = [ir.Handler(self.optional(h.type), h.name, self.block(h.body)) for h in node.handlers]
         body, otherwise, final = self.block(node.body), self.block(node.orelse), self.block(node.finalbody)

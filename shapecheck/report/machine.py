@@ -1,4 +1,4 @@
-"""For tools: one array of findings, in the form that ruff prints, with severity, related places and the run-time error."""
+"""For tools: one array of findings, in the form that ruff prints, with more keys."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .frame import frame
+from .frame import frame, printable
 from .place import module_of, place
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ def concise(reports: Iterable[Report], view: View) -> Iterator[str]:
 def _headline(finding: Finding, report: Report, view: View) -> str:
     """The line that stands alone."""
     where = place(finding.span, module_of(report, finding.span.path))
-    what = view.paint(f"{finding.severity.value} {finding.code}", finding.severity)
-    return f"{view.paint(str(where), 'bold')}: {what} {finding.name}: {' '.join(finding.message.split())}"
+    what = view.paint(f"{finding.severity.value} {finding.code}", finding.severity.value)
+    message = printable(" ".join(finding.message.split()))
+    return f"{view.paint(printable(str(where)), 'bold')}: {what} {finding.name}: {message}"
 
 
 def _closing(view: View) -> Iterator[str]:

@@ -1,0 +1,125 @@
+"""The one door for the command line, the language server, the hook and the tests: `Session.check(path, text)`.
+
+A file is read (`source`), lowered (`ir`), followed (`interp`), judged (`rules`), and what the judgement rests on is
+tried on the real framework (`dryrun`), unless the configuration says `static`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from .findings import Coverage, Finding, Report, Severity
+from .interp.analyse import analyse
+from .interp.project import Project
+from .rules import catalogue
+from .rules.judge import judge
+from .source import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .config import Config
+    from .dryrun.conversation import Worker
+    from .interp.trace import Call, Trace
+    from .source.module import Module
+
+MISTAKE = "SHP901", "syntax-error"
+
+
+class BadInput(Exception):
+    """Something that the user asked for cannot be done. The message is one clear line."""
+
+
+class Session:
+    """Checks files with one configuration. The dry run's worker is started when it is first needed; close it, or use
+    the session as a context manager."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._worker: Worker | None = None
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the dry run's worker, if there is one."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def check_paths(self, paths: Sequence[str]) -> Iterator[Report]:
+        """The reports of several files, each as soon as it is there."""
+        with self:
+            for path in paths:
+                yield self.check(path)
+
+    def check(self, path: str, text: str | None = None) -> Report:
+        """What is said of one file; `text` stands for its content, where that is newer than the file."""
+        project = Project(path, {path: text} if text is not None else None, self.config.data)
+        try:
+            module = project.read_main()
+        except Unreadable as problem:
+            return Report(path, notes=[str(problem)])
+        report = Report(path, module=module)
+        if module.skip:
+            report.notes.append("is not Python, or asks not to be checked")
+            return report
+        trace = analyse(project, self.config.max_steps)
+        pairs = [pair for pair in judge(trace, catalogue()) if self._wanted(pair[0], report)]
+        if pairs and not self.config.static:
+            pairs = self._confirmed(pairs, report)
+        found = [finding for finding, _ in pairs] + [f for f in _mistakes(module) if self._wanted(f, report)]
+        report.findings = sorted(found, key=lambda finding: (*finding.span, finding.code))
+        report.coverage = coverage(trace)
+        report.notes.extend(trace.notes)
+        report.related = {name: other for name, other in project.modules.items() if name != path}
+        return report
+
+    def _wanted(self, finding: Finding, report: Report) -> bool:
+        """In the file that was asked for, of a rule that is on, and not suppressed by a comment."""
+        if finding.span.path != report.path or not self.config.reports(finding.code, finding.name, report.path):
+            return False
+        assert report.module is not None
+        lines = range(finding.span.line, finding.span.end_line + 1)
+        return not any(_suppresses(report.module, line, finding) for line in lines)
+
+    def _confirmed(self, pairs: list[tuple[Finding, Call | None]], report: Report) -> list[tuple[Finding, Call | None]]:
+        from .dryrun.confirm import confirm
+        from .dryrun.conversation import Worker
+
+        if self._worker is None:
+            self._worker = Worker(self.config.python)
+        confirmed, notes = confirm(pairs, self._worker)
+        report.notes.extend(notes)
+        return confirmed
+
+
+def _suppresses(module: Module, line: int, finding: Finding) -> bool:
+    codes = module.suppressed.get(line)
+    return codes is not None and (not codes or finding.code in codes or finding.name in codes)
+
+
+def _mistakes(module: Module) -> list[Finding]:
+    code, name = MISTAKE
+    return [Finding(code, name, Severity.ERROR, problem.message, problem.span) for problem in module.problems]
+
+
+def coverage(trace: Trace) -> Coverage:
+    """What was followed, by place: a line that several instances run counts once, and only if all were followed."""
+    places: dict[tuple[object, str], bool] = {}
+    for call in trace.calls:
+        key = (call.span, call.spec.path)
+        places[key] = places.get(key, True) and call.followed
+    unknown = {(gap.span, gap.reason) for gap in trace.gaps if gap.op}
+    calls = len(places) + len({span for span, _ in unknown} - {span for span, _ in places})
+    by_reason: dict[str, list[object]] = {}
+    for gap in trace.gaps:
+        spans = by_reason.setdefault(gap.reason, [])
+        if gap.span not in spans:
+            spans.append(gap.span)
+    counts = Counter({reason: len(spans) for reason, spans in by_reason.items()})
+    return Coverage(sum(places.values()), calls, counts, by_reason, trace.complete)  # type: ignore[arg-type]

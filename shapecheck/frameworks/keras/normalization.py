@@ -1,0 +1,63 @@
+"""Normalization layers: the shape stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...core.dim import Dim
+from ...core.outcome import Mismatch, Undecided
+from ...core.plain import Constant
+from ...core.tensor import Tensor
+from ...core.truth import Truth
+from ..binding import Ignored
+from .dialect import K, changed
+
+
+def _has_axis(x: Tensor, axis: int) -> None:
+    if x.shape.known_rank and not -x.rank <= axis < x.rank:
+        raise Mismatch("dim-out-of-range", f"axis {axis} of {x.shape}", argument="axis",
+                       runtime=f"axis {axis} is out of bounds for array of dimension {x.rank}")  # fmt: skip
+
+
+@K.layer("keras.layers.BatchNormalization", locks_axis=-1)
+def batch_normalization(inputs: Tensor, training: Ignored = None, mask: Ignored = None, *, axis: Ignored = -1,
+                        momentum: Ignored = 0.99, epsilon: Ignored = 0.001, **others: Ignored) -> Tensor:  # fmt: skip
+    """Statistics for each position of one axis, the last unless another is named."""
+    payload = axis.payload if isinstance(axis, Constant) else axis
+    if isinstance(payload, int):
+        _has_axis(inputs, payload)
+    return changed(inputs)
+
+
+@K.layer("keras.layers.LayerNormalization")
+def layer_normalization(inputs: Tensor, *, axis: Any = -1, epsilon: Ignored = 0.001,
+                        center: Ignored = True, scale: Ignored = True, **others: Ignored) -> Tensor:  # fmt: skip
+    for number in (axis,) if isinstance(axis, int) else axis:
+        _has_axis(inputs, number)
+    return changed(inputs)
+
+
+@K.layer("keras.layers.GroupNormalization")
+def group_normalization(inputs: Tensor, *, groups: Any = 32, axis: int = -1,
+                        epsilon: Ignored = 0.001, **others: Ignored) -> Tensor:  # fmt: skip
+    channels = inputs.shape[axis]
+    if groups == -1:
+        return changed(inputs)
+    if (channels % groups).equals(0) is Truth.NO:
+        raise Mismatch("groups-not-divisible", f"{groups} groups do not divide {channels} channels", channels,
+                       Dim.of(groups), argument="groups",
+                       runtime=f"Number of groups ({groups}) must be a multiple of the number of channels "
+                               f"({channels}).")  # fmt: skip
+    return changed(inputs)
+
+
+@K.layer("keras.layers.UnitNormalization")
+def unit_normalization(inputs: Tensor, *, axis: Ignored = -1, **others: Ignored) -> Tensor:
+    return changed(inputs)
+
+
+@K.layer("keras.layers.RMSNormalization")
+def rms_normalization(x: Tensor, *, axis: Ignored = -1, epsilon: Ignored = 1e-6, **others: Ignored) -> Tensor:
+    if x.shape.known_rank and x.rank == 0:
+        raise Undecided("a scalar")
+    return changed(x)

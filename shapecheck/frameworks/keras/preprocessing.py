@@ -1,0 +1,189 @@
+"""Preprocessing layers: scaling, images, categories, text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...core.containers import Sequence
+from ...core.dim import Dim
+from ...core.outcome import Undecided
+from ...core.plain import Constant
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
+from ...core.value import Value
+from ..binding import Ignored
+from .dialect import K, changed, replace_last, tensor
+
+
+def _factor(value: Any) -> float | None:
+    payload = value.payload if isinstance(value, Constant) else value
+    return float(payload) if isinstance(payload, (int, float)) and not isinstance(payload, bool) else None
+
+
+@K.layer("keras.layers.Rescaling")
+def rescaling(inputs: Tensor, *, scale: Ignored, offset: Ignored = 0.0, **others: Ignored) -> Tensor:
+    """x * scale + offset."""
+    found, times, plus = changed(inputs), _factor(scale), _factor(offset)
+    low, high = inputs.facts.low, inputs.facts.high
+    if times is None or plus is None or low is None or high is None:
+        return found
+    ends = sorted((low * times + plus, high * times + plus))
+    return found.with_facts(low=ends[0], high=ends[1])
+
+
+@K.layer("keras.layers.Normalization")
+def normalization(inputs: Tensor, *, axis: Ignored = -1, mean: Ignored = None, variance: Ignored = None,
+                  invert: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
+    if not inputs.shape.known_rank:
+        raise Undecided("the rank is not known")
+    return changed(inputs)
+
+
+def sized(x: Tensor, height: Dim, width: Dim, data_format: str | None) -> Tensor:
+    """An image or a batch of images with another height and width."""
+    shape = x.shape
+    if not 3 <= shape.rank <= 4:
+        raise Undecided("images have 3 axes, batches of them 4")
+    front = shape.dims[: shape.rank - 3]
+    if data_format == "channels_first":
+        return changed(x, Shape((*front, shape[-3], height, width)))
+    return changed(x, Shape((*front, height, width, shape[-1])))
+
+
+@K.layer("keras.layers.Resizing")
+def resizing(data: Tensor, training: Ignored = True, *, height: Dim, width: Dim, interpolation: Ignored = "bilinear",
+             crop_to_aspect_ratio: Ignored = False, pad_to_aspect_ratio: Ignored = False,
+             fill_mode: Ignored = "constant", fill_value: Ignored = 0.0, antialias: Ignored = False,
+             data_format: str | None = None, **others: Ignored) -> Tensor:  # fmt: skip
+    return sized(data, height, width, data_format)
+
+
+@K.layer("keras.layers.CenterCrop")
+def center_crop(data: Tensor, training: Ignored = True, *, height: Dim, width: Dim, data_format: str | None = None,
+                **others: Ignored) -> Tensor:  # fmt: skip
+    return sized(data, height, width, data_format)
+
+
+@K.layer("keras.layers.RandomCrop")
+def random_crop(data: Tensor, training: Ignored = True, *, height: Dim, width: Dim, seed: Ignored = None,
+                data_format: str | None = None, name: Ignored = None, **others: Ignored) -> Tensor:  # fmt: skip
+    return sized(data, height, width, data_format)
+
+
+_AUGMENTATIONS = (
+    "AugMix AutoContrast ContrastLimitedAdaptiveHistogramEqualization Equalization RandAugment RandomBrightness "
+    "RandomColorDegeneration RandomColorJitter RandomContrast RandomElasticTransform RandomErasing RandomFlip "
+    "RandomGaussianBlur RandomHue RandomInvert RandomPerspective RandomPosterization RandomRotation RandomSaturation "
+    "RandomSharpness RandomShear RandomTranslation RandomZoom Solarization RandomGrayscale"
+)
+
+
+def _augmentation(name: str) -> None:
+    def augment(data: Tensor, training: Ignored = True, *arguments: Ignored, **others: Ignored) -> Tensor:
+        return changed(data)
+
+    K.layer(f"keras.layers.{name}", f"keras.layers.experimental.preprocessing.{name}")(augment)
+
+
+for _name in _AUGMENTATIONS.split():
+    _augmentation(_name)
+
+
+@K.layer("keras.layers.RandomHeight", "keras.layers.RandomWidth")
+def random_size(data: Tensor, training: Ignored = True, *, factor: Ignored, **others: Ignored) -> Tensor:
+    return sized(data, Dim.unknown(low=1), Dim.unknown(low=1), None)
+
+
+# -- categories ------------------------------------------------------------------------------------------------
+
+
+def encoded(x: Tensor, mode: str, tokens: Dim) -> Tensor:
+    """Indices as they are, or as rows of `tokens` numbers. Source: keras/src/utils/numerical_utils.py."""
+    if mode == "int":
+        return tensor(x.shape, "int64")
+    if mode == "one_hot":
+        shape = x.shape
+        if shape.rank and shape[-1] == 1:
+            return tensor(shape[:-1] + (tokens,), "float32", Facts(low=0, high=1, one_hot=True))
+        return tensor(shape + (tokens,), "float32", Facts(low=0, high=1, one_hot=True))
+    if mode in ("multi_hot", "count", "tf_idf", "tf-idf"):
+        if x.shape.rank == 0:
+            return tensor(Shape((tokens,)))
+        return tensor(replace_last(x.shape, tokens))
+    raise Undecided(f"output_mode {mode}")
+
+
+@K.layer("keras.layers.CategoryEncoding")
+def category_encoding(inputs: Tensor, count_weights: Ignored = None, *, num_tokens: Dim | None = None,
+                      output_mode: str = "multi_hot", sparse: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
+    return encoded(inputs, output_mode, num_tokens or Dim.unknown(low=1))
+
+
+def _vocabulary(vocabulary: Value | None, extra: int) -> Dim:
+    if isinstance(vocabulary, Sequence):
+        return vocabulary.size + extra
+    return Dim.unknown(low=1)
+
+
+def lookup(inputs: Tensor, vocabulary: Value | None, oov: Any, max_tokens: Dim | None, mode: str, pad: Any,
+           invert: Any, mask: Any) -> Tensor:  # fmt: skip
+    if _true(invert):
+        return tensor(inputs.shape, None)
+    if mode == "int":
+        return tensor(inputs.shape, "int64")
+    known = _factor(oov)
+    size = _vocabulary(vocabulary, int(known)) if known is not None else Dim.unknown(low=1)
+    if max_tokens is not None and _true(pad):
+        size = max_tokens
+    return encoded(inputs, mode, size)
+
+
+def _true(value: Any) -> bool:
+    return (value.payload if isinstance(value, Constant) else value) is True
+
+
+@K.layer("keras.layers.StringLookup")
+def string_lookup(inputs: Tensor, *, max_tokens: Dim | None = None, num_oov_indices: Ignored = 1, mask_token: Ignored = None,
+                  oov_token: Ignored = "[UNK]", vocabulary: Value | None = None, idf_weights: Ignored = None,
+                  invert: Ignored = False, output_mode: str = "int", pad_to_max_tokens: Ignored = False,
+                  **others: Ignored) -> Tensor:  # fmt: skip
+    return lookup(inputs, vocabulary, num_oov_indices, max_tokens, output_mode, pad_to_max_tokens, invert, mask_token)
+
+
+@K.layer("keras.layers.IntegerLookup")
+def integer_lookup(inputs: Tensor, *, max_tokens: Dim | None = None, num_oov_indices: Ignored = 1,
+                   mask_token: Ignored = None, oov_token: Ignored = -1, vocabulary: Value | None = None,
+                   vocabulary_dtype: Ignored = "int64", idf_weights: Ignored = None, invert: Ignored = False,
+                   output_mode: str = "int", sparse: Ignored = False, pad_to_max_tokens: Ignored = False,
+                   **others: Ignored) -> Tensor:  # fmt: skip
+    return lookup(inputs, vocabulary, num_oov_indices, max_tokens, output_mode, pad_to_max_tokens, invert, mask_token)
+
+
+@K.layer("keras.layers.Hashing")
+def hashing(inputs: Tensor, *, num_bins: Dim, mask_value: Ignored = None, salt: Ignored = None, output_mode: str = "int",
+            sparse: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
+    return encoded(inputs, output_mode, num_bins)
+
+
+@K.layer("keras.layers.Discretization")
+def discretization(inputs: Tensor, *, bin_boundaries: Value | None = None, num_bins: Dim | None = None,
+                   epsilon: Ignored = 0.01, output_mode: str = "int", **others: Ignored) -> Tensor:  # fmt: skip
+    size = num_bins or _vocabulary(bin_boundaries, 1)
+    return encoded(inputs, output_mode, size)
+
+
+@K.layer("keras.layers.TextVectorization")
+def text_vectorization(inputs: Tensor, *, max_tokens: Dim | None = None, standardize: Ignored = None, split: Ignored = None,
+                       ngrams: Ignored = None, output_mode: str = "int", output_sequence_length: Dim | None = None,
+                       pad_to_max_tokens: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
+    """Texts [batch] or [batch, 1] become ids [batch, length] or one row of counts each."""
+    shape = inputs.shape
+    front = shape.dims[:-1] if shape.rank and shape[-1] == 1 else shape.dims
+    if len(front) > 1:
+        raise Undecided("texts with several axes")
+    if output_mode == "int":
+        length = output_sequence_length or Dim.unknown()
+        high = float(max_tokens.value - 1) if max_tokens is not None and max_tokens.value else None
+        return tensor(Shape((*front, length)), "int64", Facts(low=0, high=high) if high else None)
+    width = max_tokens if max_tokens is not None and _true(pad_to_max_tokens) else Dim.unknown(low=1)
+    return tensor(Shape((*front, width)))

@@ -1,0 +1,181 @@
+"""What the declarations of this package share."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ...core.containers import Mapping, Sequence, join_all
+from ...core.convert import to_python, to_value
+from ...core.dim import Dim, minimum
+from ...core.objects import Instance
+from ...core.outcome import Undecided
+from ...core.plain import NONE, Constant, Scalar
+from ...core.value import Arguments, Choice, Native, Unknown, Value
+from ..declare import declare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...core.value import Context, NativeFunction
+
+F = TypeVar("F", bound="NativeFunction")
+SCALARS = frozenset(("int", "float", "str", "bool", "bytes", "complex"))
+
+
+def native(*paths: str) -> Callable[[F], F]:
+    """Declares a function on values under full paths."""
+
+    def decorate(function: F) -> F:
+        for path in paths:
+            declare(path, Native(path, function))
+        return function
+
+    return decorate
+
+
+def plain(arguments: Arguments) -> tuple[list[Any], dict[str, Any]] | None:
+    """The arguments in plain Python; None if one is not known, or known in terms of sizes only."""
+    if arguments.open:
+        return None
+    try:
+        positional = [python_of(value) for value in arguments.positional]
+        return positional, {name: python_of(value) for name, value in arguments.keywords.items()}
+    except Undecided:
+        return None
+
+
+def python_of(value: Value) -> Any:
+    """A value in plain Python. Raises `Undecided`."""
+    found = to_python(value)
+    if not is_plain(found):
+        raise Undecided(f"{value.kind} where plain Python is needed")
+    return found
+
+
+def is_plain(found: Any) -> bool:
+    if isinstance(found, (list, tuple, set)):
+        return all(map(is_plain, found))
+    if isinstance(found, dict):
+        return all(map(is_plain, found)) and all(map(is_plain, found.values()))
+    return not isinstance(found, (Value, Dim))
+
+
+def compute(function: Callable[..., Any], arguments: Arguments, kind: str) -> Value:
+    """Python's own answer for arguments that are known, else a scalar of a kind."""
+    known = plain(arguments)
+    if known is None:
+        return result(kind)
+    try:
+        return to_value(function(*known[0], **known[1]))
+    except Exception as error:  # the program itself fails here, or the function refuses what we made of a value
+        return Unknown(f"{type(error).__name__} in {getattr(function, '__name__', 'a call')}")
+
+
+def pure(path: str, function: Callable[..., Any], kind: str) -> None:
+    """Declares a cheap function of Python without side effects."""
+    declare(path, Native(path, lambda context, arguments: compute(function, arguments, kind)))
+
+
+def result(kind: str) -> Value:
+    """A fresh value of a kind: None, a scalar's type, `texts` for a list of them, `self`, or unknown."""
+    if kind in SCALARS:
+        return Scalar(kind)
+    if kind == "None":
+        return NONE
+    if kind in ("texts", "ints"):
+        return Sequence("list", (), Scalar("str" if kind == "texts" else "int"), Dim.unknown())
+    return Unknown(kind)
+
+
+def harmless(module: str, **kinds: str) -> None:
+    """Declares functions of a module that nothing is known of but the kind of their result: `float="time sleep"`."""
+    for kind, names in kinds.items():
+        for name in names.split():
+            declare(f"{module}.{name}", Native(f"{module}.{name}", answering(kind.strip("_"))))
+
+
+def answering(kind: str) -> NativeFunction:
+    """A native that ignores its arguments; `first` answers the first of them, `self` likewise."""
+    if kind in ("first", "self"):
+        return lambda context, arguments: arguments.positional[0] if arguments.positional else NONE
+    return lambda context, arguments: result(kind)
+
+
+def payload(value: Value | None) -> Any:
+    """What a known scalar is in Python, sizes excepted; None for everything else."""
+    found = value.payload if isinstance(value, Constant) else None
+    return None if isinstance(found, Dim) else found
+
+
+def text_of(value: Value | None) -> str | None:
+    """The text of a known text, or of a `pathlib.Path` on one."""
+    if isinstance(value, Instance):
+        found = value.hidden("text")
+        return found if isinstance(found, str) else None
+    found = payload(value)
+    return found if isinstance(found, str) else None
+
+
+def sequence_of(context: Context, value: Value) -> Sequence | None:
+    """What a loop over the value goes over, if that is known at all."""
+    found = value if isinstance(value, Sequence) else context.iterate(value)
+    return found if isinstance(found, Sequence) else None
+
+
+def anything(type_name: str, reason: str) -> Sequence:
+    """A container of which nothing is known."""
+    return Sequence(type_name, (), Unknown(reason), Dim.unknown())
+
+
+def binary(context: Context, operator: str, left: Value, right: Value) -> Value:
+    """`left operator right`"""
+    found = left.binary(context, operator, right, False)
+    if found is None:
+        found = right.binary(context, operator, left, True)
+    return Unknown(f"{left.kind} {operator} {right.kind}") if found is None else found
+
+
+def call(context: Context, function: Value, *arguments: Value) -> Value:
+    return context.call(function, Arguments(arguments))
+
+
+def rows_of(sequences: list[Sequence]) -> tuple[list[tuple[Value, ...]], tuple[Value, ...] | None, Dim]:
+    """Sequences side by side, as `zip` does: rows that are known, then a row for all others, and their number."""
+    full = [sequence.known for sequence in sequences]
+    if all(known is not None for known in full):
+        return list(zip(*(known or () for known in full), strict=False)), None, Dim.of(0)
+    heads = [known if known is not None else sequence.items for known, sequence in zip(full, sequences, strict=True)]
+    common = min(map(len, heads))
+    rests: list[Value] = []
+    counts: list[Dim] = []
+    for head, known, sequence in zip(heads, full, sequences, strict=True):
+        left = (*head[common:], *(() if known is not None or sequence.rest is None else (sequence.rest,)))
+        if not left:
+            return list(zip(*(head[:common] for head in heads), strict=True)), None, Dim.of(0)
+        rests.append(join_all(left))
+        counts.append(Dim.of(len(head) - common) + (sequence.count if known is None else 0))
+    return list(zip(*(head[:common] for head in heads), strict=True)), tuple(rests), reduce(minimum, counts)
+
+
+def mapping_of(context: Context, value: Value) -> Mapping | None:
+    """A dict, or what `dict()` makes of pairs."""
+    if isinstance(value, Mapping):
+        return value
+    from ...core.containers import payload_key
+
+    pairs = sequence_of(context, value)
+    known = pairs.known if pairs is not None else None
+    items = {}
+    for pair in known or ():
+        two = pair.known if isinstance(pair, Sequence) else None
+        key = payload_key(two[0]) if two is not None and len(two) == 2 else None
+        if two is None or key is None:
+            return None
+        items[key[0]] = two[1]
+    return Mapping(items) if known is not None else None
+
+
+def choices(value: Value) -> tuple[Value, ...]:
+    """The values that a value may be."""
+    return tuple(value) if isinstance(value, Choice) else (value,)

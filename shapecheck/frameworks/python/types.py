@@ -1,0 +1,449 @@
+"""The built-in types as classes: calling one converts, and `isinstance` knows which values are theirs."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from ...core.containers import Mapping, Sequence, from_key, join_all, join_values, payload_key, truth_value
+from ...core.convert import to_value
+from ...core.dim import Dim
+from ...core.objects import Bound, Class, Instance, Property, Static
+from ...core.plain import NONE, TRUE, Constant, Scalar
+from ...core.tensor import Tensor
+from ...core.value import Arguments, Native, Unknown, Value
+from ..declare import declare
+from .tools import anything, compute, mapping_of, payload, plain, sequence_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...core.value import Context
+
+_LONGEST_DIGITS = 4000
+CLASSES: dict[str, Class] = {}
+"""The class of every built-in type, by its name."""
+METHODS = {
+    "str": "capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha "
+    "isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower "
+    "lstrip partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines "
+    "startswith strip swapcase title translate upper zfill",
+    "list": "append clear copy count extend index insert pop remove reverse sort",
+    "tuple": "count index",
+    "dict": "clear copy get items keys pop popitem setdefault update values",
+    "set": "add clear copy difference discard intersection isdisjoint issubset issuperset pop remove union update",
+    "bytes": "decode hex join split startswith",
+}
+
+
+def _class(name: str, convert: Callable[[Context, Arguments], Value], *bases: Class) -> Class:
+    """Declares a built-in type: `convert` gets the arguments of the call."""
+
+    def make(context: Context, arguments: Arguments) -> Value:
+        cls, rest = arguments.positional[0], Arguments(arguments.positional[1:], arguments.keywords, None, arguments.open)
+        if cls is CLASSES[name]:
+            return convert(context, rest) if not rest.open else _fresh(name)
+        instance = Instance(cls) if isinstance(cls, Class) else None
+        if instance is None:
+            return Unknown(f"a {name}")
+        init = instance.cls.find("__init__")
+        if init is not None:
+            context.call(init, rest.after(instance))
+        return instance
+
+    path = f"builtins.{name}"
+    members: dict[str, Value] = {"__new__": Native(path, make)}
+    for method in METHODS.get(name, "").split():
+        members[method] = Native(f"{path}.{method}", _method(method))
+    if name in ("list", "tuple", "dict", "set", "str", "bytes", "frozenset"):
+        for special in ("__len__", "__iter__", "__getitem__", "__class_getitem__"):
+            members[special] = Native(f"{path}.{special}", _special(special))
+    cls = Class(name, bases or (CLASSES["object"],), members, path)
+    CLASSES[name] = cls
+    declare(path, cls)
+    return cls
+
+
+def _method(name: str) -> Callable[[Context, Arguments], Value]:
+    """`str.strip(text)` is `text.strip()`."""
+
+    def run(context: Context, arguments: Arguments) -> Value:
+        owner = arguments.positional[0] if arguments.positional else NONE
+        if isinstance(owner, Instance):
+            return Unknown(f"{name} of a {owner.kind}")
+        rest = Arguments(arguments.positional[1:], arguments.keywords, None, arguments.open)
+        return context.call(context.attribute(owner, name), rest)
+
+    return run
+
+
+def _special(name: str) -> Callable[[Context, Arguments], Value]:
+    def run(context: Context, arguments: Arguments) -> Value:
+        first = arguments.positional[0]
+        if name == "__class_getitem__" and isinstance(first, Class):
+            return first
+        return Unknown(f"contents of a {first.kind}")
+
+    return run
+
+
+def _fresh(name: str) -> Value:
+    if name in ("list", "tuple", "set", "frozenset"):
+        return anything(name, f"element of a {name}")
+    return Mapping({}, open=True) if name == "dict" else Scalar(name)
+
+
+# -- object and type -----------------------------------------------------------------------------------------------
+
+CLASSES["object"] = Class("object", (), {"__init__": Native("object.__init__", lambda context, arguments: NONE)}, "builtins.object")
+declare("builtins.object", CLASSES["object"])
+
+
+def _type(context: Context, arguments: Arguments) -> Value:
+    if len(arguments.positional) != 1:
+        return context.gap("a class made by type()")
+    return class_of(arguments.positional[0]) or Unknown("type of a value")
+
+
+def class_of(value: Value) -> Class | None:
+    """The class of a value, if it is known exactly."""
+    if isinstance(value, Instance):
+        return value.cls
+    if isinstance(value, Class):
+        return CLASSES["type"]
+    name = type_name_of(value)
+    return CLASSES.get(name) if name is not None else None
+
+
+def type_name_of(value: Value) -> str | None:
+    """The name of the built-in type of a value."""
+    if isinstance(value, (Constant, Scalar)):
+        return value.type_name
+    if isinstance(value, Sequence):
+        return value.type_name if value.type_name in CLASSES and not value.names else None
+    return "dict" if isinstance(value, Mapping) and value.type_name == "dict" else None
+
+
+# -- numbers -------------------------------------------------------------------------------------------------------
+
+
+def _int(context: Context, arguments: Arguments) -> Value:
+    if not arguments.positional:
+        return Constant(0)
+    value = arguments.positional[0]
+    if isinstance(value, Tensor):
+        constant = value.facts.constant
+        return Constant(int(constant)) if isinstance(constant, (bool, int)) else Scalar("int")
+    if isinstance(value, Constant):
+        if isinstance(value.payload, Dim):
+            return value
+        if isinstance(value.payload, (bool, int)) and len(arguments.positional) == 1:
+            return Constant(int(value.payload), value.origin)
+        if isinstance(value.payload, str) and len(value.payload) > _LONGEST_DIGITS:
+            return Scalar("int")
+        return compute(int, arguments, "int")
+    if isinstance(value, Scalar):
+        if value.quotient is not None:
+            return Constant(truncated(*value.quotient)) if _positive(*value.quotient) else Scalar("int")
+        return _among(value, int, "int")
+    return Scalar("int")
+
+
+def _positive(left: Dim, right: Dim) -> bool:
+    low, least = left.bounds()[0], right.bounds()[0]
+    return low is not None and low >= 0 and least is not None and least > 0
+
+
+def truncated(left: Dim, right: Dim) -> Dim:
+    """`int(left / right)` of sizes that are not negative."""
+    return left // right
+
+
+def _among(value: Scalar, convert: Callable[[Any], Any], kind: str) -> Scalar:
+    """Converted, with the values that it may have."""
+    if value.among is None:
+        return Scalar(kind, origin=value.origin)
+    try:
+        return Scalar(kind, among=tuple(dict.fromkeys(convert(one) for one in value.among)), origin=value.origin)
+    except (ValueError, TypeError, OverflowError):  # for some of them the program fails
+        return Scalar(kind, origin=value.origin)
+
+
+def _float(context: Context, arguments: Arguments) -> Value:
+    if not arguments.positional:
+        return Constant(0.0)
+    value = arguments.positional[0]
+    if isinstance(value, Tensor):
+        constant = value.facts.constant
+        return Constant(float(constant)) if isinstance(constant, (bool, int, float)) else Scalar("float")
+    if isinstance(value, Scalar):
+        return value if value.type_name == "float" else _among(value, float, "float")
+    return compute(float, arguments, "float") if isinstance(value, Constant) else Scalar("float")
+
+
+def _bool(context: Context, arguments: Arguments) -> Value:
+    if not arguments.positional:
+        return Constant(False)
+    value = arguments.positional[0]
+    answer = value.truth(context)
+    if answer is not None:
+        return truth_value(answer, "")
+    key = value.key()
+    return Unknown("truth of a value", None if key is None else ("truth", key))
+
+
+def _complex(context: Context, arguments: Arguments) -> Value:
+    return compute(complex, arguments, "complex")
+
+
+# -- texts ---------------------------------------------------------------------------------------------------------
+
+
+def _str(context: Context, arguments: Arguments) -> Value:
+    if not arguments.positional:
+        return Constant("")
+    value = arguments.positional[0]
+    text = text_of(value)
+    if len(arguments.positional) == 1 and not arguments.keywords:
+        if text is not None:
+            return Constant(text)
+        if isinstance(value, Scalar) and value.type_name == "str":
+            return value
+        if isinstance(value, Constant):
+            return compute(str, arguments, "str")
+        if isinstance(value, Sequence) and value.type_name in ("list", "tuple") and not value.names:
+            return compute(str, arguments, "str")
+        if isinstance(value, Instance):
+            value.special(context, "__str__")
+    return Scalar("str")
+
+
+def _bytes(context: Context, arguments: Arguments) -> Value:
+    known = plain(arguments)
+    if known is None or any(isinstance(argument, int) for argument in known[0]):
+        return Scalar("bytes")
+    return compute(bytes, arguments, "bytes")
+
+
+# -- containers ----------------------------------------------------------------------------------------------------
+
+
+def _ordered(name: str) -> Callable[[Context, Arguments], Value]:
+    def make(context: Context, arguments: Arguments) -> Value:
+        if not arguments.positional:
+            return Sequence(name)
+        found = sequence_of(context, arguments.positional[0])
+        if found is None:
+            return anything(name, f"element of a {name}")
+        return Sequence(name, found.items, found.rest, found.state["count"])
+
+    return make
+
+
+def _distinct(name: str) -> Callable[[Context, Arguments], Value]:
+    def make(context: Context, arguments: Arguments) -> Value:
+        if not arguments.positional:
+            return Sequence(name)
+        return distinct(name, sequence_of(context, arguments.positional[0]))
+
+    return make
+
+
+def distinct(name: str, found: Sequence | None) -> Sequence:
+    """The set of the elements: how many differ is known for hashable constants alone."""
+    if found is None:
+        return anything(name, f"element of a {name}")
+    keys = [payload_key(item) for item in found.known or ()]
+    if found.known is not None and all(key is not None and not isinstance(key[0], Value) for key in keys):
+        try:
+            order = {key[0] for key in keys if key is not None}
+            return Sequence(name, map(from_key, sorted(order, key=repr)))
+        except TypeError:
+            return anything(name, f"element of a {name}")
+    each = tuple(found)
+    return Sequence(name, (), join_all(each), Dim.unknown(low=1 if found.items else 0)) if each else Sequence(name)
+
+
+def _dict(context: Context, arguments: Arguments) -> Value:
+    base: Mapping | None = Mapping()
+    if arguments.positional:
+        base = mapping_of(context, arguments.positional[0])
+    if base is None:
+        return Mapping(dict(arguments.keywords), open=True)
+    return Mapping({**base.items, **arguments.keywords}, base.open)
+
+
+def _fromkeys(context: Context, arguments: Arguments) -> Value:
+    keys = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+    value = arguments.get(1, "value") or NONE
+    found = [payload_key(key) for key in (keys.known or () if keys is not None else ())]
+    if keys is None or keys.known is None or None in found:
+        return Mapping({}, open=True)
+    return Mapping({key[0]: value for key in found if key is not None})
+
+
+def _slice(context: Context, arguments: Arguments) -> Value:
+    from ...core.containers import Slice
+
+    given = arguments.positional
+    if not 1 <= len(given) <= 3:
+        return Unknown("a slice")
+    return Slice(NONE, given[0]) if len(given) == 1 else Slice(*given)
+
+
+# -- members of classes --------------------------------------------------------------------------------------------
+
+
+def _property(context: Context, arguments: Arguments) -> Value:
+    getter, setter = arguments.get(0, "fget"), arguments.get(1, "fset")
+    return Property(getter, setter) if getter is not None else Unknown("a property")
+
+
+def _static(of_class: bool) -> Callable[[Context, Arguments], Value]:
+    return lambda context, arguments: (
+        Static(arguments.positional[0], of_class) if arguments.positional else Unknown("a static method")
+    )
+
+
+_class("type", _type)
+_class("int", _int)
+_class("bool", _bool, CLASSES["int"])
+_class("float", _float)
+_class("complex", _complex)
+_class("str", _str)
+_class("bytes", _bytes)
+_class("bytearray", lambda context, arguments: Unknown("a bytearray"))
+_class("memoryview", lambda context, arguments: Unknown("a memoryview"))
+_class("list", _ordered("list"))
+_class("tuple", _ordered("tuple"))
+_class("set", _distinct("set"))
+_class("frozenset", _distinct("frozenset"))
+_class("dict", _dict)
+_class("slice", _slice)
+_class("property", _property)
+_class("staticmethod", _static(False))
+_class("classmethod", _static(True))
+CLASSES["dict"].state["fromkeys"] = Static(Native("builtins.dict.fromkeys", _fromkeys))
+CLASSES["NoneType"] = Class("NoneType", (CLASSES["object"],), {}, "builtins.NoneType")
+
+
+# -- isinstance ----------------------------------------------------------------------------------------------------
+
+_ABSTRACT = {
+    "Iterable": "list tuple set frozenset dict str bytes range iterator deque",
+    "Iterator": "iterator",
+    "Sequence": "list tuple str bytes range deque",
+    "MutableSequence": "list deque",
+    "Mapping": "dict",
+    "MutableMapping": "dict",
+    "Collection": "list tuple set frozenset dict str bytes range deque",
+    "Container": "list tuple set frozenset dict str bytes range deque",
+    "Sized": "list tuple set frozenset dict str bytes range deque",
+    "Hashable": "int float bool complex str bytes NoneType frozenset",
+    "Set": "set frozenset",
+    "Callable": "",
+    "Number": "int float bool complex",
+    "Complex": "int float bool complex",
+    "Real": "int float bool",
+    "Rational": "int bool",
+    "Integral": "int bool",
+}
+"""Which built-in types the classes of `collections.abc`, `numbers` and `typing` hold."""
+_SHAPE_CLASSES = frozenset(("torch.Size", "tensorflow.TensorShape"))
+"""Classes whose values we describe as plain tuples or lists."""
+_ARRAYS = "numpy"
+
+
+def is_instance(value: Value, cls: Value) -> bool | None:
+    """Whether a value is an instance of a class, or of one in a tuple of them; None if that is not known."""
+    if isinstance(cls, Sequence):
+        answers = {is_instance(value, one) for one in cls}
+        return True if True in answers else None if None in answers or cls.known is None else False
+    if isinstance(value, Sequence) and value.type_name == "choice":
+        return None
+    if not isinstance(cls, Class):
+        return None
+    if cls.path == "builtins.object":
+        return True
+    if isinstance(value, Instance):
+        return _instance_of(value, cls)
+    if isinstance(value, Tensor):
+        return _tensor_of(value, cls)
+    if isinstance(value, Class):
+        return True if cls.path in ("builtins.type", "collections.abc.Callable") else None
+    if isinstance(value, (Native, Bound)) or value.kind in ("function", "method"):
+        return True if cls.path == "collections.abc.Callable" else False if _is_data(cls) else None
+    if isinstance(value, (Constant, Scalar, Sequence, Mapping)):
+        return _data_of(value, cls)
+    return None
+
+
+def _instance_of(value: Instance, cls: Class) -> bool | None:
+    if cls in value.cls.mro() or (cls.path is not None and value.cls.is_a(cls.path)):
+        return True
+    if value.cls.is_open or cls.is_open:
+        return None
+    abstract = cls.path is not None and cls.path.rpartition(".")[0] in ("collections.abc", "numbers", "typing")
+    return None if abstract else False
+
+
+def _tensor_of(value: Tensor, cls: Class) -> bool | None:
+    if cls.path == value.library.tensor:
+        scalar = value.library.name == _ARRAYS and not (value.shape.known_rank and value.shape.rank)
+        return None if scalar else True
+    if cls.path is None:
+        return None if any(base.path == value.library.tensor for base in cls.mro()) else False
+    if _is_data(cls):
+        return None if value.library.name == _ARRAYS and not (value.shape.known_rank and value.shape.rank) else False
+    root, mine = cls.path.partition(".")[0], value.library.tensor.partition(".")[0]
+    return None if root == mine or {root, mine} <= {"keras", "tensorflow"} or root in ("collections", "typing") else False
+
+
+def _is_data(cls: Class) -> bool:
+    return cls.path is not None and cls.path.startswith("builtins.")
+
+
+def _data_of(value: Constant | Scalar | Sequence | Mapping, cls: Class) -> bool | None:
+    name = value.type_name if not (isinstance(value, Constant) and value.payload is None) else "NoneType"
+    if isinstance(value, Mapping):
+        name = "dict"
+        if value.type_name != "dict" and cls.name == value.type_name:
+            return True
+        if value.type_name != "dict" and not _is_data(cls):
+            return None
+    path = cls.path
+    if path is None:
+        return None if any(base.path and base.path != "builtins.object" for base in cls.mro()) or cls.is_open else False
+    module, _, wanted = path.rpartition(".")
+    if module == "builtins":
+        return name == wanted or (name, wanted) == ("bool", "int")
+    if module in ("collections.abc", "numbers", "typing"):
+        return name in _ABSTRACT[wanted].split() if wanted in _ABSTRACT else None
+    if path in _SHAPE_CLASSES or isinstance(value, Sequence) and any(_is_data(base) for base in cls.mro()[1:-1]):
+        return None
+    if path.startswith("numpy.") and isinstance(value, (Constant, Scalar)) and name not in ("str", "NoneType", "bytes"):
+        return None
+    return False
+
+
+def is_subclass(cls: Value, of: Value) -> bool | None:
+    if isinstance(of, Sequence):
+        answers = {is_subclass(cls, one) for one in of}
+        return True if True in answers else None if None in answers or of.known is None else False
+    if not isinstance(cls, Class) or not isinstance(of, Class):
+        return None
+    if of in cls.mro() or of.path == "builtins.object":
+        return True
+    return None if cls.is_open or of.is_open else False
+
+
+def joined_type(values: tuple[Value, ...]) -> Value:
+    """One of several values, as a scalar where they are of one type."""
+    known = [payload(value) for value in values]
+    kinds = {type(one) for one in known}
+    if values and len(kinds) == 1 and None not in known:
+        return Scalar(type(known[0]).__name__, among=tuple(dict.fromkeys(known))) if len(known) > 1 else values[0]
+    return join_all(values) if values else Unknown("one of nothing")
+
+
+__all__ = ["CLASSES", "TRUE", "class_of", "distinct", "is_instance", "is_subclass", "join_values", "joined_type", "math", "to_value"]

@@ -1,0 +1,345 @@
+"""Reshapes, axes that come, go or change places, and repetitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...algebra import movement, reshape as algebra
+from ...algebra.axes import axes, axis
+from ...algebra.broadcast import broadcast
+from ...core.dim import Dim, product
+from ...core.outcome import Mismatch, Undecided, remark
+from ...core.shape import Shape
+from ...core.tensor import Tensor
+from ...core.truth import Truth
+from .dialect import T, copied, tensor, view as seen
+from .layout import require_viewable
+
+if TYPE_CHECKING:
+    from ..binding import Dims, Ignored, Ints
+
+
+def _known_order(shape: Shape) -> tuple[int, ...] | None:
+    return tuple(range(shape.rank)) if shape.known_rank else None
+
+
+def _moved(input: Tensor, shape: Shape, places: tuple[int, ...]) -> Tensor:
+    """A view whose axis i is the input's axis places[i]."""
+    order = input.facts.order
+    new = tuple(places.index(a) for a in order) if order is not None and len(order) == len(places) else None
+    axis_now = places.index(input.facts.axis) if input.facts.axis in places else None
+    last = bool(places) and places[-1] == len(places) - 1
+    return seen(input, shape, order=new, axis=axis_now, one_hot=input.facts.one_hot if last else None)
+
+
+# -- reshape ----------------------------------------------------------------------------------------------------
+
+
+def _reshaped(input: Tensor, sizes: tuple[Dim, ...], kind: str = "view-size-mismatch") -> Tensor:
+    shape = algebra.reshape(input.shape, sizes, kind)
+    contiguous = input.facts.order is not None and input.facts.order == _known_order(input.shape)
+    order = _known_order(shape) if contiguous else None
+    same_last = input.shape.known_rank and shape.known_rank and bool(shape.rank) and bool(input.rank) and (
+        shape[-1].equals(input.shape[-1]) is Truth.YES)  # fmt: skip
+    return seen(input, shape, order=order, one_hot=input.facts.one_hot if same_last else None)
+
+
+@T.op("torch.reshape")
+def reshape(input: Tensor, shape: Dims) -> Tensor:
+    return _reshaped(input, shape)
+
+
+@T.op("torch.Tensor.reshape")
+def reshape_method(self: Tensor, *shape: Dims) -> Tensor:
+    return _reshaped(self, shape)  # type: ignore[arg-type]
+
+
+@T.op("torch.Tensor.view")
+def view(self: Tensor, *size: Dims) -> Tensor:
+    require_viewable(self, size)  # type: ignore[arg-type]
+    return _reshaped(self, size)  # type: ignore[arg-type]
+
+
+@T.op("torch.Tensor.view_as")
+def view_as(self: Tensor, other: Tensor) -> Tensor:
+    require_viewable(self, other.shape.dims)
+    return _reshaped(self, other.shape.dims)
+
+
+@T.op("torch.Tensor.reshape_as")
+def reshape_as(self: Tensor, other: Tensor) -> Tensor:
+    return _reshaped(self, other.shape.dims)
+
+
+@T.op("torch.flatten", "torch.Tensor.flatten")
+def flatten(input: Tensor, start_dim: int = 0, end_dim: int = -1) -> Tensor:
+    return _reshaped(input, algebra.flatten(input.shape, start_dim, end_dim).dims)
+
+
+@T.op("torch.ravel", "torch.Tensor.ravel")
+def ravel(input: Tensor) -> Tensor:
+    return _reshaped(input, (input.shape.numel,))
+
+
+@T.op("torch.unflatten", "torch.Tensor.unflatten")
+def unflatten(input: Tensor, dim: int, sizes: Dims) -> Tensor:
+    at = axis(dim, input.rank)
+    parts = algebra.reshape(Shape.of(input.shape[at]), sizes)
+    return _reshaped(input, (*input.shape.dims[:at], *parts.dims, *input.shape.dims[at + 1 :]))
+
+
+@T.op("torch.squeeze", "torch.Tensor.squeeze")
+def squeeze(input: Tensor, dim: Ints | None = None) -> Tensor:
+    if dim is None and input.shape.known_rank:
+        _remark_batch(input)
+    shape = algebra.squeeze(input.shape, dim)
+    contiguous = input.facts.order is not None and input.facts.order == _known_order(input.shape)
+    return seen(input, shape, order=_known_order(shape) if contiguous else None)
+
+
+def _remark_batch(input: Tensor) -> None:
+    """Without axes, `squeeze()` also drops the batch axis when the last batch has one sample."""
+    atom = input.shape[0].atom if input.rank > 1 else None
+    if atom is not None and atom.key == "batch" and input.shape[0].is_one() is Truth.MAYBE:
+        remark("squeeze-drops-batch", f"squeeze() of {input.shape} also drops the batch axis of a batch of 1",
+               input.shape[0], help="name the axis: squeeze(-1)")  # fmt: skip
+
+
+@T.op("torch.unsqueeze", "torch.Tensor.unsqueeze")
+def unsqueeze(input: Tensor, dim: int) -> Tensor:
+    shape = algebra.unsqueeze(input.shape, dim)
+    contiguous = input.facts.order is not None and input.facts.order == _known_order(input.shape)
+    return seen(input, shape, order=_known_order(shape) if contiguous else None)
+
+
+@T.op("torch.Tensor.unsqueeze_", "torch.Tensor.squeeze_", "torch.Tensor.t_", "torch.Tensor.transpose_",
+      "torch.Tensor.resize_", "torch.Tensor.resize_as_", "torch.Tensor.set_", traits={"reshapes": "self"})  # fmt: skip
+def reshape_inplace(self: Tensor, *size: Ignored) -> Tensor:
+    """The tensor itself changes its shape, which other names of it see too."""
+    raise Undecided("a tensor that changes its shape in place")
+
+
+@T.op("torch.atleast_1d", "torch.atleast_2d", "torch.atleast_3d")
+def atleast(*tensors: Ignored) -> Tensor:
+    raise Undecided("atleast_*d")
+
+
+# -- axes change places -----------------------------------------------------------------------------------------
+
+
+def _permuted(input: Tensor, order: tuple[int, ...]) -> Tensor:
+    shape = movement.permute(input.shape, order)
+    return _moved(input, shape, tuple(axis(number, input.rank) for number in order))
+
+
+@T.op("torch.permute")
+def permute(input: Tensor, dims: Ints) -> Tensor:
+    return _permuted(input, dims)
+
+
+@T.op("torch.Tensor.permute")
+def permute_method(self: Tensor, *dims: Ints) -> Tensor:
+    return _permuted(self, dims)  # type: ignore[arg-type]
+
+
+def _transposed(input: Tensor, dim0: int, dim1: int) -> Tensor:
+    shape = movement.transpose(input.shape, dim0, dim1)
+    if not input.shape.known_rank or input.rank == 0:
+        return seen(input, shape)
+    places = list(range(input.rank))
+    a, b = axis(dim0, input.rank), axis(dim1, input.rank)
+    places[a], places[b] = places[b], places[a]
+    return _moved(input, shape, tuple(places))
+
+
+@T.op("torch.transpose", "torch.Tensor.transpose")
+def transpose(input: Tensor, dim0: int, dim1: int) -> Tensor:
+    return _transposed(input, dim0, dim1)
+
+
+@T.op("torch.swapaxes", "torch.Tensor.swapaxes")
+def swapaxes(input: Tensor, axis0: int, axis1: int) -> Tensor:
+    return _transposed(input, axis0, axis1)
+
+
+@T.op("torch.swapdims", "torch.Tensor.swapdims")
+def swapdims(input: Tensor, dim0: int, dim1: int) -> Tensor:
+    return _transposed(input, dim0, dim1)
+
+
+@T.op("torch.t", "torch.Tensor.t")
+def t(input: Tensor) -> Tensor:
+    if input.rank > 2:
+        raise Mismatch("permute-rank-mismatch", f"t() of {input.shape}", argument="input",
+                       runtime=f"t() expects a tensor with <= 2 dimensions, but self is {input.rank}D",
+                       help="x.mT, or x.transpose(i, j)")  # fmt: skip
+    return input if input.rank < 2 else _transposed(input, 0, 1)
+
+
+@T.op("torch.Tensor.T", read=True)
+def transposed_all(self: Tensor) -> Tensor:
+    order = tuple(range(self.rank))[::-1]
+    if self.rank not in (0, 1, 2):
+        remark("tensor-T-on-rank-3", f".T of {self.shape} reverses all axes", help="x.mT, or x.permute(...)",
+               runtime="The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and "
+               "it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or "
+               "`x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.")  # fmt: skip
+    return _permuted(self, order)
+
+
+@T.op("torch.Tensor.mT", "torch.Tensor.mH", "torch.adjoint", "torch.Tensor.adjoint", read=True)
+def transposed_matrices(self: Tensor) -> Tensor:
+    if self.shape.known_rank and self.rank < 2:
+        raise Mismatch("permute-rank-mismatch", f"a matrix transpose of {self.shape}",
+                       runtime=f"tensor.mT is only supported on matrices or batches of matrices. Got {self.rank}-D tensor."
+                       )  # fmt: skip
+    return _transposed(self, -2, -1)
+
+
+@T.op("torch.Tensor.H", read=True)
+def conjugate_transpose(self: Tensor) -> Tensor:
+    return t(self)
+
+
+@T.op("torch.movedim", "torch.Tensor.movedim", "torch.moveaxis", "torch.Tensor.moveaxis")
+def movedim(input: Tensor, source: Ints, destination: Ints) -> Tensor:
+    shape = movement.move_axes(input.shape, source, destination)
+    return seen(input, shape)
+
+
+# -- stretched and repeated -------------------------------------------------------------------------------------
+
+
+def _expanded(input: Tensor, sizes: tuple[Dim, ...]) -> Shape:
+    """Axes of length 1 are stretched; -1 keeps an axis. Source: Tensor.expand."""
+    rank = input.rank
+    if len(sizes) < rank:
+        raise Mismatch(
+            "elementwise-shape-mismatch",
+            f"{input.shape} cannot be expanded to {len(sizes)} axes",
+            runtime=f"expand(torch.FloatTensor{{{input.shape}}}, size={Shape(sizes)}): the number of sizes provided "
+            f"({len(sizes)}) must be greater or equal to the number of dimensions in the tensor ({rank})",
+        )
+    front, back = sizes[: len(sizes) - rank], sizes[len(sizes) - rank :]
+    target = Shape((*front, *(had if size == -1 else size for had, size in zip(input.shape.dims, back, strict=True))))
+    for i, (had, size) in enumerate(zip(input.shape.dims, target.dims[len(front) :], strict=True)):
+        if had.is_one() is Truth.NO and had.equals(size) is Truth.NO:
+            raise Mismatch(
+                "elementwise-shape-mismatch",
+                f"{input.shape} cannot be expanded to {target}",
+                had,
+                size,
+                runtime=f"The expanded size of the tensor ({size}) must match the existing size ({had}) at "
+                f"non-singleton dimension {i + len(front)}.  Target sizes: {target}.  Tensor sizes: {input.shape}",
+            )
+    return target
+
+
+@T.op("torch.Tensor.expand")
+def expand(self: Tensor, *size: Dims) -> Tensor:
+    return seen(self, _expanded(self, size))  # type: ignore[arg-type]
+
+
+@T.op("torch.Tensor.expand_as")
+def expand_as(self: Tensor, other: Tensor) -> Tensor:
+    return seen(self, _expanded(self, other.shape.dims))
+
+
+@T.op("torch.broadcast_to", "torch.Tensor.broadcast_to")
+def broadcast_to(input: Tensor, size: Dims) -> Tensor:
+    return seen(input, _expanded(input, size))
+
+
+@T.op("torch.broadcast_tensors")
+def broadcast_tensors(*tensors: Ignored) -> Any:
+    found = _all_tensors(tensors)
+    shape = broadcast(*(one.shape for one in found))
+    return tuple(seen(one, shape) for one in found)
+
+
+def _all_tensors(values: tuple[Any, ...]) -> tuple[Tensor, ...]:
+    from ..binding import Sequence
+
+    if len(values) == 1 and isinstance(values[0], Sequence):
+        values = values[0].known or ()
+    if not all(isinstance(value, Tensor) for value in values):
+        raise Undecided("something that is not a tensor")
+    return tuple(values)
+
+
+@T.op("torch.Tensor.repeat")
+def repeat(self: Tensor, *repeats: Dims) -> Shape:
+    if len(repeats) < self.rank:
+        raise Mismatch("elementwise-shape-mismatch", f"{len(repeats)} numbers for {self.rank} axes",
+                       runtime="Number of dimensions of repeat dims can not be smaller than number of dimensions of "
+                       "tensor")  # fmt: skip
+    return _tiled(self.shape, repeats)  # type: ignore[arg-type]
+
+
+def _tiled(shape: Shape, times: tuple[Dim, ...]) -> Shape:
+    rank = max(shape.rank, len(times))
+    lengths = (*(Dim.of(1),) * (rank - shape.rank), *shape.dims)
+    counts = (*(Dim.of(1),) * (rank - len(times)), *times)
+    return Shape(length * count for length, count in zip(lengths, counts, strict=True))
+
+
+@T.op("torch.tile")
+def tile(input: Tensor, dims: Dims) -> Shape:
+    return _tiled(input.shape, dims)
+
+
+@T.op("torch.Tensor.tile")
+def tile_method(self: Tensor, *dims: Dims) -> Shape:
+    return _tiled(self.shape, dims)  # type: ignore[arg-type]
+
+
+@T.op("torch.repeat_interleave", "torch.Tensor.repeat_interleave")
+def repeat_interleave(input: Tensor, repeats: Any = None, dim: int | None = None, *, output_size: Dim | None = None) -> Tensor:
+    if repeats is None:  # the input counts how often each of its indices is repeated
+        return tensor(Shape.of(output_size if output_size is not None else Dim.unknown()), "int64")
+    shape = input.shape if dim is not None else Shape.of(input.shape.numel)
+    at = axis(dim, input.rank) if dim is not None else 0
+    if isinstance(repeats, (int, Dim)):
+        length = shape[at] * repeats
+    elif isinstance(repeats, Tensor) and repeats.shape.known_rank and isinstance(repeats.facts.constant, (int, tuple)):
+        counts = repeats.facts.constant
+        many = isinstance(counts, tuple) and len(counts) > 1
+        length = sum((Dim.of(n) for n in counts), Dim.of(0)) if many else shape[at] * product([Dim.of(counts if isinstance(counts, int) else counts[0])])  # type: ignore[union-attr]
+    else:
+        length = output_size if output_size is not None else Dim.unknown()
+    return copied(input, shape.replace(at, length) if shape.rank else Shape.of(length))
+
+
+# -- order of elements ------------------------------------------------------------------------------------------
+
+
+def _flipped(input: Tensor, dims: tuple[int, ...]) -> Tensor:
+    axes(dims, input.rank)
+    return copied(input)
+
+
+@T.op("torch.flip")
+def flip(input: Tensor, dims: Ints) -> Tensor:
+    return _flipped(input, dims)
+
+
+@T.op("torch.Tensor.flip")
+def flip_method(self: Tensor, *dims: Ints) -> Tensor:
+    return _flipped(self, dims)  # type: ignore[arg-type]
+
+
+@T.op("torch.fliplr", "torch.Tensor.fliplr", "torch.flipud", "torch.Tensor.flipud")
+def fliplr(input: Tensor) -> Tensor:
+    return copied(input)
+
+
+@T.op("torch.roll", "torch.Tensor.roll")
+def roll(input: Tensor, shifts: Ignored, dims: Ints | None = None) -> Tensor:
+    for number in dims or ():
+        axis(number, input.rank)
+    return copied(input)
+
+
+@T.op("torch.rot90", "torch.Tensor.rot90")
+def rot90(input: Tensor, k: int = 1, dims: Ints = (0, 1)) -> Tensor:
+    return copied(input, input.shape if k % 2 == 0 else movement.transpose(input.shape, *dims))

@@ -1,0 +1,227 @@
+"""Calls declared ops and layers: bind, convert, compute, stamp origins, record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..core.containers import Sequence
+from ..core.objects import Instance
+from ..core.origin import Origin
+from ..core.outcome import Mismatch, Undecided, collecting
+from ..core.plain import Constant
+from ..core.shape import Shape
+from ..core.tensor import Tensor
+from ..core.value import Arguments, Choice, Unknown, Value
+from ..frameworks import find
+from ..frameworks.binding import bind, convert
+from ..frameworks.declare import Spec
+from .trace import Call
+
+if TYPE_CHECKING:
+    from ..core.dim import Dim
+    from ..core.span import Span
+    from .machine import Machine
+
+
+def apply(machine: Machine, path: str, arguments: Arguments, fixed: dict[str, Any]) -> Value:
+    """Calls what is declared under a path. A failure is recorded and gives an unknown value."""
+    spec = find(path)
+    if isinstance(spec, Value):
+        return spec.call(machine, arguments)
+    if spec is None:
+        return machine.gap(path)
+    machine.step()
+    arguments = _resolved(machine, arguments)
+    choice = _choice(arguments)
+    if choice is not None:
+        position, several = choice
+        return machine.each(several, lambda one: apply(machine, path, _with(arguments, position, one), fixed))
+    call = _record(machine, spec, arguments, fixed)
+    result = _compute(machine, spec, call, arguments, fixed)
+    call.result = result
+    return result
+
+
+def _record(machine: Machine, spec: Spec, arguments: Arguments, fixed: dict[str, Any]) -> Call:
+    layer = fixed.get("")
+    made = layer.hidden("made") if isinstance(layer, Instance) else machine.caches.get("replayed")
+    call = Call(
+        spec, {}, {}, machine.span, _spans(spec, arguments, layer), tuple(machine.stack),
+        made=made, guarded=machine.guards > 0, given=arguments, fixed=fixed,
+    )  # fmt: skip
+    if not spec.read:
+        machine.trace.calls.append(call)
+    return call
+
+
+def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fixed: dict[str, Any]) -> Value:
+    try:
+        if arguments.open:
+            raise Undecided("arguments of unknown number")
+        with collecting() as collector:
+            _convert(spec, call, arguments, {name: value for name, value in fixed.items() if name})
+            returned = spec.function(**call.arguments)
+            result = spec.result(returned, call.arguments)
+    except Mismatch as mismatch:
+        call.mismatch = mismatch
+        return Unknown(f"{spec.path}, which fails")
+    except Undecided as undecided:
+        return _undecided(machine, call, undecided.reason)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, ArithmeticError) as error:
+        # a shape function met arguments that its author did not think of: say so, and go on
+        return _undecided(machine, call, f"{type(error).__name__} in {spec.path}: {error}")
+    call.remarks = tuple(collector.remarks)
+    call.assumptions = tuple(collector.assumptions)
+    learn(machine, call.assumptions)
+    if isinstance(result, Unknown):
+        call.undecided = result.reason
+    return stamp(result, call)
+
+
+def _undecided(machine: Machine, call: Call, reason: str) -> Value:
+    call.undecided = reason
+    return machine.gap(f"{call.spec.path}: {reason}", op=not call.spec.read)
+
+
+def _convert(spec: Spec, call: Call, arguments: Arguments, fixed: dict[str, Value]) -> None:
+    bound = bind(spec.call_parameters, arguments)
+    call.values = {**fixed, **bound}
+    call.arguments = convert(bound, spec.call_parameters, spec.dialect)
+    if fixed or spec.layer:
+        known = {name: value for name, value in fixed.items() if isinstance(value, Value)}
+        call.arguments.update(convert(known, spec.constructor_parameters, spec.dialect))
+
+
+def construct(machine: Machine, instance: Value, path: str, arguments: Arguments) -> None:
+    """Binds a layer's constructor arguments to its instance, and lets the layer refuse them."""
+    spec = find(path)
+    if not isinstance(spec, Spec) or not isinstance(instance, Instance):
+        return
+    arguments = _resolved(machine, arguments)
+    instance.hide(machine, "made", machine.span)
+    call = Call(spec, {}, {}, machine.span, _spans(spec, arguments, None), tuple(machine.stack),
+                guarded=machine.guards > 0, constructing=True)  # fmt: skip
+    try:
+        if arguments.open:
+            raise Undecided("arguments of unknown number")
+        bound = bind(spec.constructor_parameters, arguments)
+        instance.hide(machine, "constructor", bound)
+        call.values = dict(bound)
+        if spec.check is not None:
+            call.arguments = convert(bound, spec.constructor_parameters, spec.dialect)
+            wanted = spec.check.__code__.co_varnames[: spec.check.__code__.co_argcount]
+            defaults = {p.name: p.default for p in spec.constructor_parameters}
+            spec.check(**{name: call.arguments.get(name, defaults.get(name)) for name in wanted})
+    except Mismatch as mismatch:
+        call.mismatch = mismatch
+        machine.trace.calls.append(call)
+    except Undecided as undecided:
+        if instance.hidden("constructor") is None:
+            instance.hide(machine, "constructor", {})
+            machine.gap(f"{path}: {undecided.reason}")
+
+
+def weights(machine: Machine, path: str, constructor: dict[str, Value]) -> dict[str, Value]:
+    """The tensors that a layer holds."""
+    spec = find(path)
+    if not isinstance(spec, Spec) or spec.weights is None:
+        return {}
+    try:
+        arguments = convert(constructor, spec.constructor_parameters, spec.dialect)
+        wanted = spec.weights.__code__.co_varnames[: spec.weights.__code__.co_argcount]
+        defaults = {p.name: p.default for p in spec.constructor_parameters}
+        shapes = spec.weights(**{name: arguments.get(name, defaults.get(name)) for name in wanted})
+    except (Undecided, TypeError, AttributeError):
+        return {}
+    return {
+        name: Tensor(shape, spec.dialect.default_float, spec.dialect.library) if isinstance(shape, Shape) else shape
+        for name, shape in shapes.items()
+    }
+
+
+# -- arguments -------------------------------------------------------------------------------------------------------
+
+
+def _resolved(machine: Machine, arguments: Arguments) -> Arguments:
+    """With what this path has learnt put in: choices decided, sizes replaced."""
+
+    def known(value: Value) -> Value:
+        value = machine.resolve(value)
+        if machine.sizes and isinstance(value, Tensor):
+            shape = value.shape.map(lambda dim: dim.substitute(machine.sizes))
+            if shape != value.shape:
+                learnt = Tensor(shape, value.dtype, value.library, value.box, value.origin)
+                learnt.node = value.node
+                return learnt
+        return value
+
+    keywords = {name: known(value) for name, value in arguments.keywords.items()}
+    return Arguments(tuple(map(known, arguments.positional)), keywords, arguments.spans, arguments.open)
+
+
+def _choice(arguments: Arguments) -> tuple[int | str, Choice] | None:
+    for position, value in enumerate(arguments.positional):
+        if isinstance(value, Choice):
+            return position, value
+    return next(((name, v) for name, v in arguments.keywords.items() if isinstance(v, Choice)), None)
+
+
+def _with(arguments: Arguments, position: int | str, value: Value) -> Arguments:
+    if isinstance(position, str):
+        keywords = {**arguments.keywords, position: value}
+        return Arguments(arguments.positional, keywords, arguments.spans, arguments.open)
+    positional = (*arguments.positional[:position], value, *arguments.positional[position + 1 :])
+    return Arguments(positional, arguments.keywords, arguments.spans, arguments.open)
+
+
+def _spans(spec: Spec, arguments: Arguments, layer: object) -> dict[str, Span]:
+    """Where the user wrote the argument of each parameter."""
+    names = [p.name for p in spec.call_parameters]
+    return {
+        names[key] if isinstance(key, int) else key: span
+        for key, span in arguments.spans.items()
+        if isinstance(key, str) or key < len(names)
+    }
+
+
+# -- results ---------------------------------------------------------------------------------------------------------
+
+
+def learn(machine: Machine, assumptions: tuple[tuple[Dim, Dim], ...]) -> None:
+    """Lengths that a call needs to be equal are equal from here on: one of them is replaced by the other."""
+    for left, right in assumptions:
+        left, right = left.substitute(machine.sizes), right.substitute(machine.sizes)
+        for one, other in ((left, right), (right, left)):
+            atom = one.atom
+            if atom is not None and atom.kind == "unknown" and atom not in other.atoms():
+                machine.write(machine.sizes, atom, other)
+                break
+
+
+def stamp(value: Value, call: Call, path: tuple[int, ...] = ()) -> Value:
+    """The result with its origins: sizes that the call computed were made by it."""
+    if isinstance(value, Sequence):
+        items = [stamp(item, call, (*path, i)) for i, item in enumerate(value.items)]
+        rest = stamp(value.rest, call, (*path, -1)) if value.rest is not None else None
+        count = _stamp_dim(value.contents.count, call) if value.contents.count is not None else None
+        return Sequence(value.type_name, items, rest, count, value.names)
+    if isinstance(value, Constant):
+        dim = value.dim
+        return Constant(value.payload, _stamp_dim(dim, call).origin) if dim is not None else value
+    if not isinstance(value, Tensor):
+        return value
+    origin = Origin(call.made or call.span, _what(call))
+    made = Tensor(value.shape.map(lambda dim: _stamp_dim(dim, call)), value.dtype, value.library, value.box, origin)
+    made.node = (call, path)
+    return made
+
+
+def _stamp_dim(dim: Dim, call: Call) -> Dim:
+    origin = dim.origin
+    if origin is not None and not origin.pending:
+        return dim
+    return dim.at(Origin(call.span, _what(call), origin.parents if origin is not None else ()))
+
+
+def _what(call: Call) -> str:
+    return call.spec.path.rpartition(".")[2].strip("_")

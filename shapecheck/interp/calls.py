@@ -1,0 +1,90 @@
+"""Calls of the user's functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.containers import Mapping, Sequence
+from ..core.dim import Dim
+from ..core.plain import NONE
+from ..core.value import Arguments, Unknown, Value
+from . import fork
+from .scope import Scope
+
+if TYPE_CHECKING:
+    from .machine import Machine
+    from .values.function import FunctionValue
+
+_DEEPEST_SAME = 6
+"""A function inside itself."""
+
+
+def call_function(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
+    """Runs the body with the arguments bound; what the paths return is joined."""
+    from .execute import NEXT, execute
+    from .machine import Frame
+
+    node = function.node
+    if sum(frame.function is not None and frame.function.node is node for frame in machine.frames) >= _DEEPEST_SAME:
+        return machine.gap(f"recursion of {node.name}")
+    machine.called.add(id(node))
+    scope = Scope("function", function.scope.path, function.scope)
+    scope.module_names, scope.outer_names = node.module, node.outer
+    for name, value in bind(machine, function, arguments).items():
+        machine.write(scope.vars, name, value)
+    frame = Frame(scope, function)
+    if node.generator:
+        frame.yielded = Sequence("list", ())
+    assumed, span = machine.assumed, machine.span
+    machine.frames.append(frame)
+    machine.stack.append(span)
+    try:
+        flow = execute(machine, scope, node.body)
+        result = NONE if flow is NEXT else flow.value
+        for left in reversed(frame.exits):
+            alone = flow.kind == "raise" and result is None
+            fork.join_exit(machine, left, alone)
+            result = left.value if alone or result is None else _either(left, result)
+    finally:
+        machine.frames.pop()
+        machine.stack.pop()
+        machine.assumed, machine.span = assumed, span
+    if frame.yielded is not None:
+        made = frame.yielded.contents
+        return Sequence("generator", made.items, made.rest, made.count)
+    return result if result is not None else Unknown(f"{node.name} does not return")
+
+
+def _either(left: fork.Exit, result: Value) -> Value:
+    key = next(reversed(left.assumed), None) if left.assumed else None
+    value = left.value or NONE
+    if key is None:
+        return fork.either(("exit", id(left)), value, result)
+    if left.assumed[key]:
+        return fork.either(key, value, result)
+    return fork.either(key, result, value)
+
+
+def bind(machine: Machine, function: FunctionValue, arguments: Arguments) -> dict[str, Value]:
+    """The arguments by parameter name; a parameter that got none and has no default is unknown."""
+    bound: dict[str, Value] = {}
+    positional = list(arguments.positional)
+    keywords = dict(arguments.keywords)
+    for parameter in function.node.parameters:
+        name = parameter.name
+        if parameter.by == "rest":
+            more = Unknown("further arguments") if arguments.open else None
+            bound[name] = Sequence("tuple", positional, more, Dim.unknown() if more else None)
+            positional = []
+        elif parameter.by == "others":
+            bound[name] = Mapping(dict(keywords), arguments.open)
+            keywords = {}
+        elif parameter.by == "position" and positional:
+            bound[name] = positional.pop(0)
+        elif name in keywords:
+            bound[name] = keywords.pop(name)
+        elif name in function.defaults and not arguments.open:
+            bound[name] = function.defaults[name]
+        else:
+            bound[name] = Unknown(f"parameter {name}", ("parameter", function.node.span, name))
+    return bound

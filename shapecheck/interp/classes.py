@@ -1,0 +1,50 @@
+"""Classes of the user's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.objects import Class, Property, Static
+from ..core.value import Value
+from .scope import Scope
+from .values.function import FunctionValue
+
+if TYPE_CHECKING:
+    from ..ir import nodes as ir
+    from .machine import Machine
+
+
+def make_class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Class:
+    """Runs the body of a class and makes the class of the names it leaves."""
+    from .evaluate import evaluate
+    from .execute import execute
+
+    bases = [evaluate(machine, scope, base) for base in node.bases]
+    body = Scope("class", scope.path, scope)
+    execute(machine, body, node.body)
+    cls = Class(node.name, [base for base in bases if not _is_object(base)], body.vars)
+    for member in body.vars.values():
+        for function in _functions(member):
+            function.owner = cls
+    hook = cls.find("__init_subclass__")
+    if hook is not None and hook.kind == "function" and not isinstance(hook, FunctionValue):
+        from ..core.value import Arguments
+
+        machine.call(hook, Arguments((cls,)))
+    machine.caches.setdefault("classes", []).append((cls, node.span))
+    return cls
+
+
+def _is_object(base: Value) -> bool:
+    return isinstance(base, Class) and base.path == "builtins.object"
+
+
+def _functions(member: Value) -> list[FunctionValue]:
+    """The user's functions inside a member, behind property, staticmethod and classmethod."""
+    if isinstance(member, FunctionValue):
+        return [member]
+    if isinstance(member, Property):
+        return [f for f in (member.getter, member.setter) if isinstance(f, FunctionValue)]
+    if isinstance(member, Static) and isinstance(member.function, FunctionValue):
+        return [member.function]
+    return []

@@ -1,0 +1,330 @@
+"""The values of expressions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..core.containers import Mapping, Sequence, Slice, join_all, payload_key
+from ..core.objects import Class, Instance
+from ..core.origin import Origin
+from ..core.plain import FALSE, NONE, TRUE, Constant, Scalar
+from ..core.value import Arguments, Choice, Unknown, Value
+from ..ir import nodes as ir
+from . import fork
+from .values.function import FunctionValue, Super
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.span import Span
+    from .machine import Machine
+    from .scope import Scope
+
+
+def evaluate(machine: Machine, scope: Scope, node: ir.Node) -> Value:
+    """The value of an expression in a scope."""
+    machine.step()
+    return _EVALUATE[type(node)](machine, scope, node)
+
+
+def _literal(machine: Machine, scope: Scope, node: ir.Literal) -> Value:
+    value = node.value
+    if type(value) is int:
+        return Constant(value, Origin(node.span, str(value)))
+    return Constant(value)
+
+
+def _name(machine: Machine, scope: Scope, node: ir.Name) -> Value:
+    return machine.resolve(scope.read(machine, node.name))
+
+
+def _attribute(machine: Machine, scope: Scope, node: ir.Attribute) -> Value:
+    value = evaluate(machine, scope, node.value)
+    machine.span = node.span
+    return machine.attribute(value, node.name)
+
+
+def _item(machine: Machine, scope: Scope, node: ir.Item) -> Value:
+    value, index = evaluate(machine, scope, node.value), evaluate(machine, scope, node.index)
+    machine.span = node.span
+    return machine.item(value, index)
+
+
+def _slice(machine: Machine, scope: Scope, node: ir.SliceOf) -> Value:
+    parts = (NONE if part is None else evaluate(machine, scope, part) for part in (node.start, node.stop, node.step))
+    return Slice(*parts)
+
+
+def _star(machine: Machine, scope: Scope, node: ir.Star) -> Value:
+    return evaluate(machine, scope, node.value)
+
+
+def _call(machine: Machine, scope: Scope, node: ir.CallOf) -> Value:
+    if isinstance(node.function, ir.Name) and node.function.name == "super":
+        found = _super(machine, scope, node)
+        if found is not None:
+            return found
+    function = evaluate(machine, scope, node.function)
+    arguments = _arguments(machine, scope, node)
+    machine.span = node.span
+    return machine.resolve(machine.call(function, arguments))
+
+
+def _arguments(machine: Machine, scope: Scope, node: ir.CallOf) -> Arguments:
+    positional: list[Value] = []
+    spans: dict[int | str, Span] = {}
+    unknown = False
+    for given in node.positional:
+        value = evaluate(machine, scope, given)
+        if not isinstance(given, ir.Star):
+            spans[len(positional)] = given.span
+            positional.append(value)
+            continue
+        elements = machine.iterate(value)
+        known = elements.known if isinstance(elements, Sequence) else None
+        if known is None:
+            unknown = True
+        else:
+            positional.extend(known)
+    keywords: dict[str, Value] = {}
+    for name, given in node.keywords:
+        value = machine.resolve(evaluate(machine, scope, given))
+        if name is not None:
+            spans[name] = given.span
+            keywords[name] = value
+        elif isinstance(value, Mapping) and not value.open:
+            keywords.update({str(key): item for key, item in value.items.items()})
+        else:
+            unknown = True
+    return Arguments(positional, keywords, spans, unknown)
+
+
+def _super(machine: Machine, scope: Scope, node: ir.CallOf) -> Value | None:
+    """`super()` and `super(Class, self)`, inside a method."""
+    if node.positional:
+        given = [evaluate(machine, scope, argument) for argument in node.positional]
+        if len(given) == 2 and isinstance(given[0], Class) and isinstance(given[1], (Instance, Class)):
+            return Super(given[0], given[1])
+        return None
+    function = machine.frame.function
+    if function is None or function.owner is None or not function.node.parameters:
+        return None
+    owner = machine.frame.scope.vars.get(function.node.parameters[0].name)
+    return Super(function.owner, owner) if isinstance(owner, (Instance, Class)) else None
+
+
+def _binary(machine: Machine, scope: Scope, node: ir.Binary) -> Value:
+    left, right = evaluate(machine, scope, node.left), evaluate(machine, scope, node.right)
+    machine.span = node.span
+    special = _MEMBERSHIP.get(node.operator)
+    if special is not None:
+        return _negated(special(machine, left, right), "not" in node.operator)
+    return machine.binary(node.operator, left, right)
+
+
+def _negated(value: Value, negate: bool) -> Value:
+    if not negate:
+        return value
+    if isinstance(value, Constant):
+        return Constant(not value.payload)
+    return Unknown("not", ("not", value.key()))
+
+
+def _is(machine: Machine, left: Value, right: Value) -> Value:
+    left, right = machine.resolve(left), machine.resolve(right)
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Choice):
+            return machine.each(one, lambda value, other=other: _is(machine, value, other))  # type: ignore[misc]
+    unsure = (Unknown, Scalar)
+    if isinstance(left, unsure) or isinstance(right, unsure):
+        if isinstance(left, Scalar) and right is NONE or isinstance(right, Scalar) and left is NONE:
+            return FALSE
+        return Unknown("is", ("is", left.key(), right.key()))
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        return Constant(left.key() == right.key())
+    if isinstance(left, Constant) or isinstance(right, Constant):
+        return FALSE
+    if left is right or (left.key() is not None and left.key() == right.key()):
+        return TRUE
+    return FALSE if isinstance(left, (Instance, Class)) else Unknown("is")
+
+
+def _in(machine: Machine, left: Value, right: Value) -> Value:
+    right = machine.resolve(right)
+    key = payload_key(left)
+    if isinstance(right, Mapping) and key is not None:
+        if key[0] in right.items:
+            return TRUE
+        return Unknown("in", ("in", left.key(), id(right.state))) if right.open else FALSE
+    if isinstance(right, Constant) and isinstance(left, Constant) and isinstance(right.payload, str):
+        return Constant(isinstance(left.payload, str) and left.payload in right.payload)
+    if isinstance(right, Sequence) and right.known is not None:
+        return _in_known(left, right.known)
+    return Unknown("in", ("in", left.key(), right.key()) if left.key() and right.key() else None)
+
+
+def _in_known(left: Value, items: tuple[Value, ...]) -> Value:
+    keys = [payload_key(item) for item in items]
+    among = left.among if isinstance(left, Scalar) else None
+    key = payload_key(left)
+    wanted = list(among) if among is not None else [key[0]] if key is not None else None
+    if wanted is None or None in keys:
+        return Unknown("in", ("in", left.key(), tuple(map(str, keys))))
+    held = {key[0] for key in keys if key is not None}
+    answers = {one in held for one in wanted}
+    return Constant(answers.pop()) if len(answers) == 1 else Unknown("in", ("in", left.key(), tuple(map(str, keys))))
+
+
+_MEMBERSHIP: dict[str, Callable[[Machine, Value, Value], Value]] = {
+    "is": _is, "is not": _is, "in": _in, "not in": _in,
+}  # fmt: skip
+
+
+def _unary(machine: Machine, scope: Scope, node: ir.Unary) -> Value:
+    value = evaluate(machine, scope, node.value)
+    machine.span = node.span
+    if node.operator != "not":
+        if isinstance(value, Choice):
+            return machine.each(value, lambda one: one.unary(machine, node.operator))
+        result = value.unary(machine, node.operator)
+        if isinstance(result, Constant) and isinstance(value, Constant) and value.origin is not None:
+            return Constant(result.payload, value.origin)
+        return result
+    truth, key, when = machine.truth(value)
+    if truth is not None:
+        return Constant(not truth)
+    return Choice([({key: True}, Constant(not when)), ({key: False}, Constant(when))])
+
+
+def _logic(machine: Machine, scope: Scope, node: ir.Logic) -> Value:
+    """`and` and `or`: what follows an undecided operand is evaluated as if that operand let it."""
+    stops = node.operator == "or"
+    before = machine.assumed
+    keys = []
+    last: Value = NONE
+    for part in node.values:
+        last = evaluate(machine, scope, part)
+        truth, key, when = machine.truth(last)
+        if truth is stops:
+            break
+        if truth is None:
+            keys.append(key)
+            machine.assumed = {**machine.assumed, key: when is not stops}
+    machine.assumed = before
+    if not keys:
+        return last
+    truth, key, _ = machine.truth(last)
+    if len(keys) == 1 and truth is None and key == keys[0]:
+        return last
+    if truth is stops and isinstance(last, Constant) and isinstance(last.payload, bool):
+        return last if len(keys) == 0 else Unknown(node.operator, (node.operator, tuple(keys), truth))
+    return Unknown(node.operator, (node.operator, *keys, last.key() if truth is None else truth))
+
+
+def _choose(machine: Machine, scope: Scope, node: ir.Choose) -> Value:
+    truth, key, when = machine.truth(evaluate(machine, scope, node.test))
+    if truth is not None:
+        return evaluate(machine, scope, node.then if truth else node.otherwise)
+    before = machine.assumed
+    machine.assumed = {**before, key: when}
+    then = evaluate(machine, scope, node.then)
+    machine.assumed = {**before, key: not when}
+    otherwise = evaluate(machine, scope, node.otherwise)
+    machine.assumed = before
+    return fork.either(key, then, otherwise) if when else fork.either(key, otherwise, then)
+
+
+def _display(machine: Machine, scope: Scope, node: ir.Display) -> Value:
+    items: list[Value] = []
+    for part in node.items:
+        value = evaluate(machine, scope, part)
+        if not isinstance(part, ir.Star):
+            items.append(value)
+            continue
+        elements = machine.iterate(value)
+        known = elements.known if isinstance(elements, Sequence) else None
+        if known is None:
+            rest = join_all((*items, *(elements if isinstance(elements, Sequence) else (elements,))))
+            return Sequence(node.type_name, (), rest, _some())
+        items.extend(known)
+    return Sequence(node.type_name, items)
+
+
+def _some() -> Any:
+    from ..core.dim import Dim
+
+    return Dim.unknown()
+
+
+def _dict(machine: Machine, scope: Scope, node: ir.DictDisplay) -> Value:
+    made = Mapping()
+    for key, given in node.items:
+        value = evaluate(machine, scope, given)
+        if key is not None:
+            made.set_item(machine, evaluate(machine, scope, key), value)
+        elif isinstance(value, Mapping):
+            made.set(machine, {**made.items, **value.items}, made.open or value.open)
+        else:
+            made.set(machine, made.items, open=True)
+    return made
+
+
+def _format(machine: Machine, scope: Scope, node: ir.Format) -> Value:
+    parts = [evaluate(machine, scope, part) for part in node.parts]
+    if all(isinstance(part, Constant) and isinstance(part.payload, (str, int, float, bool)) for part in parts):
+        return Constant("".join(str(part.payload) for part in parts))  # type: ignore[attr-defined]
+    return Scalar("str")
+
+
+def _let(machine: Machine, scope: Scope, node: ir.Let) -> Value:
+    value = evaluate(machine, scope, node.value)
+    scope.write(machine, node.target.name, value)
+    return value
+
+
+def _block(machine: Machine, scope: Scope, node: ir.Block) -> Value:
+    from .execute import execute
+
+    execute(machine, scope, node.body)
+    return evaluate(machine, scope, node.result)
+
+
+def _yield(machine: Machine, scope: Scope, node: ir.Yield) -> Value:
+    from ..core.sequence_methods import METHODS
+
+    value = NONE if node.value is None else evaluate(machine, scope, node.value)
+    if machine.frame.yielded is not None:
+        METHODS["extend" if node.each else "append"](machine, machine.frame.yielded, Arguments((value,)))
+    return Unknown("what a generator is sent")
+
+
+def _enter(machine: Machine, scope: Scope, node: ir.Enter) -> Value:
+    value = evaluate(machine, scope, node.value)
+    machine.span = node.span
+    if isinstance(value, Instance):
+        entered = value.special(machine, "__enter__")
+        return value if entered is None else entered
+    return value
+
+
+def _opaque(machine: Machine, scope: Scope, node: ir.Opaque) -> Value:
+    return Unknown(node.reason)
+
+
+def _function(machine: Machine, scope: Scope, node: ir.Function) -> Value:
+    defaults = {p.name: evaluate(machine, scope, p.default) for p in node.parameters if p.default is not None}
+    return FunctionValue(node, scope, defaults)
+
+
+def _class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Value:
+    from .classes import make_class
+
+    return make_class(machine, scope, node)
+
+
+_EVALUATE: dict[type, Callable[[Machine, Scope, Any], Value]] = {
+    ir.Literal: _literal, ir.Name: _name, ir.Attribute: _attribute, ir.Item: _item, ir.SliceOf: _slice,
+    ir.Star: _star, ir.CallOf: _call, ir.Binary: _binary, ir.Unary: _unary, ir.Logic: _logic, ir.Choose: _choose,
+    ir.Display: _display, ir.DictDisplay: _dict, ir.Format: _format, ir.Let: _let, ir.Block: _block,
+    ir.Yield: _yield, ir.Enter: _enter, ir.Opaque: _opaque, ir.Function: _function, ir.ClassOf: _class,
+}  # fmt: skip

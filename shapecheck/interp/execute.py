@@ -1,0 +1,268 @@
+"""Statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..core.containers import Mapping, Sequence, join_all
+from ..core.dim import Dim
+from ..core.plain import NONE, Constant
+from ..core.value import Choice, Unknown, Value
+from ..ir import nodes as ir
+from . import fork, imports, loops
+from .evaluate import evaluate
+from .fork import Exit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .machine import Machine
+    from .scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How a block ended: next, return, break, continue or raise."""
+
+    kind: str
+    value: Value | None = None
+
+
+NEXT = Flow("next")
+BREAK = Flow("break")
+CONTINUE = Flow("continue")
+RAISE = Flow("raise")
+
+
+def execute(machine: Machine, scope: Scope, body: list[ir.Node]) -> Flow:
+    """Runs statements until one leaves the block."""
+    for node in body:
+        machine.step()
+        flow = _EXECUTE[type(node)](machine, scope, node)
+        if flow is not NEXT:
+            return flow
+    return NEXT
+
+
+# -- assignment ------------------------------------------------------------------------------------------------------
+
+
+def _assign(machine: Machine, scope: Scope, node: ir.Assign) -> Flow:
+    assign(machine, scope, node.target, evaluate(machine, scope, node.value))
+    return NEXT
+
+
+def assign(machine: Machine, scope: Scope, target: ir.Node, value: Value) -> None:
+    """Puts a value into a name, attribute, item, or several of them."""
+    if isinstance(target, ir.Name):
+        scope.write(machine, target.name, value)
+    elif isinstance(target, ir.Attribute):
+        owner = evaluate(machine, scope, target.value)
+        machine.span = target.span
+        for one in owner if isinstance(owner, Choice) else (owner,):
+            one.set_attribute(machine, target.name, value)
+    elif isinstance(target, ir.Item):
+        owner, index = evaluate(machine, scope, target.value), evaluate(machine, scope, target.index)
+        machine.span = target.span
+        for one in owner if isinstance(owner, Choice) else (owner,):
+            one.set_item(machine, index, value)
+    elif isinstance(target, ir.Display):
+        _unpack(machine, scope, target, value)
+    elif isinstance(target, ir.Star):
+        assign(machine, scope, target.value, value)
+
+
+def _unpack(machine: Machine, scope: Scope, target: ir.Display, value: Value) -> None:
+    machine.span = target.span
+    if isinstance(value, Choice):
+        for i, part in enumerate(target.items):
+            if not isinstance(part, ir.Star):
+                one = machine.each(value, lambda v, i=i: _nth(machine.iterate(v), i, len(target.items)))  # type: ignore[misc]
+                assign(machine, scope, part, one)
+        return
+    elements = machine.iterate(value)
+    star = next((i for i, part in enumerate(target.items) if isinstance(part, ir.Star)), None)
+    known = elements.known if isinstance(elements, Sequence) else None
+    if star is not None:
+        after = len(target.items) - star - 1
+        if known is None or len(known) < star + after:
+            parts: list[Value] = [_nth(elements, i, None) for i in range(len(target.items))]
+            parts[star] = Sequence("list", (), join_all(tuple(elements)), Dim.unknown()) if isinstance(
+                elements, Sequence
+            ) else elements  # fmt: skip
+        else:
+            middle = Sequence.list(known[star : len(known) - after])
+            parts = [*known[:star], middle, *known[len(known) - after :]]
+    else:
+        parts = [_nth(elements, i, len(target.items)) for i in range(len(target.items))]
+    for part, one in zip(target.items, parts, strict=True):
+        assign(machine, scope, part, one)
+
+
+def _nth(elements: Value, index: int, wanted: int | None) -> Value:
+    if isinstance(elements, Sequence):
+        known = elements.known
+        if known is not None:
+            fits = wanted is None or len(known) == wanted
+            return known[index] if fits and index < len(known) else Unknown("unpacking of another length")
+        if index < len(elements.items):
+            return elements.items[index]
+        if elements.rest is not None:
+            return elements.rest
+    if isinstance(elements, Unknown):
+        return Unknown(elements.reason, (elements.identity, "[]", index))
+    return Unknown("an unpacked element")
+
+
+def _annotate(machine: Machine, scope: Scope, node: ir.Annotate) -> Flow:
+    if scope.kind == "class":
+        notes = scope.vars.get("__annotations__")
+        if not isinstance(notes, Mapping):
+            notes = Mapping()
+            machine.write(scope.vars, "__annotations__", notes)
+        notes.set_item(machine, Constant(node.name), evaluate(machine, scope, node.annotation))
+    return NEXT
+
+
+def _update(machine: Machine, scope: Scope, node: ir.Update) -> Flow:
+    left = machine.resolve(evaluate(machine, scope, node.target))
+    right = machine.resolve(evaluate(machine, scope, node.value))
+    machine.span = node.span
+    result = left.update(machine, node.operator, right)
+    if result is None:
+        result = machine.binary(node.operator, left, right)
+    assign(machine, scope, node.target, result)
+    return NEXT
+
+
+def _delete(machine: Machine, scope: Scope, node: ir.Delete) -> Flow:
+    if isinstance(node.target, ir.Name) and node.target.name in scope.vars:
+        machine.write(scope.vars, node.target.name, fork.MISSING)
+    elif isinstance(node.target, ir.Item):
+        owner = evaluate(machine, scope, node.target.value)
+        if isinstance(owner, Sequence):
+            owner.make_unknown(machine)
+        elif isinstance(owner, Mapping):
+            machine.call(owner.attribute(machine, "pop"), _one(evaluate(machine, scope, node.target.index)))
+    return NEXT
+
+
+def _one(value: Value) -> Any:
+    from ..core.value import Arguments
+
+    return Arguments((value,))
+
+
+def _evaluate(machine: Machine, scope: Scope, node: ir.Evaluate) -> Flow:
+    evaluate(machine, scope, node.value)
+    return NEXT
+
+
+# -- branches --------------------------------------------------------------------------------------------------------
+
+
+def _if(machine: Machine, scope: Scope, node: ir.If) -> Flow:
+    truth, key, when = machine.truth(evaluate(machine, scope, node.test))
+    if truth is not None:
+        return execute(machine, scope, node.then if truth else node.otherwise)
+    before, mark = machine.assumed, fork.mark_of(machine)
+    machine.assumed = {**before, key: when}
+    then = execute(machine, scope, node.then)
+    after_then = fork.rewind(machine, mark)
+    machine.assumed = {**before, key: not when}
+    otherwise = execute(machine, scope, node.otherwise)
+    after_otherwise = fork.rewind(machine, mark)
+    machine.assumed = before
+    if then.kind == otherwise.kind:
+        return _both(machine, mark, key, when, (then, after_then), (otherwise, after_otherwise))
+    for goes_on, leaves, held in (
+        ((otherwise, after_otherwise), (then, after_then), not when),
+        ((then, after_then), (otherwise, after_otherwise), when),
+    ):
+        if leaves[0].kind == "raise" or (leaves[0].kind != "next" and goes_on[0].kind != "raise"):
+            if leaves[0].kind != "raise":
+                leave(machine, leaves[0], mark, leaves[1], {key: not held})
+            fork.replay_delta(machine, goes_on[1])
+            machine.assumed = {**machine.assumed, key: held}
+            return goes_on[0]
+    return NEXT
+
+
+def leave(machine: Machine, flow: Flow, mark: fork.Mark, delta: fork.Delta, assumed: dict[Any, bool]) -> None:
+    """Remembers a path that left the block early, to be joined where the function or the loop ends."""
+    machine.frame.exits.append(Exit(flow.kind, flow.value, mark, delta, assumed))
+
+
+def _both(
+    machine: Machine, mark: fork.Mark, key: Any, when: bool, then: tuple[Flow, fork.Delta], otherwise: tuple[Flow, fork.Delta]
+) -> Flow:
+    """Both branches ended alike."""
+    first, second = (then, otherwise) if when else (otherwise, then)
+    fork.merge(machine, mark, key, first[1], second[1])
+    if first[0].kind == "return":
+        return Flow("return", fork.either(key, first[0].value or NONE, second[0].value or NONE))
+    return first[0]
+
+
+def _try(machine: Machine, scope: Scope, node: ir.Try) -> Flow:
+    """The body, as if it succeeded; a handler runs where the body is sure to raise. Failures inside a body whose
+    handlers would catch them are not reported."""
+    machine.guards += bool(node.handlers)
+    try:
+        flow = execute(machine, scope, node.body)
+    finally:
+        machine.guards -= bool(node.handlers)
+    if flow.kind == "raise" and node.handlers:
+        handler = node.handlers[0]
+        if handler.name:
+            scope.write(machine, handler.name, Unknown("a caught exception"))
+        flow = execute(machine, scope, handler.body)
+    elif flow is NEXT:
+        flow = execute(machine, scope, node.otherwise)
+    last = execute(machine, scope, node.final)
+    return flow if last is NEXT else last
+
+
+def _while(machine: Machine, scope: Scope, node: ir.While) -> Flow:
+    return loops.run_while(machine, scope, node)
+
+
+def _for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
+    return loops.run_for(machine, scope, node)
+
+
+def _return(machine: Machine, scope: Scope, node: ir.Return) -> Flow:
+    return Flow("return", NONE if node.value is None else evaluate(machine, scope, node.value))
+
+
+def _raise(machine: Machine, scope: Scope, node: ir.Raise) -> Flow:
+    return RAISE
+
+
+def _break(machine: Machine, scope: Scope, node: ir.Break) -> Flow:
+    return BREAK
+
+
+def _continue(machine: Machine, scope: Scope, node: ir.Continue) -> Flow:
+    return CONTINUE
+
+
+def _import(machine: Machine, scope: Scope, node: ir.Import) -> Flow:
+    machine.span = node.span
+    scope.write(machine, node.name, imports.import_module(machine, scope, node.path, node.whole))
+    return NEXT
+
+
+def _import_from(machine: Machine, scope: Scope, node: ir.ImportFrom) -> Flow:
+    machine.span = node.span
+    for name, value in imports.import_from(machine, scope, node).items():
+        scope.write(machine, name, value)
+    return NEXT
+
+
+_EXECUTE: dict[type, Callable[[Machine, Scope, Any], Flow]] = {
+    ir.Assign: _assign, ir.Annotate: _annotate, ir.Update: _update, ir.Delete: _delete, ir.Evaluate: _evaluate,
+    ir.If: _if, ir.While: _while, ir.For: _for, ir.Try: _try, ir.Return: _return, ir.Raise: _raise,
+    ir.Break: _break, ir.Continue: _continue, ir.Import: _import, ir.ImportFrom: _import_from,
+}  # fmt: skip

@@ -1,0 +1,226 @@
+"""The state of one analysis, and the services that values get from it (`core.value.Context`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..core.containers import Sequence
+from ..core.origin import Origin
+from ..core.span import Span
+from ..core.value import Arguments, Choice, Unknown, Value
+from . import apply, fork, lookup
+from .trace import Gap, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from ..core.dim import Dim
+    from .fork import Exit
+    from .project import Project
+    from .scope import Scope
+    from .values.function import FunctionValue
+
+_DEEPEST = 60
+"""Calls of the user's functions inside one another."""
+
+
+class OutOfBudget(Exception):
+    """The analysis has taken as many steps as it may."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One activation of a function, or of a module's top level."""
+
+    scope: Scope
+    function: FunctionValue | None = None
+    exits: list[Exit] = field(default_factory=list)
+    yielded: Sequence | None = None
+
+
+class Machine:
+    """Everything one analysis knows: journal, frames, assumptions, budget and trace."""
+
+    def __init__(self, project: Project, max_steps: int) -> None:
+        self.project = project
+        self.steps = max_steps
+        self.trace = Trace()
+        self.journal: list[tuple[dict[Any, Any], Hashable, Any]] = []
+        self.assumed: dict[Hashable, bool] = {}
+        self.sizes: dict[Any, Dim] = {}
+        self.frames: list[Frame] = []
+        self.stack: list[Span] = []
+        self.guards = 0
+        self.span = Span("", 1, 0, 1, 0)
+        self.called: set[int] = set()
+        self.library_state: dict[str, Value] = {}
+        self.caches: dict[str, Any] = {}
+
+    @property
+    def frame(self) -> Frame:
+        return self.frames[-1]
+
+    def step(self) -> None:
+        self.steps -= 1
+        if self.steps < 0:
+            raise OutOfBudget
+
+    # -- services ----------------------------------------------------------------------------------------------
+
+    def write(self, state: dict[Any, Any], key: Hashable, new: object) -> None:
+        fork.write(self, state, key, new)
+
+    def gap(self, reason: str, op: bool = False) -> Unknown:
+        self.trace.gaps.append(Gap(reason, self.span, op))
+        return Unknown(reason)
+
+    def origin(self, what: str) -> Origin:
+        return Origin(self.span, what)
+
+    def note(self, key: str, fact: object) -> None:
+        self.trace.facts.setdefault(key, []).append(fact)
+
+    def data_file(self, path: str) -> str | None:
+        return self.project.data_file(path, self.frames[0].scope.path if self.frames else "")
+
+    def lookup(self, path: str) -> Value | None:
+        return lookup.lookup(self, path)
+
+    def member(self, path: str, owner: Value) -> Value:
+        return lookup.member(self, path, owner)
+
+    def apply(self, path: str, arguments: Arguments, fixed: dict[str, Any] | None = None) -> Value:
+        return apply.apply(self, path, arguments, fixed or {})
+
+    def construct(self, instance: Value, path: str, arguments: Arguments) -> None:
+        apply.construct(self, instance, path, arguments)
+
+    def weights(self, path: str, constructor: dict[str, Value]) -> dict[str, Value]:
+        return apply.weights(self, path, constructor)
+
+    def replay(self, target: Value, feed: dict[int, Value]) -> Value:
+        from .replay import replay
+
+        return replay(self, target, feed)
+
+    # -- what values do, on every alternative of a choice ------------------------------------------------------
+
+    def call(self, function: Value, arguments: Arguments) -> Value:
+        self.step()
+        function = self.resolve(function)
+        if isinstance(function, Choice):
+            return self.each(function, lambda value: value.call(self, arguments))
+        if len(self.stack) > _DEEPEST:
+            return self.gap("calls nested too deeply")
+        span = self.span
+        result = function.call(self, arguments)
+        self.span = span
+        return result
+
+    def attribute(self, value: Value, name: str) -> Value:
+        value = self.resolve(value)
+        if isinstance(value, Choice):
+            return self.each(value, lambda one: one.attribute(self, name))
+        return self.resolve(value.attribute(self, name))
+
+    def item(self, value: Value, index: Value) -> Value:
+        value, index = self.resolve(value), self.resolve(index)
+        if isinstance(value, Choice):
+            return self.each(value, lambda one: one.item(self, index))
+        if isinstance(index, Choice):
+            return self.each(index, lambda one: value.item(self, one))
+        return self.resolve(value.item(self, index))
+
+    def iterate(self, value: Value) -> Value:
+        value = self.resolve(value)
+        if isinstance(value, Choice):
+            return Unknown("elements of one of several values")
+        found = value.elements(self)
+        return found if isinstance(found, (Sequence, Unknown)) else self.iterate(found)
+
+    def binary(self, operator: str, left: Value, right: Value) -> Value:
+        """`left operator right` by Python's protocol."""
+        left, right = self.resolve(left), self.resolve(right)
+        if isinstance(left, Choice):
+            return self.each(left, lambda one: self.binary(operator, one, right))
+        if isinstance(right, Choice):
+            return self.each(right, lambda one: self.binary(operator, left, one))
+        result = left.binary(self, operator, right, False)
+        if result is None:
+            result = right.binary(self, operator, left, True)
+        return result if result is not None else Unknown(f"{left.kind} {operator} {right.kind}")
+
+    def truth(self, value: Value) -> tuple[bool | None, Hashable, bool]:
+        """Whether a value counts as true; where that is not known, the key of the condition to assume, and what the
+        truth is when that key is true."""
+        value = self.resolve(value)
+        if isinstance(value, Choice):
+            return self._truth_of_choice(value)
+        answer = value.truth(self)
+        if answer is not None:
+            return answer, None, True
+        key = value.key()
+        if key is None:
+            key = ("truth", id(value))
+        if key in self.assumed:
+            return self.assumed[key], key, True
+        return None, key, True
+
+    def _truth_of_choice(self, choice: Choice) -> tuple[bool | None, Hashable, bool]:
+        answers = [(conditions, value.truth(self)) for conditions, value in choice.alternatives]
+        if len({answer for _, answer in answers}) == 1 and answers[0][1] is not None:
+            return answers[0][1], None, True
+        if len(answers) == 2 and answers[0][1] is not None and answers[1][1] is not None:
+            key = next((key for key, held in answers[0][0].items() if held and answers[1][0].get(key) is False), None)
+            if key is not None:
+                return None, key, answers[0][1]
+        return None, ("truth", id(choice)), True
+
+    def resolve(self, value: Value) -> Value:
+        """Of a choice, what the assumptions of this path leave."""
+        if not isinstance(value, Choice):
+            return value
+        left = [
+            (conditions, one)
+            for conditions, one in value.alternatives
+            if all(self.assumed.get(key, held) == held for key, held in conditions.items())
+        ]
+        if len(left) == 1:
+            return left[0][1]
+        return value if not left or len(left) == len(value.alternatives) else Choice(left)
+
+    def each(self, choice: Choice, act: Callable[[Value], Value]) -> Value:
+        """Acts on every alternative, with its conditions assumed; a failure counts if all fail."""
+        results = []
+        before = self.assumed
+        recorded = len(self.trace.calls)
+        for conditions, value in choice.alternatives:
+            self.assumed = {**before, **conditions}
+            results.append((conditions, act(value)))
+        self.assumed = before
+        self._keep_certain(recorded, len(results))
+        first = results[0][1]
+        if all(fork.same(first, result) for _, result in results[1:]):
+            return first
+        flat = [
+            ({**conditions, **more}, one)
+            for conditions, result in results
+            for more, one in (result.alternatives if isinstance(result, Choice) else [({}, result)])
+        ]
+        if len(flat) <= 4:
+            return Choice(flat)
+        from ..core.containers import join_all
+
+        return join_all(tuple(one for _, one in flat))
+
+    def _keep_certain(self, recorded: int, alternatives: int) -> None:
+        """A call that fails for some of the alternatives only is not a proof: it counts as not followed."""
+        calls = self.trace.calls[recorded:]
+        failed = [call for call in calls if call.mismatch is not None]
+        if 0 < len(failed) < alternatives:
+            for call in failed:
+                call.mismatch, call.undecided = None, "it fails on some paths only"
+        for call in calls:
+            if alternatives > 1 and call.remarks and len([c for c in calls if c.remarks]) < alternatives:
+                call.remarks = ()

@@ -1,0 +1,52 @@
+"""Names and what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.value import State, Unknown, Value
+
+if TYPE_CHECKING:
+    from .machine import Machine
+
+
+class Scope:
+    """The names of a module, a function's activation or a class body. `vars` is state: written by the machine only."""
+
+    __slots__ = ("kind", "module_names", "outer", "outer_names", "path", "vars")
+
+    def __init__(self, kind: str, path: str, outer: Scope | None = None) -> None:
+        self.kind = kind
+        self.path = path
+        self.outer = outer
+        self.vars: dict[str, Value] = State()
+        self.module_names: frozenset[str] = frozenset()
+        self.outer_names: frozenset[str] = frozenset()
+
+    @property
+    def module(self) -> Scope:
+        scope = self
+        while scope.outer is not None:
+            scope = scope.outer
+        return scope
+
+    def read(self, machine: Machine, name: str) -> Value:
+        """The value of a name, looked for here, in the functions around, in the module and among the built-ins."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.vars and (scope is self or scope.kind != "class"):
+                return scope.vars[name]
+            scope = scope.outer
+        found = machine.lookup(f"builtins.{name}")
+        return found if found is not None else Unknown(f"name {name}", ("name", self.module.path, name))
+
+    def write(self, machine: Machine, name: str, value: Value) -> None:
+        scope = self
+        if name in self.module_names:
+            scope = self.module
+        elif name in self.outer_names:
+            outer = self.outer
+            while outer is not None and (name not in outer.vars or outer.kind == "class"):
+                outer = outer.outer
+            scope = outer or self
+        machine.write(scope.vars, name, value)

@@ -1,0 +1,1 @@
+"""Values of the user's own code: functions, modules, `super()`."""

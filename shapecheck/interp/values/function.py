@@ -1,0 +1,71 @@
+"""The user's functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ...core.objects import Class, Instance, bind
+from ...core.plain import Constant
+from ...core.value import State, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from ...core.value import Arguments, Context
+    from ...ir.nodes import Function
+    from ..machine import Machine
+    from ..scope import Scope
+
+
+class FunctionValue(Value):
+    """A function of the user's: its code, the scope it was made in, the values of its defaults, and its class."""
+
+    __slots__ = ("defaults", "node", "owner", "scope", "state")
+    kind = "function"
+
+    def __init__(self, node: Function, scope: Scope, defaults: dict[str, Value]) -> None:
+        self.node = node
+        self.scope = scope
+        self.defaults = defaults
+        self.owner: Class | None = None
+        self.state: dict[str, Value] = State()
+
+    def attribute(self, context: Context, name: str) -> Value:
+        if name == "__name__":
+            return Constant(self.node.name)
+        return self.state.get(name) or Unknown(f"attribute {name} of a function")
+
+    def set_attribute(self, context: Context, name: str, new: Value) -> None:
+        context.write(self.state, name, new)
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        from ..calls import call_function
+
+        return call_function(cast("Machine", context), self, arguments)
+
+    def truth(self, context: Context) -> bool | None:
+        return True
+
+    def key(self) -> Hashable | None:
+        return ("function", id(self.node))
+
+    def __repr__(self) -> str:
+        return f"FunctionValue({self.node.name})"
+
+
+class Super(Value):
+    """`super()`: the members of the classes behind `cls`, bound to the instance."""
+
+    __slots__ = ("cls", "owner")
+    kind = "super"
+
+    def __init__(self, cls: Class, owner: Instance | Class) -> None:
+        self.cls = cls
+        self.owner = owner
+
+    def attribute(self, context: Context, name: str) -> Value:
+        order = self.owner.cls if isinstance(self.owner, Instance) else self.owner
+        found = order.find(name, after=self.cls)
+        if found is None:
+            return Unknown(f"super().{name}")
+        return bind(found, self.owner)

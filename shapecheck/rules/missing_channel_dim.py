@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from .base import Rule
+
+
+class MissingChannelDim(Rule):
+    """Grey images have no axis of channels, and the layer needs one.
+
+    ## Why
+
+    A convolution takes [batch, channels, height, width] or, in Keras, [batch, height, width, channels]. Three axes
+    are read as one image without a batch, and the number of images as the number of channels.
+
+    ## What to change
+
+    Add the axis: `x.unsqueeze(1)`, or `x[..., None]` in Keras.
+    """
+
+    code = "SHP121"
+    bad = (
+        """
+        import torch
+        from torch import nn
+
+        images = torch.zeros(32, 28, 28)
+        conv = nn.Conv2d(1, 8, 3)
+        conv(images)  # error: missing-channel-dim
+        """,
+        """
+        import keras
+
+        inputs = keras.Input((28, 28))
+        keras.layers.Conv2D(8, 3)(inputs)  # error: missing-channel-dim
+        """,
+    )
+    good = (
+        """
+        import torch
+        from torch import nn
+
+        images = torch.zeros(32, 28, 28)
+        conv = nn.Conv2d(1, 8, 3)
+        conv(images.unsqueeze(1))
+        conv(images[:1])
+        """,
+        """
+        import keras
+
+        inputs = keras.Input((28, 28, 1))
+        keras.layers.Conv2D(8, 3)(inputs)
+        """,
+    )

@@ -1,0 +1,58 @@
+"""Every example of every rule is true: under the real framework, and under shapecheck."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+
+import pytest
+
+from shapecheck.rules import catalogue, find
+from shapecheck.rules.base import Rule
+
+from .examples import FRAMEWORKS, Example, examples, outcomes
+
+EXAMPLES = examples()
+RULES = catalogue()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name())
+def test_page(rule: type[Rule]) -> None:
+    page = rule.__doc__ or ""
+    assert page.splitlines()[0].endswith(".")
+    assert re.findall(r"^ *(## .*)$", page, re.MULTILINE) == ["## Why", "## What to change"]
+    assert re.fullmatch(r"SHP[1-79]\d\d", rule.code)
+    assert find(rule.name()) is rule
+    assert find(rule.code.lower()) is rule
+    assert rule.bad
+    assert rule.good
+
+
+def test_codes_and_names_are_unique() -> None:
+    for key in ([rule.code for rule in RULES], [rule.name() for rule in RULES]):
+        assert sorted(set(key)) == sorted(key)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
+def test_example_is_marked(example: Example) -> None:
+    marked = {(severity, rule) for _, severity, rule in example.marks}
+    assert len(marked) == (example.kind == "bad")
+    assert all(rule == example.rule.name() for _, rule in marked)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.group != "python"], ids=lambda example: example.id)
+def test_example_is_true_under_the_framework(example: Example) -> None:
+    """A program marked as an error raises on that line; any other runs to its end."""
+    framework = FRAMEWORKS[example.group]
+    if importlib.util.find_spec(framework) is None:
+        pytest.skip(f"{framework} is not installed")
+    ast.parse(example.text)
+    outcome = outcomes(example.group)[example.id]
+    errors = [line for line, severity, _ in example.marks if severity == "error"]
+    if errors:
+        assert outcome["raised"], "runs to its end"
+        assert set(errors) & set(outcome["lines"]), outcome
+    else:
+        assert outcome["raised"] is None
