@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .interp.trace import Call, Trace
     from .source.module import Module
 
+    Pairs = list[tuple[Finding, Call]]
+
 MISTAKE = "SHP901", "syntax-error"
 
 
@@ -69,7 +71,7 @@ class Session:
             report.notes.append("is not Python, or asks not to be checked")
             return report
         trace = analyse(project, self.config.max_steps)
-        pairs = [pair for pair in judge(trace, catalogue()) if self._wanted(pair[0], report)]
+        pairs: Pairs = [pair for pair in judge(trace, catalogue()) if self._wanted(pair[0], report)]
         if pairs and not self.config.static:
             pairs = self._confirmed(pairs, report)
         found = [finding for finding, _ in pairs] + [f for f in _mistakes(module) if self._wanted(f, report)]
@@ -87,7 +89,7 @@ class Session:
         lines = range(finding.span.line, finding.span.end_line + 1)
         return not any(_suppresses(report.module, line, finding) for line in lines)
 
-    def _confirmed(self, pairs: list[tuple[Finding, Call | None]], report: Report) -> list[tuple[Finding, Call | None]]:
+    def _confirmed(self, pairs: Pairs, report: Report) -> Pairs:
         from .dryrun.confirm import confirm
         from .dryrun.conversation import Worker
 

@@ -29,7 +29,7 @@ def broadcast_to(shape: Shape, target: Shape, kind: str = "elementwise-shape-mis
 def _pair(left: Shape, right: Shape, kind: str) -> Shape:
     if left == Shape() or right == Shape():
         return right if left == Shape() else left
-    mine, theirs = left.parts[1 if not left.known_rank else 0], right.parts[1 if not right.known_rank else 0]
+    mine, theirs = left.tail, right.tail
     tail = []
     for i in range(1, max(len(mine), len(theirs)) + 1):
         if i > len(mine) or i > len(theirs):

@@ -22,7 +22,7 @@ def matmul(left: Shape, right: Shape, kind: str = "matmul-shape-mismatch") -> Sh
     columns: tuple[Dim, ...] = () if right.known_rank and right.rank == 1 else (right[-1],)
     batch_left = left[:-2] if rows else Shape()
     batch_right = right[:-2] if columns else Shape()
-    return broadcast(batch_left, batch_right, kind=kind) + (*rows, *columns)
+    return broadcast(batch_left, batch_right, kind=kind) + Shape((*rows, *columns))
 
 
 def dot(left: Shape, right: Shape, kind: str = "matmul-shape-mismatch") -> Shape:
@@ -33,11 +33,12 @@ def dot(left: Shape, right: Shape, kind: str = "matmul-shape-mismatch") -> Shape
         inner, columns = right[0], Shape()
     else:
         inner, columns = right[-2], Shape((*right.dims[:-2], right[-1]))
-    runtime = f"shapes {_numpy(left)} and {_numpy(right)} not aligned: {left[-1]} (dim {left.rank - 1}) != {inner} " + (
+    runtime = (
+        f"shapes {_numpy(left)} and {_numpy(right)} not aligned: {left[-1]} (dim {left.rank - 1}) != {inner} "
         f"(dim {max(right.rank - 2, 0)})"
     )
     require_equal(left[-1], inner, kind, f"dot of {left} and {right}: {{got}} against {{wanted}}", runtime=runtime)
-    return Shape(left.dims[:-1]) + columns
+    return left[:-1] + columns
 
 
 def _numpy(shape: Shape) -> str:

@@ -22,9 +22,8 @@ def reshape(shape: Shape, target: tuple[Dim | int, ...], kind: str = "view-size-
     if not holes:
         same = total.equals(known)
         if same is Truth.NO:
-            raise Mismatch(
-                kind, f"{shape} has {total} elements, the new shape {Shape(sizes)} {known}", total, known, runtime=runtime
-            )
+            text = f"{shape} has {total} elements, the new shape {Shape(sizes)} {known}"
+            raise Mismatch(kind, text, total, known, runtime=runtime)
         if same is Truth.MAYBE:
             assume_equal(total, known)
         return Shape(sizes)

@@ -86,29 +86,27 @@ def _check(paths: Sequence[str], read_input: bool, config: Config) -> int:
     from ..report import FORMATS, View, colored
 
     view = View(colored(config.color, sys.stdout), config.gaps)
-    session = Session(config)
+    tally = view.tally
     wrong = False
-    if read_input:
-        reports = _standard_input(session, paths[0] if paths else STANDARD_INPUT, config)
-    else:
-        files: list[str] = []
-        for found in find(paths, config):
-            if isinstance(found, str):
-                files.append(found)
-            else:
-                _complain(str(found))
-                wrong |= isinstance(found, (Missing, NoPython))
-                view.tally.unread += not isinstance(found, NoPython)
-        if wrong and not files:
-            return 2
-        reports = session.check_paths(files)
-    for piece in FORMATS[config.output_format](_noted(reports, view.tally), view):
-        sys.stdout.write(piece)
+    files: list[str] = []
+    for found in () if read_input else find(paths, config):
+        if isinstance(found, str):
+            files.append(found)
+        else:
+            _complain(str(found))
+            wrong |= isinstance(found, (Missing, NoPython))
+            tally.unread += not isinstance(found, NoPython)
+    if wrong and not files:
+        return 2
+    with Session(config) as session:
+        reports = _standard_input(session, paths, config) if read_input else session.check_paths(files)
+        for piece in FORMATS[config.output_format](_noted(reports, tally), view):
+            sys.stdout.write(piece)
     if config.gaps and config.output_format == "json":
-        sys.stderr.writelines(f"{line}\n" for line in view.tally.gap_lines())
+        sys.stderr.writelines(f"{line}\n" for line in tally.gap_lines())
     if wrong:
         return 2
-    return 1 if view.tally.unread or (view.tally.problems and not config.exit_zero) else 0
+    return 1 if tally.unread or (tally.problems and not config.exit_zero) else 0
 
 
 def _noted(reports: Iterator[Report], tally: Tally) -> Iterator[Report]:
@@ -121,17 +119,20 @@ def _noted(reports: Iterator[Report], tally: Tally) -> Iterator[Report]:
         yield report
 
 
-def _standard_input(session: Session, name: str, config: Config) -> Iterator[Report]:
-    if name != STANDARD_INPUT and config.force_exclude and config.excludes(name):
+def _standard_input(session: Session, named: Sequence[str], config: Config) -> Iterator[Report]:
+    """The report on the program that is read from standard input."""
+    from ..findings import Report
+    from ..source.read import Unreadable, decode
+
+    name = named[0] if named else STANDARD_INPUT
+    if named and config.force_exclude and config.excludes(name):
         return
     try:
-        text = sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        from ..findings import Report
-
-        yield Report(name, notes=[f"is not UTF-8: byte {problem.start} is {problem.object[problem.start]:#04x}"])
-        return
-    yield session.check(name, text)
+        text = decode(name, sys.stdin.buffer.read())
+    except Unreadable as problem:
+        yield Report(name, notes=[str(problem)])
+    else:
+        yield session.check(name, text)
 
 
 def _complain(message: str) -> None:

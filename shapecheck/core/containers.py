@@ -19,12 +19,16 @@ _LONGEST = 4096
 """Sequences with more known items are summarised."""
 
 
+Values = tuple[Value, ...]
+
+
 class Items(NamedTuple):
     """The contents of a sequence: they change together, so that two paths join to something consistent."""
 
-    items: tuple[Value, ...]
+    items: Values
     rest: Value | None
-    count: Dim | None
+    number: Dim | None
+    """How many elements `rest` stands for; None is none."""
 
     def join(self, other: object) -> Items:
         if not isinstance(other, Items):
@@ -89,7 +93,7 @@ class Sequence(Value):
         return found
 
     @property
-    def items(self) -> tuple[Value, ...]:
+    def items(self) -> Values:
         return self.contents.items
 
     @property
@@ -99,10 +103,10 @@ class Sequence(Value):
     @property
     def count(self) -> Dim:
         """How many elements `rest` stands for."""
-        return self.contents.count or Dim.of(0) if self.rest is not None else Dim.of(0)
+        return self.contents.number or Dim.of(0) if self.rest is not None else Dim.of(0)
 
     @property
-    def known(self) -> tuple[Value, ...] | None:
+    def known(self) -> Values | None:
         """All items, if each is known by itself."""
         if self.rest is None:
             return self.items
@@ -119,7 +123,9 @@ class Sequence(Value):
         if self.rest is not None:
             yield self.rest
 
-    def set(self, context: Context, items: Iterable[Value], rest: Value | None = None, count: Dim | None = None) -> None:
+    def set(
+        self, context: Context, items: Iterable[Value], rest: Value | None = None, count: Dim | None = None
+    ) -> None:
         """Replaces the contents."""
         context.write(self.state, "contents", Items(tuple(items), rest, count))
 
@@ -260,15 +266,16 @@ class Sequence(Value):
         return f"{self.type_name}({', '.join(map(repr, self.items))}{more})"
 
 
-def _same_start(left: tuple[Value, ...], right: tuple[Value, ...]) -> int:
+def _same_start(left: Values, right: Values) -> int:
     """How many items in front are the very same."""
-    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a is not b), min(len(left), len(right)))
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((i for i, (a, b) in pairs if a is not b), min(len(left), len(right)))
 
 
 def concatenate(left: Sequence, right: Sequence) -> Sequence:
     """`left + right`"""
     if left.known is not None and len(left.items) < _LONGEST:
-        return Sequence(left.type_name, (*left.known, *right.items), right.rest, right.contents.count)
+        return Sequence(left.type_name, (*left.known, *right.items), right.rest, right.contents.number)
     if not tuple(right):
         return left
     return Sequence(left.type_name, left.items, join_all((left.rest, *right)) if left.rest else None,
@@ -405,7 +412,7 @@ def join_values(left: Value, right: Value) -> Value:
     return Unknown("value that differs between paths")
 
 
-def join_all(values: tuple[Value, ...]) -> Value:
+def join_all(values: Values) -> Value:
     """What is true of all; Unknown for none."""
     if not values:
         return Unknown("element of an empty sequence")

@@ -8,7 +8,6 @@ from .containers import Mapping, Sequence, Slice, from_key
 from .dim import Dim
 from .outcome import Undecided
 from .plain import Constant, Scalar
-from .tensor import Tensor
 from .value import Unknown, Value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections import Counter
 from dataclasses import dataclass
 from itertools import count
@@ -12,7 +13,7 @@ from .origin import Origin, pending
 from .truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _serial = count(1)
 _MAX_TERMS = 64
@@ -44,10 +45,11 @@ class Atom:
         return _ARITHMETIC[self.kind](left, right)
 
 
-_ARITHMETIC = {"//": lambda a, b: a // b, "%": lambda a, b: a % b, "max": max, "min": min}
+_ARITHMETIC: dict[str, Callable[[int, int], int]] = {
+    "//": operator.floordiv, "%": operator.mod, "max": max, "min": min,
+}  # fmt: skip
 
 Monomial = tuple[Atom, ...]
-Size = "Dim | int"
 
 
 class Dim:

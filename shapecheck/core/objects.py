@@ -212,7 +212,9 @@ class Instance(Value):
             size = self.length(context)
             count = size.dim if isinstance(size, Constant) and size.dim is not None else Dim.unknown()
             return Sequence("iterator", (), self.item(context, Scalar("int")), count)
-        return found if found is None or found is self else context.iterate(found) or Unknown("iterator")
+        if found is None:
+            return Unknown(f"elements of {self.cls.name}")
+        return Unknown("an iterator of its own") if found is self else context.iterate(found)
 
     def length(self, context: Context) -> Value:
         return self.special(context, "__len__") or Unknown(f"length of {self.cls.name}")

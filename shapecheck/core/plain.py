@@ -310,8 +310,8 @@ def _unknown_text_method(text: Scalar, name: str) -> Value:
     result = _TEXT_RESULTS.get(name, "str")
     if result == "list":
         return Sequence("list", (), rest=Scalar("str"), count=Dim.unknown(low=1))
-    if name in ("strip", "lower", "upper") and text.alphabet is not None and not any(c.isspace() for c in text.alphabet):
-        return Scalar("str", length=text.length_)
+    if name == "strip" and text.alphabet is not None and not any(c.isspace() for c in text.alphabet):
+        return text
     return Scalar(result)
 
 

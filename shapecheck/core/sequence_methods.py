@@ -34,7 +34,7 @@ def _extend(context: Context, sequence: Sequence, arguments: Arguments) -> Value
     more = context.iterate(_first(arguments))
     if isinstance(more, Sequence):
         both = concatenate(sequence, more)
-        sequence.set(context, both.items, both.rest, both.contents.count)
+        sequence.set(context, both.items, both.rest, both.contents.number)
     else:
         sequence.make_unknown(context)
     return NONE
@@ -48,14 +48,15 @@ def _insert(context: Context, sequence: Sequence, arguments: Arguments) -> Value
         items.insert(at.payload, arguments.positional[1])
         sequence.set(context, items)
     elif isinstance(at, Constant) and at.payload == 0 and len(arguments.positional) > 1:
-        sequence.set(context, (arguments.positional[1], *sequence.items), sequence.rest, sequence.contents.count)
+        sequence.set(context, (arguments.positional[1], *sequence.items), sequence.rest, sequence.contents.number)
     else:
         sequence.make_unknown(context)
     return NONE
 
 
 def _pop(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    at = arguments.positional[0].payload if arguments.positional and isinstance(arguments.positional[0], Constant) else -1
+    first = arguments.positional[0] if arguments.positional else Constant(-1)
+    at = first.payload if isinstance(first, Constant) else None
     known = sequence.known
     if known is not None and isinstance(at, int) and -len(known) <= at < len(known):
         items = list(known)
@@ -64,7 +65,7 @@ def _pop(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
         return popped
     if at == 0 and sequence.items:
         popped = sequence.items[0]
-        sequence.set(context, sequence.items[1:], sequence.rest, sequence.contents.count)
+        sequence.set(context, sequence.items[1:], sequence.rest, sequence.contents.number)
         return popped
     if sequence.rest is not None and (at == -1 or not sequence.items):
         popped = sequence.rest
@@ -97,7 +98,7 @@ def _reverse(context: Context, sequence: Sequence, arguments: Arguments) -> Valu
 
 def _sort(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
     ordered = sort(sequence, bool(arguments.keywords))
-    sequence.set(context, ordered.items, ordered.rest, ordered.contents.count)
+    sequence.set(context, ordered.items, ordered.rest, ordered.contents.number)
     return NONE
 
 
@@ -106,15 +107,15 @@ def sort(sequence: Sequence, keyed: bool) -> Sequence:
     known = sequence.known
     if known is not None and not keyed and all(isinstance(item, Constant) for item in known):
         try:
-            order = sorted(known, key=lambda item: item.payload)  # type: ignore[attr-defined]
-            return Sequence.list(order)
+            payloads = sorted((item.payload, i) for i, item in enumerate(known) if isinstance(item, Constant))
+            return Sequence.list(known[i] for _, i in payloads)
         except TypeError:
             pass
     return Sequence("list", (), join_all(tuple(sequence)), sequence.size) if tuple(sequence) else sequence
 
 
 def _copy(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    return Sequence(sequence.type_name, sequence.items, sequence.rest, sequence.contents.count)
+    return Sequence(sequence.type_name, sequence.items, sequence.rest, sequence.contents.number)
 
 
 def _clear(context: Context, sequence: Sequence, arguments: Arguments) -> Value:

@@ -63,6 +63,11 @@ class Shape:
         return self._dims[:at], self._dims[at:]
 
     @property
+    def tail(self) -> tuple[Dim, ...]:
+        """The lengths known from the back: all of them, or those after the unknown run."""
+        return self._dims if self.gap is None else self._dims[self.gap :]
+
+    @property
     def least_rank(self) -> int:
         return len(self._dims)
 
@@ -180,7 +185,7 @@ def join_shapes(left: Shape, right: Shape) -> Shape:
         pairs = zip(left.dims, right.dims, strict=True)
         return Shape(mine if mine == theirs else Dim.unknown(origin=mine.origin) for mine, theirs in pairs)
     front = _common(left.parts[0], right.parts[0])
-    back = _common(left.parts[1 if not left.known_rank else 0][::-1], right.parts[1 if not right.known_rank else 0][::-1])
+    back = _common(left.tail[::-1], right.tail[::-1])
     room = min(left.least_rank, right.least_rank) - len(front)
     return Shape((*front, *back[: max(room, 0)][::-1]), gap=len(front))
 

@@ -10,7 +10,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence as Seq
+    from collections.abc import Hashable, Iterator
+    from collections.abc import Sequence as Seq
 
     from .origin import Origin
     from .span import Span

@@ -42,6 +42,10 @@ DType = str
 Ignored = Any
 
 
+_PLURAL = {"Tensor": "Tensors", "Dim": "Dims", "int": "Ints"}
+"""What `*sizes: Dim` takes all together: the arguments one by one, or one sequence of them."""
+
+
 class Required:
     """The default of a parameter that has none."""
 
@@ -53,6 +57,10 @@ class Parameter(NamedTuple):
     by: str
     """position, name, rest (`*args`) or others (`**kwargs`)"""
     aliases: tuple[str, ...] = ()
+
+
+_SEVERAL = {"Dim": "Dims", "int": "Ints", "Tensor": "Tensors"}
+"""What `*args` of an annotation take together."""
 
 
 def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
@@ -69,7 +77,8 @@ def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
         found.append(Parameter(name, str(notes.get(name, "Any")), defaults[at] if at >= 0 else Required, "position"))
     end = count + code.co_kwonlyargcount
     if code.co_flags & 4:
-        found.append(Parameter(names[end], str(notes.get(names[end], "Any")), (), "rest"))
+        note = str(notes.get(names[end], "Any"))
+        found.append(Parameter(names[end], _SEVERAL.get(note, note), (), "rest"))
     keywords = function.__kwdefaults__ or {}
     for name in names[count:end]:
         found.append(Parameter(name, str(notes.get(name, "Any")), keywords.get(name, Required), "name"))

@@ -70,7 +70,8 @@ def _try_class(machine: Machine, cls: Class) -> None:
     if isinstance(init, FunctionValue) and id(init.node) in machine.called:
         return
     machine.assumed = {}
-    instance = machine.call(cls, Arguments(open=bool(isinstance(init, FunctionValue) and len(init.node.parameters) > 1)))
+    takes_more = isinstance(init, FunctionValue) and len(init.node.parameters) > 1
+    instance = machine.call(cls, Arguments(open=takes_more))
     for method in methods:
         if not method.node.name.startswith("__") or method.node.name == "__call__":
             _try_function(machine, method, (instance,))
@@ -81,7 +82,7 @@ def _try_function(machine: Machine, function: FunctionValue, given: tuple[Value,
         return
     machine.assumed = {}
     names = [p.name for p in function.node.parameters if p.by in ("position", "name")][len(given) :]
-    unknown = {
+    unknown: dict[str, Value] = {
         name: Unknown(f"parameter {name}", ("parameter", function.node.span, name))
         for name in names
         if name not in function.defaults

@@ -203,7 +203,7 @@ def stamp(value: Value, call: Call, path: tuple[int, ...] = ()) -> Value:
     if isinstance(value, Sequence):
         items = [stamp(item, call, (*path, i)) for i, item in enumerate(value.items)]
         rest = stamp(value.rest, call, (*path, -1)) if value.rest is not None else None
-        count = _stamp_dim(value.contents.count, call) if value.contents.count is not None else None
+        count = _stamp_dim(value.contents.number, call) if value.contents.number is not None else None
         return Sequence(value.type_name, items, rest, count, value.names)
     if isinstance(value, Constant):
         dim = value.dim

@@ -51,7 +51,7 @@ def call_function(machine: Machine, function: FunctionValue, arguments: Argument
         machine.assumed, machine.span = assumed, span
     if frame.yielded is not None:
         made = frame.yielded.contents
-        return Sequence("generator", made.items, made.rest, made.count)
+        return Sequence("generator", made.items, made.rest, made.number)
     return result if result is not None else Unknown(f"{node.name} does not return")
 
 
@@ -77,7 +77,7 @@ def bind(machine: Machine, function: FunctionValue, arguments: Arguments) -> dic
             bound[name] = Sequence("tuple", positional, more, Dim.unknown() if more else None)
             positional = []
         elif parameter.by == "others":
-            bound[name] = Mapping(dict(keywords), arguments.open)
+            bound[name] = Mapping(dict(keywords.items()), arguments.open)
             keywords = {}
         elif parameter.by == "position" and positional:
             bound[name] = positional.pop(0)

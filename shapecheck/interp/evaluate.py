@@ -137,7 +137,7 @@ def _is(machine: Machine, left: Value, right: Value) -> Value:
             return machine.each(one, lambda value, other=other: _is(machine, value, other))  # type: ignore[misc]
     unsure = (Unknown, Scalar)
     if isinstance(left, unsure) or isinstance(right, unsure):
-        if isinstance(left, Scalar) and right is NONE or isinstance(right, Scalar) and left is NONE:
+        if (isinstance(left, Scalar) and right is NONE) or (isinstance(right, Scalar) and left is NONE):
             return FALSE
         return Unknown("is", ("is", left.key(), right.key()))
     if isinstance(left, Constant) and isinstance(right, Constant):

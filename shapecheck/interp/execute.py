@@ -195,7 +195,12 @@ def leave(machine: Machine, flow: Flow, mark: fork.Mark, delta: fork.Delta, assu
 
 
 def _both(
-    machine: Machine, mark: fork.Mark, key: Any, when: bool, then: tuple[Flow, fork.Delta], otherwise: tuple[Flow, fork.Delta]
+    machine: Machine,
+    mark: fork.Mark,
+    key: Any,
+    when: bool,
+    then: tuple[Flow, fork.Delta],
+    otherwise: tuple[Flow, fork.Delta],
 ) -> Flow:
     """Both branches ended alike."""
     first, second = (then, otherwise) if when else (otherwise, then)

@@ -103,7 +103,7 @@ def replay_delta(machine: Machine, delta: Delta) -> None:
 
 
 def merge(machine: Machine, mark: Mark, key: Hashable, then: Delta, otherwise: Delta) -> None:
-    """Joins two branches that started from the present state, at the mark; `key` is the condition that `then` assumed true."""
+    """Joins two branches that started here, at the mark; `key` is the condition that `then` assumed true."""
     for place in {**then, **otherwise}:
         state, name, _ = then.get(place) or otherwise[place]
         now = state.get(name, MISSING)

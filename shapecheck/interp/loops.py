@@ -165,9 +165,9 @@ def _grown(before: Items, now: Items, count: Dim) -> Items:
             return now
         return Items(before.items, join_all(added), count * len(added))
     if now.items == before.items and now.rest is not None and before.rest is not None:
-        step = Dim.of(now.count or 0) - Dim.of(before.count or 0)
+        step = Dim.of(now.number or 0) - Dim.of(before.number or 0)
         if step.value is not None and step.value >= 0:
-            return Items(now.items, join_values(before.rest, now.rest), Dim.of(before.count or 0) + count * step.value)
+            return Items(now.items, join_values(before.rest, now.rest), Dim.of(before.number or 0) + count * step.value)
     everything = (*now.items, *([now.rest] if now.rest is not None else []))
     rest = join_all((*before.items, *everything)) if everything else Unknown("element of a list that a loop changes")
     return Items((), rest, Dim.unknown())
@@ -196,7 +196,7 @@ def _settled_list(before: Items, now: Items) -> Items:
     rest = now.rest if before.rest is None else before.rest if now.rest is None else join_values(before.rest, now.rest)
     if len(now.items) != len(before.items):
         return Items((), Unknown("element of a list that a loop changes"), Dim.unknown())
-    return Items(before.items, rest, before.count)
+    return Items(before.items, rest, before.number)
 
 
 def _stable(before: Value, now: Value) -> Value:

@@ -29,7 +29,7 @@ def _again(machine: Machine, value: Value, feed: dict[int, Value], done: dict[in
         items = [_again(machine, item, feed, done) for item in value.items]
         if all(new is old for new, old in zip(items, value.items, strict=True)):
             return value
-        return Sequence(value.type_name, items, value.rest, value.contents.count, value.names)
+        return Sequence(value.type_name, items, value.rest, value.contents.number, value.names)
     if isinstance(value, Mapping):
         return Mapping({key: _again(machine, item, feed, done) for key, item in value.items.items()}, value.open)
     if not isinstance(value, Tensor) or value.node is None:

@@ -21,8 +21,8 @@ class Call:
     before conversion. result: the (best-effort) value. Exactly one of `mismatch`, `undecided` and an answer holds.
     span: the failing expression; spans: where each argument stands. made: for a layer, where it was constructed; for
     an op of a graph that is run, where the op stands. stack: the calls around it, outermost first. guarded: inside a
-    `try` that would catch the failure. constructing: the constructor of a layer refused its arguments. given, fixed: what
-    the call was made with, so that it can be made again.
+    `try` that would catch the failure. constructing: the constructor of a layer refused its arguments. given, fixed:
+    what the call was made with, so that it can be made again.
     """
 
     spec: Spec
@@ -50,7 +50,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that was not understood. `op`: a call of a library that we declare, so that it counts in the coverage."""
+    """Something that was not understood. `op`: a call of a library that we declare; it counts in the coverage."""
 
     reason: str
     span: Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,19 +37,19 @@ def module_of(report: Report, path: str) -> Module | None:
 
 def place(span: Span, module: Module | None) -> Place:
     """Where a span is, in the words of the file that the user knows."""
-    first = 1
-    cell = None
-    for each in module.cells if module else ():
-        if each.first_line <= span.line:
-            first, cell = each.first_line, each.index
+    found = module.cell_of(span.line) if module else None
+    cell, row = (found[0].index, found[1]) if found else (None, span.line)
     return Place(
-        span.path, cell, span.line - first + 1, span.column + 1, span.end_line - first + 1, span.end_column + 1
+        _from_here(span.path), cell, row, span.column + 1, row + span.end_line - span.line, span.end_column + 1
     )
 
 
 def source_line(module: Module | None, line: int) -> str | None:
-    """A line of the text as the parser counts them: form feeds and the like do not end one."""
-    if module is None:
-        return None
-    lines = module.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines[line - 1] if 0 < line <= len(lines) else None
+    """A line of the text, None when it is not at hand."""
+    return module.lines[line - 1] if module and 0 < line <= len(module.lines) else None
+
+
+def _from_here(path: str) -> str:
+    """The path from the working directory, where it is in there."""
+    prefix = os.path.join(os.getcwd(), "")
+    return path[len(prefix) :] if path.startswith(prefix) else path

@@ -66,7 +66,7 @@ class Tally:
             reason = f"{_count(self.unread, 'path')} could not be read" if self.unread else "every file is excluded"
             return f"Nothing was analysed: {reason}."
         if self.skipped == self.files:
-            return f"Nothing was analysed: {_count(self.files, 'file')} skipped by a comment{self._aside()}."
+            return f"Nothing was analysed: {_count(self.files, 'file')} skipped{self._aside()}."
         if not self.calls:
             nothing = f"no layer, op or loss call was found in {_count(self.files - self.skipped, 'file')}"
             lead = f"{found}; nothing else to check" if any(self.severities.values()) else "Nothing to check"
@@ -95,7 +95,7 @@ class Tally:
         if self.unread:
             asides.append(f"{_count(self.unread, 'path')} could not be read")
         if self.skipped and self.skipped < self.files:
-            asides.append(f"{_count(self.skipped, 'file')} skipped by a comment")
+            asides.append(f"{_count(self.skipped, 'file')} skipped")
         return "".join(f"; {aside}" for aside in asides)
 
     def gap_lines(self) -> Iterator[str]:

@@ -44,6 +44,12 @@ class Analysis:
             def __init__(self, config: Config) -> None:
                 analysis.config = config
 
+            def __enter__(self) -> Session:
+                return self
+
+            def __exit__(self, *_: object) -> None:
+                pass
+
             def check(self, path: str, text: str | None = None) -> Report:
                 analysis.asked.append((path, text))
                 text = Path(path).read_text() if text is None else text

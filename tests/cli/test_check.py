@@ -94,7 +94,7 @@ def test_standard_input(analysis: Analysis, run: Run) -> None:
     assert (told.code, told.out.split(" ")[0]) == (1, "-:5:20:")
     told = run("-", "--stdin-filename", "src/net.py", input=b"\xef\xbb\xbferror")
     assert (told.code, told.out.split(" ")[0]) == (1, "src/net.py:5:20:")
-    assert analysis.asked == [("-", "error"), ("src/net.py", "error")]
+    assert analysis.asked == [("-", "error"), ("src/net.py", "\ufefferror")]
     told = run("-", "--stdin-filename", "src/net.py", "--exclude", "src", "--force-exclude", input=b"error")
     assert (told.code, told.out) == (0, "Nothing was analysed: every file is excluded.\n")
 
@@ -104,7 +104,7 @@ def test_standard_input_that_is_not_utf_8(analysis: Analysis, run: Run) -> None:
     assert told == Ended(
         1,
         "Nothing was analysed: 1 path could not be read.\n",
-        "shapecheck: -: is not UTF-8: byte 5 is 0xff\n",
+        "shapecheck: -: not UTF-8 text: byte 0xff at line 1\n",
     )
 
 

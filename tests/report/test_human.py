@@ -109,7 +109,7 @@ def test_an_expression_of_several_lines_is_underlined_on_its_first() -> None:
     ],
 )
 def test_underlines_stand_below_what_is_printed(line: str, underline: str) -> None:
-    of = module(f"x = 1\r\n{line}\r\n")
+    of = module(f"x = 1\n{line}\n")
     assert frame(report(finding(span(of, "y"), label=""), of=of))[-1] == underline
 
 

@@ -54,10 +54,10 @@ def partial() -> Report:
             [UNREAD, report(followed=4)],
             "No error and no warning in 1 file; 4 of 4 calls followed; 1 path could not be read.",
         ),
-        ([skipped()], "Nothing was analysed: 1 file skipped by a comment."),
+        ([skipped()], "Nothing was analysed: 1 file skipped."),
         (
             [skipped(), report(followed=4)],
-            "No error and no warning in 1 file; 4 of 4 calls followed; 1 file skipped by a comment.",
+            "No error and no warning in 1 file; 4 of 4 calls followed; 1 file skipped.",
         ),
         (
             [partial()],

@@ -215,17 +215,13 @@ def given(instance: Instance, name: str) -> Value | None:
     return keywords.get(name)
 
 
-def maker(value: Tensor) -> Any:
-    """The recorded call that made a tensor, or None."""
-    return value.node
-
-
 def makers(value: Tensor) -> Iterator[Any]:
     """The calls that a tensor came through, the last one first; through the first tensor operand of each."""
     seen = 0
     node = value.node
     while node is not None and seen < 200:
-        yield node
+        call = node[0]
+        yield call
         seen += 1
-        operands = [v for v in node.arguments.values() if isinstance(v, Tensor)]
+        operands = [v for v in call.arguments.values() if isinstance(v, Tensor)]
         node = operands[0].node if operands else None

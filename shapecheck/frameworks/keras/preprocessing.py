@@ -82,7 +82,7 @@ def _augmentation(name: str) -> None:
     def augment(data: Tensor, training: Ignored = True, *arguments: Ignored, **others: Ignored) -> Tensor:
         return changed(data)
 
-    K.layer(f"keras.layers.{name}", f"keras.layers.experimental.preprocessing.{name}")(augment)
+    K.layer(f"keras.layers.{name}")(augment)
 
 
 for _name in _AUGMENTATIONS.split():

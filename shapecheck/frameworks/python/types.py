@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
-from ...core.containers import Mapping, Sequence, from_key, join_all, join_values, payload_key, truth_value
-from ...core.convert import to_value
+from ...core.containers import Mapping, Sequence, from_key, join_all, payload_key, truth_value
 from ...core.dim import Dim
 from ...core.objects import Bound, Class, Instance, Property, Static
-from ...core.plain import NONE, TRUE, Constant, Scalar
+from ...core.plain import NONE, Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
@@ -359,8 +357,6 @@ def is_instance(value: Value, cls: Value) -> bool | None:
     if isinstance(cls, Sequence):
         answers = {is_instance(value, one) for one in cls}
         return True if True in answers else None if None in answers or cls.known is None else False
-    if isinstance(value, Sequence) and value.type_name == "choice":
-        return None
     if not isinstance(cls, Class):
         return None
     if cls.path == "builtins.object":
@@ -445,5 +441,3 @@ def joined_type(values: tuple[Value, ...]) -> Value:
         return Scalar(type(known[0]).__name__, among=tuple(dict.fromkeys(known))) if len(known) > 1 else values[0]
     return join_all(values) if values else Unknown("one of nothing")
 
-
-__all__ = ["CLASSES", "TRUE", "class_of", "distinct", "is_instance", "is_subclass", "join_values", "joined_type", "math", "to_value"]

@@ -12,10 +12,9 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from ..binding import Dims, Ignored
-from ..numpy.fold import flat
-from .dialect import TF, Literal, asked, holds_tensors, need, python_spell, settle, tensor
-from .elementwise import family, fill
+from ..binding import Dims, Ignored, Tensors
+from .dialect import TF, Literal, asked, need, python_spell, tensor
+from .elementwise import family
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -326,8 +325,15 @@ def sequence_mask(lengths: Tensor, maxlen: Dim | None = None, dtype: Value = "bo
 
 @TF.op("tensorflow.meshgrid",
        samples=("tf.meshgrid(tf.ones([2]), tf.ones([3]))", "tf.meshgrid([1, 2], [1, 2, 3], indexing='ij')"))  # fmt: skip
-def meshgrid(*args: Tensor, **kwargs: Any) -> list[Tensor]:
-    raise Undecided("meshgrid")
+def meshgrid(*args: Tensors, indexing: str = "xy", sparse: bool = False) -> list[Tensor]:
+    """Every vector stretched over the axes of all; the first two change places with indexing "xy"."""
+    if sparse:
+        raise Undecided("a sparse meshgrid")
+    sizes = [one.shape.numel for one in args]
+    if indexing == "xy" and len(sizes) > 1:
+        sizes[0], sizes[1] = sizes[1], sizes[0]
+    dtype = args[0].dtype if len({one.dtype for one in args}) == 1 else None
+    return [tensor(Shape(sizes), dtype) for _ in args]
 
 
 # -- variables -------------------------------------------------------------------------------------------------
@@ -350,5 +356,3 @@ def variable(
         return tensor(Shape.unknown(), made.dtype)
     return tensor(made.shape, made.dtype, Facts(grad=True))
 
-
-__all__ = ["fill", "flat", "holds_tensors", "settle"]

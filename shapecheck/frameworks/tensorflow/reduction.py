@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from ...algebra.axes import axes as nth_axes, axis as nth
 from ...algebra.broadcast import broadcast
 from ...algebra.reduce import reduce
-from ...core.dim import Dim, minimum
+from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ..binding import Dim as _Dim, Ignored, Ints, Tensors  # noqa: F401
-from ..numpy.fold import attempt, bounds, flat, total
-from .dialect import TF, asked, need, quoting, settle, spell, tensor
-from .elementwise import family, fill
+from ..binding import Ignored, Ints
+from ..numpy.fold import attempt, total
+from .dialect import TF, asked, need, quoting, spell, tensor
+from .dialect import tensor as new_tensor
+from .elementwise import family
 from .losses_by_hand import look
 
 if TYPE_CHECKING:
@@ -146,10 +147,10 @@ family("cumulative_logsumexp", _running, ("tensorflow.math.{}",), _ALONG[:3])
                 "tf.norm(tf.ones([2, 3, 5]), axis=[0, 1])", "tf.norm(tf.ones([2, 3]), axis=2)",
                 "tf.norm(tf.ones([2, 3]), keepdims=True)"))  # fmt: skip
 def norm(
-    tensor_: Tensor, ord: Ignored = "euclidean", axis: Ints | None = None, keepdims: bool | None = None,
+    tensor: Tensor, ord: Ignored = "euclidean", axis: Ints | None = None, keepdims: bool | None = None,
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
-    return tensor(reduced(tensor_, axis, keepdims), tensor_.dtype, Facts(low=0))
+    return new_tensor(reduced(tensor, axis, keepdims), tensor.dtype, Facts(low=0))
 
 
 @TF.op("tensorflow.nn.moments",
@@ -211,11 +212,11 @@ def _check_axis(x: Tensor, axis: int) -> None:
 
 
 @TF.op("tensorflow.reverse", samples=("tf.reverse(tf.ones([2, 3]), [0])", "tf.reverse(tf.ones([2, 3]), axis=[-1])", "tf.reverse(tf.ones([2, 3]), [2])"))
-def reverse(tensor_: Tensor, axis: Ints, name: Ignored = None) -> Tensor:
-    if tensor_.shape.known_rank:
-        with quoting(f"'axis'[0] = {axis[0] if axis else '?'} is out of valid range [0, {tensor_.rank - 1}"):
-            nth_axes(axis, tensor_.rank)
-    return tensor(tensor_.shape, tensor_.dtype, Facts(low=tensor_.facts.low, high=tensor_.facts.high))
+def reverse(tensor: Tensor, axis: Ints, name: Ignored = None) -> Tensor:
+    if tensor.shape.known_rank:
+        with quoting(f"'axis'[0] = {axis[0] if axis else '?'} is out of valid range [0, {tensor.rank - 1}"):
+            nth_axes(axis, tensor.rank)
+    return new_tensor(tensor.shape, tensor.dtype, Facts(low=tensor.facts.low, high=tensor.facts.high))
 
 
 @TF.op("tensorflow.roll", samples=("tf.roll(tf.ones([2, 3]), 1, 0)", "tf.roll(tf.ones([2, 3]), shift=[1, 1], axis=[0, 1])", "tf.roll(tf.ones([2, 3]), 1, 2)"))
@@ -338,5 +339,3 @@ def bincount(
         raise Undecided("bincount along an axis")
     return tensor(Shape.of(Dim.unknown()), None)
 
-
-__all__ = ["bounds", "flat", "minimum", "settle", "fill"]

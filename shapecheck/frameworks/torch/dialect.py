@@ -135,6 +135,19 @@ def shape_of(operand: Any) -> Shape:
     return Shape()
 
 
+def tensors_of(*values: Value) -> tuple[Tensor, ...]:
+    """The tensors that are given one by one, or as one sequence; what is not known is a tensor of unknown shape."""
+    if len(values) == 1 and isinstance(values[0], Sequence):
+        if values[0].known is None:
+            raise Undecided(f"{values[0].kind} of unknown length")
+        values = values[0].known
+    if any(not isinstance(value, (Tensor, Unknown)) for value in values) or len(values) == 1 and isinstance(
+        values[0], Unknown
+    ):
+        raise Undecided("something that is not a tensor")
+    return tuple(value if isinstance(value, Tensor) else tensor(Shape.unknown(), None) for value in values)
+
+
 def asked(dtype: Value | None, default: str | None) -> str | None:
     """The dtype that an argument `dtype` names; the default for None, None where it is not known."""
     if dtype is None or (isinstance(dtype, Constant) and dtype.payload is None):

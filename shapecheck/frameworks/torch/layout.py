@@ -53,22 +53,21 @@ def _runs(input: Tensor, order: tuple[int, ...]) -> list[Dim] | None:
 
 
 def _is_batch(length: Dim) -> bool:
-    """A batch of more than one sample occurs."""
-    return length.atom is not None and length.atom.kind == "name"
+    """The size that a data loader gives: a batch of more than one sample occurs."""
+    return length.atom is not None and length.atom.key == "batch"
 
 
 def _fits(runs: list[Dim], target: list[Dim]) -> bool:
     """Each run may be the product of consecutive lengths of the target; True where that is not excluded."""
     left = [size for size in target if size != 1]
     for run in runs:
-        total = Dim.of(1)
+        if not left:
+            return False
+        total = left.pop(0)
         while total.equals(run) is Truth.NO:
-            if not left:
+            if not left or run.less(total) is Truth.YES:
                 return False
-            size = left.pop(0)
-            total = total * size
-            if run.less(total) is Truth.YES:
-                return False
+            total = total * left.pop(0)
         if total.equals(run) is Truth.MAYBE:
             return True
     return True

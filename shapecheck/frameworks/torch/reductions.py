@@ -33,7 +33,7 @@ def summed(input: Tensor, dtype: Value | None = None, **_: Any) -> str | None:
     return asked(dtype, "int64" if family(input.dtype) in _WHOLE else input.dtype)
 
 
-def sum_(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value = None,  # type: ignore[assignment]
+def sum_(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value | None = None,
          out: Ignored = None) -> Shape:  # fmt: skip
     return reduced(input, dim, keepdim)
 
@@ -42,7 +42,7 @@ T.family("sum nansum", sum_, BOTH, summed)
 
 
 @T.op("torch.prod", "torch.Tensor.prod", dtype=summed)
-def prod(input: Tensor, dim: int | None = None, keepdim: bool = False, *, dtype: Value = None,  # type: ignore[assignment]
+def prod(input: Tensor, dim: int | None = None, keepdim: bool = False, *, dtype: Value | None = None,
          out: Ignored = None) -> Shape:  # fmt: skip
     return reduced(input, dim, keepdim)
 
@@ -52,7 +52,7 @@ def _averaged(input: Tensor, dtype: Value | None = None, **_: Any) -> str | None
 
 
 @T.op("torch.mean", "torch.Tensor.mean", dtype=_averaged)
-def mean(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value = None,  # type: ignore[assignment]
+def mean(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value | None = None,
          out: Ignored = None) -> Shape:  # fmt: skip
     wanted = asked(dtype, input.dtype)
     if family(wanted) in _WHOLE:
@@ -69,7 +69,7 @@ def mean(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, dtype
 
 
 @T.op("torch.nanmean", "torch.Tensor.nanmean", dtype=_averaged)
-def nanmean(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value = None,  # type: ignore[assignment]
+def nanmean(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value | None = None,
             out: Ignored = None) -> Shape:  # fmt: skip
     return reduced(input, dim, keepdim)
 
@@ -253,7 +253,7 @@ def topk(input: Tensor, k: Dim, dim: int = -1, largest: Ignored = True, sorted: 
 # -- along an axis, keeping it ----------------------------------------------------------------------------------
 
 
-def cumulative(input: Tensor, dim: int, *, dtype: Value = None, out: Ignored = None) -> Shape:  # type: ignore[assignment]
+def cumulative(input: Tensor, dim: int, *, dtype: Value | None = None, out: Ignored = None) -> Shape:
     axis(dim, input.rank)
     return input.shape
 
@@ -281,24 +281,24 @@ T.family("quantile nanquantile", quantile_, BOTH)
 
 @T.op("torch.norm", "torch.Tensor.norm")
 def norm(input: Tensor, p: Ignored = "fro", dim: Ints | None = None, keepdim: bool = False, out: Ignored = None,
-         dtype: Value = None) -> Tensor:  # type: ignore[assignment]  # fmt: skip
+         dtype: Value | None = None) -> Tensor:  # fmt: skip
     return tensor(reduced(input, dim, keepdim), asked(dtype, real_part(input)))
 
 
 @T.op("torch.linalg.norm")
 def linalg_norm(A: Tensor, ord: Any = None, dim: Ints | None = None, keepdim: bool = False, *, out: Ignored = None,
-                dtype: Value = None) -> Tensor:  # type: ignore[assignment]  # fmt: skip
+                dtype: Value | None = None) -> Tensor:  # fmt: skip
     return tensor(reduced(A, dim, keepdim), asked(dtype, real_part(A)))
 
 
 @T.op("torch.linalg.vector_norm")
-def vector_norm(x: Tensor, ord: Ignored = 2, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value = None,  # type: ignore[assignment]
+def vector_norm(x: Tensor, ord: Ignored = 2, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value | None = None,
                 out: Ignored = None) -> Tensor:  # fmt: skip
     return tensor(reduced(x, dim, keepdim), asked(dtype, real_part(x)))
 
 
 @T.op("torch.linalg.matrix_norm")
-def matrix_norm(A: Tensor, ord: Ignored = "fro", dim: Ints = (-2, -1), keepdim: bool = False, *, dtype: Value = None,  # type: ignore[assignment]
+def matrix_norm(A: Tensor, ord: Ignored = "fro", dim: Ints = (-2, -1), keepdim: bool = False, *, dtype: Value | None = None,
                 out: Ignored = None) -> Tensor:  # fmt: skip
     return tensor(reduced(A, dim, keepdim), asked(dtype, real_part(A)))
 

@@ -12,10 +12,11 @@ from ...core.outcome import Mismatch, Undecided, remark
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
-from .dialect import T, copied, tensor, view as seen
+from .dialect import T, copied, tensor, tensors_of, view as seen
 from .layout import require_viewable
 
 if TYPE_CHECKING:
+    from ...core.value import Value
     from ..binding import Dims, Ignored, Ints
 
 
@@ -50,14 +51,14 @@ def reshape(input: Tensor, shape: Dims) -> Tensor:
 
 
 @T.op("torch.Tensor.reshape")
-def reshape_method(self: Tensor, *shape: Dims) -> Tensor:
-    return _reshaped(self, shape)  # type: ignore[arg-type]
+def reshape_method(self: Tensor, *shape: Dim) -> Tensor:
+    return _reshaped(self, shape)
 
 
 @T.op("torch.Tensor.view")
-def view(self: Tensor, *size: Dims) -> Tensor:
-    require_viewable(self, size)  # type: ignore[arg-type]
-    return _reshaped(self, size)  # type: ignore[arg-type]
+def view(self: Tensor, *size: Dim) -> Tensor:
+    require_viewable(self, size)
+    return _reshaped(self, size)
 
 
 @T.op("torch.Tensor.view_as")
@@ -138,8 +139,8 @@ def permute(input: Tensor, dims: Ints) -> Tensor:
 
 
 @T.op("torch.Tensor.permute")
-def permute_method(self: Tensor, *dims: Ints) -> Tensor:
-    return _permuted(self, dims)  # type: ignore[arg-type]
+def permute_method(self: Tensor, *dims: int) -> Tensor:
+    return _permuted(self, dims)
 
 
 def _transposed(input: Tensor, dim0: int, dim1: int) -> Tensor:
@@ -236,8 +237,8 @@ def _expanded(input: Tensor, sizes: tuple[Dim, ...]) -> Shape:
 
 
 @T.op("torch.Tensor.expand")
-def expand(self: Tensor, *size: Dims) -> Tensor:
-    return seen(self, _expanded(self, size))  # type: ignore[arg-type]
+def expand(self: Tensor, *size: Dim) -> Tensor:
+    return seen(self, _expanded(self, size))
 
 
 @T.op("torch.Tensor.expand_as")
@@ -251,29 +252,19 @@ def broadcast_to(input: Tensor, size: Dims) -> Tensor:
 
 
 @T.op("torch.broadcast_tensors")
-def broadcast_tensors(*tensors: Ignored) -> Any:
-    found = _all_tensors(tensors)
+def broadcast_tensors(*tensors: Value) -> Any:
+    found = tensors_of(*tensors)
     shape = broadcast(*(one.shape for one in found))
     return tuple(seen(one, shape) for one in found)
 
 
-def _all_tensors(values: tuple[Any, ...]) -> tuple[Tensor, ...]:
-    from ..binding import Sequence
-
-    if len(values) == 1 and isinstance(values[0], Sequence):
-        values = values[0].known or ()
-    if not all(isinstance(value, Tensor) for value in values):
-        raise Undecided("something that is not a tensor")
-    return tuple(values)
-
-
 @T.op("torch.Tensor.repeat")
-def repeat(self: Tensor, *repeats: Dims) -> Shape:
+def repeat(self: Tensor, *repeats: Dim) -> Shape:
     if len(repeats) < self.rank:
         raise Mismatch("elementwise-shape-mismatch", f"{len(repeats)} numbers for {self.rank} axes",
                        runtime="Number of dimensions of repeat dims can not be smaller than number of dimensions of "
                        "tensor")  # fmt: skip
-    return _tiled(self.shape, repeats)  # type: ignore[arg-type]
+    return _tiled(self.shape, repeats)
 
 
 def _tiled(shape: Shape, times: tuple[Dim, ...]) -> Shape:
@@ -289,8 +280,8 @@ def tile(input: Tensor, dims: Dims) -> Shape:
 
 
 @T.op("torch.Tensor.tile")
-def tile_method(self: Tensor, *dims: Dims) -> Shape:
-    return _tiled(self.shape, dims)  # type: ignore[arg-type]
+def tile_method(self: Tensor, *dims: Dim) -> Shape:
+    return _tiled(self.shape, dims)
 
 
 @T.op("torch.repeat_interleave", "torch.Tensor.repeat_interleave")
@@ -324,8 +315,8 @@ def flip(input: Tensor, dims: Ints) -> Tensor:
 
 
 @T.op("torch.Tensor.flip")
-def flip_method(self: Tensor, *dims: Ints) -> Tensor:
-    return _flipped(self, dims)  # type: ignore[arg-type]
+def flip_method(self: Tensor, *dims: int) -> Tensor:
+    return _flipped(self, dims)
 
 
 @T.op("torch.fliplr", "torch.Tensor.fliplr", "torch.flipud", "torch.Tensor.flipud")

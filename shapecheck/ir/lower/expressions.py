@@ -29,7 +29,7 @@ class Expressions:
         self.renamed: dict[str, str] = {}
         self.fresh = count(1)
 
-    def span(self, node: ast.AST) -> Span:
+    def span(self, node: ast.expr | ast.stmt | ast.pattern) -> Span:
         return self.module.span(node)
 
     def expression(self, node: ast.expr) -> ir.Node:

@@ -1,0 +1,270 @@
+"""Built-in functions that go over sequences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.containers import Mapping, Sequence, join_all, join_values, truth_value
+from ...core.dim import Dim, maximum, minimum
+from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
+from ...core.sequence_methods import sort
+from ...core.tensor import Tensor
+from ...core.truth import Truth
+from ...core.value import Arguments, Unknown, Value
+from .tools import anything, binary, call, compute, native, payload, rows_of, sequence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...core.value import Context
+
+_UNROLLED = 1024
+"""A range of more numbers is summarised."""
+
+
+@native("builtins.len")
+def length(context: Context, arguments: Arguments) -> Value:
+    return arguments.positional[0].length(context) if arguments.positional else Unknown("len()")
+
+
+@native("builtins.range")
+def number_range(context: Context, arguments: Arguments) -> Value:
+    given = arguments.positional
+    dims = [value.dim if isinstance(value, Constant) else None for value in given]
+    if not 1 <= len(given) <= 3 or arguments.open:
+        return Unknown("a range")
+    start, stop = (Dim.of(0), dims[0]) if len(dims) == 1 else (dims[0], dims[1])
+    step = payload(given[2]) if len(given) == 3 else 1
+    numbers = Scalar("int")
+    if start is None or stop is None or not isinstance(step, int) or step == 0:
+        return Sequence("range", (), numbers, Dim.unknown())
+    if start.value is not None and stop.value is not None:
+        known = range(start.value, stop.value, step)
+        if len(known) <= _UNROLLED:
+            return Sequence("range", map(Constant, known))
+        return Sequence("range", (), numbers, Dim.of(len(known), stop.origin))
+    count = stop - start if step > 0 else start - stop
+    size = abs(step)
+    count = maximum(count if size == 1 else (count + (size - 1)) // size, 0)
+    return Sequence("range", (), numbers, count.at(stop.origin) if count == stop else count)
+
+
+@native("builtins.enumerate")
+def enumerated(context: Context, arguments: Arguments) -> Value:
+    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+    start = arguments.get(1, "start") or Constant(0)
+    first = payload(start)
+    number = isinstance(first, int)
+    if found is None:
+        return _pairs_of_unknown(2, "int")
+    items = found.known if found.known is not None else found.items
+    known = [Sequence.tuple((Constant(first + i) if number else Scalar("int"), item)) for i, item in enumerate(items)]
+    if found.known is not None or found.rest is None:
+        return Sequence("iterator", known)
+    return Sequence("iterator", known, Sequence.tuple((Scalar("int"), found.rest)), found.count)
+
+
+def _pairs_of_unknown(width: int, first: str | None = None) -> Value:
+    cells: list[Value] = [Unknown("element") for _ in range(width)]
+    if first:
+        cells[0] = Scalar(first)
+    return Sequence("iterator", (), Sequence.tuple(cells), Dim.unknown())
+
+
+@native("builtins.zip")
+def zipped(context: Context, arguments: Arguments) -> Value:
+    found = [sequence_of(context, value) for value in arguments.positional]
+    if arguments.open:
+        return anything("iterator", "element of zip(*...)")
+    columns = [one if one is not None else anything("list", "element") for one in found]
+    rows, rest, count = rows_of(columns) if columns else ([], None, Dim.of(0))
+    return Sequence("iterator", map(Sequence.tuple, rows), Sequence.tuple(rest) if rest else None, count)
+
+
+@native("builtins.map")
+def mapped(context: Context, arguments: Arguments) -> Value:
+    if len(arguments.positional) < 2 or arguments.open:
+        return anything("iterator", "element of map()")
+    function, *others = arguments.positional
+    columns = [sequence_of(context, other) or anything("list", "element") for other in others]
+    rows, rest, count = rows_of(columns)
+    results = [call(context, function, *row) for row in rows]
+    return Sequence("iterator", results, call(context, function, *rest) if rest else None, count)
+
+
+@native("builtins.filter")
+def filtered(context: Context, arguments: Arguments) -> Value:
+    if len(arguments.positional) != 2:
+        return anything("iterator", "element of filter()")
+    function, over = arguments.positional
+    found = sequence_of(context, over)
+    if found is None:
+        return anything("iterator", "element of filter()")
+    test: Callable[[Value], Value] = lambda item: item if function is NONE else call(context, function, item)
+    answers = [test(item).truth(context) for item in found.items]
+    rest = None if found.rest is None else test(found.rest).truth(context)
+    kept = [item for item, answer in zip(found.items, answers, strict=True) if answer is not False]
+    if None not in answers and (found.rest is None or rest is False):
+        return Sequence("iterator", kept)
+    if None not in answers and rest is True:
+        return Sequence("iterator", kept, found.rest, found.count)
+    each = (*kept, *(() if found.rest is None or rest is False else (found.rest,)))
+    return Sequence("iterator", (), join_all(each), Dim.unknown()) if each else Sequence("iterator")
+
+
+@native("builtins.sorted")
+def ordered(context: Context, arguments: Arguments) -> Value:
+    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+    if found is None:
+        return anything("list", "element of sorted()")
+    key, reverse = arguments.keywords.get("key", NONE), arguments.keywords.get("reverse", FALSE)
+    backward = reverse.truth(context)
+    known = found.known
+    if known is not None and backward is not None:
+        keys = [payload(item if key is NONE else call(context, key, item)) for item in known]
+        try:
+            if None not in keys:
+                order = sorted(range(len(known)), key=keys.__getitem__, reverse=backward)
+                return Sequence.list(known[i] for i in order)
+        except TypeError:
+            return Unknown("sorted() of values that do not compare")
+    return sort(Sequence("list", found.items, found.rest, found.state["count"]), True)
+
+
+@native("builtins.reversed")
+def backwards(context: Context, arguments: Arguments) -> Value:
+    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+    if found is None:
+        return anything("iterator", "element of reversed()")
+    if found.known is not None:
+        return Sequence("iterator", found.known[::-1])
+    return Sequence("iterator", (), join_all(tuple(found)), found.size)
+
+
+@native("builtins.iter")
+def iterator(context: Context, arguments: Arguments) -> Value:
+    found = sequence_of(context, arguments.positional[0]) if len(arguments.positional) == 1 else None
+    if found is None:
+        return anything("iterator", "element of an iterator")
+    return found if found.type_name == "iterator" else Sequence("iterator", found.items, found.rest, found.state["count"])
+
+
+@native("builtins.next")
+def following(context: Context, arguments: Arguments) -> Value:
+    source = arguments.positional[0] if arguments.positional else NONE
+    if not isinstance(source, Sequence):
+        special = source.attribute(context, "__next__")
+        return call(context, special) if not isinstance(special, Unknown) else Unknown("next element")
+    if source.items:
+        first = source.items[0]
+        source.set(context, source.items[1:], source.rest, source.state["count"])
+        return first
+    default = arguments.get(1, "default")
+    if source.rest is None:
+        return default or Unknown("next element of an iterator that ended")
+    if default is None:
+        if source.count.less(1) is not Truth.YES:
+            source.set(context, (), source.rest, maximum(source.count - 1, 0))
+        return source.rest
+    return join_values(source.rest, default)
+
+
+def _any_or_all(path: str, wanted: bool) -> None:
+    @native(path)
+    def run(context: Context, arguments: Arguments) -> Value:
+        found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+        if found is None:
+            return Unknown(f"{path} of an unknown sequence")
+        answers = {item.truth(context) for item in found.items}
+        if wanted in answers:
+            return TRUE if wanted else FALSE
+        if found.rest is not None:
+            rest = found.rest.truth(context)
+            answers.add(rest if rest is not wanted or found.count.less(1) is Truth.NO else None)
+        return truth_value(wanted if wanted in answers else None if None in answers else not wanted, path)
+
+
+_any_or_all("builtins.any", True)
+_any_or_all("builtins.all", False)
+
+
+@native("builtins.sum")
+def total(context: Context, arguments: Arguments) -> Value:
+    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+    if found is None:
+        return Unknown("sum of an unknown sequence")
+    value: Value = arguments.get(1, "start") or Constant(0)
+    known = found.known if len(found.items) or found.count.value in (0, 1) else None
+    for item in known if known is not None else found.items:
+        value = binary(context, "+", value, item)
+    if known is not None or found.rest is None:
+        return value
+    rest = found.rest
+    if isinstance(rest, Constant) and rest.dim is not None and isinstance(value, Constant) and value.dim is not None:
+        return Constant(value.dim + rest.dim * found.count)
+    more = binary(context, "+", value, rest)
+    if found.count.less(2) is Truth.YES:
+        return more if found.count == 1 else join_values(value, more)
+    several = join_values(more, binary(context, "+", more, rest))
+    return several if found.items or found.count.less(1) is Truth.NO or isinstance(several, Tensor) else join_values(value, several)
+
+
+def _extreme(path: str, python: Callable[..., object], of_sizes: Callable[[Dim, Dim], Dim]) -> None:
+    @native(path)
+    def run(context: Context, arguments: Arguments) -> Value:
+        given: tuple[Value, ...] | None = arguments.positional
+        rest: Value | None = None
+        if arguments.open:
+            return Unknown(path)
+        if len(arguments.positional) == 1:
+            if isinstance(arguments.positional[0], Tensor):
+                return context.attribute(arguments.positional[0], path.rpartition(".")[2]).call(context, Arguments())
+            found = sequence_of(context, arguments.positional[0])
+            if found is None:
+                return Unknown(f"{path} of an unknown sequence")
+            given, rest = (found.known, None) if found.known is not None else (found.items, found.rest)
+            if not given and rest is None:
+                return arguments.keywords.get("default") or Unknown(f"{path} of nothing")
+        return _best(context, arguments, given or (), rest, python, of_sizes)
+
+
+def _best(
+    context: Context,
+    arguments: Arguments,
+    given: tuple[Value, ...],
+    rest: Value | None,
+    python: Callable[..., object],
+    of_sizes: Callable[[Dim, Dim], Dim],
+) -> Value:
+    key = arguments.keywords.get("key", NONE)
+    each = (*given, *(() if rest is None else (rest,)))
+    keys = [payload(item if key is NONE else call(context, key, item)) for item in given]
+    if rest is None and None not in keys:
+        try:
+            best = python(range(len(given)), key=keys.__getitem__)
+            return given[best] if isinstance(best, int) else Unknown("best element")
+        except TypeError:
+            return Unknown("values that do not compare")
+    dims = [item.dim if isinstance(item, Constant) else None for item in given]
+    if rest is None and key is NONE and None not in dims:
+        best_size = dims[0] or Dim.of(0)
+        for dim in dims[1:]:
+            best_size = of_sizes(best_size, dim or Dim.of(0))
+        return Constant(best_size)
+    if "default" in arguments.keywords and rest is not None and not given:
+        each = (*each, arguments.keywords["default"])
+    kinds = {item.type_name if isinstance(item, (Constant, Scalar)) else "" for item in each}
+    return Scalar(kinds.pop()) if len(kinds) == 1 and kinds <= {"int", "float", "str"} else join_all(each)
+
+
+_extreme("builtins.max", max, maximum)
+_extreme("builtins.min", min, minimum)
+
+
+@native("builtins.dict.items")
+def _items(context: Context, arguments: Arguments) -> Value:
+    mapping = arguments.positional[0] if arguments.positional else NONE
+    return context.call(context.attribute(mapping, "items"), Arguments()) if isinstance(mapping, Mapping) else Unknown("items")
+
+
+__all__ = ["compute"]
