@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from .findings import Coverage, Finding, Report, Severity
 from .interp.analyse import analyse
 from .interp.project import Project
-from .rules import catalogue
 from .rules.judge import judge
 from .source import Unreadable
 
@@ -71,7 +70,7 @@ class Session:
             report.notes.append("is not Python, or asks not to be checked")
             return report
         trace = analyse(project, self.config.max_steps)
-        pairs: Pairs = [pair for pair in judge(trace, catalogue()) if self._wanted(pair[0], report)]
+        pairs: Pairs = [pair for pair in judge(trace) if self._wanted(pair[0], report)]
         if pairs and not self.config.static:
             pairs = self._confirmed(pairs, report)
         found = [finding for finding, _ in pairs] + [f for f in _mistakes(module) if self._wanted(f, report)]

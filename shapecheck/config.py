@@ -98,18 +98,19 @@ class Config:
             for pattern, selectors in self.per_file_ignores
         )
 
-    def excludes(self, path: str) -> bool:
-        """Whether a path, or a folder that it is in, is left out."""
-        return self.matches(path, self.exclude + self.extend_exclude)
+    def excludes(self, path: str, itself: bool = False) -> bool:
+        """Whether a path is left out; unless only `itself` is asked for, also because of a folder that it is in."""
+        return self.matches(path, self.exclude + self.extend_exclude, itself)
 
-    def matches(self, path: str, patterns: Iterable[str]) -> bool:
+    def matches(self, path: str, patterns: Iterable[str], itself: bool = False) -> bool:
         """A pattern without a slash names a file or folder below the root; one with a slash is a path from it."""
         root = self.root or os.getcwd()
         absolute = os.path.abspath(path)
-        names = _below(absolute, root)
-        folders = [absolute]
-        while (parent := os.path.dirname(folders[-1])) != folders[-1]:
-            folders.append(parent)
+        names, folders = [os.path.basename(absolute)], [absolute]
+        if not itself:
+            names = _below(absolute, root)
+            while (parent := os.path.dirname(folders[-1])) != folders[-1]:
+                folders.append(parent)
         return any(
             _glob(_anchored(pattern, root)).fullmatch(each)
             for pattern in patterns

@@ -13,6 +13,7 @@ import pytest
 
 from shapecheck.rules import catalogue
 from shapecheck.rules.base import Rule
+from shapecheck.rules.judge import LOOKING
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "shapecheck"
@@ -112,7 +113,10 @@ def docstrings(module: ast.Module) -> Iterator[ast.AST]:
             yield node.value
 
 
-@pytest.mark.parametrize("package", sorted(path.parent.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("__init__.py")))
+PACKAGES = sorted(path.parent.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("__init__.py"))
+
+
+@pytest.mark.parametrize("package", PACKAGES)
 def test_packages_say_what_they_are_for(package: str) -> None:
     text = ast.get_docstring(tree(ROOT / package / "__init__.py")) or ""
     lines = len(text.splitlines())
@@ -177,8 +181,9 @@ def test_every_rule_is_raised_somewhere(rule: type[Rule]) -> None:
     acts = any(getattr(rule, name) is not getattr(Rule, name) for name in ("claims", "look", "finish"))
     raised = rule.name() in kinds()
     assert acts or raised or rule.name() in RAISED_BY_US
-    assert (rule.claims is not Rule.claims) == bool(rule.claims_from)
-    assert set(rule.claims_from) <= {other.name() for other in catalogue()}
+    claimed = any(rule.name() in other.special for other in catalogue())
+    assert (rule.claims is not Rule.claims) == claimed
+    assert (rule.look is not Rule.look or rule.finish is not Rule.finish) == (rule.name() in LOOKING)
 
 
 # -- the static path -------------------------------------------------------------------------------------------------
@@ -196,7 +201,8 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
 def test_static_check_imports_no_framework() -> None:
     seeds = ROOT / "fixtures" / "seeds"
     programs = [str(next(path for path in sorted(folder.glob("*.py")))) for folder in sorted(seeds.iterdir())]
-    ended = subprocess.run([sys.executable, "-c", CHECK, *programs], capture_output=True, text=True, cwd=ROOT, timeout=120)
+    command = [sys.executable, "-c", CHECK, *programs]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120)
     assert ended.returncode == 0, ended.stderr
     assert set(ended.stdout.split()) & set(LIBRARIES) == set()
 

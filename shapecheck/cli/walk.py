@@ -55,7 +55,7 @@ def _walk(folder: str, config: Config) -> Iterator[str | Complaint]:
         return
     for entry in listed:
         path = _plain(os.path.join(folder, entry.name))
-        if entry.name.startswith(".") or config.excludes(path):
+        if entry.name.startswith(".") or config.excludes(path, itself=True):
             continue
         if entry.is_dir(follow_symlinks=False):
             if not os.path.exists(os.path.join(path, "pyvenv.cfg")):

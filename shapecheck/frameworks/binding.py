@@ -42,10 +42,6 @@ DType = str
 Ignored = Any
 
 
-_PLURAL = {"Tensor": "Tensors", "Dim": "Dims", "int": "Ints"}
-"""What `*sizes: Dim` takes all together: the arguments one by one, or one sequence of them."""
-
-
 class Required:
     """The default of a parameter that has none."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..core.containers import Sequence
+from ..core.containers import Mapping, Sequence
+from ..core.objects import Class
 from ..core.origin import Origin
+from ..core.plain import Constant
 from ..core.span import Span
 from ..core.value import Arguments, Choice, Unknown, Value
 from . import apply, fork, lookup
@@ -23,6 +25,16 @@ if TYPE_CHECKING:
 
 _DEEPEST = 60
 """Calls of the user's functions inside one another."""
+
+
+def _identity(operator: str, left: Value, right: Value) -> Value | None:
+    """Plain values of different kinds are never equal; a value equals itself."""
+    plain = (Constant, Sequence, Mapping, Class)
+    if left is right and not isinstance(left, Unknown):
+        return Constant(operator == "==")
+    if isinstance(left, plain) and isinstance(right, plain) and type(left) is not type(right):
+        return Constant(operator == "!=")
+    return None
 
 
 class OutOfBudget(Exception):
@@ -149,6 +161,8 @@ class Machine:
         result = left.binary(self, operator, right, False)
         if result is None:
             result = right.binary(self, operator, left, True)
+        if result is None and operator in ("==", "!="):
+            result = _identity(operator, left, right)
         return result if result is not None else Unknown(f"{left.kind} {operator} {right.kind}")
 
     def truth(self, value: Value) -> tuple[bool | None, Hashable, bool]:

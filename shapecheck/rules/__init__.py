@@ -1,6 +1,6 @@
-"""What goes wrong: one file a rule, called like the rule. Imports all packages up to findings.
+"""What goes wrong: one file a rule, called like the rule. Imports findings and all before it.
 
-`catalogue` finds the rules by looking into this folder; `judge.findings` turns recorded calls into findings.
+A rule is loaded when something of its kind was found, or when all are asked for; nothing lists them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from .base import Rule
 
-_OTHERS = {"base", "facts", "judge", "telling"}
+_OTHERS = {"base", "judge", "provenance", "telling"}
 
 
 def catalogue() -> list[type[Rule]]:
@@ -18,13 +18,19 @@ def catalogue() -> list[type[Rule]]:
     return sorted((_rule(module) for module in _modules()), key=lambda rule: rule.code)
 
 
+def named(name: str) -> type[Rule] | None:
+    """The rule of exactly that name; the others are not loaded."""
+    module = name.replace("-", "_")
+    try:
+        return _rule(module) if module not in _OTHERS else None
+    except ModuleNotFoundError:
+        return None
+
+
 def find(code_or_name: str) -> type[Rule] | None:
     """The rule of that code (`SHP201`) or name, in upper or lower case; None if there is none."""
     asked = code_or_name.strip().lower()
-    for module in _modules():
-        if module.lower() == asked.replace("-", "_"):
-            return _rule(module)
-    return next((rule for rule in catalogue() if rule.code.lower() == asked), None)
+    return next((rule for rule in catalogue() if asked in (rule.code.lower(), rule.name().lower())), None)
 
 
 def _modules() -> list[str]:

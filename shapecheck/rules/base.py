@@ -1,8 +1,8 @@
 """What a rule is: one class in one file, with its page, its examples and its tests.
 
 The name of a rule is the `kind` that shape functions raise or remark, so a rule about shapes alone has no checking
-code. A rule that is a special case of others `claims` their mismatches; a rule about how calls follow one another
-looks at a `Call`.
+code. A rule that is a special case of another `claims` its mismatches; a rule about how calls follow one another looks
+at a `Call`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ class Rule:
     bad: ClassVar[tuple[str, ...]] = ()
     """Programs with `# error: NAME` or `# warning: NAME` on the line at fault."""
     good: ClassVar[tuple[str, ...]] = ()
-    claims_from: ClassVar[tuple[str, ...]] = ()
-    """The names of the rules whose mismatches this one may claim."""
+    special: ClassVar[tuple[str, ...]] = ()
+    """The names of the rules that are special cases of this one, and may claim its mismatches; the first that does, has
+    it."""
 
     @classmethod
     def name(cls) -> str:
@@ -40,6 +41,14 @@ class Rule:
     def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
         """The mismatch retold as this rule's, if it is really one of this rule's."""
         return None
+
+    def retold(self, mismatch: Mismatch, text: str, help: str = "") -> Mismatch:
+        """The mismatch as this rule's, in its own words."""
+        from ..core.outcome import Mismatch
+
+        return Mismatch(
+            self.name(), text, *mismatch.sizes, argument=mismatch.argument, runtime=mismatch.runtime, help=help
+        )
 
     def look(self, call: Call) -> Iterable[Mismatch | Remark]:
         """What is wrong with a call that its shape function does not know of."""

@@ -17,6 +17,7 @@ class BceTargetShape(Rule):
     """
 
     code = "SHP211"
+    special = ("one-hot-extra-dim",)
     bad = (
         """
         import torch

@@ -17,6 +17,7 @@ class CeOnehotIntegerTarget(Rule):
     """
 
     code = "SHP203"
+    special = ("one-hot-extra-dim",)
     bad = (
         """
         import torch

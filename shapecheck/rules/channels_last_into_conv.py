@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..core.truth import Truth
 from .base import Rule
+from .provenance import name, operands
+
+if TYPE_CHECKING:
+    from ..core.outcome import Mismatch
+    from ..interp.trace import Call
 
 
 class ChannelsLastIntoConv(Rule):
@@ -45,3 +53,13 @@ class ChannelsLastIntoConv(Rule):
         conv(images.permute(0, 3, 1, 2))
         """,
     )
+
+    def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
+        """The last axis has the length that the channels should have."""
+        x = operands(call)[0]
+        wanted = mismatch.sizes[-1]
+        if not x.shape.known_rank or wanted == 1 or x.shape[-1].equals(wanted) is not Truth.YES:
+            return None
+        three = "x.transpose(1, 2)" if name(call).endswith("1d") else "x.permute(2, 0, 1)"
+        text = f"takes the {wanted} channels in front, got {x.shape}: they are last"
+        return self.retold(mismatch, text, {4: "x.permute(0, 3, 1, 2)", 3: three}.get(x.rank, ""))

@@ -16,6 +16,7 @@ class ConvInChannelsMismatch(Rule):
     """
 
     code = "SHP104"
+    special = ("missing-channel-dim", "channels-last-into-conv")
     bad = (
         """
         import torch

@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..core.tensor import Tensor
 from .base import Rule
+from .provenance import makers, multiplies, operands, reshapes, slides
+
+if TYPE_CHECKING:
+    from ..core.outcome import Mismatch
+    from ..interp.trace import Call
 
 
 class FlattenSizeMismatch(Rule):
@@ -35,3 +43,24 @@ class FlattenSizeMismatch(Rule):
         net(torch.zeros(4, 3, 32, 32))
         """,
     )
+
+    def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
+        """Between the layer and the nearest convolution or pooling there is a reshape, and no other layer."""
+        x = operands(call)[0]
+        if not x.shape.known_rank or x.rank != 2:
+            return None
+        flattened = None
+        for made in makers(x):
+            if multiplies(made):
+                return None
+            if flattened is None and reshapes(made):
+                flattened = made
+            elif flattened is not None and slides(made):
+                return self._retold(operands(flattened)[0], mismatch)
+        return None
+
+    def _retold(self, image: Tensor, mismatch: Mismatch) -> Mismatch:
+        got, wanted = mismatch.sizes[0], mismatch.sizes[-1]
+        parts = " * ".join(str(dim) for dim in image.shape.dims[1:]) if image.shape.known_rank else ""
+        text = f"takes {wanted} features, got {got}" + (f" = {parts}" if parts else "")
+        return self.retold(mismatch, text, mismatch.help)

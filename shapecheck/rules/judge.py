@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..core.outcome import Mismatch
 from ..findings import Note, Severity
-from .base import Rule
+from . import named
 from .telling import MOST_NOTES, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterator
 
     from ..core.outcome import Remark
     from ..findings import Finding
     from ..interp.trace import Call, Trace
+    from .base import Rule
+
+LOOKING: tuple[str, ...] = ("rnn-tuple-output",)
+"""The rules that look at every call. All others are loaded when a mismatch or a remark of their kind turns up."""
 
 
-def judge(trace: Trace, catalogue: Iterable[type[Rule]]) -> list[tuple[Finding, Call]]:
+def judge(trace: Trace) -> list[tuple[Finding, Call]]:
     """What the rules say of a trace, by position, each with the call it rests on. Each mistake is told once.
 
     The same rule at the same expression is one mistake, however many instances and rounds of a loop run it; so is the
     same message about something that was made in one place, such as a layer or a compiled model.
     """
-    rules = {rule.name(): rule() for rule in catalogue}
     told: list[tuple[Finding, Call]] = []
     index: dict[Hashable, int] = {}
-    for call, what in _noticed(trace, rules):
-        rule = rules.get(what.kind)
+    for call, what in _noticed(trace):
+        rule = _rule(what.kind)
         if rule is None:
             continue
         finding = tell(call, what, rule)
@@ -45,32 +49,37 @@ def judge(trace: Trace, catalogue: Iterable[type[Rule]]) -> list[tuple[Finding, 
     return sorted(told, key=lambda pair: (*pair[0].span, pair[0].code))
 
 
-def _noticed(trace: Trace, rules: Mapping[str, Rule]) -> Iterator[tuple[Call, Mismatch | Remark]]:
+def _noticed(trace: Trace) -> Iterator[tuple[Call, Mismatch | Remark]]:
     """Everything that shape functions and rules notice, in the order of the calls."""
-    looking = [rule for rule in rules.values() if type(rule).look is not Rule.look]
+    looking = [rule for name in LOOKING if (rule := _rule(name))]
     for call in trace.calls:
         if call.mismatch is not None and not call.guarded:
-            yield call, retold(call, call.mismatch, rules)
+            yield call, retold(call, call.mismatch)
         for remark in call.remarks:
             yield call, remark
         for rule in looking:
             for what in rule.look(call):
                 if not (call.guarded and isinstance(what, Mismatch)):
                     yield call, what
-    for rule in rules.values():
+    for rule in looking:
         yield from rule.finish(trace)
 
 
-def retold(call: Call, mismatch: Mismatch, rules: Mapping[str, Rule]) -> Mismatch:
+def retold(call: Call, mismatch: Mismatch) -> Mismatch:
     """The mismatch as that of the most special rule which claims it."""
-    seen = {mismatch.kind}
-    while True:
-        claimants = (r for name, r in rules.items() if mismatch.kind in r.claims_from and name not in seen)
-        special = next((claim for rule in claimants if (claim := rule.claims(call, mismatch))), None)
-        if special is None:
-            return mismatch
-        mismatch = special
-        seen.add(mismatch.kind)
+    general = _rule(mismatch.kind)
+    for name in general.special if general else ():
+        rule = _rule(name)
+        claimed = rule.claims(call, mismatch) if rule else None
+        if claimed is not None:
+            return retold(call, claimed)
+    return mismatch
+
+
+@cache
+def _rule(name: str) -> Rule | None:
+    rule = named(name)
+    return rule() if rule else None
 
 
 def _merged(first: tuple[Finding, Call], again: tuple[Finding, Call]) -> tuple[Finding, Call]:

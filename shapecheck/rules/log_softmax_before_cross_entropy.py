@@ -24,7 +24,8 @@ class LogSoftmaxBeforeCrossEntropy(Rule):
         from torch import nn
 
         net = nn.Sequential(nn.Linear(4, 3), nn.LogSoftmax(dim=1))
-        nn.CrossEntropyLoss()(net(torch.zeros(8, 4)), torch.zeros(8, dtype=torch.long))  # info: log-softmax-before-cross-entropy
+        labels = torch.zeros(8, dtype=torch.long)
+        nn.CrossEntropyLoss()(net(torch.zeros(8, 4)), labels)  # info: log-softmax-before-cross-entropy
         """,
     )
     good = (

@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..core.truth import Truth
 from .base import Rule
+from .provenance import operands
+
+if TYPE_CHECKING:
+    from ..core.outcome import Mismatch
+    from ..interp.trace import Call
 
 
 class MissingBatchDim(Rule):
@@ -48,3 +56,12 @@ class MissingBatchDim(Rule):
         model.predict(np.zeros(4)[None], verbose=0)
         """,
     )
+
+    def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
+        """All elements together are as many as one sample has, so the first axis does not count samples."""
+        x = operands(call)[0]
+        wanted = mismatch.sizes[-1]
+        if not x.shape.known_rank or x.rank != 2 or x.shape.numel.equals(wanted) is not Truth.YES:
+            return None
+        text = f"takes {wanted} features, got {x.shape}: together one sample, without the axis of the batch"
+        return self.retold(mismatch, text, "add the axis to the input: x.unsqueeze(0), x[None]")

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .base import Rule
+from .provenance import name, operands
+
+if TYPE_CHECKING:
+    from ..core.outcome import Mismatch
+    from ..interp.trace import Call
 
 
 class MissingChannelDim(Rule):
@@ -50,3 +57,12 @@ class MissingChannelDim(Rule):
         keras.layers.Conv2D(8, 3)(inputs)
         """,
     )
+
+    def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
+        """Three axes for a convolution of grey images: one image of many channels, or many images of none."""
+        x = operands(call)[0]
+        wanted = mismatch.sizes[-1]
+        if wanted != 1 or not x.shape.known_rank or x.rank != 3 or not name(call).endswith("2d"):
+            return None
+        text = f"takes [batch, 1, height, width], got {x.shape}: {x.shape[0]} images are read as channels of one"
+        return self.retold(mismatch, text, "add the axis of channels: x.unsqueeze(1)")

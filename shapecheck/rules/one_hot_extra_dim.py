@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .base import Rule
+from .provenance import operands
+
+if TYPE_CHECKING:
+    from ..core.outcome import Mismatch
+    from ..interp.trace import Call
 
 
 class OneHotExtraDim(Rule):
@@ -38,3 +45,11 @@ class OneHotExtraDim(Rule):
         nn.BCEWithLogitsLoss()(torch.zeros(4, 3), target)
         """,
     )
+
+    def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
+        """The one-hot labels would fit without an axis of length 1."""
+        for labels in operands(call):
+            if labels.facts.one_hot and labels.shape.known_rank and labels.rank >= 3 and labels.shape[-2] == 1:
+                text = f"one-hot labels are {labels.shape}: the labels they were made of had a column of their own"
+                return self.retold(mismatch, text, "remove the column before: F.one_hot(y.squeeze(1), classes)")
+        return None

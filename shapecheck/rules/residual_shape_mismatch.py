@@ -1,6 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..core.tensor import Tensor
+from ..core.truth import Truth
 from .base import Rule
+from .provenance import descends, makers, name, operands
+
+if TYPE_CHECKING:
+    from ..core.outcome import Mismatch
+    from ..interp.trace import Call
 
 
 class ResidualShapeMismatch(Rule):
@@ -64,3 +73,22 @@ class ResidualShapeMismatch(Rule):
         x = keras.layers.Add()([skip, x])
         """,
     )
+
+    def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
+        """One summand was computed from the other by layers that change its shape."""
+        tensors = operands(call)
+        if name(call) not in ("add", "iadd", "radd") or len(tensors) != 2:
+            return None
+        left, right = tensors
+        if not (left.shape.known_rank and right.shape.known_rank) or left.rank != right.rank or left.rank < 2:
+            return None
+        if not (_branches(left, right) or _branches(right, left)):
+            return None
+        axes = [i for i, (a, b) in enumerate(zip(left.shape, right.shape, strict=True)) if a.equals(b) is Truth.NO]
+        text = f"{left.shape} and {right.shape} differ at axis {' and '.join(map(str, axes))}"
+        return self.retold(mismatch, text, "put a projection on the skip that makes the same shape")
+
+
+def _branches(skip: Tensor, branch: Tensor) -> bool:
+    """A layer lies between the two."""
+    return descends(branch, skip) and any(made.spec.layer for made in makers(branch))

@@ -22,7 +22,13 @@ class SequenceLabelsVsReturnSequences(Rule):
         import keras
         import numpy as np
 
-        model = keras.Sequential([keras.Input((7, 3)), keras.layers.LSTM(8), keras.layers.Dense(5, activation="softmax")])
+        model = keras.Sequential(
+            [
+                keras.Input((7, 3)),
+                keras.layers.LSTM(8),
+                keras.layers.Dense(5, activation="softmax"),
+            ]
+        )
         model.compile(loss="sparse_categorical_crossentropy")
         model.fit(np.zeros((8, 7, 3)), np.zeros((8, 7)), verbose=0)  # error: sequence-labels-vs-return-sequences
         """,

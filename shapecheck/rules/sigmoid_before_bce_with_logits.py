@@ -31,7 +31,8 @@ class SigmoidBeforeBceWithLogits(Rule):
         import tensorflow as tf
 
         output = tf.sigmoid(tf.random.normal([8, 1]))
-        tf.nn.sigmoid_cross_entropy_with_logits(labels=tf.zeros([8, 1]), logits=output)  # warning: sigmoid-before-bce-with-logits
+        labels = tf.zeros([8, 1])
+        tf.nn.sigmoid_cross_entropy_with_logits(labels=labels, logits=output)  # warning: sigmoid-before-bce-with-logits
         """,
     )
     good = (

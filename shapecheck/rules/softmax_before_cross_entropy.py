@@ -25,7 +25,8 @@ class SoftmaxBeforeCrossEntropy(Rule):
         from torch import nn
 
         net = nn.Sequential(nn.Linear(4, 3), nn.Softmax(dim=1))
-        nn.CrossEntropyLoss()(net(torch.zeros(8, 4)), torch.zeros(8, dtype=torch.long))  # warning: softmax-before-cross-entropy
+        labels = torch.zeros(8, dtype=torch.long)
+        nn.CrossEntropyLoss()(net(torch.zeros(8, 4)), labels)  # warning: softmax-before-cross-entropy
         """,
         """
         import tensorflow as tf

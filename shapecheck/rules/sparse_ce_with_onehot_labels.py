@@ -31,9 +31,9 @@ class SparseCeWithOnehotLabels(Rule):
         """
         import tensorflow as tf
 
-        logits = tf.zeros([4, 3])
+        loss = tf.nn.sparse_softmax_cross_entropy_with_logits
         labels = tf.zeros([4, 3], dtype=tf.int64)
-        tf.nn.sparse_softmax_cross_entropy_with_logits(labels=labels, logits=logits)  # error: sparse-ce-with-onehot-labels
+        loss(labels=labels, logits=tf.zeros([4, 3]))  # error: sparse-ce-with-onehot-labels
         """,
     )
     good = (

@@ -16,6 +16,7 @@ class TargetWidthMismatch(Rule):
     """
 
     code = "SHP217"
+    special = ("one-hot-extra-dim", "upsample-size-drift")
     bad = (
         """
         import keras

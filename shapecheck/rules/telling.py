@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..core.outcome import Mismatch
 from ..core.tensor import OPERATORS, Tensor
 from ..findings import Finding, Note, Severity
+from .provenance import operands
 
 if TYPE_CHECKING:
     from ..core.dim import Dim
@@ -63,15 +64,6 @@ def _label(call: Call, argument: str) -> str:
     return " and ".join(dict.fromkeys(str(tensor) for tensor in tensors[:2]))
 
 
-def operands(call: Call) -> list[Tensor]:
-    """The tensors that go into a call, in the order of its parameters."""
-    found: list[Tensor] = []
-    for value in call.arguments.values():
-        parts = value if isinstance(value, (tuple, list)) else (value,)
-        found.extend(part for part in parts if isinstance(part, Tensor))
-    return found
-
-
 def _notes(call: Call, what: Mismatch | Remark, span: Span) -> tuple[Note, ...]:
     """Where each size that disagrees was made, and where the layer was."""
     notes: dict[Span, Note] = {}
@@ -95,4 +87,5 @@ def _made(size: Dim, failing: Span) -> Origin | None:
 
 def _within(inner: Span, outer: Span) -> bool:
     starts = (inner.path, inner.line, inner.column) >= (outer.path, outer.line, outer.column)
-    return starts and inner.path == outer.path and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    ends = (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    return starts and ends and inner.path == outer.path

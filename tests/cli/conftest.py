@@ -17,6 +17,7 @@ from shapecheck.findings import Report, Severity
 
 from ..report.samples import finding, module, report, span
 
+
 class Ended(NamedTuple):
     """How a run ended."""
 
@@ -26,7 +27,7 @@ class Ended(NamedTuple):
 
 
 class Analysis:
-    """Tells of a file what its text asks for: `error`, `warning`, `info`, `unreadable`, `bad input`; else it is clean."""
+    """Tells of a file what its text asks for: `error`, `warning`, `info`, `note`, `unreadable`, `bad input`."""
 
     config: Config
 

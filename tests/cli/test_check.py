@@ -84,6 +84,7 @@ def test_exclude(analysis: Analysis, run: Run) -> None:
     assert checked(".", "--extend-exclude", "old") == ["a.py"]
     assert checked(".", "--exclude", "old/*") == ["a.py", "build/a.py"]
     assert checked("old/a.py", "--exclude", "old") == ["old/a.py"]
+    assert checked("build") == ["build/a.py"]
     assert checked("old/a.py", "a.py", "--exclude", "old", "--force-exclude") == ["a.py"]
     assert checked("old/a.py", "--exclude", "old", "--force-exclude") == []
     assert checked("old", "--exclude", "old", "--force-exclude") == []

@@ -34,10 +34,11 @@ def span(of: Module, needle: str, nth: int = 0) -> Span:
     return Span(of.path, line, column, end_line, len(last) + (0 if "\n" in needle else column))
 
 
-def finding(where: Span, *notes: Note, severity: Severity = Severity.ERROR, label: str = "float32 [200, 80]") -> Finding:
-    return Finding(
-        "SHP201", "sparse-labels-rank", severity, "labels are [batch, 80]; the loss takes class ids", where, label, notes
-    )  # fmt: skip
+def finding(
+    where: Span, *notes: Note, severity: Severity = Severity.ERROR, label: str = "float32 [200, 80]"
+) -> Finding:
+    message = "labels are [batch, 80]; the loss takes class ids"
+    return Finding("SHP201", "sparse-labels-rank", severity, message, where, label, notes)
 
 
 def report(*findings: Finding, of: Module | None = None, followed: int = 3, calls: int = 4) -> Report:

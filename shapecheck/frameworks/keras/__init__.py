@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from . import (
     activations,
+    base_layer,
     attention,
     convolution,
     core_layers,
+    losses,
     merging,
     normalization,
     preprocessing,

@@ -248,7 +248,7 @@ _WEIGHTS = {
     name: computed(f"Layer.{name}")(_weights)
     for name in (
         "weights", "trainable_weights", "non_trainable_weights", "variables", "trainable_variables", "losses", "updates",
-        "non_trainable_variables", "metrics", "metrics_names", "submodules", "inputs", "outputs", "path", "dtype_policy",
+        "non_trainable_variables", "metrics", "metrics_names", "submodules", "inputs", "outputs", "dtype_policy",
         "compute_dtype", "variable_dtype", "input_spec", "quantization_mode",
     )
 }  # fmt: skip

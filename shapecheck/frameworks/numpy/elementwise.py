@@ -86,7 +86,7 @@ def apply_unary(name: str, of: Unary, one: Side, dtype: str | None, out: Any) ->
     if is_kind(found, "float"):
         constant = fold.attempt(lambda: fold.each(float, constant))
     low, high = rounded(one.facts) if name in _ROUNDING else (of.low, of.high)
-    return result(one.shape, found, _exact(Facts(low=low, high=high, constant=constant)), out)
+    return result(one.shape, found, exact(Facts(low=low, high=high, constant=constant)), out)
 
 
 def rounded(facts: Facts) -> tuple[float | None, float | None]:
@@ -159,7 +159,7 @@ def apply_binary(name: str, left: Side, right: Side, dtype: str | None = None, o
         if found == "float64":
             constant = fold.attempt(lambda: fold.each(float, constant))
     attained = (name in _MONOTONIC and (_shifted(left, right) or _shifted(right, left))) or None
-    return result(shape, found, _exact(Facts(low=low, high=high, constant=constant, attained=attained)), out)
+    return result(shape, found, exact(Facts(low=low, high=high, constant=constant, attained=attained)), out)
 
 
 def _shifted(one: Side, other: Side) -> bool:
@@ -167,7 +167,7 @@ def _shifted(one: Side, other: Side) -> bool:
     return bool(one.facts.attained) and other.shape == Shape() and other.facts.low == other.facts.high is not None
 
 
-def _exact(facts: Facts) -> Facts:
+def exact(facts: Facts) -> Facts:
     """The range that the elements have, where they are known."""
     if facts.constant is None:
         return facts

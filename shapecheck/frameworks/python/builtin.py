@@ -5,25 +5,24 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from ...core.containers import Mapping, Sequence, from_key, truth_value
+from ...core.containers import Mapping, Sequence, truth_value
 from ...core.dim import Dim
 from ...core.objects import Class, Instance
 from ...core.plain import NONE, Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..declare import declare
-from . import files, iteration
-from .tools import choices, compute, harmless, native, payload, plain, pure, text_of
-from .types import CLASSES, class_of, is_instance, is_subclass, type_name_of
+from . import files as files, iteration as iteration  # what they declare
+from .tools import binary, choices, compute, harmless, native, payload, plain, pure
+from .types import CLASSES, is_instance, is_subclass, type_name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Hashable
 
     from ...core.value import Context
 
-_MISSING = object()
 harmless("builtins", None_="print breakpoint help exec delattr", str="input ascii", int="id hash")
-harmless("builtins", unknown="eval compile globals locals __import__ get_ipython display anext aiter memoryview_")
+harmless("builtins", unknown="eval compile globals locals __import__ get_ipython display")
 for _name, _kind in {"ord": "int", "chr": "str", "hex": "str", "oct": "str", "bin": "str"}.items():
     pure(f"builtins.{_name}", getattr(builtins, _name), _kind)
 declare("builtins.Ellipsis", Constant(...))
@@ -188,8 +187,6 @@ def round_(context: Context, arguments: Arguments) -> Value:
 
 @native("builtins.divmod")
 def divmod_(context: Context, arguments: Arguments) -> Value:
-    from .tools import binary
-
     if len(arguments.positional) != 2:
         return Unknown("divmod")
     left, right = arguments.positional
@@ -198,8 +195,6 @@ def divmod_(context: Context, arguments: Arguments) -> Value:
 
 @native("builtins.pow")
 def pow_(context: Context, arguments: Arguments) -> Value:
-    from .tools import binary
-
     if len(arguments.positional) == 2 and not arguments.keywords:
         return binary(context, "**", *arguments.positional)
     return Scalar("int")
@@ -256,5 +251,3 @@ def _exception(python: type[BaseException], name: str) -> Class:
 
 
 _exceptions()
-_UNUSED: tuple[Callable[..., object], ...] = (class_of, from_key, text_of)
-__all__ = ["files", "iteration"]

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.containers import Mapping, Sequence, join_all, join_values, truth_value
+from ...core.containers import Sequence, join_all, join_values, truth_value
 from ...core.dim import Dim, maximum, minimum
 from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ...core.sequence_methods import sort
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
-from .tools import anything, binary, call, compute, native, payload, rows_of, sequence_of
+from .tools import anything, binary, call, native, payload, rows_of, sequence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ...core.value import Context
 
-_UNROLLED = 1024
+_UNROLLED = 256
 """A range of more numbers is summarised."""
 
 
@@ -128,7 +128,7 @@ def ordered(context: Context, arguments: Arguments) -> Value:
                 return Sequence.list(known[i] for i in order)
         except TypeError:
             return Unknown("sorted() of values that do not compare")
-    return sort(Sequence("list", found.items, found.rest, found.state["count"]), True)
+    return sort(Sequence("list", found.items, found.rest, found.contents.number), True)
 
 
 @native("builtins.reversed")
@@ -146,7 +146,7 @@ def iterator(context: Context, arguments: Arguments) -> Value:
     found = sequence_of(context, arguments.positional[0]) if len(arguments.positional) == 1 else None
     if found is None:
         return anything("iterator", "element of an iterator")
-    return found if found.type_name == "iterator" else Sequence("iterator", found.items, found.rest, found.state["count"])
+    return found if found.type_name == "iterator" else Sequence("iterator", found.items, found.rest, found.contents.number)
 
 
 @native("builtins.next")
@@ -157,7 +157,7 @@ def following(context: Context, arguments: Arguments) -> Value:
         return call(context, special) if not isinstance(special, Unknown) else Unknown("next element")
     if source.items:
         first = source.items[0]
-        source.set(context, source.items[1:], source.rest, source.state["count"])
+        source.set(context, source.items[1:], source.rest, source.contents.number)
         return first
     default = arguments.get(1, "default")
     if source.rest is None:
@@ -259,12 +259,3 @@ def _best(
 
 _extreme("builtins.max", max, maximum)
 _extreme("builtins.min", min, minimum)
-
-
-@native("builtins.dict.items")
-def _items(context: Context, arguments: Arguments) -> Value:
-    mapping = arguments.positional[0] if arguments.positional else NONE
-    return context.call(context.attribute(mapping, "items"), Arguments()) if isinstance(mapping, Mapping) else Unknown("items")
-
-
-__all__ = ["compute"]

@@ -233,7 +233,7 @@ def _ordered(name: str) -> Callable[[Context, Arguments], Value]:
         found = sequence_of(context, arguments.positional[0])
         if found is None:
             return anything(name, f"element of a {name}")
-        return Sequence(name, found.items, found.rest, found.state["count"])
+        return Sequence(name, found.items, found.rest, found.contents.number)
 
     return make
 

@@ -12,7 +12,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from ..binding import Dims, Ignored, Tensors
+from ..binding import Dims, Ignored
 from .dialect import TF, Literal, asked, need, python_spell, tensor
 from .elementwise import family
 
@@ -325,7 +325,7 @@ def sequence_mask(lengths: Tensor, maxlen: Dim | None = None, dtype: Value = "bo
 
 @TF.op("tensorflow.meshgrid",
        samples=("tf.meshgrid(tf.ones([2]), tf.ones([3]))", "tf.meshgrid([1, 2], [1, 2, 3], indexing='ij')"))  # fmt: skip
-def meshgrid(*args: Tensors, indexing: str = "xy", sparse: bool = False) -> list[Tensor]:
+def meshgrid(*args: Tensor, indexing: str = "xy", sparse: bool = False) -> list[Tensor]:
     """Every vector stretched over the axes of all; the first two change places with indexing "xy"."""
     if sparse:
         raise Undecided("a sparse meshgrid")

@@ -1,27 +1,20 @@
-"""Tensors made of nothing, of numbers and nested lists, and of arrays."""
+"""Tensors filled with one number or with nothing in particular, by size or like another."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ...core.containers import Sequence
-from ...core.dim import Dim
 from ...core.dtype import family
-from ...core.outcome import Mismatch, Undecided
-from ...core.plain import Constant, Scalar
+from ...core.outcome import Mismatch
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ...core.value import Unknown, Value
-from ..numpy.literal import describe
-from .dialect import T, asked, copied, is_true, tensor
-from .pointwise import WRITES
+from .dialect import T, asked, is_true, tensor
 
 if TYPE_CHECKING:
+    from ...core.dim import Dim
+    from ...core.value import Value
     from ..binding import Dims, Ignored, Operand
-
-_OPTIONS_DOC = "out, layout, device, pin_memory, generator: the shape does not depend on them"
 
 
 def fresh(shape: Shape, dtype: str | None, **facts: Any) -> Tensor:
@@ -67,3 +60,61 @@ def random(*size: Dim, generator: Ignored = None, out: Ignored = None, dtype: Va
            device: Ignored = None, requires_grad: Value | None = None, pin_memory: Ignored = False,
            memory_format: Ignored = None, names: Ignored = None) -> Tensor:  # fmt: skip
     return _filled(size, dtype, requires_grad)
+
+
+@T.op("torch.full")
+def full(size: Dims, fill_value: Operand, *, out: Ignored = None, dtype: Value | None = None, layout: Ignored = None,
+         device: Ignored = None, requires_grad: Value | None = None, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+    """Without a dtype, that of the value."""
+    name = asked(dtype, T.promote([fill_value]))
+    require_grad(name, requires_grad)
+    known = isinstance(fill_value, (int, float)) and not isinstance(fill_value, bool)
+    return fresh(Shape(size), name, low=fill_value if known else None, high=fill_value if known else None)
+
+
+def _like(input: Tensor, dtype: Value | None, **facts: Any) -> Tensor:
+    order = input.facts.order
+    return tensor(input.shape, asked(dtype, input.dtype), Facts(order=order, **facts))
+
+
+@T.op("torch.zeros_like")
+def zeros_like(input: Tensor, *, dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
+               requires_grad: Ignored = False, memory_format: Ignored = None) -> Tensor:  # fmt: skip
+    return _like(input, dtype, low=0, high=0)
+
+
+@T.op("torch.ones_like")
+def ones_like(input: Tensor, *, dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
+              requires_grad: Ignored = False, memory_format: Ignored = None) -> Tensor:  # fmt: skip
+    return _like(input, dtype, low=1, high=1)
+
+
+@T.op("torch.empty_like", "torch.rand_like", "torch.randn_like")
+def empty_like(input: Tensor, *, dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
+               requires_grad: Ignored = False, memory_format: Ignored = None, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+    return _like(input, dtype)
+
+
+@T.op("torch.full_like")
+def full_like(input: Tensor, fill_value: Ignored, *, dtype: Value | None = None, layout: Ignored = None,
+              device: Ignored = None, requires_grad: Ignored = False, memory_format: Ignored = None) -> Tensor:  # fmt: skip
+    return _like(input, dtype)
+
+
+@T.op("torch.randint_like")
+def randint_like(input: Tensor, low: Ignored = None, high: Ignored = None, *, dtype: Value | None = None,
+                 layout: Ignored = None, device: Ignored = None, requires_grad: Ignored = False,
+                 memory_format: Ignored = None) -> Tensor:  # fmt: skip
+    return _like(input, dtype)
+
+
+@T.op("torch.Tensor.new_zeros", "torch.Tensor.new_ones", "torch.Tensor.new_empty")
+def new_zeros(self: Tensor, *size: Dim, dtype: Value | None = None, device: Ignored = None, layout: Ignored = None,
+              requires_grad: Ignored = False, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+    return fresh(Shape(size), asked(dtype, self.dtype))
+
+
+@T.op("torch.Tensor.new_full")
+def new_full(self: Tensor, size: Dims, fill_value: Ignored, *, dtype: Value | None = None, device: Ignored = None,
+             layout: Ignored = None, requires_grad: Ignored = False, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+    return fresh(Shape(size), asked(dtype, self.dtype))

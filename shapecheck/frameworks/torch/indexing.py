@@ -17,7 +17,7 @@ from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from .binary import fits
-from .creation import array_of
+from .literal import array_of
 from .dialect import T, copied, keep_elements, shape_of, spoken, tensor, view
 from .pointwise import WRITES
 

@@ -42,13 +42,12 @@ def _runs(input: Tensor, order: tuple[int, ...]) -> list[Dim] | None:
         return None
     memory = [a for a in order if a in axes]
     runs: list[Dim] = []
-    for a in axes:
+    for i, a in enumerate(axes):
         place = memory.index(a)
-        if runs and place and memory[place - 1] == before:
+        if i and place and memory[place - 1] == axes[i - 1]:
             runs[-1] = runs[-1] * input.shape[a]
         else:
             runs.append(input.shape[a])
-        before = a
     return runs
 
 

@@ -47,7 +47,11 @@ class Patterns(Expressions):
         length = ir.CallOf(span, ir.Name(span, "len"), [subject], [])
         if any(isinstance(p, ast.MatchStar) for p in pattern.patterns):
             return ir.Opaque(span, "pattern with a star"), []
-        tests: list[ir.Node] = [ir.Binary(span, "==", length, ir.Literal(span, len(pattern.patterns)))]
+        kinds = ir.Display(span, "tuple", [ir.Name(span, "list"), ir.Name(span, "tuple")])
+        tests: list[ir.Node] = [
+            ir.CallOf(span, ir.Name(span, "isinstance"), [subject, kinds], []),
+            ir.Binary(span, "==", length, ir.Literal(span, len(pattern.patterns))),
+        ]
         bindings: list[ir.Node] = []
         for i, part in enumerate(pattern.patterns):
             test, more = self.pattern(part, ir.Item(span, subject, ir.Literal(span, i)))

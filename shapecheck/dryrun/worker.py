@@ -1,0 +1,525 @@
+"""Answers what the frameworks of this interpreter say of a call: one file that needs the standard library alone.
+
+A line of JSON is a question, a line of JSON the answer, with the question's `id`:
+
+    {"ask": "hello"}                     the Python version, and which frameworks are installed
+    {"ask": "load", "library": "torch"}  imports one; its version
+    {"ask": "call", "path": ..., "args": [...], "kwargs": {...}, "constructor": {...}}
+                                         accepted with the result, raised with the framework's words, or refused
+
+Only what the lists below allow is called, found by its path in the real module, on values made here. No code of the
+project's is imported: its folder is not on the path. Started as: python -I -B worker.py SECONDS BYTES
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.util
+import json
+import math
+import operator
+import os
+import re
+import sys
+import types
+import warnings
+
+PROTOCOL = 1
+ROOTS = ("numpy", "torch", "tensorflow", "keras")
+"""In the order in which they may be imported: torch before tensorflow."""
+
+_NESTED = {
+    "numpy": "linalg fft random",
+    "torch": "nn nn.functional linalg fft special nn.utils.rnn",
+    "keras": "layers losses metrics activations ops ops.numpy ops.nn ops.linalg ops.image random initializers"
+             " regularizers constraints",
+    "tensorflow": "math nn linalg signal image random sparse bitwise compat.v1 compat.v1.nn compat.v1.math"
+                  " compat.v1.losses compat.v1.image compat.v1.linalg compat.v1.random",
+}  # fmt: skip
+MODULES = frozenset(ROOTS[:3]).union(f"{root}.{name}" for root, names in _NESTED.items() for name in names.split())
+"""The modules whose public functions and classes may be called."""
+NAMES = frozenset({"keras.utils.to_categorical", "keras.utils.normalize", "keras.utils.pad_sequences",
+                   "keras.preprocessing.sequence.pad_sequences", "keras.Input"})  # fmt: skip
+TENSORS = frozenset({"numpy.ndarray", "torch.Tensor", "tensorflow.Tensor", "tensorflow.Variable", "keras.KerasTensor"})
+"""The classes whose methods may be called on a tensor made here."""
+BASES = ("torch.nn.Module", "torch.Tensor", "numpy.generic", "keras.layers.Layer", "keras.losses.Loss",
+         "keras.metrics.Metric", "keras.initializers.Initializer", "keras.regularizers.Regularizer",
+         "keras.constraints.Constraint", "tensorflow.Variable")  # fmt: skip
+"""A class must derive from one of these."""
+_WORDS = frozenset(
+    "load loads loadtxt save savez savetxt hub file files filenames fromfile tofile fromregex genfromtxt memmap dump"
+    " dumps mmap jit compile exec eval script print printoptions import export serialize deserialize pickle register"
+    " hook library plugin download url open read reader write writer io py function session checkpoint lambda wrapper"
+    " lookup vectorization tfsm jax flax seed set setstate enable disable use fork wait test info show parallel config"
+    " get source system popen shared share storage device callback summary queue record".split()
+)  # fmt: skip
+"""Words that no name of the last two parts of a path may have."""
+_OPERATORS = frozenset(
+    "add sub mul truediv floordiv mod pow matmul and or xor lshift rshift eq ne lt le gt ge neg pos invert abs getitem"
+    " setitem contains iadd isub imul itruediv ifloordiv imod ipow imatmul iand ior ixor ilshift irshift".split()
+)  # fmt: skip
+_UNARY = {"__len__": len, "__iter__": lambda x: list(iter(x)), "__bool__": bool, "__int__": int, "__float__": float}
+
+MOST_ELEMENTS = 4_000_000
+"""Tensors and weights up to this many elements in all are made for real."""
+MOST_ARRAY = 100_000_000
+"""And arrays of NumPy, whose zeros cost nothing, up to this many."""
+_UNABLE = re.compile(r"unexpected keyword argument|positional argument|required .*argument|multiple values for"
+                     r"|can't allocate memory|out of memory|OOM when|NVIDIA|CUDA|not implemented for '(Half|BFloat16)'")  # fmt: skip
+"""What a framework says when the question, or this machine, is at fault and not the call."""
+
+
+class Refused(Exception):
+    """The question is not asked of the framework; the text says why."""
+
+
+class Raised(Exception):
+    """The framework refused the call."""
+
+    def __init__(self, error, mode):
+        super().__init__(str(error))
+        self.error = error
+        self.mode = mode
+
+
+# -- what may be called ------------------------------------------------------------------------------------------------
+
+
+def allowed(path):
+    """Whether a path is on the lists: of a public function or class of a module, or of a method of a tensor."""
+    owner, _, name = path.rpartition(".")
+    if path in NAMES:
+        return True
+    if owner not in MODULES and owner not in TENSORS:
+        return False
+    if name.startswith("_"):
+        return owner in TENSORS and (name in _UNARY or _operator(name) is not None)
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", name)
+    return not _WORDS.intersection(word.lower() for word in words)
+
+
+def _operator(name):
+    """The function behind `__add__` and its like; reflected ones with the operands in their order."""
+    plain = name[2:-2]
+    if name.startswith("__") and name.endswith("__") and plain in _OPERATORS:
+        return getattr(operator, name)
+    if plain.startswith("r") and plain[1:] in _OPERATORS:
+        function = getattr(operator, f"__{plain[1:]}__")
+        return lambda left, right: function(right, left)
+    return None
+
+
+def resolve(path):
+    """The real function, class or tensor method of an allowed path."""
+    if not allowed(path):
+        raise Refused(f"{path} is not on the list of what may be called")
+    owner, _, name = path.rpartition(".")
+    if owner in TENSORS:
+        return _operator(name) or _UNARY.get(name) or _method(name)
+    load(path.partition(".")[0])
+    try:
+        found = functools.reduce(getattr, path.split(".")[1:], sys.modules[path.partition(".")[0]])
+    except (AttributeError, ImportError):
+        raise Refused(f"{path} does not exist in the installed version") from None
+    home = getattr(found, "__module__", None) or type(found).__module__ or ""
+    if isinstance(found, types.ModuleType) or not callable(found) or home.partition(".")[0] not in ROOTS:
+        raise Refused(f"{path} is not a function of the library")
+    if isinstance(found, type) and not any(issubclass(found, base) for base in _bases()):
+        raise Refused(f"{path} is not a class that may be made")
+    return found
+
+
+def _method(name):
+    def method(owner, *args, **kwargs):
+        return getattr(owner, name)(*args, **kwargs)
+
+    return method
+
+
+def _bases():
+    loaded = [path.split(".") for path in BASES if path.partition(".")[0] in sys.modules]
+    return [functools.reduce(getattr, parts[1:], sys.modules[parts[0]]) for parts in loaded]
+
+
+# -- the libraries -----------------------------------------------------------------------------------------------------
+
+
+class Library:
+    """What is common: tensors are made of shape, dtype and facts, and the call is made on them.
+
+    This one is NumPy, which also makes the values of all libraries but torch.
+    """
+
+    def __init__(self, module: Any) -> None:
+        self.module = module
+
+    def modes(self, target: Any, specs: list[Spec], question: Question) -> list[str]:
+        """The ways to ask, in order: each must accept."""
+        if elements(specs) > MOST_ARRAY:
+            raise Refused("the arrays are too large")
+        return ["real"]
+
+    def tensor(self, spec: Spec, mode: str) -> Any:
+        dtype = spec["dtype"] or "float64"
+        return self.module.full(spec["shape"], "a") if dtype == "string" else values(self, spec).astype(dtype)
+
+    def dtype(self, name: str) -> Any:
+        return name
+
+    def ask(self, target: Any, question: Question, mode: str) -> Any:
+        """Calls the target on decoded arguments; what it raises is the framework's word."""
+
+        def made(spec: Spec) -> Any:
+            return tensor(spec, mode, self)
+
+        return attempt(construct(target, question.get("constructor"), made, self), question, made, self)
+
+    def fresh(self) -> None:
+        """Before every call: the same random numbers, and names that start anew."""
+        self.random = self.module.random.default_rng(0)
+
+    def uniform(self, shape: Any, low: float, high: float) -> Any:
+        if math.prod(shape) > MOST_ELEMENTS:
+            return self.module.zeros(shape) if low <= 0 <= high else self.module.full(shape, low)
+        return low + (high - low) * self.random.random(shape)
+
+    def array(self, nested: Any) -> Any:
+        return self.module.array(nested)
+
+
+class Torch(Library):
+    """Real tensors where they are small, else meta tensors, which check less."""
+
+    def modes(self, target: Any, specs: list[Spec], question: Question) -> list[str]:
+        count = elements(specs)
+        if isinstance(target, type) and count <= MOST_ELEMENTS:
+            with self.module.device("meta"):
+                layer = construct(target, question.get("constructor"), lambda spec: tensor(spec, "meta", self), self)
+            held = layer.parameters() if hasattr(layer, "parameters") else ()
+            count += sum(weight.numel() for weight in held if "Uninitialized" not in type(weight).__name__)
+        return ["real" if count <= MOST_ELEMENTS else "meta"]
+
+    def tensor(self, spec: Spec, mode: str) -> Any:
+        dtype = self.dtype(spec["dtype"] or "float32")
+        if mode == "meta":
+            return self.module.empty(spec["shape"], dtype=dtype, device="meta")
+        x, order = values(self, spec).to(dtype), spec.get("order")
+        if order:
+            x = x.permute(order).contiguous().permute([order.index(axis) for axis in range(len(order))])
+        return x.requires_grad_().clone() if spec.get("grad") and dtype.is_floating_point else x
+
+    def ask(self, target: Any, question: Question, mode: str) -> Any:
+        with self.module.device("meta" if mode == "meta" else "cpu"):
+            return super().ask(target, question, mode)
+
+    def dtype(self, name: str) -> Any:
+        return getattr(self.module, name)
+
+    def fresh(self) -> None:
+        self.module.manual_seed(0)
+
+    def uniform(self, shape: Any, low: float, high: float) -> Any:
+        return low + (high - low) * self.module.rand(shape, dtype=self.module.float64)
+
+    def array(self, nested: Any) -> Any:
+        return self.module.tensor(nested)
+
+
+class TensorFlow(Library):
+    """With a batch of unknown size the call is traced first, as in `fit` and in graphs, then made for real."""
+
+    def modes(self, target: Any, specs: list[Spec], question: Question) -> list[str]:
+        traced = ["graph"] if any(spec.get("open") for spec in specs) else []
+        return [*traced, "real"] if elements(specs) <= MOST_ELEMENTS else ["graph"]
+
+    def tensor(self, spec: Spec, mode: str) -> Any:
+        array = _array(spec, mode)
+        return self.module.cast(array, spec["dtype"]) if spec["dtype"] == "bfloat16" else self.module.constant(array)
+
+    def ask(self, target: Any, question: Question, mode: str) -> Any:
+        if mode != "graph":
+            return super().ask(target, question, mode)
+        specs: list[Spec] = []
+        function = construct(target, question.get("constructor"), lambda spec: tensor(spec, "real", self), self)
+        arguments(question, specs.append, self)
+
+        def body(*tensors: Any) -> Any:
+            feed = iter(tensors)
+            return attempt(function, question, lambda spec: next(feed), self)
+
+        signature = [self.module.TensorSpec(_open(spec), spec["dtype"] or "float32") for spec in specs]
+        return self.module.function(body, autograph=False).get_concrete_function(*signature).structured_outputs
+
+    def fresh(self) -> None:
+        load("numpy").fresh()
+        self.module.random.set_seed(0)
+
+
+class Keras(Library):
+    """Layers and ops on symbolic tensors first, losses and metrics traced as `fit` does, then all of it for real."""
+
+    def modes(self, target: Any, specs: list[Spec], question: Question) -> list[str]:
+        unsized = any(spec.get("open") for spec in specs)
+        first = ["symbolic"] if unsized or any(spec["library"] != "numpy" for spec in specs) else []
+        if "loss" in question["path"] or "metric" in question["path"]:
+            first = ["graph"] if unsized and self.module.config.backend() == "tensorflow" else []
+        elif isinstance(target, type):
+            first = ["symbolic"]
+        return [*first, "real"] if elements(specs) <= MOST_ELEMENTS or not first else first
+
+    def tensor(self, spec: Spec, mode: str) -> Any:
+        if mode == "symbolic":
+            return self.module.KerasTensor(_open(spec), spec["dtype"] or "float32")
+        array = _array(spec, mode)
+        return array if spec["dtype"] == "string" else self.module.ops.convert_to_tensor(array, spec["dtype"])
+
+    def ask(self, target: Any, question: Question, mode: str) -> Any:
+        if mode == "graph":
+            return load("tensorflow").ask(target, question, mode)
+        if mode == "real":
+            return super().ask(target, question, mode)
+        with self.module.StatelessScope():  # no memory for weights
+            return super().ask(target, question, mode)
+
+    def fresh(self) -> None:
+        load("numpy").fresh()
+        self.module.utils.clear_session()
+        self.module.utils.set_random_seed(0)
+
+
+KINDS = {"numpy": Library, "torch": Torch, "tensorflow": TensorFlow, "keras": Keras}
+LIBRARIES: dict[str, Library] = {}
+
+
+def load(name: str) -> Library:
+    """Imports a library, once."""
+    if name not in LIBRARIES:
+        try:
+            LIBRARIES[name] = KINDS[name](importlib.import_module(name))
+        except Exception as problem:  # whatever a broken installation raises
+            raise Refused(f"{name} cannot be imported: {type(problem).__name__}: {problem}") from None
+    return LIBRARIES[name]
+
+
+# -- making values -----------------------------------------------------------------------------------------------------
+
+
+def tensor(spec: Spec, mode: str, library: Library) -> Any:
+    """A tensor of the library it belongs to, or of the one that is asked."""
+    own = spec["library"]
+    foreign = mode == "real" and own in ("numpy", "torch") and own != library.module.__name__
+    return (load(own) if foreign else library).tensor(spec, mode)
+
+
+def values(kit: Library, spec: Spec) -> Any:
+    """Elements that fail no check for the wrong reason: within what is known of them, with both ends where they occur."""
+    shape, dtype, m = tuple(spec["shape"]), spec["dtype"] or "float32", kit.module
+    if spec.get("constant") is not None:
+        return kit.array(spec["constant"]).reshape(shape)
+    if spec.get("one_hot") and shape and shape[-1]:
+        return m.eye(shape[-1])[m.arange(math.prod(shape[:-1])) % shape[-1]].reshape(shape)
+    low, high = _bounds(spec, dtype)
+    whole = "float" not in dtype and "complex" not in dtype
+    x = m.floor(kit.uniform(shape, low, high + 1)) if whole else kit.uniform(shape, low, high)
+    if spec.get("attained") and math.prod(shape):
+        x = x.reshape(-1)
+        x[0], x[-1] = low, high
+    return x.reshape(shape)
+
+
+def _bounds(spec: Spec, dtype: str) -> tuple[float, float]:
+    low, high, room = spec.get("low"), spec.get("high"), 1 if "float" in dtype else 0
+    if low is None and high is None:
+        return 0, 255 if dtype == "uint8" else 1 if dtype in ("bool", "complex64", "complex128") else room
+    if low is None:
+        return (high - room if room else min(high, 0)), high
+    return low, low + room if high is None else high
+
+
+def elements(specs: list[Spec]) -> int:
+    return sum(math.prod(spec["shape"]) for spec in specs)
+
+
+def _open(spec: Spec) -> list[int | None]:
+    """The shape with None where the size is open."""
+    return [None if axis in spec.get("open", ()) else size for axis, size in enumerate(spec["shape"])]
+
+
+def _array(spec: Spec, mode: str) -> Any:
+    dtype = "float32" if spec["dtype"] in (None, "bfloat16") else spec["dtype"]
+    return load("numpy").tensor({**spec, "dtype": dtype}, mode)
+
+
+def decode(value: Any, made: Maker, library: Library) -> Any:
+    """An argument: plain JSON is itself, everything else says what it `is`. `made` makes the tensors."""
+    if not isinstance(value, dict):
+        return value
+    kind = value["is"]
+    if kind == "tensor":
+        return made(value)
+    if kind == "name":
+        return resolve(value["path"])
+    if kind == "object":
+        return construct(resolve(value["path"]), value, made, library)
+    if kind == "dtype":
+        return library.dtype(value["name"])
+    if kind == "ellipsis":
+        return ...
+    parts = [decode(part, made, library) for part in value["items"]]
+    return {"list": list, "tuple": tuple, "set": set, "dict": dict}[kind](parts) if kind != "slice" else slice(*parts)
+
+
+def arguments(question: Question, made: Maker, library: Library) -> tuple[list[Any], dict[str, Any]]:
+    args = [decode(value, made, library) for value in question.get("args", ())]
+    return args, {name: decode(value, made, library) for name, value in question.get("kwargs", {}).items()}
+
+
+def construct(target: Any, constructor: Question | None, made: Maker, library: Library) -> Any:
+    """The layer or loss, where the target is a class and its constructor's arguments are given."""
+    if constructor is None:
+        return target
+    args, kwargs = arguments(constructor, made, library)
+    return _framework(target, args, kwargs)
+
+
+def attempt(function: Any, question: Question, made: Maker, library: Library) -> Any:
+    """The call itself."""
+    if question.get("only") == "constructor":
+        return None
+    args, kwargs = arguments(question, made, library)
+    if question["path"].startswith("tensorflow.Variable."):
+        args[0] = library.module.Variable(args[0])
+    if question.get("read"):
+        return _framework(getattr, [args[0], question["path"].rpartition(".")[2]], {})
+    return _framework(getattr(function, "update_state", function), args, kwargs)
+
+
+def _framework(function: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
+    """What happens in here is the framework's doing."""
+    try:
+        return function(*args, **kwargs)
+    except Exception as error:
+        raise Raised(error) from None
+
+
+# -- answering ---------------------------------------------------------------------------------------------------------
+
+
+def call(question):
+    """What the framework says: the first way of asking that raises decides."""
+    library = load(question["path"].partition(".")[0])
+    target = resolve(question["path"])
+    specs, text = [], []
+    for part in (question, question.get("constructor") or {}):
+        decode_all(part, lambda spec: specs.append(spec), library)
+    result = mode = None
+    try:
+        for mode in library.modes(target, specs, question):
+            library.fresh()
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                result = library.ask(target, question, mode)
+            text += [str(w.message) for w in caught if issubclass(w.category, UserWarning)]
+    except Raised as raised:
+        return _raised(raised)
+    return {"outcome": "accepted", "mode": mode, "result": describe(result), "warnings": text}
+
+
+def _raised(raised):
+    error = raised.error
+    if isinstance(error, (Refused, MemoryError, NotImplementedError)) or _UNABLE.search(str(error)):
+        return {"outcome": "refused", "reason": f"{type(error).__name__}: {error}"}
+    return {"outcome": "raised", "mode": raised.mode, "type": type(error).__name__, "text": str(error)}
+
+
+def describe(result):
+    """Shapes and dtypes of a result, as JSON."""
+    if result is None or isinstance(result, (bool, int, float, str)):
+        return result
+    if isinstance(result, (list, tuple)) and not hasattr(result, "dtype"):
+        return {"is": "list" if isinstance(result, list) else "tuple", "items": [describe(part) for part in result]}
+    if isinstance(result, dict):
+        return {"is": "dict", "items": [[str(key), describe(item)] for key, item in result.items()]}
+    if hasattr(result, "shape") and hasattr(result, "dtype"):
+        try:
+            shape = [None if size is None else int(size) for size in result.shape]
+        except (TypeError, ValueError):
+            shape = None
+        dtype = getattr(result.dtype, "name", None) or str(result.dtype).rpartition(".")[2]
+        return {"is": "tensor", "shape": shape, "dtype": dtype}
+    return {"is": "object", "type": type(result).__name__}
+
+
+def hello(question):
+    """What is installed, without importing it."""
+    from importlib import metadata
+
+    found = {}
+    for root in ROOTS:
+        if importlib.util.find_spec(root) is None:
+            continue
+        found[root] = "?"
+        for name in (root, f"{root}-cpu", f"{root}-intel", f"{root}-macos", f"tf-nightly-{root}"):
+            try:
+                found[root] = metadata.version(name)
+                break
+            except metadata.PackageNotFoundError:
+                continue
+    return {"protocol": PROTOCOL, "python": sys.version.split()[0], "frameworks": found}
+
+
+def answer(question):
+    try:
+        if question["ask"] == "hello":
+            return hello(question)
+        if question["ask"] == "load":
+            return {"version": str(getattr(load(question["library"]).module, "__version__", "?"))}
+        if question["ask"] == "call":
+            return call(question)
+        raise Refused(f"unknown question {question['ask']}")
+    except Refused as refused:
+        return {"outcome": "refused", "reason": str(refused)}
+    except Exception as problem:  # the arguments cannot be made: that says nothing of the call
+        return {"outcome": "refused", "reason": f"cannot be prepared: {type(problem).__name__}: {problem}"}
+
+
+# -- the process -------------------------------------------------------------------------------------------------------
+
+
+def isolate(most_bytes):
+    """No module but those of this interpreter's own folders can be found; memory is limited."""
+    own = [os.path.realpath(folder) for folder in (sys.prefix, sys.base_prefix, sys.exec_prefix)]
+    sys.path[:] = [p for p in sys.path if p and any(_within(p, folder) for folder in own)]
+    sys.meta_path[:] = [f for f in sys.meta_path if f.__module__.startswith("_frozen_importlib")]
+    if sys.prefix == sys.base_prefix and not getattr(sys.flags, "safe_path", False):
+        pass
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (most_bytes, most_bytes))
+    except (ImportError, ValueError, OSError):
+        pass
+
+
+def serve(seconds):
+    """Reads questions until there are no more. What frameworks print goes to stderr."""
+    import signal
+
+    questions, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for line in questions:
+        question = json.loads(line)
+        if hasattr(signal, "alarm"):
+            signal.alarm(seconds)  # ends this process, should the one that asked be gone
+        said = answer(question)
+        if hasattr(signal, "alarm"):
+            signal.alarm(0)
+        answers.write(json.dumps({"id": question.get("id"), **said}) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    isolate(int(sys.argv[2]))
+    serve(int(sys.argv[1]))

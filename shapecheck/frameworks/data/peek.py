@@ -1,0 +1,162 @@
+"""Bounded, read-only looks at data files. Only regular files are opened; whatever goes wrong, the answer is None."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+
+_HEAD = 128 * 1024
+_SAMPLE = 64 * 1024
+"""Of a longer file the start, and samples of the middle and the end, are read."""
+_FEW = 32
+"""So many different values of a column are listed."""
+
+
+@dataclass(slots=True)
+class Column:
+    """The cells of one column: their common length, their characters, and all values if these are few."""
+
+    lengths: set[int] = field(default_factory=set)
+    alphabet: set[str] = field(default_factory=set)
+    values: set[str] | None = field(default_factory=set)
+
+    def add(self, cell: str) -> None:
+        self.lengths.add(len(cell))
+        self.alphabet.update(cell)
+        if self.values is not None:
+            self.values.add(cell)
+            if len(self.values) > _FEW:
+                self.values = None
+
+    @property
+    def length(self) -> int | None:
+        return next(iter(self.lengths)) if len(self.lengths) == 1 else None
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of a csv file: the first one if it is unlike the others, then what the others have in common.
+
+    columns: None if the rows differ in length. rows: how many follow the header, if the file was read to its end;
+    else `least` of them were seen.
+    """
+
+    header: list[str] | None
+    columns: list[Column] | None
+    rows: int | None
+    least: int
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of a text file, with their line ends, as one column."""
+
+    line: Column
+    lines: int | None
+    least: int
+
+
+def chunks(path: str) -> tuple[list[bytes], bool] | None:
+    """The content of a regular file, and whether that is all of it; of a long one the start and samples of the rest,
+    each of whole lines."""
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        with open(path, "rb") as file:
+            head = file.read(_HEAD + 2 * _SAMPLE + 1)
+            if len(head) <= _HEAD + 2 * _SAMPLE:
+                return [head], True
+            found = [head[: head.rfind(b"\n", 0, _HEAD) + 1]]
+            for start in (max(status.st_size // 2, _HEAD), max(status.st_size - _SAMPLE, _HEAD)):
+                file.seek(start)
+                sample = file.read(_SAMPLE)
+                found.append(sample[sample.find(b"\n") + 1 : sample.rfind(b"\n") + 1])
+            return found, False
+    except (OSError, ValueError):
+        return None
+
+
+def texts(path: str) -> tuple[list[str], bool] | None:
+    """The same as UTF-8, with `\\n` for every line end."""
+    found = chunks(path)
+    if found is None:
+        return None
+    try:
+        decoded = [part.decode("utf-8") for part in found[0]]
+    except UnicodeDecodeError:
+        return None
+    return [part.replace("\r\n", "\n").replace("\r", "\n") for part in decoded], found[1]
+
+
+def lines(path: str) -> Lines | None:
+    """What the lines of a text file have in common."""
+    found = texts(path)
+    if found is None:
+        return None
+    column, number = Column(), 0
+    for part in found[0]:
+        pieces = part.split("\n")
+        ended = [piece + "\n" for piece in pieces[:-1]]
+        for line in (*ended, *pieces[-1:]) if pieces[-1] else ended:
+            column.add(line)
+            number += 1
+    return Lines(column, number if found[1] else None, number)
+
+
+def table(path: str, delimiter: str = ",", quotechar: str = '"', skip_spaces: bool = False) -> Table | None:
+    """What the rows of a csv file have in common."""
+    import csv
+
+    found = texts(path)
+    if found is None:
+        return None
+    rows: list[list[str]] = []
+    try:
+        for part in found[0]:
+            rows += csv.reader(
+                part.splitlines(keepends=True), delimiter=delimiter, quotechar=quotechar, skipinitialspace=skip_spaces
+            )
+    except (csv.Error, TypeError):
+        return None
+    if not rows:
+        return Table(None, None, 0, 0) if found[1] else None
+    columns = _columns(rows[1:])
+    header = rows[0] if len(rows) > 1 and (columns is None or _unlike(rows[0], columns)) else None
+    if header is None:
+        columns = _columns(rows)
+    number = len(rows) - (header is not None)
+    return Table(header, columns, number if found[1] else None, number)
+
+
+def _columns(rows: list[list[str]]) -> list[Column] | None:
+    widths = set(map(len, rows))
+    if len(widths) != 1:
+        return None
+    columns = [Column() for _ in range(widths.pop())]
+    for row in rows:
+        for column, cell in zip(columns, row, strict=True):
+            column.add(cell)
+    return columns
+
+
+def _unlike(row: list[str], columns: list[Column]) -> bool:
+    """A header: another number of cells, a word over a column of numbers, or a word over cells of one other length."""
+    if len(row) != len(columns):
+        return True
+    for cell, column in zip(row, columns, strict=True):
+        numeric = bool(column.alphabet) and column.alphabet <= set("0123456789.eE+- ")
+        if numeric and not _is_number(cell):
+            return True
+        if column.length is not None and len(cell) != column.length and not column.alphabet.issuperset(cell):
+            return True
+    return False
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return not cell.strip()
+    return True

@@ -1,0 +1,384 @@
+"""Functions that put arrays together and take them apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...core.containers import Sequence
+from ...core.dim import Dim, maximum
+from ...core.outcome import Mismatch, Undecided, require_equal
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
+from ...core.value import Unknown, Value
+from ..binding import DType, Ignored, Ints
+from . import fold, ranges
+from .axes import axis as nth
+from .creation import span
+from .dialect import NP, array, asarray
+from .movement import view
+from .promote import promote_types
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ALL_BUT = "all the input array dimensions except for the concatenation axis must match exactly"
+
+
+class Run:
+    """The arrays that are joined: some known one by one, and `count` more that are like `rest`."""
+
+    def __init__(self, arrays: list[Tensor], count: Dim | None = None) -> None:
+        self.arrays = arrays
+        self.count = count
+
+    @classmethod
+    def of(cls, value: Value) -> Run:
+        if isinstance(value, Sequence):
+            arrays = [asarray(item) for item in value.items]
+            if value.rest is not None and value.count != 0:
+                return cls([*arrays, asarray(value.rest)], value.count)
+            return cls(arrays)
+        if isinstance(value, Unknown):
+            raise Undecided(value.reason)
+        rows = asarray(value)
+        if rows.rank == 0:
+            raise Undecided("a scalar where arrays are expected")
+        return cls([array(rows.shape[1:], rows.dtype, span(rows.facts))], rows.shape[0])
+
+    def times(self, number: int) -> Dim | int:
+        """How often the array of that number occurs."""
+        return self.count if self.count is not None and number == len(self.arrays) - 1 else 1
+
+    @property
+    def size(self) -> Dim:
+        return Dim.of(len(self.arrays)) if self.count is None else self.count + (len(self.arrays) - 1)
+
+    def map(self, change: Callable[[Tensor], Tensor]) -> Run:
+        return Run([change(a) for a in self.arrays], self.count)
+
+    @property
+    def dtype(self) -> str | None:
+        return promote_types(*(a.dtype for a in self.arrays))
+
+    @property
+    def facts(self) -> Facts:
+        hot = all(a.facts.one_hot for a in self.arrays) or None
+        kept = ranges.join(*(a.facts for a in self.arrays))
+        return Facts(low=kept.low, high=kept.high, one_hot=hot)
+
+
+def concatenated(run: Run, axis: int | None, dtype: str | None = None) -> Tensor:
+    """Joined along an axis; all other axes must agree. Source: numpy.concatenate."""
+    if not run.arrays:
+        raise Mismatch("cat-rank-mismatch", "nothing to concatenate", runtime="need at least one array to concatenate")
+    if axis is None:
+        run, axis = run.map(lambda a: array(Shape.of(a.shape.numel), a.dtype, a.facts)), 0
+    shapes = [a.shape for a in run.arrays]
+    known = next((shape for shape in shapes if shape.known_rank), None)
+    if known is None:
+        return array(Shape.unknown(), dtype or run.dtype, run.facts)
+    if known.rank == 0:
+        raise Mismatch("cat-rank-mismatch", "scalars are concatenated",
+                       runtime="zero-dimensional arrays cannot be concatenated")  # fmt: skip
+    at = nth(axis, known.rank)
+    lengths, total = list(known.dims), Dim.of(0)
+    for number, shape in enumerate(shapes):
+        if not shape.known_rank:
+            total = total + Dim.unknown()
+            continue
+        _agree(known, shape, number, at, lengths)
+        total = shape[at] * run.times(number) + total if number else shape[at] * run.times(number)
+    lengths[at] = total
+    facts = run.facts if at < known.rank - 1 else Facts(low=run.facts.low, high=run.facts.high)
+    constant = _constants(run) if known.rank == 1 else None
+    return array(Shape(lengths), dtype or run.dtype, Facts(facts.low, facts.high, facts.one_hot, constant=constant))
+
+
+def _constants(run: Run) -> Any:
+    if run.count is not None or any(a.facts.constant is None for a in run.arrays):
+        return None
+    return tuple(element for a in run.arrays for element in fold.flat(a.facts.constant))
+
+
+def _agree(first: Shape, shape: Shape, number: int, at: int, lengths: list[Dim]) -> None:
+    if shape.rank != first.rank:
+        raise Mismatch(
+            "cat-rank-mismatch", f"{first} and {shape} have different ranks",
+            runtime="all the input array dimensions must match exactly, but the array at index 0 has "
+            f"{first.rank} dimension(s) and the array at index {number} has {shape.rank} dimension(s)",
+        )  # fmt: skip
+    for i, dim in enumerate(shape.dims):
+        if i != at:
+            lengths[i] = require_equal(
+                dim, lengths[i], "concat-shape-mismatch",
+                f"{first} and {shape} differ at axis {i}, and are joined along axis {at}",
+                runtime=f"{ALL_BUT}, but along dimension {i}, the array at index 0 has size {lengths[i]} "
+                f"and the array at index {number} has size {dim}",
+            )  # fmt: skip
+
+
+def stacked(run: Run, axis: int, dtype: str | None = None) -> Tensor:
+    """Joined along a new axis; all shapes must agree. Source: numpy.stack."""
+    if not run.arrays:
+        raise Mismatch("collate-unequal-sizes", "nothing to stack", runtime="need at least one array to stack")
+    shapes = [a.shape for a in run.arrays]
+    known = next((shape for shape in shapes if shape.known_rank), None)
+    if known is None:
+        raise Undecided("the rank of what is stacked")
+    at = nth(axis, known.rank + 1)
+    lengths = list(known.dims)
+    for shape in shapes:
+        if not shape.known_rank:
+            continue
+        if shape.rank != known.rank:
+            raise Mismatch("collate-unequal-sizes", f"{known} and {shape} cannot be stacked",
+                           runtime="all input arrays must have the same shape")  # fmt: skip
+        for i, dim in enumerate(shape.dims):
+            lengths[i] = require_equal(
+                dim, lengths[i], "collate-unequal-sizes", f"{known} and {shape} cannot be stacked",
+                runtime="all input arrays must have the same shape",
+            )  # fmt: skip
+    facts = run.facts if at < known.rank else Facts(low=run.facts.low, high=run.facts.high)
+    return array(Shape([*lengths[:at], run.size, *lengths[at:]]), dtype or run.dtype, facts)
+
+
+@NP.op("numpy.concatenate", "numpy.concat")
+def concatenate(
+    arrays: Value, axis: int | None = 0, out: Ignored = None, *, dtype: DType | None = None,
+    casting: Ignored = "same_kind",
+) -> Tensor:  # fmt: skip
+    return concatenated(Run.of(arrays), axis, dtype)
+
+
+@NP.op("numpy.stack")
+def stack(
+    arrays: Value, axis: int = 0, out: Ignored = None, *, dtype: DType | None = None, casting: Ignored = "same_kind"
+) -> Tensor:
+    return stacked(Run.of(arrays), axis, dtype)
+
+
+def _at_least(rank: int) -> Callable[[Tensor], Tensor]:
+    """A scalar gets one axis, a vector an axis in front of it, a matrix one behind it."""
+
+    def grown(a: Tensor) -> Tensor:
+        if not a.shape.known_rank:
+            return a
+        dims = list(a.shape.dims) or [Dim.of(1)]
+        if len(dims) == 1 and rank > 1:
+            dims = [Dim.of(1), *dims]
+        return array(Shape([*dims, 1] if len(dims) < rank else dims), a.dtype, a.facts)
+
+    return grown
+
+
+@NP.op("numpy.vstack", "numpy.row_stack")
+def vstack(tup: Value, *, dtype: DType | None = None, casting: Ignored = "same_kind") -> Tensor:
+    return concatenated(Run.of(tup).map(_at_least(2)), 0, dtype)
+
+
+@NP.op("numpy.hstack")
+def hstack(tup: Value, *, dtype: DType | None = None, casting: Ignored = "same_kind") -> Tensor:
+    run = Run.of(tup).map(_at_least(1))
+    if run.arrays and not run.arrays[0].shape.known_rank:
+        raise Undecided("the rank of what is stacked")
+    return concatenated(run, 0 if run.arrays and run.arrays[0].rank == 1 else 1, dtype)
+
+
+@NP.op("numpy.dstack")
+def dstack(tup: Value) -> Tensor:
+    return concatenated(Run.of(tup).map(_at_least(3)), 2)
+
+
+@NP.op("numpy.column_stack")
+def column_stack(tup: Value) -> Tensor:
+    def column(a: Tensor) -> Tensor:
+        if a.rank >= 2:
+            return a
+        return array(Shape.of(a.shape.numel, 1), a.dtype, a.facts)
+
+    return concatenated(Run.of(tup).map(column), 1)
+
+
+@NP.op("numpy.append")
+def append(arr: Tensor, values: Tensor, axis: int | None = None) -> Tensor:
+    return concatenated(Run([arr, values]), axis)
+
+
+@NP.op("numpy.insert")
+def insert(arr: Tensor, obj: Value, values: Tensor, axis: int | None = None) -> Tensor:
+    lengths = (arr.shape.numel,) if axis is None else arr.shape.dims
+    at = 0 if axis is None else nth(axis, arr.rank)
+    places = asarray(obj)
+    one = places.shape == Shape() or places.shape == Shape.of(1)
+    if not one:
+        more = places.shape.numel
+    elif values.rank and (axis is None or arr.rank == 1):
+        more = values.shape.numel if places.shape == Shape() else Dim.unknown()
+    else:
+        more = Dim.of(1) if values.rank < max(arr.rank, 1) else Dim.unknown()
+    return array(Shape((*lengths[:at], lengths[at] + more, *lengths[at + 1 :])), arr.dtype)
+
+
+@NP.op("numpy.delete")
+def delete(arr: Tensor, obj: Value, axis: int | None = None) -> Tensor:
+    lengths = (arr.shape.numel,) if axis is None else arr.shape.dims
+    at = 0 if axis is None else nth(axis, arr.rank)
+    removed = asarray(obj) if not _is_slice(obj) else None
+    # several places may name the same element
+    single = removed is not None and removed.shape == Shape() and removed.dtype != "bool"
+    size = lengths[at] - 1 if single else Dim.unknown()
+    return array(Shape((*lengths[:at], size, *lengths[at + 1 :])), arr.dtype, _subset(arr))
+
+
+def _is_slice(value: Value) -> bool:
+    return value.kind == "slice"
+
+
+def _subset(a: Tensor) -> Facts:
+    return Facts(low=a.facts.low, high=a.facts.high)
+
+
+# -- taking apart ----------------------------------------------------------------------------------------------
+
+
+def pieces(a: Tensor, parts: Value, axis: int, exact: bool) -> list[Tensor]:
+    """The views that a split gives. Source: numpy.array_split."""
+    at = nth(axis, a.rank)
+    length = a.shape[at]
+    given = asarray(parts)
+    if given.shape != Shape():
+        sizes = _between(length, given)
+    else:
+        number = given.facts.constant
+        if not isinstance(number, (int, Dim)) or Dim.of(number).value is None:
+            raise Undecided("the number of parts is not known")
+        sizes = _equal(a.shape, length, Dim.of(number).value or 0, exact)
+    kept = {"one_hot": a.facts.one_hot} if at < a.rank - 1 else {}
+    return [view(a, a.shape.replace(at, size), attained=None, **kept) for size in sizes]
+
+
+def _between(length: Dim, indices: Tensor) -> list[Dim]:
+    """The lengths of the pieces between the given places."""
+    if indices.facts.constant is None or indices.rank != 1:
+        raise Undecided("the places of a split are not known")
+    from ...algebra.indexing import Part, slice_length
+
+    places = [Dim.of(place) for place in fold.flat(indices.facts.constant)]
+    return [slice_length(length, Part(start, stop)) for start, stop in zip([None, *places], [*places, None], strict=True)]
+
+
+def _equal(shape: Shape, length: Dim, number: int, exact: bool) -> list[Dim]:
+    if number <= 0:
+        raise Undecided("a split into no parts")
+    rest = length % number
+    if exact:
+        if rest.equals(0) is Truth.NO:
+            raise Mismatch("view-size-mismatch", f"{length} elements in {number} equal parts", length,
+                           runtime="array split does not result in an equal division")  # fmt: skip
+        return [length // number] * number
+    if length.value is None:
+        return [(length + (number - 1 - i)) // number for i in range(number)]
+    return [length // number + (1 if i < (rest.value or 0) else 0) for i in range(number)]
+
+
+@NP.op("numpy.split")
+def split(ary: Tensor, indices_or_sections: Value, axis: int = 0) -> list[Tensor]:
+    return pieces(ary, indices_or_sections, axis, exact=True)
+
+
+@NP.op("numpy.array_split")
+def array_split(ary: Tensor, indices_or_sections: Value, axis: int = 0) -> list[Tensor]:
+    return pieces(ary, indices_or_sections, axis, exact=False)
+
+
+@NP.op("numpy.vsplit")
+def vsplit(ary: Tensor, indices_or_sections: Value) -> list[Tensor]:
+    return pieces(_with_axes(ary, 2, "vsplit"), indices_or_sections, 0, exact=True)
+
+
+@NP.op("numpy.hsplit")
+def hsplit(ary: Tensor, indices_or_sections: Value) -> list[Tensor]:
+    return pieces(_with_axes(ary, 1, "hsplit"), indices_or_sections, 1 if ary.rank > 1 else 0, exact=True)
+
+
+@NP.op("numpy.dsplit")
+def dsplit(ary: Tensor, indices_or_sections: Value) -> list[Tensor]:
+    return pieces(_with_axes(ary, 3, "dsplit"), indices_or_sections, 2, exact=True)
+
+
+def _with_axes(a: Tensor, rank: int, name: str) -> Tensor:
+    if a.rank < rank:
+        raise Mismatch("dim-out-of-range", f"{a.shape} has fewer than {rank} axes",
+                       runtime=f"{name} only works on arrays of {rank} or more dimensions")  # fmt: skip
+    return a
+
+
+@NP.op("numpy.block")
+def block(arrays: Value) -> Tensor:
+    return _block(arrays, _depth(arrays), _depth(arrays))
+
+
+def _depth(value: Value) -> int:
+    if not isinstance(value, Sequence):
+        return 0
+    if value.known is None or not value.items:
+        raise Undecided("blocks of unknown number")
+    return 1 + _depth(value.items[0])
+
+
+def _block(value: Value, depth: int, deepest: int) -> Tensor:
+    if not isinstance(value, Sequence):
+        found = asarray(value)
+        return array(Shape([1] * max(deepest - found.rank, 0)) + found.shape, found.dtype, span(found.facts))
+    return concatenated(Run([_block(item, depth - 1, deepest) for item in value.items]), -depth)
+
+
+@NP.op("numpy.pad")
+def pad(array: Tensor, pad_width: Value, mode: Any = "constant", **kwargs: Ignored) -> Tensor:
+    widths = asarray(pad_width)
+    if widths.facts.constant is None:
+        return array.like(Shape.of_rank(array.rank))
+    pairs = _pairs(widths, array.rank)
+    shape = Shape(before + dim + after for dim, (before, after) in zip(array.shape.dims, pairs, strict=True))
+    low, high = array.facts.low, array.facts.high
+    kept = mode != "constant" and mode not in ("linear_ramp", "mean", "empty") and isinstance(mode, str)
+    if mode == "constant" and "constant_values" not in kwargs and low is not None and high is not None:
+        return array.like(shape, facts=Facts(low=min(low, 0), high=max(high, 0)))
+    return array.like(shape, facts=Facts(low=low, high=high) if kept else None)
+
+
+def _pairs(widths: Tensor, rank: int) -> list[tuple[Any, Any]]:
+    """One pair of numbers for each axis. Source: numpy.pad broadcasts `pad_width` to (rank, 2)."""
+    constant = widths.facts.constant
+    if widths.rank == 0:
+        return [(constant, constant)] * rank
+    if widths.rank == 1:
+        pair = constant * 2 if len(constant) == 1 else constant
+        return [_pair(pair)] * rank
+    rows = constant * rank if len(constant) == 1 else constant
+    if len(rows) != rank:
+        raise Mismatch(
+            "elementwise-shape-mismatch", f"{len(rows)} pairs of widths for {rank} axes",
+            runtime="operands could not be broadcast together with remapped shapes [original->remapped]: "
+            f"({len(rows)},2) and requested shape ({rank},2)",
+        )  # fmt: skip
+    return [_pair(row) for row in rows]
+
+
+def _pair(row: Any) -> tuple[Any, Any]:
+    pair = row * 2 if len(row) == 1 else row
+    if len(pair) != 2:
+        raise Undecided("the widths of padding")
+    return pair[0], pair[1]
+
+
+@NP.op("numpy.ediff1d")
+def ediff1d(ary: Tensor, to_end: Tensor | None = None, to_begin: Tensor | None = None) -> Tensor:
+    more = [a.shape.numel for a in (to_end, to_begin) if a is not None]
+    return array(Shape.of(sum(more, maximum(ary.shape.numel - 1, 0))), ary.dtype)
+
+
+@NP.op("numpy.trim_zeros")
+def trim_zeros(filt: Tensor, trim: Ignored = "fb", axis: Ints | None = None) -> Tensor:
+    return filt.like(Shape.of_rank(filt.rank), facts=_subset(filt))

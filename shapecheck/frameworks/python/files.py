@@ -1,0 +1,179 @@
+"""Files: `open`, their lines, and `csv`. What is in a file of the project is looked at, never changed."""
+
+from __future__ import annotations
+
+import os.path
+from typing import TYPE_CHECKING
+
+from ...core.containers import Mapping, Sequence
+from ...core.dim import Dim
+from ...core.objects import Instance, library_class
+from ...core.origin import Origin
+from ...core.plain import NONE, Constant, Scalar
+from ...core.value import Arguments, Unknown, Value
+from ..data import peek
+from ..declare import declare
+from .tools import answering, harmless, native, payload, text_of
+
+if TYPE_CHECKING:
+    from ...core.value import Context
+
+
+def data_file(context: Context, value: Value | None) -> str | None:
+    """The full name of a file that may be peeked at, given the path that the program has for it."""
+    text = value.hidden("file") if isinstance(value, Instance) else None
+    text = text if isinstance(text, str) else text_of(value)
+    return context.data_file(text) if text is not None else None
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def text_like(context: Context, column: peek.Column, unit: str, file: str, whole: bool) -> Scalar:
+    """A text of a file, by what all texts in its place have in common."""
+    length = column.length
+    what = f"{_plural(length, 'character', 'characters')} a {unit} in {file}" if length is not None else f"a {unit} of {file}"
+    origin = Origin(context.span, what)
+    few = tuple(sorted(column.values)) if whole and column.values else None
+    size = Dim.of(length, origin) if length is not None else None
+    return Scalar("str", length=size, alphabet=frozenset(column.alphabet), among=few, origin=origin)
+
+
+def _count(context: Context, number: int | None, least: int, unit: str, file: str) -> Dim:
+    if number is None:
+        return Dim.unknown(low=least, origin=Origin(context.span, f"the {unit} of {file}"))
+    return Dim.of(number, Origin(context.span, f"{_plural(number, unit[:-1], unit)} in {file}"))
+
+
+# -- open ----------------------------------------------------------------------------------------------------------
+
+
+def _lines(context: Context, arguments: Arguments) -> Value:
+    file = arguments.positional[0]
+    found = None
+    name = file.hidden("data") if isinstance(file, Instance) else None
+    if isinstance(name, str) and not file.hidden("binary"):  # type: ignore[attr-defined]
+        found = peek.lines(name)
+    if found is None:
+        binary = isinstance(file, Instance) and file.hidden("binary")
+        return Sequence("list", (), Scalar("bytes" if binary else "str"), Dim.unknown())
+    base = os.path.basename(str(name))
+    line = text_like(context, found.line, "line", base, found.lines is not None)
+    if not found.least:
+        return Sequence("list")
+    return Sequence("list", (), line, _count(context, found.lines, found.least, "lines", base))
+
+
+def _read(context: Context, arguments: Arguments) -> Value:
+    file = arguments.positional[0]
+    return Scalar("bytes" if isinstance(file, Instance) and file.hidden("binary") else "str")
+
+
+TEXT_FILE = library_class(
+    "io.TextIOWrapper",
+    read=_read, readline=_read, readlines=_lines, __iter__=_lines, __enter__=answering("self"),
+    __exit__=answering("None"), write=answering("int"), writelines=answering("None"), close=answering("None"),
+    flush=answering("None"), seek=answering("int"), tell=answering("int"), fileno=answering("int"),
+)  # fmt: skip
+
+
+@native("builtins.open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open")
+def open_file(context: Context, arguments: Arguments) -> Value:
+    path, mode = arguments.get(0, "file"), arguments.get(1, "mode")
+    return file_value(context, path, mode)
+
+
+def file_value(context: Context, path: Value | None, mode: Value | None) -> Instance:
+    """An open file."""
+    how = "r" if mode is None else payload(mode)
+    file = Instance(TEXT_FILE)
+    if path is not None:
+        file.state["name"] = path
+    file.state[" binary"] = not isinstance(how, str) or "b" in how
+    if isinstance(how, str) and "r" in how and "+" not in how:
+        file.state[" data"] = data_file(context, path)
+    return file
+
+
+declare("io.TextIOWrapper", TEXT_FILE)
+
+
+# -- csv -----------------------------------------------------------------------------------------------------------
+
+_QUOTES = {"QUOTE_MINIMAL": 0, "QUOTE_ALL": 1, "QUOTE_NONNUMERIC": 2, "QUOTE_NONE": 3}
+for _name, _number in _QUOTES.items():
+    declare(f"csv.{_name}", Constant(_number))
+_DIALECTS = {"excel": ",", "excel-tab": "\t", "unix": ","}
+harmless("csv", None_="register_dialect unregister_dialect field_size_limit", unknown="Sniffer get_dialect list_dialects")
+
+
+def _table(context: Context, arguments: Arguments) -> tuple[peek.Table, str] | None:
+    """What the file under a reader holds, and its name."""
+    file = arguments.positional[0] if arguments.positional else NONE
+    name = file.hidden("data") if isinstance(file, Instance) and not file.hidden("binary") else None
+    options = {key: payload(value) for key, value in arguments.keywords.items()}
+    known = {"delimiter", "quotechar", "dialect", "skipinitialspace", "fieldnames"}
+    dialect = options.pop("dialect", payload(arguments.positional[1]) if len(arguments.positional) > 1 else "excel")
+    delimiter = options.get("delimiter", _DIALECTS.get(dialect) if isinstance(dialect, str) else None)
+    quote = options.get("quotechar", '"')
+    if not isinstance(name, str) or not isinstance(delimiter, str) or not isinstance(quote, str) or options.keys() - known:
+        return None
+    found = peek.table(name, delimiter, quote, bool(options.get("skipinitialspace")))
+    return (found, os.path.basename(name)) if found is not None else None
+
+
+def _cells(context: Context, found: peek.Table, file: str) -> list[Value] | None:
+    if found.columns is None:
+        return None
+    return [text_like(context, column, "row", file, found.rows is not None) for column in found.columns]
+
+
+@native("csv.reader")
+def reader(context: Context, arguments: Arguments) -> Value:
+    looked = _table(context, arguments)
+    if looked is None:
+        return Sequence("iterator", (), Sequence("list", (), Scalar("str"), Dim.unknown()), Dim.unknown())
+    found, file = looked
+    cells = _cells(context, found, file)
+    row = Sequence("list", cells) if cells is not None else Sequence("list", (), Scalar("str"), Dim.unknown())
+    header = [] if found.header is None else [Sequence("list", map(Constant, found.header))]
+    if not found.least:
+        return Sequence("iterator", header)
+    return Sequence("iterator", header, row, _count(context, found.rows, found.least, "rows", file))
+
+
+def _dict_reader(context: Context, arguments: Arguments) -> Value:
+    reader, rest = arguments.positional[0], Arguments(arguments.positional[1:2], arguments.keywords)
+    names = arguments.get(2, "fieldnames")
+    if not isinstance(reader, Instance):
+        return NONE
+    rows = Sequence("iterator", (), Mapping({}, open=True), Dim.unknown())
+    looked = _table(context, rest) if names in (None, NONE) else None
+    if looked is not None and looked[0].header is not None and (cells := _cells(context, *looked)) is not None:
+        found, file = looked
+        row = Mapping(dict(zip(found.header or (), cells, strict=False)))
+        rows = Sequence("iterator", (), row, _count(context, found.rows, found.least, "rows", file))
+        reader.state["fieldnames"] = Sequence("list", map(Constant, found.header or ()))
+    reader.hide(context, "rows", rows)
+    return NONE
+
+
+def _rows(context: Context, arguments: Arguments) -> Value:
+    rows = arguments.positional[0].hidden("rows") if isinstance(arguments.positional[0], Instance) else None
+    return rows if isinstance(rows, Value) else Unknown("rows of a csv file")
+
+
+def _next_row(context: Context, arguments: Arguments) -> Value:
+    rows = _rows(context, arguments)
+    return rows.rest or Unknown("row of a csv file") if isinstance(rows, Sequence) else rows
+
+
+declare("csv.DictReader", library_class("csv.DictReader", __init__=_dict_reader, __iter__=_rows, __next__=_next_row))
+_WRITER = library_class(
+    "csv.writer", writerow=answering("None"), writerows=answering("None"), writeheader=answering("None")
+)
+declare("csv.writer", library_class("csv.writer", _WRITER))
+declare("csv.DictWriter", library_class("csv.DictWriter", _WRITER))
+declare("csv.Error", library_class("csv.Error"))
+harmless("io", unknown="StringIO BytesIO")

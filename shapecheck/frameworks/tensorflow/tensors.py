@@ -1,0 +1,309 @@
+"""What tensors can do: operators, properties and methods, and the functions that ask for a shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...algebra.reshape import reshape as refold
+from ...core.containers import Sequence
+from ...core.dim import Dim
+from ...core.outcome import Mismatch
+from ...core.plain import Constant
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
+from ...core.value import Value
+from ..binding import Ignored
+from ..numpy.dialect import NUMPY
+from .creation import converted
+from .dialect import TF, TensorFlowDType, asked, need, python_spell, spell, tensor
+from .elementwise import arithmetic, comparison, divided, joined, logical
+from .movement import _transposed, moved
+from .products import multiplied
+from .shapes import ShapeValue, shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CLASS = "tensorflow.Tensor."
+
+# -- operators -------------------------------------------------------------------------------------------------
+
+_OPERATORS = {
+    "add": (arithmetic, "AddV2", "+"), "sub": (arithmetic, "Sub", "-"), "mul": (arithmetic, "Mul", "*"),
+    "truediv": (divided, "RealDiv", "/"), "floordiv": (arithmetic, "FloorDiv", "//"),
+    "mod": (arithmetic, "FloorMod", "%"), "pow": (arithmetic, "Pow", "**"),
+    "lt": (comparison, "Less", "<"), "le": (comparison, "LessEqual", "<="), "gt": (comparison, "Greater", ">"),
+    "ge": (comparison, "GreaterEqual", ">="),
+}  # fmt: skip
+
+
+def _operator(rule: Callable[..., Tensor], op: str) -> Callable[..., Tensor]:
+    def function(x: Tensor, y: Tensor) -> Tensor:
+        return rule(op, x, y, True)
+
+    return function
+
+
+for _name, (_rule, _op, _sign) in _OPERATORS.items():
+    TF.op(
+        f"{_CLASS}__{_name}__",
+        samples=tuple(
+            sample.replace("{}", _sign)
+            for sample in (
+                "tf.ones([2, 3]) {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([3])", "tf.ones([2, 1]) {} tf.ones([1, 5])",
+                "tf.ones([2, 3]) {} 2", "2.0 {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([5])", "tf.ones([2, 3]) {} np.ones([2, 3])",
+                "np.ones([2, 3]) {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([3], tf.int32)", "tf.ones([2], tf.int32) {} 1.5",
+                "tf.ones([2, 3]) {} [1., 2., 3.]", "tf.shape(tf.ones([2, 3]))[0] {} 2",
+            )
+        ),
+    )(_operator(_rule, _op))  # fmt: skip
+
+
+def _equality(op: str) -> Callable[..., Tensor]:
+    def function(x: Tensor, y: Tensor) -> Tensor:
+        """Shapes that do not broadcast are not equal: no error, one truth value."""
+        from .dialect import settle
+
+        settle((x, y), op, lenient=True)
+        try:
+            return tensor(joined(x, y, op), "bool")
+        except Mismatch:
+            return tensor(Shape(), "bool")
+
+    return function
+
+
+for _name, _op, _sign in (("eq", "Equal", "=="), ("ne", "NotEqual", "!=")):
+    TF.op(
+        f"{_CLASS}__{_name}__",
+        samples=(f"tf.ones([2, 3]) {_sign} tf.ones([3])", f"tf.ones([2, 3]) {_sign} 1", f"tf.ones([2, 3]) {_sign} tf.ones([4])",
+                 f"tf.ones([2, 3]) {_sign} tf.ones([2, 3], tf.int32)"),
+    )(_equality(_op))  # fmt: skip
+
+for _name, _op, _sign in (("and", "LogicalAnd", "&"), ("or", "LogicalOr", "|"), ("xor", "LogicalXor", "^")):
+    TF.op(
+        f"{_CLASS}__{_name}__",
+        samples=(f"(tf.ones([2, 3]) > 0) {_sign} (tf.ones([3]) > 0)", f"(tf.ones([2, 3]) > 0) {_sign} (tf.ones([5]) > 0)",
+                 f"tf.ones([2, 3], tf.int32) {_sign} 1"),
+    )(_operator(lambda op, x, y, lenient: _bits(op, x, y), _op))  # fmt: skip
+
+
+def _bits(op: str, x: Tensor, y: Tensor) -> Tensor:
+    """Truth values, or the bits of whole numbers."""
+    if "bool" in (x.dtype, y.dtype):
+        return logical(op, x, y)
+    need(x, "int uint", op)
+    return arithmetic(op, x, y, True)
+
+
+@TF.op(f"{_CLASS}__matmul__",
+       samples=("tf.ones([2, 3]) @ tf.ones([3, 5])", "tf.ones([2, 3]) @ tf.ones([4, 5])", "tf.ones([2, 3]) @ tf.ones([3])",
+                "tf.ones([7, 2, 3]) @ tf.ones([3, 5])", "tf.ones([2, 3]) @ np.ones([3, 5])", "np.ones([2, 3]) @ tf.ones([3, 5])"))  # fmt: skip
+def matmul(x: Tensor, y: Tensor) -> Tensor:
+    from .dialect import settle
+
+    return tensor(multiplied(x.shape, y.shape), settle((x, y), "MatMul", lenient=True))
+
+
+def _signed(takes: str) -> Callable[..., Tensor]:
+    def function(x: Tensor) -> Tensor:
+        if takes:
+            need(x, takes, "the operator")
+        return tensor(x.shape, x.dtype)
+
+    return function
+
+
+TF.op(f"{_CLASS}__neg__", samples=("-tf.ones([2, 3])", "-tf.ones([2], tf.int32)"))(_signed("float int complex uint"))
+TF.op(f"{_CLASS}__invert__", samples=("~(tf.ones([2, 3]) > 0)", "~tf.ones([2], tf.int32)", "~tf.ones([2])"))(
+    _signed("bool int uint")
+)
+TF.op(f"{_CLASS}__abs__", samples=("abs(tf.ones([2, 3]))",))(_signed("float int complex"))
+
+
+# -- properties ------------------------------------------------------------------------------------------------
+
+
+@TF.op(f"{_CLASS}shape", read=True, samples=("tf.ones([2, 3]).shape", "tf.ones([]).shape"))
+def shape_property(self: Tensor) -> Value:
+    return ShapeValue(self.shape)
+
+
+@TF.op(f"{_CLASS}get_shape", samples=("tf.ones([2, 3]).get_shape()",))
+def get_shape(self: Tensor) -> Value:
+    return ShapeValue(self.shape)
+
+
+@TF.op(f"{_CLASS}dtype", read=True, samples=("tf.ones([2, 3]).dtype",))
+def dtype_property(self: Tensor) -> Value:
+    from ...core.value import Unknown
+
+    return TensorFlowDType(self.dtype) if self.dtype else Unknown("a dtype that is not known")
+
+
+@TF.op(f"{_CLASS}ndim", read=True, samples=("tf.ones([2, 3]).ndim",))
+def ndim(self: Tensor) -> int:
+    return self.shape.rank
+
+
+@TF.op(f"{_CLASS}T", read=True)
+def transposed(self: Tensor) -> Tensor:
+    """Only with NumPy behaviour switched on."""
+    return _transposed(self, None)
+
+
+@TF.op(f"{_CLASS}name", read=True)
+def name_property(self: Tensor) -> Value:
+    from ...core.plain import Scalar
+
+    return Scalar("str")
+
+
+# -- methods ---------------------------------------------------------------------------------------------------
+
+
+@TF.op(f"{_CLASS}numpy", samples=("tf.ones([2, 3]).numpy()", "tf.ones([2], tf.int64).numpy()"))
+def numpy(self: Tensor) -> Tensor:
+    return Tensor(self.shape, self.dtype, NUMPY, self.box)
+
+
+@TF.op(f"{_CLASS}__len__", samples=("len(tf.ones([2, 3]))",))
+def length(self: Tensor) -> Dim:
+    if self.shape == Shape():
+        raise Mismatch("layer-input-rank", "len of a scalar", runtime="Scalar tensor has no `len()`")
+    return self.shape[0]
+
+
+@TF.op(f"{_CLASS}__iter__")
+def iterate(self: Tensor) -> Value:
+    if self.shape == Shape():
+        raise Mismatch("layer-input-rank", "iteration over a scalar",
+                       runtime="Cannot iterate over a scalar tensor.")  # fmt: skip
+    constant = self.facts.constant
+    if isinstance(constant, tuple) and self.shape.known_rank and self.shape.rank == 1:
+        return Sequence("tuple", (moved(self, Shape(), element) for element in constant))
+    row = moved(self, self.shape[1:] if self.shape.known_rank else Shape.unknown())
+    return Sequence("tuple", (), row, self.shape[0] if self.shape.known_rank else Dim.unknown())
+
+
+@TF.op(f"{_CLASS}set_shape")
+def set_shape(self: Tensor, shape: Value) -> None:
+    wanted = shape_of(shape)
+    if self.shape.equals(wanted) is Truth.NO:
+        raise Mismatch(
+            "dataset-signature", f"{self.shape} is set to {wanted}", argument="shape",
+            runtime=f"Tensor's shape {python_spell(self.shape)} is not compatible with supplied shape {python_spell(wanted)}.",
+        )  # fmt: skip
+
+
+def _assigned(op: str) -> Callable[..., Tensor]:
+    def function(
+        self: Tensor, value: Tensor, use_locking: Ignored = None, name: Ignored = None, read_value: Ignored = True
+    ) -> Tensor:
+        return assigned(self, value, op)
+
+    return function
+
+
+def assigned(target: Tensor, value: Tensor, op: str) -> Tensor:
+    """What a variable takes must have its shape and dtype."""
+    converted(value, target.dtype)
+    if target.shape.equals(value.shape) is Truth.NO:
+        words = f"Shapes {python_spell(target.shape)} and {python_spell(value.shape)} are incompatible"
+        if op == "assign":
+            words = (
+                f"Cannot assign value to variable: Shape mismatch.The variable shape {python_spell(target.shape)}, and the "
+                f"assigned value shape {python_spell(value.shape)} are incompatible."
+            )
+        raise Mismatch(
+            "elementwise-shape-mismatch", f"a variable of {target.shape} takes {value.shape}", argument="value",
+            runtime=words,
+        )  # fmt: skip
+    return tensor(target.shape, target.dtype, Facts(grad=True))
+
+
+for _name in ("assign", "assign_add", "assign_sub"):
+    TF.op(
+        f"{_CLASS}{_name}",
+        samples=tuple(
+            f"tf.Variable(tf.ones([2, 3])).{_name}({value})"
+            for value in ("tf.ones([2, 3])", "tf.ones([3])", "np.ones([2, 3])", "tf.ones([2, 3], tf.int32)", "[[1., 2., 3.]] * 2")
+        ),
+    )(_assigned(_name))  # fmt: skip
+
+
+def _assign_v1(op: str) -> Callable[..., Tensor]:
+    def function(
+        ref: Tensor, value: Tensor, validate_shape: Any = None, use_locking: Ignored = None, name: Ignored = None
+    ) -> Tensor:
+        if validate_shape is False:
+            return tensor(value.shape, ref.dtype)
+        return assigned(ref, value, op)
+
+    return function
+
+
+for _name in ("assign", "assign_add", "assign_sub"):
+    TF.op(
+        f"tensorflow.compat.v1.{_name}", f"tensorflow.{_name}",
+        samples=(f"tf.compat.v1.{_name}(tf.Variable(tf.ones([2, 3])), tf.ones([2, 3]))",
+                 f"tf.compat.v1.{_name}(tf.Variable(tf.ones([2, 3])), tf.ones([3]))"),
+    )(_assign_v1(_name))  # fmt: skip
+
+
+def _read(self: Tensor) -> Tensor:
+    return tensor(self.shape, self.dtype, self.box)
+
+
+for _name in ("value", "read_value", "initialized_value"):
+    TF.op(f"{_CLASS}{_name}", samples=(f"tf.Variable(tf.ones([2, 3])).{_name}()",))(_read)
+
+
+# -- shapes as tensors -----------------------------------------------------------------------------------------
+
+
+@TF.op("tensorflow.shape",
+       samples=("tf.shape(tf.ones([2, 3]))", "tf.shape(tf.ones([2, 3]), tf.int64)", "tf.shape(np.ones([2]))", "tf.shape([[1, 2]])", "tf.shape(1.)"))  # fmt: skip
+def shape(input: Tensor, out_type: Value = None, name: Ignored = None) -> Tensor:
+    dtype = asked(out_type, "int32")
+    if not input.shape.known_rank:
+        return tensor(Shape.of(Dim.unknown()), dtype)
+    return tensor(Shape.of(input.shape.rank), dtype, Facts(low=0, constant=input.shape.dims))
+
+
+@TF.op("tensorflow.shape_n", samples=("tf.shape_n([tf.ones([2, 3]), tf.ones([5])])",))
+def shape_n(input: Any, out_type: Value = "int32", name: Ignored = None) -> list[Tensor]:
+    return [shape(one, out_type) for one in input]
+
+
+@TF.op("tensorflow.size", samples=("tf.size(tf.ones([2, 3]))", "tf.size([1, 2], tf.int64)", "tf.size(1.)"))
+def size(input: Tensor, out_type: Value = None, name: Ignored = None) -> Tensor:
+    constant = input.shape.numel if input.shape.known_rank else None
+    return tensor(Shape(), asked(out_type, "int32"), Facts(low=0, constant=constant))
+
+
+@TF.op("tensorflow.rank", samples=("tf.rank(tf.ones([2, 3]))", "tf.rank(1)"))
+def rank(input: Tensor, name: Ignored = None) -> Tensor:
+    return tensor(Shape(), "int32", Facts(low=0, constant=input.shape.rank if input.shape.known_rank else None))
+
+
+@TF.op("tensorflow.is_tensor", "tensorflow.contrib.framework.is_tensor")
+def is_tensor(x: Value) -> bool:
+    return isinstance(x, Tensor) and x.library is TF.library
+
+
+@TF.op("tensorflow.bitcast")
+def bitcast(input: Tensor, type: Value, name: Ignored = None) -> Tensor:
+    return tensor(Shape.unknown(), asked(type, None))
+
+
+@TF.op("tensorflow.get_static_value", "tensorflow.contrib.util.constant_value")
+def get_static_value(tensor: Tensor, partial: Ignored = False) -> Any:
+    from ...core.value import Unknown
+
+    constant = tensor.facts.constant
+    return Constant(constant) if isinstance(constant, (int, float, bool, Dim)) else Unknown("the value of a tensor")
+
+
+__all__ = ["refold", "spell"]
