@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..api import Session
     from ..findings import Report
-    from ..report import Tally
+    from ..report import Tally, View
 
 STANDARD_INPUT = "-"
 
@@ -102,11 +102,19 @@ def _check(paths: Sequence[str], read_input: bool, config: Config) -> int:
         reports = _standard_input(session, paths, config) if read_input else session.check_paths(files)
         for piece in FORMATS[config.output_format](_noted(reports, tally), view):
             sys.stdout.write(piece)
-    if config.gaps and config.output_format == "json":
-        sys.stderr.writelines(f"{line}\n" for line in tally.gap_lines())
+    if config.output_format == "json":  # which has no place for it
+        _tell_coverage(view)
     if wrong:
         return 2
     return 1 if tally.unread or (tally.problems and not config.exit_zero) else 0
+
+
+def _tell_coverage(view: View) -> None:
+    """What an array of findings cannot say: that there was nothing to find, and the gaps where they are asked for."""
+    lines = list(view.tally.gap_lines()) if view.gaps else []
+    if not view.tally.followed:
+        lines.append(view.tally.last_line(listed=view.gaps))
+    sys.stderr.writelines(f"{line}\n" for line in lines)
 
 
 def _noted(reports: Iterator[Report], tally: Tally) -> Iterator[Report]:

@@ -115,7 +115,9 @@ class Sequence(Value):
 
     @property
     def size(self) -> Dim:
-        return Dim.of(len(self.items)) + self.count if self.rest is not None else Dim.of(len(self.items))
+        if self.rest is None:
+            return Dim.of(len(self.items))
+        return self.count + len(self.items) if self.items else self.count
 
     def __iter__(self) -> Iterator[Value]:
         """Every distinct description of an element."""

@@ -190,6 +190,21 @@ class Value:
         return None
 
 
+_HEAVIEST = 48
+"""Identities made of more parts are not kept: comparing them would take longer than it helps."""
+
+
+def _weight(identity: object) -> int:
+    if not isinstance(identity, tuple):
+        return 1
+    total = 0
+    for part in identity:
+        total += _weight(part)
+        if total > _HEAVIEST:
+            break
+    return total
+
+
 class Unknown(Value):
     """Nothing is known. `identity` tells one unknown from another where two tests of it must agree."""
 
@@ -198,7 +213,7 @@ class Unknown(Value):
 
     def __init__(self, reason: str, identity: Hashable | None = None) -> None:
         self.reason = reason
-        self.identity = identity if identity is not None else object()
+        self.identity = object() if identity is None or _weight(identity) > _HEAVIEST else identity
 
     def attribute(self, context: Context, name: str) -> Value:
         return Unknown(self.reason, (self.identity, ".", name))
@@ -231,6 +246,12 @@ class Unknown(Value):
         return f"Unknown({self.reason!r})"
 
 
+class Never(Unknown):
+    """What a call gives that does not return, such as `sys.exit()`: the path ends there."""
+
+    __slots__ = ()
+
+
 class Choice(Value):
     """One of a few values, each with the conditions under which it holds.
 
@@ -259,6 +280,10 @@ class Native(Value):
     def __init__(self, name: str, function: NativeFunction) -> None:
         self.name = name
         self.function = function
+
+    def attribute(self, context: Context, name: str) -> Value:
+        found = context.lookup(f"{self.name}.{name}") if "." in self.name else None
+        return found or Unknown(f"{self.name}.{name}")
 
     def call(self, context: Context, arguments: Arguments) -> Value:
         return self.function(context, arguments)

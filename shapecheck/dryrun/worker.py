@@ -13,6 +13,7 @@ project's is imported: its folder is not on the path. Started as: python -I -B w
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
 import importlib.util
@@ -22,8 +23,15 @@ import operator
 import os
 import re
 import sys
-import types
 import warnings
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Question = dict[str, Any]
+    Spec = dict[str, Any]
+    Maker = Callable[[Spec], Any]
 
 PROTOCOL = 1
 ROOTS = ("numpy", "torch", "tensorflow", "keras")
@@ -39,34 +47,42 @@ _NESTED = {
 }  # fmt: skip
 MODULES = frozenset(ROOTS[:3]).union(f"{root}.{name}" for root, names in _NESTED.items() for name in names.split())
 """The modules whose public functions and classes may be called."""
-NAMES = frozenset({"keras.utils.to_categorical", "keras.utils.normalize", "keras.utils.pad_sequences",
-                   "keras.preprocessing.sequence.pad_sequences", "keras.Input"})  # fmt: skip
+NAMES = frozenset({
+    "keras.Input", "keras.utils.to_categorical", "keras.utils.normalize", "keras.utils.pad_sequences",
+    "keras.preprocessing.sequence.pad_sequences", "tensorflow.nn.embedding_lookup", "tensorflow.linalg.set_diag",
+    "tensorflow.compat.v1.nn.embedding_lookup",
+})  # fmt: skip
+"""What else may be called."""
 TENSORS = frozenset({"numpy.ndarray", "torch.Tensor", "tensorflow.Tensor", "tensorflow.Variable", "keras.KerasTensor"})
 """The classes whose methods may be called on a tensor made here."""
-BASES = ("torch.nn.Module", "torch.Tensor", "numpy.generic", "keras.layers.Layer", "keras.losses.Loss",
-         "keras.metrics.Metric", "keras.initializers.Initializer", "keras.regularizers.Regularizer",
-         "keras.constraints.Constraint", "tensorflow.Variable")  # fmt: skip
+BASES = {
+    "numpy": "numpy.generic", "torch": "torch.nn.Module torch.Tensor", "tensorflow": "tensorflow.Variable",
+    "keras": "keras.layers.Layer keras.losses.Loss keras.metrics.Metric keras.initializers.Initializer"
+             " keras.regularizers.Regularizer keras.constraints.Constraint",
+}  # fmt: skip
 """A class must derive from one of these."""
-_WORDS = frozenset(
-    "load loads loadtxt save savez savetxt hub file files filenames fromfile tofile fromregex genfromtxt memmap dump"
-    " dumps mmap jit compile exec eval script print printoptions import export serialize deserialize pickle register"
-    " hook library plugin download url open read reader write writer io py function session checkpoint lambda wrapper"
-    " lookup vectorization tfsm jax flax seed set setstate enable disable use fork wait test info show parallel config"
-    " get source system popen shared share storage device callback summary queue record".split()
-)  # fmt: skip
-"""Words that no name of the last two parts of a path may have."""
-_OPERATORS = frozenset(
-    "add sub mul truediv floordiv mod pow matmul and or xor lshift rshift eq ne lt le gt ge neg pos invert abs getitem"
-    " setitem contains iadd isub imul itruediv ifloordiv imod ipow imatmul iand ior ixor ilshift irshift".split()
-)  # fmt: skip
-_UNARY = {"__len__": len, "__iter__": lambda x: list(iter(x)), "__bool__": bool, "__int__": int, "__float__": float}
+_DENIED = """
+    load loads loadtxt save savez savetxt hub file files filenames fromfile tofile fromregex genfromtxt memmap mmap dump
+    dumps datasource read reader write writer open url download import export serialize deserialize pickle checkpoint
+    jit compile exec eval script py function lambda wrapper tfsm jax flax lookup vectorization library plugin custom
+    print printoptions info show source test system popen fork wait session queue register hook callback recompute
+    seed reset set setstate enable disable use get config device parallel share shared storage summary record
+"""
+"""Words that no name of a function, class or method may have."""
+_OPERATORS = """
+    add sub mul truediv floordiv mod pow matmul and or xor lshift rshift eq ne lt le gt ge neg pos invert abs getitem
+    setitem contains iadd isub imul itruediv ifloordiv imod ipow imatmul iand ior ixor ilshift irshift
+"""
 
 MOST_ELEMENTS = 4_000_000
 """Tensors and weights up to this many elements in all are made for real."""
 MOST_ARRAY = 100_000_000
 """And arrays of NumPy, whose zeros cost nothing, up to this many."""
-_UNABLE = re.compile(r"unexpected keyword argument|positional argument|required .*argument|multiple values for"
-                     r"|can't allocate memory|out of memory|OOM when|NVIDIA|CUDA|not implemented for '(Half|BFloat16)'")  # fmt: skip
+_UNABLE = re.compile(
+    r"unexpected keyword argument|positional argument|required .*argument|multiple values for"
+    r"|can't allocate memory|out of memory|OOM when|NVIDIA|CUDA|not implemented for '(Half|BFloat16)'"
+    r"|eager execution|symbolic `?tf.Tensor"
+)
 """What a framework says when the question, or this machine, is at fault and not the call."""
 
 
@@ -77,69 +93,52 @@ class Refused(Exception):
 class Raised(Exception):
     """The framework refused the call."""
 
-    def __init__(self, error, mode):
+    def __init__(self, error: Exception) -> None:
         super().__init__(str(error))
         self.error = error
-        self.mode = mode
 
 
 # -- what may be called ------------------------------------------------------------------------------------------------
 
 
-def allowed(path):
+def allowed(path: str) -> bool:
     """Whether a path is on the lists: of a public function or class of a module, or of a method of a tensor."""
     owner, _, name = path.rpartition(".")
-    if path in NAMES:
-        return True
-    if owner not in MODULES and owner not in TENSORS:
-        return False
     if name.startswith("_"):
-        return owner in TENSORS and (name in _UNARY or _operator(name) is not None)
-    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", name)
-    return not _WORDS.intersection(word.lower() for word in words)
+        return owner in TENSORS and _special(name) is not None
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", name)
+    return path in NAMES or (owner in MODULES | TENSORS and not {word.lower() for word in words} & set(_DENIED.split()))
 
 
-def _operator(name):
-    """The function behind `__add__` and its like; reflected ones with the operands in their order."""
-    plain = name[2:-2]
-    if name.startswith("__") and name.endswith("__") and plain in _OPERATORS:
+def _special(name: str) -> Any:
+    """What Python does for `__add__` and its like; the reflected ones get their operands in order."""
+    plain = name[2:-2] if name.startswith("__") and name.endswith("__") else ""
+    if plain in _OPERATORS.split():
         return getattr(operator, name)
-    if plain.startswith("r") and plain[1:] in _OPERATORS:
-        function = getattr(operator, f"__{plain[1:]}__")
-        return lambda left, right: function(right, left)
-    return None
+    if plain[:1] == "r" and plain[1:] in _OPERATORS.split():
+        return lambda right, left: getattr(operator, f"__{plain[1:]}__")(left, right)
+    return {"len": len, "iter": list, "bool": bool, "int": int, "float": float}.get(plain)
 
 
-def resolve(path):
+def resolve(path: str) -> Any:
     """The real function, class or tensor method of an allowed path."""
     if not allowed(path):
         raise Refused(f"{path} is not on the list of what may be called")
     owner, _, name = path.rpartition(".")
     if owner in TENSORS:
-        return _operator(name) or _UNARY.get(name) or _method(name)
-    load(path.partition(".")[0])
+        return _special(name) or (lambda tensor, *args, **kwargs: getattr(tensor, name)(*args, **kwargs))
+    root, *names = path.split(".")
     try:
-        found = functools.reduce(getattr, path.split(".")[1:], sys.modules[path.partition(".")[0]])
+        found = functools.reduce(getattr, names, load(root).module)
     except (AttributeError, ImportError):
         raise Refused(f"{path} does not exist in the installed version") from None
-    home = getattr(found, "__module__", None) or type(found).__module__ or ""
-    if isinstance(found, types.ModuleType) or not callable(found) or home.partition(".")[0] not in ROOTS:
+    home = getattr(found, "__module__", None) or type(found).__module__
+    if not callable(found) or str(home).partition(".")[0] not in ROOTS:
         raise Refused(f"{path} is not a function of the library")
-    if isinstance(found, type) and not any(issubclass(found, base) for base in _bases()):
+    bases = [functools.reduce(getattr, base.split(".")[1:], load(root).module) for base in BASES[root].split()]
+    if isinstance(found, type) and not issubclass(found, tuple(bases)):
         raise Refused(f"{path} is not a class that may be made")
     return found
-
-
-def _method(name):
-    def method(owner, *args, **kwargs):
-        return getattr(owner, name)(*args, **kwargs)
-
-    return method
-
-
-def _bases():
-    loaded = [path.split(".") for path in BASES if path.partition(".")[0] in sys.modules]
-    return [functools.reduce(getattr, parts[1:], sys.modules[parts[0]]) for parts in loaded]
 
 
 # -- the libraries -----------------------------------------------------------------------------------------------------
@@ -165,7 +164,7 @@ class Library:
         return self.module.full(spec["shape"], "a") if dtype == "string" else values(self, spec).astype(dtype)
 
     def dtype(self, name: str) -> Any:
-        return name
+        return getattr(self.module, name, name)
 
     def ask(self, target: Any, question: Question, mode: str) -> Any:
         """Calls the target on decoded arguments; what it raises is the framework's word."""
@@ -183,9 +182,6 @@ class Library:
         if math.prod(shape) > MOST_ELEMENTS:
             return self.module.zeros(shape) if low <= 0 <= high else self.module.full(shape, low)
         return low + (high - low) * self.random.random(shape)
-
-    def array(self, nested: Any) -> Any:
-        return self.module.array(nested)
 
 
 class Torch(Library):
@@ -213,17 +209,11 @@ class Torch(Library):
         with self.module.device("meta" if mode == "meta" else "cpu"):
             return super().ask(target, question, mode)
 
-    def dtype(self, name: str) -> Any:
-        return getattr(self.module, name)
-
     def fresh(self) -> None:
         self.module.manual_seed(0)
 
     def uniform(self, shape: Any, low: float, high: float) -> Any:
         return low + (high - low) * self.module.rand(shape, dtype=self.module.float64)
-
-    def array(self, nested: Any) -> Any:
-        return self.module.tensor(nested)
 
 
 class TensorFlow(Library):
@@ -248,7 +238,7 @@ class TensorFlow(Library):
             feed = iter(tensors)
             return attempt(function, question, lambda spec: next(feed), self)
 
-        signature = [self.module.TensorSpec(_open(spec), spec["dtype"] or "float32") for spec in specs]
+        signature = [self.module.TensorSpec(_open(spec), spec["dtype"] or "float32", "data") for spec in specs]
         return self.module.function(body, autograph=False).get_concrete_function(*signature).structured_outputs
 
     def fresh(self) -> None:
@@ -264,6 +254,8 @@ class Keras(Library):
         first = ["symbolic"] if unsized or any(spec["library"] != "numpy" for spec in specs) else []
         if "loss" in question["path"] or "metric" in question["path"]:
             first = ["graph"] if unsized and self.module.config.backend() == "tensorflow" else []
+        elif "inputs" in question and self.module.config.backend() == "tensorflow":
+            return ["graph"]
         elif isinstance(target, type):
             first = ["symbolic"]
         return [*first, "real"] if elements(specs) <= MOST_ELEMENTS or not first else first
@@ -313,10 +305,10 @@ def tensor(spec: Spec, mode: str, library: Library) -> Any:
 
 
 def values(kit: Library, spec: Spec) -> Any:
-    """Elements that fail no check for the wrong reason: within what is known of them, with both ends where they occur."""
+    """Elements that fail no check for the wrong reason: within their known range, with both ends where they occur."""
     shape, dtype, m = tuple(spec["shape"]), spec["dtype"] or "float32", kit.module
     if spec.get("constant") is not None:
-        return kit.array(spec["constant"]).reshape(shape)
+        return (m.tensor if hasattr(m, "tensor") else m.array)(spec["constant"]).reshape(shape)
     if spec.get("one_hot") and shape and shape[-1]:
         return m.eye(shape[-1])[m.arange(math.prod(shape[:-1])) % shape[-1]].reshape(shape)
     low, high = _bounds(spec, dtype)
@@ -329,7 +321,9 @@ def values(kit: Library, spec: Spec) -> Any:
 
 
 def _bounds(spec: Spec, dtype: str) -> tuple[float, float]:
-    low, high, room = spec.get("low"), spec.get("high"), 1 if "float" in dtype else 0
+    low: Any = spec.get("low")
+    high: Any = spec.get("high")
+    room = 1 if "float" in dtype else 0
     if low is None and high is None:
         return 0, 255 if dtype == "uint8" else 1 if dtype in ("bool", "complex64", "complex128") else room
     if low is None:
@@ -383,11 +377,24 @@ def construct(target: Any, constructor: Question | None, made: Maker, library: L
     return _framework(target, args, kwargs)
 
 
+def stand_in(library: Library, question: Question) -> Any:
+    """A model with such inputs, which hands them on."""
+    library.fresh()
+    keras = library.module
+    inputs = [keras.Input(batch_shape=_open(spec), dtype=spec["dtype"]) for spec in question["inputs"]]
+    if question["path"] == "keras.Sequential":
+        return keras.Sequential([inputs[0], keras.layers.Identity()])
+    outputs = [keras.layers.Identity()(each) for each in inputs]
+    return keras.Model(inputs, outputs) if len(inputs) > 1 else keras.Model(inputs[0], outputs[0])
+
+
 def attempt(function: Any, question: Question, made: Maker, library: Library) -> Any:
     """The call itself."""
     if question.get("only") == "constructor":
         return None
     args, kwargs = arguments(question, made, library)
+    if question.get("built"):  # a layer that was called before, which fixed its weights
+        function(made(question["built"]))
     if question["path"].startswith("tensorflow.Variable."):
         args[0] = library.module.Variable(args[0])
     if question.get("read"):
@@ -406,118 +413,111 @@ def _framework(function: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
 # -- answering ---------------------------------------------------------------------------------------------------------
 
 
-def call(question):
-    """What the framework says: the first way of asking that raises decides."""
-    library = load(question["path"].partition(".")[0])
-    target = resolve(question["path"])
-    specs, text = [], []
-    for part in (question, question.get("constructor") or {}):
-        decode_all(part, lambda spec: specs.append(spec), library)
-    result = mode = None
-    try:
-        for mode in library.modes(target, specs, question):
-            library.fresh()
-            with warnings.catch_warnings(record=True) as caught:
-                warnings.simplefilter("always")
-                result = library.ask(target, question, mode)
-            text += [str(w.message) for w in caught if issubclass(w.category, UserWarning)]
-    except Raised as raised:
-        return _raised(raised)
-    return {"outcome": "accepted", "mode": mode, "result": describe(result), "warnings": text}
-
-
-def _raised(raised):
-    error = raised.error
-    if isinstance(error, (Refused, MemoryError, NotImplementedError)) or _UNABLE.search(str(error)):
-        return {"outcome": "refused", "reason": f"{type(error).__name__}: {error}"}
-    return {"outcome": "raised", "mode": raised.mode, "type": type(error).__name__, "text": str(error)}
-
-
-def describe(result):
-    """Shapes and dtypes of a result, as JSON."""
-    if result is None or isinstance(result, (bool, int, float, str)):
-        return result
-    if isinstance(result, (list, tuple)) and not hasattr(result, "dtype"):
-        return {"is": "list" if isinstance(result, list) else "tuple", "items": [describe(part) for part in result]}
-    if isinstance(result, dict):
-        return {"is": "dict", "items": [[str(key), describe(item)] for key, item in result.items()]}
-    if hasattr(result, "shape") and hasattr(result, "dtype"):
-        try:
-            shape = [None if size is None else int(size) for size in result.shape]
-        except (TypeError, ValueError):
-            shape = None
-        dtype = getattr(result.dtype, "name", None) or str(result.dtype).rpartition(".")[2]
-        return {"is": "tensor", "shape": shape, "dtype": dtype}
-    return {"is": "object", "type": type(result).__name__}
-
-
-def hello(question):
+def hello(question: Question) -> dict[str, Any]:
     """What is installed, without importing it."""
     from importlib import metadata
 
-    found = {}
-    for root in ROOTS:
-        if importlib.util.find_spec(root) is None:
-            continue
-        found[root] = "?"
-        for name in (root, f"{root}-cpu", f"{root}-intel", f"{root}-macos", f"tf-nightly-{root}"):
-            try:
+    found = {root: "?" for root in ROOTS if importlib.util.find_spec(root) is not None}
+    for root in found:
+        for name in (root, *(f"{root}-{variant}" for variant in ("cpu", "intel", "macos", "rocm"))):
+            with contextlib.suppress(metadata.PackageNotFoundError):
                 found[root] = metadata.version(name)
                 break
-            except metadata.PackageNotFoundError:
-                continue
     return {"protocol": PROTOCOL, "python": sys.version.split()[0], "frameworks": found}
 
 
-def answer(question):
+def call(question: Question) -> dict[str, Any]:
+    """What the framework says: the first way of asking that raises decides."""
+    library = load(question["path"].partition(".")[0])
+    target = stand_in(library, question) if "inputs" in question else resolve(question["path"])
+    specs: list[Spec] = []
+    text: list[str] = []
+    for part in (question, question.get("constructor") or {}):
+        arguments(part, specs.append, library)
+    mode, result = "real", None
     try:
-        if question["ask"] == "hello":
-            return hello(question)
+        modes = [m for m in library.modes(target, specs, question) if m != "real" or not question.get("unsized")]
+        if not modes:
+            raise Refused("sizes are not known")
+        for mode in modes:
+            library.fresh()
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                result = describe(library.ask(target, question, mode))
+            text += [str(w.message) for w in caught if issubclass(w.category, UserWarning)]
+    except Raised as raised:
+        error = raised.error
+        if isinstance(error, Refused):
+            raise error from None
+        if isinstance(error, (MemoryError, NotImplementedError)) or _UNABLE.search(str(error)):
+            raise Refused(f"{type(error).__name__}: {error}") from None
+        return {"outcome": "raised", "mode": mode, "type": type(error).__name__, "text": str(error)}
+    return {"outcome": "accepted", "mode": mode, "result": result, "warnings": text}
+
+
+def describe(result: Any) -> Any:
+    """Shapes and dtypes of a result, as JSON."""
+    if result is None or isinstance(result, (bool, int, float, str)):
+        return result
+    if hasattr(result, "shape") and hasattr(result, "dtype"):
+        try:
+            shape = [None if size is None else int(size) for size in result.shape]
+        except (TypeError, ValueError):  # not even the rank is known
+            shape = None
+        dtype = getattr(result.dtype, "name", None) or str(result.dtype).rpartition(".")[2]
+        return {"is": "tensor", "shape": shape, "dtype": dtype}
+    if isinstance(result, (list, tuple)):
+        return {"is": "list" if isinstance(result, list) else "tuple", "items": [describe(part) for part in result]}
+    if isinstance(result, dict):
+        return {"is": "dict", "items": [[str(key), describe(item)] for key, item in result.items()]}
+    return {"is": "object", "type": type(result).__name__}
+
+
+def answer(question: Question) -> dict[str, Any]:
+    """The answer to any question; it never raises."""
+    try:
         if question["ask"] == "load":
-            return {"version": str(getattr(load(question["library"]).module, "__version__", "?"))}
-        if question["ask"] == "call":
-            return call(question)
-        raise Refused(f"unknown question {question['ask']}")
+            return {"outcome": "loaded", "version": str(getattr(load(question["library"]).module, "__version__", "?"))}
+        return {"hello": hello, "call": call}[question["ask"]](question)
     except Refused as refused:
         return {"outcome": "refused", "reason": str(refused)}
-    except Exception as problem:  # the arguments cannot be made: that says nothing of the call
+    except Exception as problem:  # the question cannot be prepared: that says nothing of the call
         return {"outcome": "refused", "reason": f"cannot be prepared: {type(problem).__name__}: {problem}"}
 
 
 # -- the process -------------------------------------------------------------------------------------------------------
 
 
-def isolate(most_bytes):
-    """No module but those of this interpreter's own folders can be found; memory is limited."""
+def isolate(most_bytes: int) -> None:
+    """Modules are found in this interpreter's own folders only, the user's site included; memory is limited."""
     own = [os.path.realpath(folder) for folder in (sys.prefix, sys.base_prefix, sys.exec_prefix)]
-    sys.path[:] = [p for p in sys.path if p and any(_within(p, folder) for folder in own)]
-    sys.meta_path[:] = [f for f in sys.meta_path if f.__module__.startswith("_frozen_importlib")]
-    if sys.prefix == sys.base_prefix and not getattr(sys.flags, "safe_path", False):
-        pass
-    try:
+    if sys.prefix == sys.base_prefix:
+        import site
+
+        own.append(os.path.realpath(site.getusersitepackages()))
+        site.addsitedir(own[-1])
+    sys.path[:] = [path for path in sys.path if os.path.realpath(path).startswith(tuple(f"{p}{os.sep}" for p in own))]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if finder.__module__.startswith("_frozen_importlib")]
+    with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (most_bytes, most_bytes))
-    except (ImportError, ValueError, OSError):
-        pass
 
 
-def serve(seconds):
+def serve(seconds: int) -> None:
     """Reads questions until there are no more. What frameworks print goes to stderr."""
     import signal
 
     questions, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    alarm = getattr(signal, "alarm", lambda seconds: None)
     for line in questions:
+        alarm(seconds)  # ends this process, should the one that asked be gone
         question = json.loads(line)
-        if hasattr(signal, "alarm"):
-            signal.alarm(seconds)  # ends this process, should the one that asked be gone
-        said = answer(question)
-        if hasattr(signal, "alarm"):
-            signal.alarm(0)
-        answers.write(json.dumps({"id": question.get("id"), **said}) + "\n")
+        answers.write(json.dumps({"id": question.get("id"), **answer(question)}) + "\n")
         answers.flush()
+        alarm(0)
 
 
 if __name__ == "__main__":

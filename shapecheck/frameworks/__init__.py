@@ -13,11 +13,25 @@ from .declare import REGISTRY, Spec
 if TYPE_CHECKING:
     from ..core.value import Value
 
-PACKAGES = {
-    "builtins": ("python",), "math": ("python",), "itertools": ("python",), "functools": ("python",),
-    "collections": ("python",), "operator": ("python",), "copy": ("python",), "os": ("python",), "sys": ("python",),
-    "argparse": ("python",), "csv": ("python", "data"), "time": ("python",), "random": ("python",),
-    "typing": ("python",), "dataclasses": ("python",), "pathlib": ("python",), "json": ("python",),
+_PYTHON = {
+    "builtin": "builtins",
+    "mathematics": "math statistics cmath decimal fractions",
+    "functional": "itertools functools operator copy",
+    "collection": "collections heapq bisect queue",
+    "paths": "os pathlib glob shutil tempfile",
+    "files": "csv io codecs gzip bz2 lzma",
+    "arguments": "argparse",
+    "system": "sys time datetime random platform timeit secrets",
+    "typed": "typing typing_extensions dataclasses enum abc types numbers",
+    "services": "logging warnings contextlib json pickle yaml dill joblib cPickle cloudpickle ujson marshal toml "
+    "tomllib re string textwrap pprint struct base64 hashlib uuid zipfile tarfile unicodedata gc "
+    "atexit signal subprocess threading multiprocessing concurrent asyncio socket urllib requests "
+    "traceback inspect importlib resource getpass locale psutil weakref tqdm progressbar",
+}
+"""The modules of Python's own library, and some that scripts use like it, by the file that declares them."""
+
+PACKAGES: dict[str, tuple[str, ...]] = {
+    **{root: (f"python.{file}",) for file, roots in _PYTHON.items() for root in roots.split()},
     "numpy": ("numpy",), "torch": ("numpy", "torch"), "torchvision": ("numpy", "torch", "data"),
     "keras": ("numpy", "keras"), "tensorflow": ("numpy", "keras", "tensorflow"),
     "sklearn": ("numpy", "data"), "pandas": ("numpy", "data"),
@@ -45,7 +59,9 @@ def load(root: str) -> None:
 
 
 def canonical(path: str) -> str:
-    """The path under which a name is declared."""
+    """The path under which a name is declared; one that is declared itself needs no alias."""
+    if path in REGISTRY:
+        return path
     prefix = path
     while prefix:
         if prefix in ALIASES:
@@ -64,4 +80,4 @@ def find(path: str) -> Spec | Value | None:
 
 def knows(root: str) -> bool:
     """Names under that root module work on tensors, and we have declarations for some of them."""
-    return any(package != "python" for package in PACKAGES.get(canonical(root).partition(".")[0], ()))
+    return any(not package.startswith("python.") for package in PACKAGES.get(canonical(root).partition(".")[0], ()))

@@ -13,7 +13,7 @@ from ..core.shape import Shape
 from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Unknown, Value
 from ..frameworks import find
-from ..frameworks.binding import bind, convert
+from ..frameworks.binding import bind, convert, invoke
 from ..frameworks.declare import Spec
 from .trace import Call
 
@@ -39,6 +39,8 @@ def apply(machine: Machine, path: str, arguments: Arguments, fixed: dict[str, An
     call = _record(machine, spec, arguments, fixed)
     result = _compute(machine, spec, call, arguments, fixed)
     call.result = result
+    if spec.read and (call.mismatch is not None or call.remarks):
+        machine.trace.calls.append(call)  # a property counts only where something is wrong with it
     return result
 
 
@@ -60,7 +62,7 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
             raise Undecided("arguments of unknown number")
         with collecting() as collector:
             _convert(spec, call, arguments, {name: value for name, value in fixed.items() if name})
-            returned = spec.function(**call.arguments)
+            returned = invoke(spec.function, spec.parameters, call.arguments)
             result = spec.result(returned, call.arguments)
     except Mismatch as mismatch:
         call.mismatch = mismatch

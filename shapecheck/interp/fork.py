@@ -67,6 +67,7 @@ def _put(state: dict[Any, Any], key: Hashable, new: Any) -> None:
 
 def rewind(machine: Machine, mark: Mark) -> Delta:
     """Takes back everything since the mark, and returns it."""
+    machine.spend(len(machine.journal) - mark.at)
     _rebase(machine, mark)
     delta: Delta = {}
     journal = machine.journal
@@ -109,14 +110,13 @@ def merge(machine: Machine, mark: Mark, key: Hashable, then: Delta, otherwise: D
         now = state.get(name, MISSING)
         left = then[place][2] if place in then else now
         right = otherwise[place][2] if place in otherwise else now
-        if mark.made_after(state):
-            write(machine, state, name, left if place in then else right)
-        else:
-            write(machine, state, name, join_contents(key, left, right))
+        fresh = mark.made_after(state)
+        _settle(machine, state, name, (left if place in then else right) if fresh else join_contents(key, left, right))
 
 
 def changed_since(machine: Machine, mark: Mark) -> Delta:
     """The places changed since the mark, with what they held then."""
+    machine.spend(len(machine.journal) - mark.at)
     old: Delta = {}
     for state, key, before in machine.journal[mark.at :]:
         old.setdefault((id(state), key), (state, key, before))
@@ -131,9 +131,15 @@ def join_exit(machine: Machine, left: Exit, alone: bool) -> None:
         now = state.get(key, MISSING)
         there = left.delta[place][2] if place in left.delta else before[place][2]
         if left.mark.made_after(state):
-            write(machine, state, key, there if place in left.delta else now)
+            _settle(machine, state, key, there if place in left.delta else now)
         else:
-            write(machine, state, key, there if alone else join_contents(("exit", id(left)), now, there))
+            _settle(machine, state, key, there if alone else join_contents(("exit", id(left)), now, there))
+
+
+def _settle(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
+    """Writes what two paths joined to, unless it is there already."""
+    if state.get(key, MISSING) is not new:
+        write(machine, state, key, new)
 
 
 def join_contents(key: Hashable, left: Any, right: Any) -> Any:

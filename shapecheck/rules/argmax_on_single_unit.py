@@ -1,7 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..core.outcome import Remark
 from ..findings import Severity
 from .base import Rule
+from .provenance import name, operands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..interp.trace import Call
 
 
 class ArgmaxOnSingleUnit(Rule):
@@ -50,3 +59,13 @@ class ArgmaxOnSingleUnit(Rule):
         pred = model.predict(np.zeros((8, 4)), verbose=0) > 0.5
         """,
     )
+
+    def look(self, call: Call) -> Iterator[Remark]:
+        """An axis that is named, of a tensor with several axes, and has length 1."""
+        tensors = operands(call)
+        axis = call.arguments.get("axis", call.arguments.get("dim"))
+        if name(call) != "argmax" or not tensors or not isinstance(axis, int):
+            return
+        x = tensors[0].shape
+        if x.known_rank and x.rank > 1 and -x.rank <= axis < x.rank and x[axis] == 1:
+            yield Remark(self.name(), f"axis {axis} of {x} has length 1, so the answer is always 0", (x[axis],))

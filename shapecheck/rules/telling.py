@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.objects import Instance
 from ..core.outcome import Mismatch
 from ..core.tensor import OPERATORS, Tensor
 from ..findings import Finding, Note, Severity
@@ -52,7 +53,8 @@ def friendly(spec: Spec) -> str:
 
 
 def _message(name: str, text: str) -> str:
-    if name.lower() in text.lower().split():
+    words = "".join(c if c.isalnum() else " " for c in text.replace("_", "")).lower().split()
+    if name.replace("_", "").lower() in words or (name in text and not name[0].isalnum()):
         return text
     return f"{name} {text}" if text.startswith(_VERBS) else f"{name}: {text}"
 
@@ -70,11 +72,14 @@ def _notes(call: Call, what: Mismatch | Remark, span: Span) -> tuple[Note, ...]:
     for size in what.sizes:
         origin = _made(size, span)
         if origin is not None and origin.span is not None and origin.span not in notes:
-            how = f": {origin.what}" if origin.what else ""
-            notes[origin.span] = Note(origin.span, f"{size} is made here{how}")
+            number = "a size that is not known" if size.is_unknown else str(size)
+            how = f": {origin.what}" if origin.what not in ("", number) else ""
+            notes[origin.span] = Note(origin.span, f"{number} is made here{how}")
     made = call.made
     if made is not None and made != span and not any(_within(place, made) for place in notes):
-        notes[made] = Note(made, f"the {'layer is made' if call.spec.layer else 'op stands'} here")
+        thing = call.fixed.get("")
+        text = f"{thing.kind} is made" if isinstance(thing, Instance) else f"{friendly(call.spec)} stands"
+        notes[made] = Note(made, f"{text} here")
     return tuple(notes.values())[:MOST_NOTES]
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOQA = re.compile(r"#\s*noqa(?:\s*:\s*(?P<codes>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
-_OWN = re.compile(r"#\s*shapecheck\s*:\s*(?P<word>file-ignore|skip-file|ignore|disable|enable)\s*(?:\[(?P<names>[^\]]*)\])?")
+_WORDS = "file-ignore|skip-file|ignore|disable|enable"
+_OWN = re.compile(rf"#\s*shapecheck\s*:\s*(?P<word>{_WORDS})\s*(?:\[(?P<names>[^\]]*)\])?")
 _CODE = re.compile(r"[A-Za-z]+[0-9]+")
 ALL: frozenset[str] = frozenset()
 

@@ -16,22 +16,24 @@ _TIMED = re.compile(r"(\s*)%%?(?:time|timeit|prun)((?:\s+-\w\s*\d*)*)\s+(?=[A-Za
 _VALUE = "get_ipython()"
 """What IPython itself calls for a shell command or a magic; its value is not known."""
 
-PYTHON_CELLS = frozenset("capture debug ipytest prun pypy python python3 time timeit".split())
+_PYTHON_CELLS = "capture debug ipytest prun pypy python python3 time timeit"
+PYTHON_CELLS = frozenset(_PYTHON_CELLS.split())
 """Cell magics whose body is Python in the same scope."""
-AUTOMAGIC = frozenset(
-    "alias alias_magic autoawait autocall automagic bookmark cat cd clear code_wrap colors conda config cp debug dhist "
-    "dirs doctest_mode edit env gui history killbgscripts ldir load load_ext loadpy logoff logon logstart logstate "
-    "logstop ls lsmagic macro magic mamba man matplotlib micromamba mkdir more mv notebook page pastebin pdb pdef pdoc "
-    "pfile pinfo pinfo2 pip popd pprint precision prun psearch psource pushd pwd pycat pylab quickref recall rehashx "
-    "reload_ext rerun reset reset_selective rm rmdir run save sc set_env sx system tb time timeit unalias unload_ext uv "
-    "who who_ls whos xdel xmode".split()
+_AUTOMAGIC = (
+    "alias alias_magic autoawait autocall automagic bookmark cat cd clear code_wrap colors conda config cp debug "
+    "dhist dirs doctest_mode edit env gui history killbgscripts ldir load load_ext loadpy logoff logon logstart "
+    "logstate logstop ls lsmagic macro magic mamba man matplotlib micromamba mkdir more mv notebook page pastebin "
+    "pdb pdef pdoc pfile pinfo pinfo2 pip popd pprint precision prun psearch psource pushd pwd pycat pylab "
+    "quickref recall rehashx reload_ext rerun reset reset_selective rm rmdir run save sc set_env sx system tb "
+    "time timeit unalias unload_ext uv who who_ls whos xdel xmode"
 )
+AUTOMAGIC = frozenset(_AUTOMAGIC.split())
 """Magics that need no `%`: IPython's own list, and the shell commands it aliases."""
 
 
 def skips_cell(lines: list[str]) -> bool:
     """The cell is not Python: a magic rules over all of it, or it is a bare magic."""
-    first = next((line for line in lines if line.strip()), "")
+    first = next((line for line in lines if line.strip() and line.lstrip()[0] != "#"), "")
     words = first.split(None, 2)
     if words and words[0] in AUTOMAGIC and not first[0].isspace():
         alone = len(words) == 1 and len([line for line in lines if line.strip()]) == 1

@@ -10,6 +10,8 @@ from ..core.span import Span
 if TYPE_CHECKING:
     import ast
 
+    Placed = ast.expr | ast.stmt | ast.excepthandler | ast.arg | ast.keyword | ast.alias | ast.pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -55,14 +57,15 @@ class Module:
             self._lines = self.text.split("\n")
         return self._lines
 
-    def span(self, node: ast.expr | ast.stmt | ast.excepthandler | ast.arg | ast.keyword | ast.alias | ast.pattern) -> Span:
+    def span(self, node: Placed) -> Span:
         """The place of a syntax node, in code points: `ast` counts columns in bytes of UTF-8."""
         if self._ascii is None:
             self._ascii = self.text.isascii()
         end_line, end = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
         if self._ascii:
             return Span(self.path, node.lineno, node.col_offset, end_line, end)
-        return Span(self.path, node.lineno, self._column(node.lineno, node.col_offset), end_line, self._column(end_line, end))
+        start = self._column(node.lineno, node.col_offset)
+        return Span(self.path, node.lineno, start, end_line, self._column(end_line, end))
 
     def _column(self, line: int, offset: int) -> int:
         text = self.lines[line - 1] if line <= len(self.lines) else ""

@@ -116,7 +116,7 @@ def _parse(path: str, text: str, cells: list[Cell]) -> tuple[Module, list[str] |
 
         problems: list[Problem] = []
         clean = text
-        if isinstance(first, ValueError) and not isinstance(first, SyntaxError) or "\0" in text:
+        if (isinstance(first, ValueError) and not isinstance(first, SyntaxError)) or "\0" in text:
             clean = text.replace("\0", " ").encode("utf-8", "replace").decode()
             problems.append(Problem(_first_bad(path, text), str(first).partition("\n")[0]))
         lines = clean.split("\n")
@@ -128,7 +128,7 @@ def _parse(path: str, text: str, cells: list[Cell]) -> tuple[Module, list[str] |
                 first = error
         from .repair import Repair, span_of_error
 
-        repair = Repair(path, lines, [cell.first_line - 1 for cell in cells])
+        repair = Repair(path, lines, first, [cell.first_line - 1 for cell in cells])
         problems += repair.problems
         if not problems and isinstance(first, SyntaxError):
             line = min(max(first.lineno or 1, 1), len(lines))

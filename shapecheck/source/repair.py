@@ -24,12 +24,13 @@ _OLD_STATEMENT = re.compile(r"\s*(?:print|exec)\b(?!\s*[(=.,)])")
 class Repair:
     """Parses a file piece by piece. `lines` are edited in place and parse in the end; their number stays."""
 
-    def __init__(self, path: str, lines: list[str], cuts: Collection[int] = ()) -> None:
-        """cuts: lines, from 0, at which a piece must start (the cells of a notebook)."""
+    def __init__(self, path: str, lines: list[str], first: BaseException, cuts: Collection[int] = ()) -> None:
+        """first: what Python says of the whole. cuts: lines, from 0, at which a piece must start (a notebook's cells)."""
         self.path = path
         self.lines = lines
         self.body: list[ast.stmt] = []
         self._problems: dict[str, list[Span]] = {}
+        self._first = first if isinstance(first, SyntaxError) else SyntaxError()
         self._tries = _TRIES
         self._budget = _EFFORT * sum(map(len, lines)) + 10_000
         for start, end in pieces(lines, frozenset(cuts)):
@@ -71,6 +72,9 @@ class Repair:
         if not edited:
             line = min(max(error.lineno or start + 1, start + 1), end)
             span = span_of_error(self.path, error, line, self.lines[line - 1])
+            if error.msg == self._first.msg and not self._problems:  # a piece may end before Python notices
+                line = min(max(self._first.lineno or 1, 1), len(self.lines))
+                span = span_of_error(self.path, self._first, line, self.lines[line - 1])
             self._problems.setdefault(str(error.msg), []).append(span)
 
     def _mend(self, error: SyntaxError, start: int, end: int, edited: set[int]) -> bool:
@@ -98,7 +102,9 @@ class Repair:
         while at > start and self.lines[at].strip() in ("", "pass"):
             at -= 1
         first = next((a for a, b in _statements(self.lines, start, end) if a <= at < b), at)
-        if "was never closed" in message or "unterminated" in message:
+        if "unterminated" in message:
+            return self._drop(at, at + 1, edited)
+        if "was never closed" in message:
             first = at
         return self._drop(first, statement_end(self.lines, first, end), edited)
 

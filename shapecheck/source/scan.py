@@ -73,7 +73,8 @@ def statement_end(lines: list[str], start: int, end: int) -> int:
     at = start + 1
     while at < end and not scanner.fresh:
         line = lines[at]
-        if scanner.depth and not scanner.quote and line.strip() and indent_of(line) <= indent and line.lstrip()[0] not in ")]}":
+        outer = line.strip() and indent_of(line) <= indent and line.lstrip()[0] not in ")]}"
+        if outer and scanner.depth and not scanner.quote:
             break
         scanner.feed(line)
         at += 1

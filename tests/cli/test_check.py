@@ -211,6 +211,13 @@ def test_output_formats(analysis: Analysis, run: Run, monkeypatch: pytest.Monkey
     assert json.loads(told.out) and "no shape function" in told.err
 
 
+def test_an_empty_array_does_not_hide_that_nothing_was_analysed(analysis: Analysis, run: Run) -> None:
+    write(train="unreadable")
+    told = run("train.py", "--output-format", "json")
+    assert (told.code, told.out) == (1, "[]\n")
+    assert told.err.endswith("Nothing was analysed: 1 path could not be read.\n")
+
+
 def test_color(analysis: Analysis, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     write(train="error")
     assert "\x1b" not in run("train.py").out

@@ -64,3 +64,24 @@ def test_example_under_shapecheck(example: Example, tmp_path: Path) -> None:
     report = Session(Config(static=True, data=False)).check(str(tmp_path / "example.py"), example.text)
     found = [(finding.span.line, finding.severity.value, finding.name) for finding in report.findings]
     assert found == example.marks
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.kind == "bad"], ids=lambda example: example.id)
+def test_what_is_quoted_is_what_the_framework_says(example: Example, tmp_path: Path) -> None:
+    """At least one of the quotations of a finding is part of the framework's own message, word for word."""
+    report = Session(Config(static=True, data=False)).check(str(tmp_path / "example.py"), example.text)
+    quotes = [quote for finding in report.findings for quote in finding.runtime]
+    if not quotes or example.group == "python":
+        pytest.skip("nothing is quoted")
+    raised = outcomes(example.group)[example.id]["raised"]
+    if raised is None:
+        pytest.skip("nothing is raised")
+    assert any(plain(quote) in plain(raised) for quote in quotes), f"{quotes}\n{raised}"
+
+
+def plain(text: str) -> str:
+    """Without colours, and without what is counted anew in every process: names of layers and tensors."""
+    text = re.sub(r"\x1b\[\d+m", "", text)
+    text = re.sub(r"(?<=[a-z])_\d+\b", "", text)
+    return re.sub(r"[\s'\"]+", " ", text)

@@ -147,9 +147,10 @@ def _unlike(row: list[str], columns: list[Column]) -> bool:
         return True
     for cell, column in zip(row, columns, strict=True):
         numeric = bool(column.alphabet) and column.alphabet <= set("0123456789.eE+- ")
-        if numeric and not _is_number(cell):
-            return True
-        if column.length is not None and len(cell) != column.length and not column.alphabet.issuperset(cell):
+        if numeric:
+            if not _is_number(cell):
+                return True
+        elif column.length is not None and len(cell) != column.length and not column.alphabet.issuperset(cell):
             return True
     return False
 

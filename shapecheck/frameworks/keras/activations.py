@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...core.dim import Dim
+from ...core.dtype import family
 from ...core.outcome import Mismatch, remark
 from ...core.plain import NONE, Constant
 from ...core.tensor import Facts, Tensor
 from ...core.value import Native, Value
 from ..binding import Ignored
-from .dialect import K, changed, kept, text
+from .dialect import K, changed, kept, tensor, text
 
 _RANGES: dict[str, tuple[float | None, float | None]] = {
     "softmax": (0, 1), "sigmoid": (0, 1), "hard_sigmoid": (0, 1), "relu": (0, None), "relu6": (0, 6), "tanh": (-1, 1),
@@ -69,12 +69,17 @@ def activated(x: Tensor, activation: Value | str | None, axis: int = -1) -> Tens
     return Tensor(x.shape, x.dtype, x.library, Facts(activation=name, low=low, high=high))
 
 
+def _dtype(x: Tensor) -> str | None:
+    """Floats stay; what becomes of integers differs from function to function."""
+    return x.dtype if family(x.dtype) == "float" else None
+
+
 # -- functions -------------------------------------------------------------------------------------------------
 
 
 def _function(name: str) -> None:
-    def activation(x: Tensor, **others: Ignored) -> Tensor:
-        return activated(changed(x), name)
+    def activation(x: Tensor, *parameters: Ignored, **others: Ignored) -> Tensor:
+        return activated(tensor(x.shape, _dtype(x)), name)
 
     K.op(f"keras.activations.{name}", f"keras.ops.{name}", f"keras.ops.nn.{name}",
          samples=(f"keras.activations.{name}(keras.ops.ones((2, 4)))",))(activation)  # fmt: skip
@@ -86,8 +91,8 @@ for _name in sorted(_FUNCTIONS - {"exponential"}):
 
 
 def _only(path: str, name: str) -> None:
-    def activation(x: Tensor, **others: Ignored) -> Tensor:
-        return activated(changed(x), name)
+    def activation(x: Tensor, *parameters: Ignored, **others: Ignored) -> Tensor:
+        return activated(tensor(x.shape, _dtype(x)), name)
 
     K.op(path)(activation)
 
@@ -99,17 +104,17 @@ _only("keras.ops.relu6", "relu6")
 
 @K.op("keras.activations.linear")
 def linear(x: Tensor) -> Tensor:
-    return Tensor(x.shape, x.dtype, changed(x).library, x.box)
+    return tensor(x.shape, x.dtype, x.box)
 
 
 @K.op("keras.activations.softmax", "keras.ops.softmax", "keras.ops.nn.softmax")
 def softmax(x: Tensor, axis: int = -1) -> Tensor:
-    return activated(changed(x), "softmax", axis)
+    return activated(tensor(x.shape, _dtype(x)), "softmax", axis)
 
 
 @K.op("keras.activations.log_softmax", "keras.ops.log_softmax", "keras.ops.nn.log_softmax")
 def log_softmax(x: Tensor, axis: int = -1) -> Tensor:
-    return activated(changed(x), "log_softmax", axis)
+    return activated(tensor(x.shape, _dtype(x)), "log_softmax", axis)
 
 
 @K.op("keras.activations.glu", "keras.ops.glu", "keras.ops.nn.glu")
@@ -119,7 +124,7 @@ def glu(x: Tensor, axis: int = -1) -> Tensor:
     if (length % 2) == 1:
         raise Mismatch("view-size-mismatch", f"glu halves an axis of {length}", length, argument="x",
                        runtime=f"axis size must be divisible by 2. Received: x.shape={x.shape} with axis={axis}")  # fmt: skip
-    return changed(x, x.shape.replace(axis, length // 2))
+    return tensor(x.shape.replace(axis, length // 2), _dtype(x))
 
 
 # -- layers ----------------------------------------------------------------------------------------------------
@@ -162,8 +167,3 @@ def prelu(inputs: Tensor, *, alpha_initializer: Ignored = "Zeros", alpha_regular
 @K.layer("keras.layers.ThresholdedReLU")
 def thresholded_relu(inputs: Tensor, *, theta: Ignored = 1.0, **others: Ignored) -> Tensor:
     return activated(changed(inputs), "relu")
-
-
-def width(x: Tensor) -> Dim:
-    """The length of the last axis."""
-    return x.shape[-1]

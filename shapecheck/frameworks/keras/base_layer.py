@@ -134,13 +134,13 @@ def _with_dtype(layer: Instance, result: Value) -> Value:
 # -- lengths that are fixed by the first call ------------------------------------------------------------------
 
 
-@K.op("keras.layers.Layer.__call__")
+@K.op("keras.layers.Layer.input")
 def locked_length(inputs: Tensor, axis: int, built_for: Dim, layer: str, kind: str) -> None:
     """A layer whose weights are made takes no other length. Source: keras/src/layers/input_spec.py."""
     got = inputs.shape[axis]
     raise Mismatch(
         kind or "linear-in-features-mismatch",
-        f"{layer} was built for {built_for} features, got {got}: {inputs.shape}",
+        f"{layer} was built for input of {built_for} features, got {got}",
         got,
         built_for,
         argument="inputs",
@@ -166,7 +166,7 @@ def fits_lock(context: Context, layer: Instance, spec: Spec, x: Tensor, kind: st
     if length.equals(before) is not Truth.NO:
         return True
     what = (x, Constant(axis), Constant(before), Constant(layer.cls.name), Constant(kind))
-    context.apply("keras.layers.Layer.__call__", Arguments(what), {"": layer})
+    context.apply("keras.layers.Layer.input", Arguments(what), {"": layer})
     return False
 
 

@@ -56,7 +56,15 @@ def _cause(x: Tensor, rank: int, layer: str, got: int) -> tuple[str, str, str]:
             return ("missing-channel-dim",
                     f"{layer} takes [batch, height, width, channels], got {x.shape}: the channel axis is missing",
                     "add the channel axis: x[..., None], and 1 as the last length of the input shape")  # fmt: skip
+    if got == 1 and rank == 2 and not before and x.shape.known_rank and not _counts_batch(x):
+        return ("missing-batch-dim", f"{layer} takes [batch, features], got a single sample {x.shape}", "x[None]")
     return "layer-input-rank", f"{layer} takes {rank} axes, got {got}: {x.shape}", ""
+
+
+def _counts_batch(x: Tensor) -> bool:
+    """The first axis is known to count samples."""
+    atom = x.shape[0].atom
+    return atom is not None and atom.key == "batch"
 
 
 def last_maker(x: Tensor) -> str:
@@ -64,7 +72,7 @@ def last_maker(x: Tensor) -> str:
     for node in makers(x):
         path: str = node.spec.path
         if path not in _PASSING:
-            return path
+            return path if path.startswith("keras.layers.") else ""
     return ""
 
 

@@ -121,6 +121,11 @@ def floated(dtype: str | None) -> str | None:
     return "float32" if family(dtype) in ("float", "int", "uint", "bool") else None
 
 
+def float_of(dtype: str | None) -> str | None:
+    """The dtype of a function that computes in floats: floats stay, integers become float32."""
+    return dtype if family(dtype) == "float" else "float32" if family(dtype) in ("int", "uint", "bool") else None
+
+
 def kept(x: Tensor, shape: Shape | None = None) -> Tensor:
     """What a layer that leaves the elements alone makes of its input."""
     return tensor(shape if shape is not None else x.shape, compute_dtype(x.dtype), x.box)

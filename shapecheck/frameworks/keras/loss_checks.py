@@ -121,7 +121,7 @@ def _one_hot(true: Tensor, pred: Tensor, loss: str, certain: bool) -> None:
     if certain:
         raise Mismatch("sparse-ce-with-onehot-labels", text, width, classes, argument="y_true", runtime=tuple(runtime),
                        help=help)  # fmt: skip
-    remark("sparse-ce-with-onehot-labels", f"{text}, unless {width} is 1", width, classes, argument="y_true",
+    remark("sparse-ce-with-onehot-labels", f"{text}, unless their last axis is 1", width, classes, argument="y_true",
            runtime=tuple(runtime), help=help)  # fmt: skip
 
 
@@ -133,10 +133,10 @@ def _axis_too_many(true: Tensor, pred: Tensor, loss: str, runtime: str) -> NoRet
                        f"labels are {labels}, the model predicts at every step: {output}", argument="y_true",
                        runtime=runtime, help="leave out return_sequences=True in the last recurrent layer")  # fmt: skip
     if output.rank > labels.rank:
-        raise Mismatch("missing-flatten", f"{loss}: predictions are {output} for labels {labels}: nothing was flattened",
+        raise Mismatch("missing-flatten", f"predictions are {output} for labels {labels}: nothing was flattened",
                        argument="y_pred", runtime=runtime, help="a Flatten layer before the dense ones")  # fmt: skip
     raise Mismatch("sequence-labels-vs-return-sequences" if came_through(pred, RECURRENT) else "target-width-mismatch",
-                   f"{loss}: labels are {labels} for predictions {output}", argument="y_true", runtime=runtime)  # fmt: skip
+                   f"labels are {labels} for predictions {output}", argument="y_true", runtime=runtime)  # fmt: skip
 
 
 def _range(true: Tensor, classes: Dim, loss: str, ignored: Any) -> None:
@@ -170,7 +170,7 @@ def _same(mine: Dim, theirs: Dim, true: Tensor, pred: Tensor, loss: str, axis: i
         kind = "segmentation-size-mismatch" if pred.rank > 3 else "target-width-mismatch"
     if axis == 0:
         kind = "sample-count-mismatch"
-    raise Mismatch(kind, f"{loss}: labels {true.shape} and predictions {pred.shape} differ at axis {axis}", mine, theirs,
+    raise Mismatch(kind, f"labels {true.shape} and predictions {pred.shape} differ at axis {axis}", mine, theirs,
                    argument="y_true", runtime=runtime)  # fmt: skip
 
 
@@ -289,7 +289,7 @@ def difference(true: Tensor, pred: Tensor, loss: str, squeezes: bool) -> Shape:
         dims.append(theirs if mine == 1 else mine)
     for axis, mine, theirs in stretched:
         if axis or batch_size(mine) is not None:
-            remark("loss-target-broadcast", f"{loss}: labels {labels} are broadcast against predictions {output}", mine,
+            remark("loss-target-broadcast", f"labels {labels} are broadcast against predictions {output}", mine,
                    theirs, argument="y_true",
                    help=f"{mine} units in the last layer, or {theirs} targets for each sample")  # fmt: skip
             break
@@ -303,7 +303,7 @@ def _differ(true: Tensor, pred: Tensor, loss: str, axis: int, mine: Dim, theirs:
         kind = "sample-count-mismatch"
     raise Mismatch(
         kind,
-        f"{loss}: labels are {true.shape}, predictions {pred.shape}: {mine} against {theirs}",
+        f"labels are {true.shape}, predictions {pred.shape}: {mine} against {theirs}",
         mine,
         theirs,
         argument="y_true",
@@ -332,7 +332,7 @@ def _other_rank(true: Tensor, pred: Tensor, labels: Shape, output: Shape, loss: 
         elif a != b and a != 1 and b != 1:
             certain = True
     many = output.rank > 2 and output.rank > labels.rank
-    text = f"{loss}: labels are {labels}, predictions {output}"
+    text = f"labels are {labels}, predictions {output}"
     quote = (f"Incompatible shapes: {numbers(true.shape)} vs. {numbers(pred.shape)}",)
     if certain:
         raise Mismatch("missing-flatten" if many else "target-width-mismatch", text, labels[-1], output[-1],

@@ -314,17 +314,29 @@ def _overridden(loss: Instance) -> bool:
     return first is not None and first.path is None
 
 
+def made_loss(context: Context, loss: Value) -> Value:
+    """The object of a declared loss, for its name or its function; anything else as it is."""
+    name = text(loss)
+    path = loss_class(name) if name is not None else _function_class(loss)
+    cls = context.lookup(path) if path is not None else None
+    return context.call(cls, Arguments()) if cls is not None else loss
+
+
 def apply_loss(context: Context, loss: Value, arguments: Arguments) -> Value:
     """Calls a loss as `compile` understands it: a name, a function or an object."""
     name = text(loss)
-    path = loss_class(name) if name is not None else _function_class(loss)
-    if path is not None:
-        cls = context.lookup(path)
-        return context.call(context.call(cls, Arguments()), arguments) if cls else context.gap(path)
-    if name is not None:
-        return context.gap(f"loss {name}")
+    if name is not None and name.lower() in ("crossentropy", "ce"):
+        from .metrics import automatic
+
+        true, pred = arguments.positional[:2]
+        if not (isinstance(true, Tensor) and isinstance(pred, Tensor)):
+            return context.gap("a cross-entropy of unknown values")
+        loss = Constant(automatic(true, pred, True))
+    loss = made_loss(context, loss)
     if isinstance(loss, Instance):
         return context.call(loss, arguments)
+    if text(loss) is not None:
+        return context.gap(f"loss {text(loss)}")
     pair = context.apply("keras.losses.Loss.align", arguments)
     if not isinstance(pair, Sequence) or pair.known is None:
         return context.gap("labels of unknown rank")

@@ -1,9 +1,22 @@
 """What shapecheck knows of NumPy. Imports core, algebra and the tools for declaring."""
 
 from . import (  # noqa: F401
+    constants,
     creation,
     elementwise,
+    files,
+    fourier,
+    generators,
+    higher,
     inplace,
+    joining,
+    methods,
+    movement,
+    ordering,
+    products,
+    random,
+    reduction,
+    selection,
 )
 from .dialect import NP, NUMPY
 

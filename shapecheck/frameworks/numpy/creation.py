@@ -9,18 +9,19 @@ from typing import Any
 from ...algebra.axes import axis as nth
 from ...core.containers import Sequence
 from ...core.dim import Dim, maximum, minimum
+from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ...core.value import Value
+from ...core.value import Unknown, Value
 from ..binding import Dims, DType, Ignored
 from . import fold, ranges
 from .dialect import NP, array, asarray
 from .literal import LARGEST_CONSTANT, array_of
 from .operands import broadcast, broadcast_into, promoted, side
-from .promote import promote
+from .promote import promote, promote_types
 
 
 def sizes(shape: Dims) -> Shape:
@@ -78,7 +79,12 @@ def asarray_(
     return _same_or_converted(a, dtype)
 
 
-@NP.op("numpy.ascontiguousarray", "numpy.asfortranarray", "numpy.require")
+@NP.op("numpy.require")
+def require(a: Value, dtype: DType | None = None, requirements: Ignored = None, *, like: Ignored = None) -> Tensor:
+    return _same_or_converted(a, dtype)
+
+
+@NP.op("numpy.ascontiguousarray", "numpy.asfortranarray")
 def ascontiguousarray(a: Value, dtype: DType | None = None, *, like: Ignored = None) -> Tensor:
     made = _same_or_converted(a, dtype)
     return made.like(Shape.of(1), facts=span(made.facts)) if made.shape == Shape() else made
@@ -173,8 +179,8 @@ def arange(
 
 
 def _range_dtype(parts: list[Any]) -> str | None:
-    found = promoted(*parts)
-    return "int64" if found == "bool" else found
+    """At least as wide as Python's numbers."""
+    return promote_types("int64", promoted(*parts))
 
 
 def _element(value: Any) -> Any:
@@ -373,8 +379,24 @@ def memmap(
 
 @NP.op("numpy.ndarray")
 def ndarray(
-    shape: Dims, dtype: DType | None = "float64", buffer: Ignored = None, offset: Ignored = 0, strides: Ignored = None,
+    shape: Dims, dtype: DType | None = None, buffer: Ignored = None, offset: Ignored = 0, strides: Ignored = None,
     order: Ignored = None,
 ) -> Tensor:  # fmt: skip
     return array(sizes(shape), dtype or "float64")
 
+
+_PYTHON = {"bool": "bool", "int": "int", "uint": "int", "float": "float", "complex": "complex", "string": "str"}
+
+
+def scalar(dtype: str | None) -> Value:
+    """A Python number of unknown value."""
+    kind = _PYTHON.get(family(dtype) or "")
+    return Scalar(kind) if kind else Unknown("an element of an array")
+
+
+def bounded(a: Tensor) -> Value:
+    """An element as a Python number, with the few values that it can have."""
+    low, high = a.facts.low, a.facts.high
+    if family(a.dtype) in ("int", "uint") and low is not None and high is not None and high - low < LARGEST_CONSTANT:
+        return Scalar("int", among=tuple(range(int(low), int(high) + 1)))
+    return scalar(a.dtype)

@@ -67,7 +67,7 @@ UNARY: dict[str, Unary] = {
 }  # fmt: skip
 _ROUNDING = {"floor", "ceil", "trunc", "rint", "fix", "round", "around"}
 ALSO = {
-    "conjugate": ("numpy.conj", "numpy.ndarray.conjugate", "numpy.ndarray.conj"),
+    "conjugate": ("numpy.conj",),
     "negative": ("numpy.ndarray.__neg__",),
     "positive": ("numpy.ndarray.__pos__",), "absolute": ("numpy.abs", "numpy.ndarray.__abs__"),
     "invert": ("numpy.bitwise_not", "numpy.bitwise_invert", "numpy.ndarray.__invert__"),
@@ -192,7 +192,11 @@ def _operator(name: str) -> Callable[..., Tensor]:
         if compares and (x1 is None or x2 is None):
             other = side(x2 if x1 is None else x1)
             return array(other.shape, "bool")
-        return apply_binary(name, side(x1), side(x2))
+        left, right = side(x1), side(x2)
+        if name == "power" and left.dtype == "bool" and right.weak is not None:
+            # a few exponents have a short way of their own
+            return array(left.shape, None)
+        return apply_binary(name, left, right)
 
     return function
 
@@ -201,6 +205,11 @@ for _name in BINARY:
     NP.op(f"numpy.{_name}", *ALSO.get(_name, ()))(_binary(_name))
     if _name in OPERATORS:
         NP.op(f"numpy.ndarray.__{OPERATORS[_name]}__")(_operator(_name))
+
+
+@NP.op("numpy.ndarray.conjugate", "numpy.ndarray.conj")
+def conjugate(self: Tensor) -> Tensor:
+    return self if not is_kind(self.dtype, "complex") else self.like()
 
 
 @NP.op("numpy.divmod", "numpy.ndarray.__divmod__")

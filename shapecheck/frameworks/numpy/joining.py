@@ -380,5 +380,7 @@ def ediff1d(ary: Tensor, to_end: Tensor | None = None, to_begin: Tensor | None =
 
 
 @NP.op("numpy.trim_zeros")
-def trim_zeros(filt: Tensor, trim: Ignored = "fb", axis: Ints | None = None) -> Tensor:
+def trim_zeros(filt: Value, trim: Ignored = "fb", axis: Ints | None = None) -> Tensor:
+    if not isinstance(filt, Tensor):
+        raise Undecided("a list that is trimmed stays a list")
     return filt.like(Shape.of_rank(filt.rank), facts=_subset(filt))

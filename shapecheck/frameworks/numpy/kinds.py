@@ -49,7 +49,10 @@ def magnitude(*sides: Side) -> str | None:
 
 def first_float(*sides: Side) -> str | None:
     """The float of the first operand, the second being an exponent."""
-    return floated(sides[0])
+    first, second = sides
+    if is_kind(promoted(second), "float", "complex"):
+        return refuse("floats")
+    return None if first.weak is not None else no_complex(floated)(first)
 
 
 def refuse(what: str) -> str | None:

@@ -218,8 +218,8 @@ def tile(A: Tensor, reps: Dims) -> Tensor:
 
 @NP.op("numpy.repeat", "numpy.ndarray.repeat")
 def repeat(a: Tensor, repeats: Tensor, axis: int | None = None) -> Tensor:
-    lengths = (a.shape.numel,) if axis is None else a.shape.dims
-    at = 0 if axis is None else nth(axis, a.rank)
+    lengths = (a.shape.numel,) if axis is None or not a.shape.dims else a.shape.dims
+    at = 0 if axis is None else nth(axis, a.rank, scalar=True)
     number = repeats.facts.constant
     if repeats.shape == Shape() or repeats.shape == Shape.of(1):
         number = number[0] if isinstance(number, tuple) else number

@@ -63,9 +63,9 @@ def as_float(dtype: str | None) -> str | None:
 
 def floated(*sides: Side) -> str | None:
     """The dtype of a result that is a float whatever the operands are."""
-    if all(side.weak is not None for side in sides):
+    if any(side.weak is not None for side in sides):
         return as_float(promoted(*sides))
-    return promoted(*(side if side.weak else side._replace(dtype=as_float(side.dtype)) for side in sides))
+    return promoted(*(side._replace(dtype=as_float(side.dtype)) for side in sides))
 
 
 def broadcast(*shapes: Shape) -> Shape:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...algebra.einsum import einsum as summed
 from ...algebra.matmul import dot as dot_shape, matmul as matmul_shape
 from ...core.dim import Dim, minimum
 from ...core.outcome import Mismatch, Undecided, require_equal
+from ...core.plain import Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Value
 from ..binding import DType, Ignored, Ints
 from .axes import axes, axis as nth
-from .dialect import NP, array
+from .dialect import NP, array, asarray
 from .elementwise import result
 from .operands import broadcast, is_kind, spell
 from .promote import promote_types
-from .reduction import deviation, mean_of, reduced, total
+from .reduction import deviation, mean_of, reduced
 
 KIND = "matmul-shape-mismatch"
 
@@ -256,8 +258,8 @@ def qr(a: Tensor, mode: str = "reduced") -> Any:
 
 
 @NP.op("numpy.linalg.matrix_rank")
-def matrix_rank(A: Tensor, tol: Ignored = None, hermitian: Ignored = False, *, rtol: Ignored = None) -> Tensor:
-    return array(Shape() if A.rank < 2 else A.shape[:-2], "int64", Facts(low=0))
+def matrix_rank(A: Tensor, tol: Ignored = None, hermitian: Ignored = False, *, rtol: Ignored = None) -> Any:
+    return Scalar("int") if A.rank < 2 else array(A.shape[:-2], "int64", Facts(low=0))
 
 
 @NP.op("numpy.linalg.matrix_power")
@@ -295,14 +297,9 @@ def norm(x: Tensor, ord: Ignored = None, axis: Ints | None = None, keepdims: boo
 
 @NP.op("numpy.einsum")
 def einsum(*operands: Value, out: Ignored = None, optimize: Ignored = False, **kwargs: Ignored) -> Tensor:
-    from ...algebra.einsum import einsum as summed
-    from .dialect import asarray
-
     equation = getattr(operands[0], "payload", None) if operands else None
     if not isinstance(equation, str):
         raise Undecided("an equation that is not known")
     arrays = [asarray(value) for value in operands[1:]]
     return array(summed(equation, tuple(a.shape for a in arrays)), promote_types(*(a.dtype for a in arrays)))
 
-
-__all__ = ["total"]

@@ -9,11 +9,11 @@ from ...core.dim import Dim, product
 from ...core.outcome import Mismatch, require_equal
 from ...core.plain import Constant
 from ...core.shape import Shape
-from ...core.tensor import Facts, Tensor
+from ...core.tensor import NO_FACTS, Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Dims, DType, Ignored, Parameter, Required
-from .creation import sizes, span
+from .creation import bounded, sizes, span
 from .dialect import NP, array, asarray
 from .operands import broadcast, broadcast_into
 
@@ -37,9 +37,11 @@ _DISTRIBUTIONS = {
 }  # fmt: skip
 
 
-def drawn(size: Dims | None, *parameters: Tensor, dtype: str, facts: Facts | None = None) -> Tensor:
-    """Random numbers of a size, or one for every element of the parameters."""
+def drawn(size: Dims | None, *parameters: Tensor, dtype: str, facts: Facts = NO_FACTS) -> Any:
+    """Random numbers of a size, or one for every element of the parameters; a single one is a Python number."""
     common = broadcast(*(parameter.shape for parameter in parameters)) if parameters else Shape()
+    if size is None and common == Shape() and dtype in ("int64", "float64"):
+        return bounded(array(common, dtype, facts))
     if size is None:
         return array(common, dtype, facts)
     target = sizes(size)
@@ -51,12 +53,12 @@ def _numbers(*given: Any) -> list[Tensor]:
     return [asarray(value if isinstance(value, Value) else Constant(value)) for value in given]
 
 
-def _distribution(parameters: str, dtype: str) -> Callable[..., Tensor]:
+def _distribution(parameters: str, dtype: str) -> Callable[..., Any]:
     """One number, or `size` of them; the parameters broadcast."""
 
-    def function(size: Dims | None = None, **given: Any) -> Tensor:
+    def function(size: Dims | None = None, **given: Any) -> Any:
         low, high = (given.get(name) for name in ("low", "high"))
-        facts = Facts(low=_low(low), high=_high(high)) if "low" in names else None
+        facts = Facts(low=_low(low), high=_high(high)) if "low" in names else NO_FACTS
         return drawn(size, *_numbers(*given.values()), dtype=dtype, facts=facts)
 
     names = dict(part.partition("=")[::2] for part in parameters.split())
@@ -82,38 +84,38 @@ for _name, (_parameters, _dtype) in _DISTRIBUTIONS.items():
 
 
 @NP.op("numpy.random.standard_cauchy", "numpy.random.Generator.standard_cauchy", dtype="float64")
-def standard_cauchy(size: Dims | None = None) -> Tensor:
+def standard_cauchy(size: Dims | None = None) -> Any:
     return drawn(size, dtype="float64")
 
 
 @NP.op("numpy.random.standard_normal", "numpy.random.standard_exponential")
-def standard_normal(size: Dims | None = None) -> Tensor:
+def standard_normal(size: Dims | None = None) -> Any:
     return drawn(size, dtype="float64")
 
 
 @NP.op("numpy.random.random", "numpy.random.random_sample", "numpy.random.ranf", "numpy.random.sample")
-def random_sample(size: Dims | None = None) -> Tensor:
+def random_sample(size: Dims | None = None) -> Any:
     return drawn(size, dtype="float64", facts=Facts(low=0.0, high=1.0))
 
 
 @NP.op("numpy.random.Generator.random")
-def generator_random(size: Dims | None = None, dtype: DType = "float64", out: Ignored = None) -> Tensor:
+def generator_random(size: Dims | None = None, dtype: DType = "float64", out: Ignored = None) -> Any:
     return drawn(size, dtype=dtype, facts=Facts(low=0.0, high=1.0))
 
 
 @NP.op("numpy.random.Generator.standard_normal")
-def generator_normal(size: Dims | None = None, dtype: DType = "float64", out: Ignored = None) -> Tensor:
+def generator_normal(size: Dims | None = None, dtype: DType = "float64", out: Ignored = None) -> Any:
     return drawn(size, dtype=dtype)
 
 
 @NP.op("numpy.random.rand")
-def rand(*args: Dim) -> Tensor:
-    return array(sizes(args), "float64", Facts(low=0.0, high=1.0))
+def rand(*args: Dim) -> Any:
+    return drawn(args or None, dtype="float64", facts=Facts(low=0.0, high=1.0))
 
 
 @NP.op("numpy.random.randn")
-def randn(*args: Dim) -> Tensor:
-    return array(sizes(args), "float64")
+def randn(*args: Dim) -> Any:
+    return drawn(args or None, dtype="float64")
 
 
 def _whole_range(low: Value, high: Value | None, closed: bool) -> Facts:
@@ -123,13 +125,13 @@ def _whole_range(low: Value, high: Value | None, closed: bool) -> Facts:
 
 
 @NP.op("numpy.random.randint")
-def randint(low: Value, high: Value | None = None, size: Dims | None = None, dtype: DType = "int64") -> Tensor:
+def randint(low: Value, high: Value | None = None, size: Dims | None = None, dtype: DType = "int64") -> Any:
     limits = _numbers(*(v for v in (low, high) if v is not None))
     return drawn(size, *limits, dtype=dtype, facts=_whole_range(low, high, closed=False))
 
 
 @NP.op("numpy.random.random_integers")
-def random_integers(low: Value, high: Value | None = None, size: Dims | None = None) -> Tensor:
+def random_integers(low: Value, high: Value | None = None, size: Dims | None = None) -> Any:
     limits = _numbers(*(v for v in (low, high) if v is not None))
     facts = _whole_range(low, high, closed=True)
     return drawn(size, *limits, dtype="int64", facts=facts if high is not None else replace(facts, low=1))
@@ -138,12 +140,14 @@ def random_integers(low: Value, high: Value | None = None, size: Dims | None = N
 @NP.op("numpy.random.Generator.integers")
 def integers(
     low: Value, high: Value | None = None, size: Dims | None = None, dtype: DType = "int64", endpoint: bool = False
-) -> Tensor:
+) -> Any:
     limits = _numbers(*(v for v in (low, high) if v is not None))
-    return drawn(size, *limits, dtype=dtype, facts=_whole_range(low, high, endpoint))
+    facts = _whole_range(low, high, endpoint)
+    single = size is None and all(limit.shape == Shape() for limit in limits)
+    return array(Shape(), dtype, facts) if single else drawn(size, *limits, dtype=dtype, facts=facts)
 
 
-def chosen(a: Value, size: Dims | None, axis: int = 0) -> Tensor:
+def chosen(a: Value, size: Dims | None, axis: int = 0) -> Any:
     """Elements of an array along an axis, or numbers below `a`."""
     source = asarray(a)
     if source.shape == Shape():
@@ -158,7 +162,7 @@ def chosen(a: Value, size: Dims | None, axis: int = 0) -> Tensor:
 
 
 @NP.op("numpy.random.choice")
-def choice(a: Value, size: Dims | None = None, replace: bool = True, p: Value | None = None) -> Tensor:
+def choice(a: Value, size: Dims | None = None, replace: bool = True, p: Value | None = None) -> Any:
     _enough(a, size, replace, p)
     source = asarray(a)
     if source.shape.known_rank and source.rank > 1:
@@ -170,7 +174,7 @@ def choice(a: Value, size: Dims | None = None, replace: bool = True, p: Value | 
 def generator_choice(
     a: Value, size: Dims | None = None, replace: bool = True, p: Value | None = None, axis: int = 0,
     shuffle: Ignored = True,
-) -> Tensor:  # fmt: skip
+) -> Any:  # fmt: skip
     _enough(a, size, replace, p, axis)
     return chosen(a, size, axis)
 

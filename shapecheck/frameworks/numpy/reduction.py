@@ -14,7 +14,8 @@ from . import fold
 from .axes import axes, axis as nth
 from .dialect import NP, array
 from .elementwise import exact, result
-from .operands import is_kind
+from .operands import is_kind, side
+from .promote import promote_types
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,11 +139,17 @@ def _median(
 
 
 def _quantile(
-    a: Tensor, q: Tensor, axis: Ints | None = None, out: Value | None = None, overwrite_input: Ignored = False,
-    method: Ignored = "linear", keepdims: bool = False, *, weights: Ignored = None, interpolation: Ignored = None,
+    a: Tensor, q: Value, axis: Ints | None = None, out: Value | None = None, overwrite_input: Ignored = False,
+    method: Any = "linear", keepdims: bool = False, *, weights: Ignored = None, interpolation: Ignored = None,
 ) -> Tensor:  # fmt: skip
-    dtype = mean_of(a.dtype) if method == "linear" or is_kind(a.dtype, "float") else None
-    return result(q.shape + reduced(a.shape, axis, keepdims), dtype, Facts(), out)
+    at = side(q)
+    if at.shape.known_rank and at.shape.rank > 2:
+        raise Undecided("quantiles of many axes")
+    if is_kind(a.dtype, "complex"):
+        raise Undecided("quantiles of complex numbers")
+    dtype = mean_of(a.dtype) if at.weak is not None else promote_types(mean_of(a.dtype), mean_of(at.dtype))
+    known = isinstance(method, str) and method == "linear"
+    return result(at.shape + reduced(a.shape, axis, keepdims), dtype if known else None, Facts(), out)
 
 
 def _cumulative(
@@ -213,6 +220,8 @@ def _check_weights(shape: Shape, axis: Ints | None, weights: Shape) -> None:
 
 @NP.op("numpy.diff")
 def diff(a: Tensor, n: int = 1, axis: int = -1, prepend: Tensor | None = None, append: Tensor | None = None) -> Tensor:
+    if n == 0:
+        return a
     if a.rank == 0:
         raise Mismatch("dim-out-of-range", "the differences of a scalar",
                        runtime="diff requires input that is at least one dimensional")  # fmt: skip

@@ -11,11 +11,11 @@ from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
 from ...core.value import Choice, Unknown, Value
-from ..binding import Ignored, Ints
+from ..binding import Ignored, Parameter, Required
 from . import fold, ranges
 from .axes import axis as nth
-from .creation import span
 from .dialect import NP, array, asarray
 from .elementwise import result
 from .operands import broadcast, broadcast_into, forget, is_kind, promoted, side
@@ -39,7 +39,10 @@ def _part(value: Value | None) -> object:
     if value is None:
         return None
     if isinstance(value, Slice):
-        return Part(_bound(value.start), _bound(value.stop), _step(value.step))
+        step = _bound(value.step)
+        if step is not None and step.value is None:
+            return Part(_any_number(), _any_number())
+        return Part(_bound(value.start), _bound(value.stop), None if step is None else step.value)
     if isinstance(value, Constant):
         if value.payload is None or value.payload is ...:
             return value.payload
@@ -86,21 +89,38 @@ def _any_number() -> Dim:
     return Dim.unknown() - Dim.unknown()
 
 
-def _step(value: Value) -> int | None:
-    found = _bound(value)
-    if found is None:
-        return None
-    if found.value is None:
-        raise Undecided("a slice step that is not known")
-    return found.value
-
-
 def taken(a: Tensor, index: Value | None) -> Shape:
     """The shape of `a[index]`, refused in NumPy's words."""
+    parts = indices_of(index)
+    _check_elements(a.shape, index, parts)
     try:
-        return take_shape(a.shape, indices_of(index))
+        return take_shape(a.shape, parts)
     except Mismatch as found:
         raise Mismatch(found.kind, found.text, *found.sizes, runtime=_words(a, index, found)) from None
+
+
+def _check_elements(shape: Shape, index: Value | None, parts: tuple[object, ...]) -> None:
+    """An array of indices whose elements are known must lie within its axis."""
+    given = index.known if isinstance(index, Sequence) and index.type_name == "tuple" else (index,)
+    if not shape.known_rank or given is None:
+        return
+    axis = 0
+    for value, part in zip(given, parts, strict=True):
+        if part is ...:
+            return  # axes are counted from the front only
+        if isinstance(part, Shape) and isinstance(value, Value) and axis < shape.rank:
+            _check_within(asarray(value).facts, shape.dims[axis], axis)
+        axis += 0 if part is None else part.shape.rank if isinstance(part, Mask) else 1
+
+
+def _check_within(facts: Facts, length: Dim, axis: int) -> None:
+    if not facts.attained:
+        return
+    for bound in (facts.high, facts.low):
+        outside = isinstance(bound, int) and (length.less(bound + 1) if bound >= 0 else length.less(-bound)) is Truth.YES
+        if outside:
+            raise Mismatch("dim-out-of-range", f"index {bound} on an axis of {length}", length,
+                           runtime=f"index {bound} is out of bounds for axis {axis} with size {length}")  # fmt: skip
 
 
 def _words(a: Tensor, index: Value | None, found: Mismatch) -> str | tuple[str, ...]:
@@ -132,7 +152,7 @@ def getitem(self: Tensor, index: Value) -> Tensor:
         return array(shape, self.dtype, Facts(low=low, high=high, constant=constant, attained=low is not None or None))
     facts = self.facts
     kept = _keeps_last(self.shape, parts)
-    whole = all(isinstance(p, Part) and p == Part() or p is ... or p is None for p in parts)
+    whole = all((isinstance(p, Part) and p == Part()) or p is ... or p is None for p in parts)
     new = Facts(
         low=facts.low, high=facts.high, attained=facts.attained if whole else None,
         one_hot=facts.one_hot if kept else None, activation=facts.activation,
@@ -166,7 +186,8 @@ def _constant(constant: Any, parts: tuple[object, ...]) -> Any:
     if isinstance(first, Part):
         bounds = [None if b is None else b.value for b in (first.start, first.stop)]
         if not any(b is not None and n is None for b, n in zip((first.start, first.stop), bounds, strict=True)):
-            return tuple(_constant(element, rest) for element in constant[slice(*bounds, first.step)])
+            chosen = constant[slice(bounds[0], bounds[1], first.step)]
+            return tuple(_constant(element, rest) for element in chosen)
     raise fold.Unfolded
 
 
@@ -182,11 +203,10 @@ def setitem(self: Tensor, index: Value, value: Value) -> None:
 
 
 @NP.op("numpy.take", "numpy.ndarray.take")
-def take(a: Tensor, indices: Tensor, axis: int | None = None, out: Value | None = None, mode: Ignored = "raise") -> Tensor:
+def take(a: Tensor, indices: Tensor, axis: int | None = None, out: Value | None = None,
+         mode: Ignored = "raise") -> Tensor:  # fmt: skip
     if is_kind(indices.dtype, "float", "complex") and indices.shape != Shape.of(0):
-        raise Mismatch("index-dtype", f"{indices.dtype} as an index",
-                       runtime=f"Cannot cast array data from dtype('{indices.dtype}') to dtype('int64') "
-                       "according to the rule 'safe'")  # fmt: skip
+        raise Undecided("floats as indices")
     facts = Facts(low=a.facts.low, high=a.facts.high)
     if axis is None:
         return result(indices.shape, a.dtype, facts, out)
@@ -317,22 +337,20 @@ def ravel_multi_index(multi_index: Tensor, dims: Ignored, mode: Ignored = "raise
 # -- writing ---------------------------------------------------------------------------------------------------
 
 
-def _writes(*parameters: str) -> Callable[..., None]:
+def _writes(*parameters: str, **defaults: Any) -> Callable[..., None]:
     """Functions that write to their first argument."""
 
     def function(**given: Value) -> None:
         forget(given[parameters[0]])
 
-    from ..binding import Parameter, Required
-
     function.parameters = tuple(  # type: ignore[attr-defined]
-        Parameter(name, "Value", Required if at < 2 else None, "position") for at, name in enumerate(parameters)
+        Parameter(name, "Ignored", defaults.get(name, Required), "position") for name in parameters
     )
     return function
 
 
-NP.op("numpy.fill_diagonal")(_writes("a", "val", "wrap"))
-NP.op("numpy.put", "numpy.ndarray.put")(_writes("a", "ind", "v", "mode"))
+NP.op("numpy.fill_diagonal")(_writes("a", "val", "wrap", wrap=False))
+NP.op("numpy.put", "numpy.ndarray.put")(_writes("a", "ind", "v", "mode", mode="raise"))
 NP.op("numpy.place")(_writes("arr", "mask", "vals"))
 NP.op("numpy.putmask")(_writes("a", "mask", "values"))
 NP.op("numpy.put_along_axis")(_writes("arr", "indices", "values", "axis"))
@@ -348,5 +366,3 @@ def copyto(dst: Tensor, src: Tensor, casting: Ignored = "same_kind", where: Igno
 def fill(self: Tensor, value: Ignored) -> None:
     forget(self)
 
-
-__all__ = ["Ints", "span"]

@@ -12,9 +12,11 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..declare import declare
-from . import files as files, iteration as iteration  # what they declare
+from . import files as files  # what they declare
+from . import iteration as iteration
+from .instances import is_instance, is_subclass
 from .tools import binary, choices, compute, harmless, native, payload, plain, pure
-from .types import CLASSES, is_instance, is_subclass, type_name_of
+from .types import CLASSES, type_name_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from ...core.value import Context
 
 harmless("builtins", None_="print breakpoint help exec delattr", str="input ascii", int="id hash")
+harmless("builtins", never="exit quit")
 harmless("builtins", unknown="eval compile globals locals __import__ get_ipython display")
 for _name, _kind in {"ord": "int", "chr": "str", "hex": "str", "oct": "str", "bin": "str"}.items():
     pure(f"builtins.{_name}", getattr(builtins, _name), _kind)

@@ -33,7 +33,8 @@ def _plural(number: int, one: str, many: str) -> str:
 def text_like(context: Context, column: peek.Column, unit: str, file: str, whole: bool) -> Scalar:
     """A text of a file, by what all texts in its place have in common."""
     length = column.length
-    what = f"{_plural(length, 'character', 'characters')} a {unit} in {file}" if length is not None else f"a {unit} of {file}"
+    many = _plural(length, "character", "characters") + " " if length is not None else ""
+    what = f"{many}a {unit} in {file}"
     origin = Origin(context.span, what)
     few = tuple(sorted(column.values)) if whole and column.values else None
     size = Dim.of(length, origin) if length is not None else None
@@ -105,7 +106,9 @@ _QUOTES = {"QUOTE_MINIMAL": 0, "QUOTE_ALL": 1, "QUOTE_NONNUMERIC": 2, "QUOTE_NON
 for _name, _number in _QUOTES.items():
     declare(f"csv.{_name}", Constant(_number))
 _DIALECTS = {"excel": ",", "excel-tab": "\t", "unix": ","}
-harmless("csv", None_="register_dialect unregister_dialect field_size_limit", unknown="Sniffer get_dialect list_dialects")
+harmless(
+    "csv", None_="register_dialect unregister_dialect field_size_limit", unknown="Sniffer get_dialect list_dialects"
+)
 
 
 def _table(context: Context, arguments: Arguments) -> tuple[peek.Table, str] | None:
@@ -117,7 +120,9 @@ def _table(context: Context, arguments: Arguments) -> tuple[peek.Table, str] | N
     dialect = options.pop("dialect", payload(arguments.positional[1]) if len(arguments.positional) > 1 else "excel")
     delimiter = options.get("delimiter", _DIALECTS.get(dialect) if isinstance(dialect, str) else None)
     quote = options.get("quotechar", '"')
-    if not isinstance(name, str) or not isinstance(delimiter, str) or not isinstance(quote, str) or options.keys() - known:
+    if not isinstance(name, str) or not isinstance(delimiter, str) or not isinstance(quote, str):
+        return None
+    if options.keys() - known:
         return None
     found = peek.table(name, delimiter, quote, bool(options.get("skipinitialspace")))
     return (found, os.path.basename(name)) if found is not None else None

@@ -12,7 +12,8 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, State, Unknown, Value
 from ..declare import declare
-from .tools import answering, anything, binary, call, harmless, native, payload, rows_of, sequence_of
+from .collection import DefaultMapping
+from .tools import answering, anything, binary, call, harmless, native, payload, rows_of, sequence_of, without_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -46,7 +47,7 @@ class Partial(Value):
         known: dict[str, Value] = {
             "func": self.function,
             "args": Sequence.tuple(self.given.positional),
-            "keywords": Mapping(dict(self.given.keywords)),
+            "keywords": Mapping(dict(self.given.keywords.items())),
         }
         return known.get(name) or Unknown(f"partial.{name}")
 
@@ -61,8 +62,7 @@ class Partial(Value):
 def partial(context: Context, arguments: Arguments) -> Value:
     if not arguments.positional:
         return Unknown("partial")
-    rest = Arguments(arguments.positional[1:], arguments.keywords, None, arguments.open)
-    return Partial(arguments.positional[0], rest)
+    return Partial(arguments.positional[0], without_first(arguments))
 
 
 @native("functools.reduce")
@@ -82,7 +82,7 @@ def reduced(context: Context, arguments: Arguments) -> Value:
     return join_values(value, join_values(more, call(context, function, more, found.rest)))
 
 
-@native("functools.lru_cache", "functools.cache", "functools.total_ordering", "functools.wraps")
+@native("functools.lru_cache", "functools.cache", "functools.total_ordering")
 def decorating(context: Context, arguments: Arguments) -> Value:
     """A decorator that leaves the function, or makes one that does."""
     first = arguments.positional[0] if arguments.positional else NONE
@@ -91,6 +91,9 @@ def decorating(context: Context, arguments: Arguments) -> Value:
     return Native("decorator", answering("first"))
 
 
+declare(
+    "functools.wraps", Native("functools.wraps", lambda context, arguments: Native("decorator", answering("first")))
+)
 declare("functools.update_wrapper", Native("functools.update_wrapper", answering("first")))
 declare("functools.cached_property", Native("functools.cached_property", lambda c, a: Property(a.positional[0])))
 harmless("functools", unknown="singledispatch singledispatchmethod cmp_to_key WRAPPER_ASSIGNMENTS")
@@ -174,17 +177,9 @@ def _same_sequence(value: Sequence, items: tuple[Value, ...], rest: Value | None
 
 
 def _same_mapping(value: Mapping, items: dict[Hashable, Value]) -> Mapping:
-    made = Mapping(items, value.open, value.type_name)
-    return value.copy_as(made) if isinstance(value, Copied) else made
-
-
-class Copied:
-    """A kind of dict of this package, which knows how to go on as one."""
-
-    __slots__ = ()
-
-    def copy_as(self, made: Mapping) -> Mapping:
-        raise NotImplementedError
+    if isinstance(value, DefaultMapping):
+        return value.with_items(items, value.open)
+    return Mapping(items, value.open, value.type_name)
 
 
 def _deep(value: Value, seen: dict[int, Value]) -> Value:

@@ -100,9 +100,12 @@ def filtered(context: Context, arguments: Arguments) -> Value:
     found = sequence_of(context, over)
     if found is None:
         return anything("iterator", "element of filter()")
-    test: Callable[[Value], Value] = lambda item: item if function is NONE else call(context, function, item)
-    answers = [test(item).truth(context) for item in found.items]
-    rest = None if found.rest is None else test(found.rest).truth(context)
+
+    def test(item: Value) -> bool | None:
+        return (item if function is NONE else call(context, function, item)).truth(context)
+
+    answers = [test(item) for item in found.items]
+    rest = None if found.rest is None else test(found.rest)
     kept = [item for item, answer in zip(found.items, answers, strict=True) if answer is not False]
     if None not in answers and (found.rest is None or rest is False):
         return Sequence("iterator", kept)
@@ -146,7 +149,9 @@ def iterator(context: Context, arguments: Arguments) -> Value:
     found = sequence_of(context, arguments.positional[0]) if len(arguments.positional) == 1 else None
     if found is None:
         return anything("iterator", "element of an iterator")
-    return found if found.type_name == "iterator" else Sequence("iterator", found.items, found.rest, found.contents.number)
+    if found.type_name == "iterator":
+        return found
+    return Sequence("iterator", found.items, found.rest, found.contents.number)
 
 
 @native("builtins.next")
@@ -160,7 +165,7 @@ def following(context: Context, arguments: Arguments) -> Value:
         source.set(context, source.items[1:], source.rest, source.contents.number)
         return first
     default = arguments.get(1, "default")
-    if source.rest is None:
+    if source.rest is None or source.count.value == 0:
         return default or Unknown("next element of an iterator that ended")
     if default is None:
         if source.count.less(1) is not Truth.YES:
@@ -206,7 +211,8 @@ def total(context: Context, arguments: Arguments) -> Value:
     if found.count.less(2) is Truth.YES:
         return more if found.count == 1 else join_values(value, more)
     several = join_values(more, binary(context, "+", more, rest))
-    return several if found.items or found.count.less(1) is Truth.NO or isinstance(several, Tensor) else join_values(value, several)
+    sure = found.items or found.count.less(1) is Truth.NO or isinstance(several, Tensor)
+    return several if sure else join_values(value, several)
 
 
 def _extreme(path: str, python: Callable[..., object], of_sizes: Callable[[Dim, Dim], Dim]) -> None:

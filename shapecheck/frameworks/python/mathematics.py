@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 for _name in ("pi", "e", "tau", "inf", "nan"):
     declare(f"math.{_name}", Constant(getattr(math, _name)))
-for _name in (
-    "sqrt exp expm1 exp2 log log2 log10 log1p sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh hypot "
-    "degrees radians erf erfc gamma lgamma fabs fmod copysign pow cbrt fsum remainder dist ldexp nextafter ulp"
-).split():
+_FLOATS = (
+    "sqrt exp expm1 exp2 log log2 log10 log1p sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh "
+    "hypot degrees radians erf erfc gamma lgamma fabs fmod copysign pow cbrt fsum remainder dist ldexp nextafter "
+    "ulp"
+)
+for _name in _FLOATS.split():
     if hasattr(math, _name):
         pure(f"math.{_name}", getattr(math, _name), "float")
 for _name in ("isnan", "isinf", "isfinite", "isclose"):
@@ -40,7 +42,14 @@ def _bounded(name: str, largest: int) -> None:
         return compute(getattr(math, name), arguments, "int")
 
 
-for _name, _largest in {"factorial": 500, "comb": 2000, "perm": 500, "gcd": 2**64, "lcm": 2**64, "isqrt": 2**64}.items():
+for _name, _largest in {
+    "factorial": 500,
+    "comb": 2000,
+    "perm": 500,
+    "gcd": 2**64,
+    "lcm": 2**64,
+    "isqrt": 2**64,
+}.items():
     _bounded(_name, _largest)
 
 
@@ -80,7 +89,9 @@ def product(context: Context, arguments: Arguments) -> Value:
     return value
 
 
-harmless("statistics", float="mean fmean median stdev pstdev variance pvariance harmonic_mean", unknown="mode quantiles")
+harmless(
+    "statistics", float="mean fmean median stdev pstdev variance pvariance harmonic_mean", unknown="mode quantiles"
+)
 harmless("cmath", complex="sqrt exp log sin cos rect")
 harmless("decimal", unknown="Decimal getcontext")
 harmless("fractions", unknown="Fraction")

@@ -60,6 +60,7 @@ harmless(
     str="getcwd getlogin strerror ctermid",
     int="cpu_count getpid getppid system umask getuid getgid",
     texts="listdir",
+    never="_exit abort",
     unknown="walk scandir stat popen times get_terminal_size sched_getaffinity urandom uname environb open read write "
     "pipe fork access getloadavg",
 )
@@ -112,7 +113,8 @@ def _new_path(context: Context, arguments: Arguments) -> Value:
 
 def _normal(text: str) -> str:
     """The text of a path, as `pathlib` spells it: no double or trailing slashes, no single dots."""
-    lead = "/" if text.startswith("/") else ""
+    slashes = len(text) - len(text.lstrip("/"))
+    lead = "//" if slashes == 2 else "/" if slashes else ""
     parts = [part for part in text.split("/") if part not in ("", ".")]
     return lead + "/".join(parts) or "."
 
@@ -135,12 +137,9 @@ def _join(context: Context, arguments: Arguments) -> Value:
 
 
 def _part(name: str) -> Callable[[str], str]:
-    base = os.path.basename
-    return {
-        "name": lambda text: "" if text == "." else base(text),
-        "stem": lambda text: _split_suffix(base(text))[0],
-        "suffix": lambda text: _split_suffix(base(text))[1],
-    }[name]
+    if name == "name":
+        return lambda text: "" if text == "." else os.path.basename(text)
+    return lambda text: _split_suffix(os.path.basename(text))[name == "suffix"]
 
 
 def _split_suffix(name: str) -> tuple[str, str]:
@@ -194,6 +193,7 @@ def _text(context: Context, arguments: Arguments) -> Value:
     return Constant(text) if text is not None else Scalar("str")
 
 
+_ASKED = "exists is_file is_dir is_absolute is_symlink stat match"
 PATH = library_class(
     "pathlib.Path",
     __new__=_new_path,
@@ -223,7 +223,7 @@ PATH = library_class(
     rmdir=answering("None"),
     rename=lambda context, arguments: path_value(None),
     relative_to=lambda context, arguments: path_value(None),
-    **{name: answering("unknown") for name in "exists is_file is_dir is_absolute is_symlink stat match".split()},
+    **{name: answering("unknown") for name in _ASKED.split()},
 )
 for _name in ("Path", "PosixPath", "PurePath", "PurePosixPath"):
     declare(f"pathlib.{_name}", PATH)
@@ -232,4 +232,6 @@ PATH.state["cwd"] = PATH.state["home"] = Unknown("a folder of the machine")
 
 harmless("glob", texts="glob iglob", str="escape")
 harmless("shutil", None_="rmtree", unknown="disk_usage", str="copy copy2 copyfile copytree move make_archive which")
-harmless("tempfile", str="mkdtemp mktemp gettempdir", unknown="NamedTemporaryFile TemporaryDirectory TemporaryFile mkstemp")
+harmless(
+    "tempfile", str="mkdtemp mktemp gettempdir", unknown="NamedTemporaryFile TemporaryDirectory TemporaryFile mkstemp"
+)

@@ -11,7 +11,7 @@ from ...core.dim import Dim, minimum
 from ...core.objects import Instance
 from ...core.outcome import Undecided
 from ...core.plain import NONE, Constant, Scalar
-from ...core.value import Arguments, Choice, Native, Unknown, Value
+from ...core.value import Arguments, Choice, Native, Never, Unknown, Value
 from ..declare import declare
 
 if TYPE_CHECKING:
@@ -77,29 +77,36 @@ def pure(path: str, function: Callable[..., Any], kind: str) -> None:
     declare(path, Native(path, lambda context, arguments: compute(function, arguments, kind)))
 
 
-def result(kind: str) -> Value:
-    """A fresh value of a kind: None, a scalar's type, `texts` for a list of them, `self`, or unknown."""
+def result(kind: str, reason: str = "a library's value") -> Value:
+    """A fresh value of a kind: None, a scalar's type, `texts` or `ints` for a list of them, `never` for a function
+    that does not return, or unknown."""
     if kind in SCALARS:
         return Scalar(kind)
     if kind == "None":
         return NONE
     if kind in ("texts", "ints"):
         return Sequence("list", (), Scalar("str" if kind == "texts" else "int"), Dim.unknown())
-    return Unknown(kind)
+    return Never(reason) if kind == "never" else Unknown(reason)
 
 
 def harmless(module: str, **kinds: str) -> None:
-    """Declares functions of a module that nothing is known of but the kind of their result: `float="time sleep"`."""
+    """Declares functions of a module that nothing is known of but the kind of their result: `float="time clock"`."""
     for kind, names in kinds.items():
         for name in names.split():
-            declare(f"{module}.{name}", Native(f"{module}.{name}", answering(kind.strip("_"))))
+            path = f"{module}.{name}"
+            declare(path, Native(path, answering(kind.strip("_"), path)))
 
 
-def answering(kind: str) -> NativeFunction:
+def answering(kind: str, reason: str = "a library's value") -> NativeFunction:
     """A native that ignores its arguments; `first` answers the first of them, `self` likewise."""
     if kind in ("first", "self"):
         return lambda context, arguments: arguments.positional[0] if arguments.positional else NONE
-    return lambda context, arguments: result(kind)
+    return lambda context, arguments: result(kind, reason)
+
+
+def without_first(arguments: Arguments) -> Arguments:
+    """The arguments behind `self` or a class."""
+    return Arguments(arguments.positional[1:], arguments.keywords, None, arguments.open)
 
 
 def payload(value: Value | None) -> Any:

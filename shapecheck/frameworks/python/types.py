@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Mapping, Sequence, from_key, join_all, payload_key, truth_value
 from ...core.dim import Dim
-from ...core.objects import Bound, Class, Instance, Property, Static
+from ...core.objects import Class, Instance, Property, Static
 from ...core.plain import NONE, Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
-from .tools import anything, compute, mapping_of, payload, plain, sequence_of, text_of
+from .tools import anything, compute, mapping_of, payload, plain, sequence_of, text_of, without_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def _class(name: str, convert: Callable[[Context, Arguments], Value], *bases: Cl
     """Declares a built-in type: `convert` gets the arguments of the call."""
 
     def make(context: Context, arguments: Arguments) -> Value:
-        cls, rest = arguments.positional[0], Arguments(arguments.positional[1:], arguments.keywords, None, arguments.open)
+        cls, rest = arguments.positional[0], without_first(arguments)
         if cls is CLASSES[name]:
             return convert(context, rest) if not rest.open else _fresh(name)
         instance = Instance(cls) if isinstance(cls, Class) else None
@@ -69,8 +69,7 @@ def _method(name: str) -> Callable[[Context, Arguments], Value]:
         owner = arguments.positional[0] if arguments.positional else NONE
         if isinstance(owner, Instance):
             return Unknown(f"{name} of a {owner.kind}")
-        rest = Arguments(arguments.positional[1:], arguments.keywords, None, arguments.open)
-        return context.call(context.attribute(owner, name), rest)
+        return context.call(context.attribute(owner, name), without_first(arguments))
 
     return run
 
@@ -93,7 +92,8 @@ def _fresh(name: str) -> Value:
 
 # -- object and type -----------------------------------------------------------------------------------------------
 
-CLASSES["object"] = Class("object", (), {"__init__": Native("object.__init__", lambda context, arguments: NONE)}, "builtins.object")
+_NO_INIT: dict[str, Value] = {"__init__": Native("object.__init__", lambda context, arguments: NONE)}
+CLASSES["object"] = Class("object", (), _NO_INIT, "builtins.object")
 declare("builtins.object", CLASSES["object"])
 
 
@@ -267,8 +267,8 @@ def _dict(context: Context, arguments: Arguments) -> Value:
     if arguments.positional:
         base = mapping_of(context, arguments.positional[0])
     if base is None:
-        return Mapping(dict(arguments.keywords), open=True)
-    return Mapping({**base.items, **arguments.keywords}, base.open)
+        return Mapping(dict(arguments.keywords.items()), open=True)
+    return Mapping(base.items | dict(arguments.keywords.items()), base.open)
 
 
 def _fromkeys(context: Context, arguments: Arguments) -> Value:
@@ -325,114 +325,6 @@ CLASSES["dict"].state["fromkeys"] = Static(Native("builtins.dict.fromkeys", _fro
 CLASSES["NoneType"] = Class("NoneType", (CLASSES["object"],), {}, "builtins.NoneType")
 
 
-# -- isinstance ----------------------------------------------------------------------------------------------------
-
-_ABSTRACT = {
-    "Iterable": "list tuple set frozenset dict str bytes range iterator deque",
-    "Iterator": "iterator",
-    "Sequence": "list tuple str bytes range deque",
-    "MutableSequence": "list deque",
-    "Mapping": "dict",
-    "MutableMapping": "dict",
-    "Collection": "list tuple set frozenset dict str bytes range deque",
-    "Container": "list tuple set frozenset dict str bytes range deque",
-    "Sized": "list tuple set frozenset dict str bytes range deque",
-    "Hashable": "int float bool complex str bytes NoneType frozenset",
-    "Set": "set frozenset",
-    "Callable": "",
-    "Number": "int float bool complex",
-    "Complex": "int float bool complex",
-    "Real": "int float bool",
-    "Rational": "int bool",
-    "Integral": "int bool",
-}
-"""Which built-in types the classes of `collections.abc`, `numbers` and `typing` hold."""
-_SHAPE_CLASSES = frozenset(("torch.Size", "tensorflow.TensorShape"))
-"""Classes whose values we describe as plain tuples or lists."""
-_ARRAYS = "numpy"
-
-
-def is_instance(value: Value, cls: Value) -> bool | None:
-    """Whether a value is an instance of a class, or of one in a tuple of them; None if that is not known."""
-    if isinstance(cls, Sequence):
-        answers = {is_instance(value, one) for one in cls}
-        return True if True in answers else None if None in answers or cls.known is None else False
-    if not isinstance(cls, Class):
-        return None
-    if cls.path == "builtins.object":
-        return True
-    if isinstance(value, Instance):
-        return _instance_of(value, cls)
-    if isinstance(value, Tensor):
-        return _tensor_of(value, cls)
-    if isinstance(value, Class):
-        return True if cls.path in ("builtins.type", "collections.abc.Callable") else None
-    if isinstance(value, (Native, Bound)) or value.kind in ("function", "method"):
-        return True if cls.path == "collections.abc.Callable" else False if _is_data(cls) else None
-    if isinstance(value, (Constant, Scalar, Sequence, Mapping)):
-        return _data_of(value, cls)
-    return None
-
-
-def _instance_of(value: Instance, cls: Class) -> bool | None:
-    if cls in value.cls.mro() or (cls.path is not None and value.cls.is_a(cls.path)):
-        return True
-    if value.cls.is_open or cls.is_open:
-        return None
-    abstract = cls.path is not None and cls.path.rpartition(".")[0] in ("collections.abc", "numbers", "typing")
-    return None if abstract else False
-
-
-def _tensor_of(value: Tensor, cls: Class) -> bool | None:
-    if cls.path == value.library.tensor:
-        scalar = value.library.name == _ARRAYS and not (value.shape.known_rank and value.shape.rank)
-        return None if scalar else True
-    if cls.path is None:
-        return None if any(base.path == value.library.tensor for base in cls.mro()) else False
-    if _is_data(cls):
-        return None if value.library.name == _ARRAYS and not (value.shape.known_rank and value.shape.rank) else False
-    root, mine = cls.path.partition(".")[0], value.library.tensor.partition(".")[0]
-    return None if root == mine or {root, mine} <= {"keras", "tensorflow"} or root in ("collections", "typing") else False
-
-
-def _is_data(cls: Class) -> bool:
-    return cls.path is not None and cls.path.startswith("builtins.")
-
-
-def _data_of(value: Constant | Scalar | Sequence | Mapping, cls: Class) -> bool | None:
-    name = value.type_name if not (isinstance(value, Constant) and value.payload is None) else "NoneType"
-    if isinstance(value, Mapping):
-        name = "dict"
-        if value.type_name != "dict" and cls.name == value.type_name:
-            return True
-        if value.type_name != "dict" and not _is_data(cls):
-            return None
-    path = cls.path
-    if path is None:
-        return None if any(base.path and base.path != "builtins.object" for base in cls.mro()) or cls.is_open else False
-    module, _, wanted = path.rpartition(".")
-    if module == "builtins":
-        return name == wanted or (name, wanted) == ("bool", "int")
-    if module in ("collections.abc", "numbers", "typing"):
-        return name in _ABSTRACT[wanted].split() if wanted in _ABSTRACT else None
-    if path in _SHAPE_CLASSES or isinstance(value, Sequence) and any(_is_data(base) for base in cls.mro()[1:-1]):
-        return None
-    if path.startswith("numpy.") and isinstance(value, (Constant, Scalar)) and name not in ("str", "NoneType", "bytes"):
-        return None
-    return False
-
-
-def is_subclass(cls: Value, of: Value) -> bool | None:
-    if isinstance(of, Sequence):
-        answers = {is_subclass(cls, one) for one in of}
-        return True if True in answers else None if None in answers or of.known is None else False
-    if not isinstance(cls, Class) or not isinstance(of, Class):
-        return None
-    if of in cls.mro() or of.path == "builtins.object":
-        return True
-    return None if cls.is_open or of.is_open else False
-
-
 def joined_type(values: tuple[Value, ...]) -> Value:
     """One of several values, as a scalar where they are of one type."""
     known = [payload(value) for value in values]
@@ -440,4 +332,3 @@ def joined_type(values: tuple[Value, ...]) -> Value:
     if values and len(kinds) == 1 and None not in known:
         return Scalar(type(known[0]).__name__, among=tuple(dict.fromkeys(known))) if len(known) > 1 else values[0]
     return join_all(values) if values else Unknown("one of nothing")
-

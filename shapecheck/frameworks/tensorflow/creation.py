@@ -13,7 +13,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Dims, Ignored
-from .dialect import TF, Literal, asked, need, python_spell, tensor
+from .dialect import TF, Literal, asked, need, python_spell, tensor, to_tensor
 from .elementwise import family
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _kept(value: Tensor, dtype: str | None) -> Facts:
                 "tf.constant([1.5], tf.int32)", "tf.constant('a')", "tf.constant(True)", "tf.constant([])",
                 "tf.constant(2 ** 40)", "tf.constant([1, 2.5])", "tf.constant([np.ones(3), np.ones(3)])"))  # fmt: skip
 def constant(value: Value, dtype: Value = None, shape: Dims | None = None, name: Ignored = "Const") -> Tensor:
-    made = converted(_tensor_of(value), asked(dtype, None))
+    made = converted(to_tensor(value), asked(dtype, None))
     if kind_of(made.dtype) is not None and not isinstance(dtype, (str, type(None))) and asked(dtype, None) is None:
         made = tensor(made.shape, None)
     if shape is None:
@@ -72,12 +72,6 @@ def constant(value: Value, dtype: Value = None, shape: Dims | None = None, name:
     return tensor(wanted, made.dtype, Facts(low=facts.low, high=facts.high))
 
 
-def _tensor_of(value: Value) -> Tensor:
-    from ..binding import convert_to_tensor
-
-    return convert_to_tensor(value, TF)
-
-
 @TF.op("tensorflow.convert_to_tensor",
        samples=("tf.convert_to_tensor([1., 2.])", "tf.convert_to_tensor(np.ones([2, 3]), dtype=tf.float32)",
                 "tf.convert_to_tensor(tf.ones([2]), tf.int32)", "tf.convert_to_tensor([[1, 2], [3]])",
@@ -88,7 +82,7 @@ def convert_to_tensor(
     preferred_dtype: Ignored = None,
 ) -> Tensor:  # fmt: skip
     wanted = asked(dtype, None)
-    made = converted(_tensor_of(value), wanted)
+    made = converted(to_tensor(value), wanted)
     return made if wanted or asked(dtype, "none") == "none" else tensor(made.shape, None)
 
 
@@ -160,7 +154,7 @@ def _normal(
 
 
 def _uniform(
-    shape: Dims, minval: Tensor = 0, maxval: Tensor | None = None, dtype: Value = "float32", seed: Ignored = None,
+    shape: Dims, minval: Tensor | None = 0, maxval: Tensor | None = None, dtype: Value = "float32", seed: Ignored = None,
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     wanted = asked(dtype, "float32")
@@ -235,19 +229,27 @@ def gamma(
                 "tf.range(5, dtype=tf.float32)", "tf.range(tf.shape(tf.ones([3, 2]))[0])", "tf.range(10, 0, -3)",
                 "tf.range(start=0, limit=4, delta=2)", "tf.range(5, 2)"))  # fmt: skip
 def range_(
-    start: Tensor, limit: Tensor | None = None, delta: Tensor | None = None, dtype: Value = None,
+    start: Tensor, limit: Tensor | None = None, delta: Tensor | None = 1, dtype: Value = None,
     name: Ignored = "range",
 ) -> Tensor:  # fmt: skip
-    given = [part for part in (start, limit, delta) if part is not None]
+    given = [part for part in (start, limit, delta) if isinstance(part, Tensor)]
     made = asked(dtype, None) if dtype is not None else _widest([part.dtype for part in given])
     numbers = [part.facts.constant for part in given]
     if len(numbers) == 1:
         numbers = [0, *numbers]
+    if all(type(number) in (int, float) for number in numbers) and (len(numbers) < 3 or numbers[2] > 0):
+        _check_order(*numbers[:2])
     count = _count(numbers)
     top = numbers[1].value if isinstance(numbers[1], Dim) else numbers[1]
     whole = kind_of(made) in ("int", "uint") and isinstance(top, int) and numbers[0] == 0
     constant = tuple(_range(numbers)) if whole and count.value is not None and count.value <= 64 else None
     return tensor(Shape.of(count), made, Facts(low=0, high=top - 1, constant=constant) if whole else None)
+
+
+def _check_order(start: float, limit: float) -> None:
+    if start > limit:
+        raise Mismatch("view-size-mismatch", f"a range from {start} up to {limit}", argument="limit",
+                       runtime=f"Requires start <= limit when delta > 0: {start}/{limit}")  # fmt: skip
 
 
 def _range(numbers: list[Any]) -> range:
@@ -351,7 +353,7 @@ def variable(
     collections: Ignored = None, expected_shape: Ignored = None, use_resource: Ignored = None,
 ) -> Tensor:  # fmt: skip
     """The tensor of a variable; its elements change, so nothing is known of them."""
-    made = converted(_tensor_of(initial_value), asked(dtype, None))
+    made = converted(to_tensor(initial_value), asked(dtype, None))
     if shape is not None and not (isinstance(shape, Constant) and shape.payload is None):
         return tensor(Shape.unknown(), made.dtype)
     return tensor(made.shape, made.dtype, Facts(grad=True))

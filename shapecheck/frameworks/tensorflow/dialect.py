@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.dtype import family
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Box, Facts, Library, Tensor
@@ -97,6 +97,16 @@ def as_tensor(value: Value) -> Tensor | None:
 
 def _fits(facts: Facts) -> bool:
     return all(bound is None or -(2**31) <= bound < 2**31 for bound in (facts.low, facts.high))
+
+
+def to_tensor(value: Value) -> Tensor:
+    """The value as a tensor; unknown becomes an unknown shape."""
+    if isinstance(value, Unknown):
+        return Tensor(Shape.unknown(), None, TENSORFLOW)
+    found = as_tensor(value)
+    if found is None:
+        raise Undecided(f"{value.kind} where a tensor is expected")
+    return found
 
 
 def holds_tensors(value: Value) -> bool:
@@ -267,7 +277,7 @@ def each(function: Callable[[Tensor], Any], value: Value) -> Value:
     if isinstance(value, Sequence):
         rest = each(function, value.rest) if value.rest is not None else None
         items = [each(function, item) for item in value.items]
-        return Sequence(value.type_name, items, rest, value.state["count"], value.names)
+        return Sequence(value.type_name, items, rest, value.contents.number, value.names)
     if isinstance(value, Mapping):
         return Mapping({key: each(function, item) for key, item in value.items.items()}, value.open)
     return value

@@ -186,18 +186,18 @@ for _name, (_rule, _op) in _FUNCTIONS.items():
         if _rule is logical
         else _PAIR
     )  # fmt: skip
-    family(_name, binary(_rule, _op, _name in ("divide", "truediv", "divide_no_nan", "floordiv")), _BOTH, _samples)
+    family(_name, binary(_rule, _op, _name not in ("add", "truediv")), _BOTH, _samples)
 
 
 @TF.op("tensorflow.math.atan2", "tensorflow.atan2", samples=fill(_PAIR, "tf.math.atan2"))
 def atan2(y: Tensor, x: Tensor, name: Ignored = None) -> Tensor:
-    return arithmetic("Atan2", y, x, takes="float")
+    return arithmetic("Atan2", y, x, lenient=True, takes="float")
 
 
 @TF.op("tensorflow.compat.v1.div", "tensorflow.div", "tensorflow.math.div", samples=fill(_PAIR, "tf.compat.v1.div"))
 def div(x: Tensor, y: Tensor, name: Ignored = None) -> Tensor:
     """Python 2's division: integers stay integers."""
-    return arithmetic("RealDiv", x, y, lenient=True)
+    return arithmetic("RealDiv", x, y)
 
 
 @TF.op("tensorflow.complex", samples=("tf.complex(tf.ones([2, 3]), tf.ones([3]))", "tf.complex(1., 2.)"))

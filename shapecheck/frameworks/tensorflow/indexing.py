@@ -6,7 +6,7 @@ from typing import Any
 
 from ...algebra.axes import axis as nth
 from ...algebra.broadcast import broadcast
-from ...algebra.indexing import Mask, Part, take
+from ...algebra.indexing import NEW_AXIS, Mask, Part, take
 from ...core.containers import Sequence, Slice
 from ...core.dim import Dim
 from ...core.dtype import family as kind_of
@@ -29,8 +29,8 @@ from .movement import moved
                 "tf.ones([2, 3, 5])[0, -1, ::2]", "tf.ones([2, 3])[0, 0, 0]", "tf.ones([2, 3])[5]", "tf.ones([2, 3])[tf.ones([2, 3]) > 0]",
                 "tf.shape(tf.ones([2, 3]))[0]", "tf.shape(tf.ones([2, 3]))[:-1]", "tf.ones([5])[tf.constant(1):]", "tf.ones([2, 3])[None]",
                 "tf.ones([2, 3])[tf.constant([0, 1])]", "tf.ones([2, 3])[::-1]", "tf.ones([2, 3])[[0, 1]]"))  # fmt: skip
-def getitem(self: Tensor, index: Value) -> Tensor:
-    parts = index.known or () if isinstance(index, Sequence) and index.type_name == "tuple" else (index,)
+def getitem(self: Tensor, index: Value | None) -> Tensor:
+    parts = index.known or () if isinstance(index, Sequence) else (index,)
     if any(isinstance(part, Tensor) and part.dtype == "bool" for part in parts):
         return _masked(self, parts)
     indices = tuple(_part(part) for part in parts)
@@ -44,7 +44,9 @@ def getitem(self: Tensor, index: Value) -> Tensor:
     return moved(self, shape, _elements(self, indices))
 
 
-def _part(value: Value) -> Any:
+def _part(value: Value | None) -> Any:
+    if value is None:
+        return NEW_AXIS
     if isinstance(value, Constant):
         if value.payload is None or value.payload is Ellipsis:
             return value.payload
@@ -94,7 +96,7 @@ def _elements(x: Tensor, indices: tuple[Any, ...]) -> Any:
     return None
 
 
-def _masked(x: Tensor, parts: tuple[Value, ...]) -> Tensor:
+def _masked(x: Tensor, parts: tuple[Value | None, ...]) -> Tensor:
     """`x[mask]`, which is `tf.boolean_mask`."""
     if len(parts) != 1 or not isinstance(parts[0], Tensor):
         raise Undecided("a mask among other indices")
@@ -259,15 +261,23 @@ def _scatter_into(tensor: Tensor, indices: Tensor, updates: Tensor, name: Ignore
     return moved(tensor, tensor.shape).like(facts=Facts())
 
 
+def _scatter_with(
+    tensor: Tensor, indices: Tensor, updates: Tensor, bad_indices_policy: Ignored = "", name: Ignored = None
+) -> Tensor:
+    return _scatter_into(tensor, indices, updates)
+
+
 for _name in ("update", "add", "sub", "max", "min"):
     TF.op(
         f"tensorflow.tensor_scatter_nd_{_name}",
-        samples=(
-            f"tf.tensor_scatter_nd_{_name}(tf.ones([4, 3]), [[1], [2]], tf.ones([2, 3]))",
-            f"tf.tensor_scatter_nd_{_name}(tf.ones([4, 3]), [[1], [2]], tf.ones([2, 5]))",
-            f"tf.tensor_scatter_nd_{_name}(tf.ones([4]), [[1]], [5.])",
+        samples=tuple(
+            f"tf.tensor_scatter_nd_{_name}({arguments})"
+            for arguments in (
+                "tf.ones([4, 3]), [[1], [2]], tf.ones([2, 3])", "tf.ones([4, 3]), [[1], [2]], tf.ones([2, 5])",
+                "tf.ones([4]), [[1]], [5.]",
+            )
         ),
-    )(_scatter_into)
+    )(_scatter_into if _name == "update" else _scatter_with)  # fmt: skip
 
 
 @TF.op("tensorflow.searchsorted", samples=("tf.searchsorted([1., 2., 3.], [1.5, 2.5])", "tf.searchsorted(tf.ones([2, 3]), tf.ones([2, 5]))"))

@@ -53,7 +53,7 @@ def outer(left: Shape, right: Shape) -> bool:
 
 def _made_by(x: Tensor | None) -> tuple[str, dict[str, Any]] | None:
     """The last part of the name of the op that made a tensor, and its arguments."""
-    call = x.node if x is not None else None
+    call = x.node[0] if x is not None and x.node is not None else None
     spec = getattr(call, "spec", None)
     return (spec.path.rpartition(".")[2], call.arguments) if spec is not None and call is not None else None
 
@@ -62,6 +62,6 @@ def _operand(arguments: dict[str, Any]) -> Tensor | None:
     """The tensor that a distance is taken of; both factors of `d * d` are the same."""
     found = [value for value in arguments.values() if isinstance(value, Tensor)]
     strong = [value for value in found if value.node is not None]
-    if len(strong) == 2 and strong[0].node is not strong[1].node:
+    if len(strong) == 2 and strong[0].node != strong[1].node:
         return None
     return strong[0] if strong else None

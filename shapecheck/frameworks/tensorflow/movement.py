@@ -18,7 +18,7 @@ from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Dims, Ignored, Ints, Tensors
 from ..numpy.ranges import join as join_ranges
-from .dialect import TF, quoting, settle, spell, tensor
+from .dialect import TF, quoting, settle, spell, tensor, to_tensor
 
 
 def moved(x: Tensor, shape: Shape, constant: Any = None) -> Tensor:
@@ -217,10 +217,9 @@ def stack(values: Value, axis: int = 0, name: Ignored = "stack") -> Tensor:
 def _listed(values: Value) -> tuple[Tensor, ...]:
     """A list of tensors, or a tensor as the list of its rows."""
     from ...core.containers import Sequence
-    from ..binding import convert_to_tensor
 
     if isinstance(values, Sequence) and values.known is not None:
-        found = tuple(convert_to_tensor(item, TF) for item in values.known)
+        found = tuple(to_tensor(item) for item in values.known)
     elif isinstance(values, Tensor) and values.shape[0].value is not None and values.shape[0].value <= 64:
         found = tuple(tensor(values.shape[1:], values.dtype) for _ in range(values.shape[0].value))
     else:

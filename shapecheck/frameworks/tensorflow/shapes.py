@@ -45,7 +45,7 @@ class ShapeValue(Sequence):
         if name in ("rank", "ndims"):
             return Constant(shape.rank) if shape.known_rank else Unknown("the rank is not known")
         if name == "dims":
-            return Sequence("list", self.items, self.rest, self.state["count"])
+            return Sequence("list", self.items, self.rest, self.contents.number)
         method = _METHODS.get(name)
         if method is None:
             return super().attribute(context, name)
@@ -115,7 +115,7 @@ def compatible(left: Shape, right: Shape) -> Truth:
 
 def _as_list(value: ShapeValue, arguments: Arguments) -> Value:
     return Sequence("list", (Constant(d.payload, d.origin) if isinstance(d, Constant) else d for d in value.items),
-                    value.rest, value.state["count"])  # fmt: skip
+                    value.rest, value.contents.number)  # fmt: skip
 
 
 def _num_elements(value: ShapeValue, arguments: Arguments) -> Value:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...algebra.reshape import reshape as refold
 from ...core.containers import Sequence
 from ...core.dim import Dim
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, Undecided, collecting
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
@@ -16,9 +15,9 @@ from ...core.value import Value
 from ..binding import Ignored
 from ..numpy.dialect import NUMPY
 from .creation import converted
-from .dialect import TF, TensorFlowDType, asked, need, python_spell, spell, tensor
+from .dialect import TF, TensorFlowDType, asked, need, python_spell, tensor
 from .elementwise import arithmetic, comparison, divided, joined, logical
-from .movement import _transposed, moved
+from .movement import moved
 from .products import multiplied
 from .shapes import ShapeValue, shape_of
 
@@ -67,9 +66,11 @@ def _equality(op: str) -> Callable[..., Tensor]:
 
         settle((x, y), op, lenient=True)
         try:
-            return tensor(joined(x, y, op), "bool")
+            with collecting() as collector:
+                shape = joined(x, y, op)
         except Mismatch:
             return tensor(Shape(), "bool")
+        return tensor(shape if not collector.assumptions else Shape.unknown(), "bool")
 
     return function
 
@@ -147,12 +148,6 @@ def ndim(self: Tensor) -> int:
     return self.shape.rank
 
 
-@TF.op(f"{_CLASS}T", read=True)
-def transposed(self: Tensor) -> Tensor:
-    """Only with NumPy behaviour switched on."""
-    return _transposed(self, None)
-
-
 @TF.op(f"{_CLASS}name", read=True)
 def name_property(self: Tensor) -> Value:
     from ...core.plain import Scalar
@@ -175,7 +170,7 @@ def length(self: Tensor) -> Dim:
     return self.shape[0]
 
 
-@TF.op(f"{_CLASS}__iter__")
+@TF.op(f"{_CLASS}__iter__", samples=("tuple(tf.ones([2, 3]))", "tuple(tf.shape(tf.ones([2, 3])))", "tuple(tf.ones([]))"))
 def iterate(self: Tensor) -> Value:
     if self.shape == Shape():
         raise Mismatch("layer-input-rank", "iteration over a scalar",
@@ -187,7 +182,8 @@ def iterate(self: Tensor) -> Value:
     return Sequence("tuple", (), row, self.shape[0] if self.shape.known_rank else Dim.unknown())
 
 
-@TF.op(f"{_CLASS}set_shape")
+@TF.op(f"{_CLASS}set_shape",
+       samples=("tf.ones([2, 3]).set_shape([2, 3])", "tf.ones([2, 3]).set_shape([None, 3])", "tf.ones([2, 3]).set_shape([3, 3])"))  # fmt: skip
 def set_shape(self: Tensor, shape: Value) -> None:
     wanted = shape_of(shape)
     if self.shape.equals(wanted) is Truth.NO:
@@ -233,31 +229,34 @@ for _name in ("assign", "assign_add", "assign_sub"):
     )(_assigned(_name))  # fmt: skip
 
 
-def _assign_v1(op: str) -> Callable[..., Tensor]:
-    def function(
-        ref: Tensor, value: Tensor, validate_shape: Any = None, use_locking: Ignored = None, name: Ignored = None
-    ) -> Tensor:
-        if validate_shape is False:
-            return tensor(value.shape, ref.dtype)
-        return assigned(ref, value, op)
-
-    return function
+@TF.op("tensorflow.compat.v1.assign", "tensorflow.assign",
+       samples=("tf.compat.v1.assign(tf.Variable(tf.ones([2, 3])), tf.ones([2, 3]))",
+                "tf.compat.v1.assign(tf.Variable(tf.ones([2, 3])), tf.ones([3]))"))  # fmt: skip
+def assign(
+    ref: Tensor, value: Tensor, validate_shape: Any = None, use_locking: Ignored = None, name: Ignored = None
+) -> Tensor:
+    return tensor(value.shape, ref.dtype) if validate_shape is False else assigned(ref, value, "assign")
 
 
-for _name in ("assign", "assign_add", "assign_sub"):
+def _changed(ref: Tensor, value: Tensor, use_locking: Ignored = None, name: Ignored = None) -> Tensor:
+    return assigned(ref, value, "assign_add")
+
+
+for _name in ("assign_add", "assign_sub"):
     TF.op(
         f"tensorflow.compat.v1.{_name}", f"tensorflow.{_name}",
         samples=(f"tf.compat.v1.{_name}(tf.Variable(tf.ones([2, 3])), tf.ones([2, 3]))",
                  f"tf.compat.v1.{_name}(tf.Variable(tf.ones([2, 3])), tf.ones([3]))"),
-    )(_assign_v1(_name))  # fmt: skip
+    )(_changed)  # fmt: skip
 
 
 def _read(self: Tensor) -> Tensor:
     return tensor(self.shape, self.dtype, self.box)
 
 
-for _name in ("value", "read_value", "initialized_value"):
+for _name in ("value", "read_value"):
     TF.op(f"{_CLASS}{_name}", samples=(f"tf.Variable(tf.ones([2, 3])).{_name}()",))(_read)
+TF.op(f"{_CLASS}initialized_value")(_read)
 
 
 # -- shapes as tensors -----------------------------------------------------------------------------------------
@@ -288,22 +287,22 @@ def rank(input: Tensor, name: Ignored = None) -> Tensor:
     return tensor(Shape(), "int32", Facts(low=0, constant=input.shape.rank if input.shape.known_rank else None))
 
 
-@TF.op("tensorflow.is_tensor", "tensorflow.contrib.framework.is_tensor")
+@TF.op("tensorflow.is_tensor", "tensorflow.contrib.framework.is_tensor",
+       samples=("tf.is_tensor(tf.ones([2]))", "tf.is_tensor(np.ones(2))", "tf.is_tensor(1)"))  # fmt: skip
 def is_tensor(x: Value) -> bool:
     return isinstance(x, Tensor) and x.library is TF.library
 
 
-@TF.op("tensorflow.bitcast")
+@TF.op("tensorflow.bitcast", samples=("tf.bitcast(tf.ones([2]), tf.int32)",))
 def bitcast(input: Tensor, type: Value, name: Ignored = None) -> Tensor:
     return tensor(Shape.unknown(), asked(type, None))
 
 
-@TF.op("tensorflow.get_static_value", "tensorflow.contrib.util.constant_value")
-def get_static_value(tensor: Tensor, partial: Ignored = False) -> Any:
-    from ...core.value import Unknown
+@TF.op("tensorflow.get_static_value", "tensorflow.contrib.util.constant_value",
+       samples=("tf.get_static_value(tf.constant(3))", "tf.get_static_value(tf.ones([2, 3]))"))  # fmt: skip
+def get_static_value(tensor: Tensor, partial: Ignored = False) -> Tensor:
+    """Its elements as an array; of a graph's tensor often None, which cannot be told."""
+    if tensor.facts.constant is None:
+        raise Undecided("the value of a tensor")
+    return Tensor(tensor.shape, tensor.dtype, NUMPY, tensor.box)
 
-    constant = tensor.facts.constant
-    return Constant(constant) if isinstance(constant, (int, float, bool, Dim)) else Unknown("the value of a tensor")
-
-
-__all__ = ["refold", "spell"]

@@ -8,9 +8,12 @@ from . import (
     dialect as dialect,
     indexing as indexing,
     joining as joining,
+    linalg as linalg,
     literal as literal,
     pointwise as pointwise,
+    products as products,
     ranges as ranges,
     reductions as reductions,
     shaping as shaping,
+    tensors as tensors,
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence
 from ...core.dim import Dim
-from ...core.outcome import Undecided
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Box, Facts, Library, Tensor
@@ -16,7 +16,7 @@ from ..dtypes import DTypeValue, dtype_name
 from .promote import promote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from ...core.value import Arguments, Context
 
 TORCH = Library("torch", "torch.Tensor", 2)
 
@@ -61,6 +61,10 @@ def dtype_of(value: Value) -> str | None:
 
 def as_tensor(value: Value) -> Tensor | None:
     """Numbers where an op takes a tensor or a number; torch's ops take no lists."""
+    if isinstance(value, Sequence) and _is_recurrent_output(value):
+        raise Mismatch("rnn-tuple-output", "a tuple where a tensor is expected",
+                       runtime="argument 'input' (position 1) must be Tensor, not tuple",
+                       help="take it apart first: out, _ = rnn(x)")  # fmt: skip
     if isinstance(value, Constant) and isinstance(value.payload, (bool, int, float, complex, Dim)):
         payload = value.payload
         if isinstance(payload, Dim):
@@ -70,6 +74,16 @@ def as_tensor(value: Value) -> Tensor | None:
     if isinstance(value, Scalar) and value.type_name in ("bool", "int", "float"):
         return Tensor(Shape(), {"bool": "bool", "int": "int64"}.get(value.type_name, T.default_float), TORCH)
     return None
+
+
+def _is_recurrent_output(value: Sequence) -> bool:
+    """What nn.LSTM and its like return: the outputs, and the last state or states."""
+    if value.type_name != "tuple" or value.rest is not None or len(value.items) != 2:
+        return False
+    outputs, state = value.items
+    if isinstance(state, Sequence):
+        return isinstance(outputs, Tensor) and len(state.items) == 2 and all(isinstance(s, Tensor) for s in state.items)
+    return isinstance(outputs, Tensor) and outputs.facts.activation == "recurrent"
 
 
 def _promote(operands: list[Any]) -> str | None:
@@ -169,14 +183,45 @@ def size_text(shape: Shape) -> str:
     return f"torch.Size({shape})"
 
 
-def pair(numbers: Iterable[Any] | Any, count: int) -> tuple[Any, ...]:
-    """One number for all axes, or one for each."""
-    found = tuple(numbers) if isinstance(numbers, (tuple, list)) else (numbers,)
+def lengths(given: Any, count: int) -> tuple[Dim, ...]:
+    """One number for all axes, or one for each; given as a value, or as a default in plain Python."""
+    if isinstance(given, Sequence) and given.known is not None:
+        found = tuple(_length(one) for one in given.known)
+    elif isinstance(given, (tuple, list)):
+        found = tuple(Dim.of(one) for one in given)
+    elif isinstance(given, (Sequence, Unknown)):
+        return tuple(Dim.unknown() for _ in range(count))
+    else:
+        found = (_length(given),)
     if len(found) == 1:
         return found * count
     if len(found) != count:
         raise Undecided(f"{len(found)} numbers for {count} axes")
     return found
+
+
+def _length(given: Any) -> Dim:
+    if isinstance(given, (int, Dim)):
+        return Dim.of(given)
+    if isinstance(given, Constant) and given.dim is not None:
+        return given.dim
+    return Dim.unknown()
+
+
+def leading(shape: Shape) -> Shape:
+    """All axes but the last; any, if nothing is known."""
+    return Shape.unknown() if not shape.known_rank and not shape.parts[1] else shape[:-1]
+
+
+def spoken_type(dtype: str | None) -> str:
+    """How the messages of convolutions call a dtype: by its name in C++."""
+    return _C_NAMES.get(dtype or "", dtype or "?")
+
+
+_C_NAMES = {
+    "float64": "double", "float32": "float", "int64": "long int", "int32": "int", "float16": "c10::Half",
+    "bfloat16": "c10::BFloat16", "bool": "bool", "uint8": "unsigned char", "int16": "short", "int8": "signed char",
+}  # fmt: skip
 
 
 class TensorType(DTypeValue):
@@ -189,9 +234,8 @@ class TensorType(DTypeValue):
         super().__init__(dtype)
         self.path = path
 
-    def call(self, context: Any, arguments: Any) -> Value:
-        result: Value = context.apply(f"{self.path}.__new__", arguments)
-        return result
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        return context.apply(f"{self.path}.__new__", arguments)
 
 
 T.constants({f"torch.{name}": DTypeValue(dtype) for dtype, names in DTYPES.items() for name in names.split()})

@@ -131,7 +131,8 @@ def setitem(self: Tensor, index: Value, value: Value) -> Any:
 def require_index(index: Tensor, what: str, *, int32: bool = True) -> None:
     """The dtype of indices."""
     allowed = ("int64", "int32") if int32 else ("int64",)
-    if index.dtype is not None and index.dtype not in allowed:
+    empty = index.shape.known_rank and index.shape.numel == 0  # torch looks at the dtype of no elements
+    if index.dtype is not None and index.dtype not in allowed and not empty:
         raise Mismatch(
             "index-dtype",
             f"{index.dtype} indices",

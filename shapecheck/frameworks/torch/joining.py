@@ -59,7 +59,7 @@ def stack(tensors: Value, dim: int = 0, *, out: Ignored = None) -> Tensor:
         shape = Shape([*one.shape.dims[:at], count, *one.shape.dims[at:]])
         return tensor(shape, one.dtype, keep_elements(one.facts))
     found = tensors_of(tensors)
-    shape = join.stack(tuple(t.shape for t in found), dim, "concat-shape-mismatch")
+    shape = join.stack(tuple(t.shape for t in found), dim)
     return tensor(shape, T.promote(list(found)), _shared(found))
 
 

@@ -19,6 +19,10 @@ WRITES = {"writes": "input"}
 """A trait: the call writes to the elements of that argument."""
 
 
+REAL = {"complex64": "float32", "complex128": "float64"}
+"""The floating point that complex numbers are made of."""
+
+
 def cast_back(dtype: str | None, result: str | None) -> None:
     """An in-place op must be able to put its result into the tensor it writes to."""
     order = ("bool", "uint", "int", "float", "complex")
@@ -52,7 +56,7 @@ def _float_inplace(input: Tensor) -> Tensor:
 
 def real_part(input: Tensor, **_: Any) -> str | None:
     """Complex becomes the floating point it is made of."""
-    return {"complex64": "float32", "complex128": "float64"}.get(input.dtype or "", input.dtype)
+    return REAL.get(input.dtype or "", input.dtype)
 
 
 FLOAT = (

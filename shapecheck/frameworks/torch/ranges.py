@@ -53,16 +53,18 @@ def arange(*bounds: Value, start: Value | None = None, end: Value | None = None,
         raise Undecided("argument end is missing")
     kinds = {_kind(first), _kind(last), _kind(by)}
     default = None if None in kinds else T.default_float if "float" in kinds else "int64"
-    return fresh(Shape.of(_count(number(first), number(last), number(by))), asked(dtype, default))
+    name = asked(dtype, default)
+    whole = family(name) in ("int", "uint")  # torch rounds the ends first
+    return fresh(Shape.of(_count(number(first), number(last), number(by), whole)), name)
 
 
-def _count(first: Dim | float | None, last: Dim | float | None, by: Dim | float | None) -> Dim:
-    """How many steps fit: (last - first) / by, rounded up."""
+def _count(first: Dim | float | None, last: Dim | float | None, by: Dim | float | None, whole: bool) -> Dim:
+    """How many steps fit: (last - first) / by, rounded up; of whole numbers if the dtype is whole."""
     if first is None or last is None or by is None:
         return Dim.unknown()
     numbers = [n.value if isinstance(n, Dim) else n for n in (first, last, by)]
     if all(isinstance(n, (int, float)) for n in numbers):
-        start, end, step = numbers
+        start, end, step = (int(n) if whole else n for n in numbers)  # type: ignore[arg-type]
         if step == 0:
             return Dim.unknown()
         count = -int(-((end - start) / step) // 1)  # type: ignore[operator]
@@ -167,11 +169,10 @@ def normal(mean: Operand, std: Operand = 1.0, size: Dims | None = None, *, gener
            pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     if size is not None:
         return fresh(Shape(size), asked(dtype, T.default_float))
-    given = next((o for o in (mean, std) if isinstance(o, Tensor)), None)
-    if given is None:
-        raise Undecided("argument size is missing")
     both = [o for o in (mean, std) if isinstance(o, Tensor)]
-    return tensor(broadcast(*(o.shape for o in both)), given.dtype)
+    if not both:
+        raise Undecided("argument size is missing")
+    return tensor(broadcast(*(o.shape for o in both)), both[0].dtype)
 
 
 @T.op("torch.bernoulli", "torch.Tensor.bernoulli")

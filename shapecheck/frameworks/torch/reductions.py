@@ -14,7 +14,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from .dialect import T, asked, named, spoken, tensor
-from .pointwise import BOTH, real_part
+from .pointwise import BOTH, REAL, real_part
 
 if TYPE_CHECKING:
     from ...core.containers import Sequence
@@ -169,10 +169,14 @@ def max_(input: Tensor, dim: Any = None, keepdim: bool = False, *, out: Ignored 
     """max(x), max(x, other), or max(x, dim), which gives values and indices. `dim` may be a tensor."""
     if dim is None:
         return tensor(Shape(), input.dtype, _range_of(input))
-    if isinstance(dim, Tensor) and not (dim.shape.known_rank and dim.rank == 0 and dim.facts.constant is not None):
+    if isinstance(dim, Tensor):
         return tensor(broadcast(input.shape, dim.shape), T.promote([input, dim]))
-    _remark_axis(input, int(dim))
-    return values_and_indices(input, int(dim), keepdim)
+    if isinstance(dim, Dim):
+        dim = dim.value
+    if not isinstance(dim, int):
+        raise Undecided("an axis that is not known")
+    _remark_axis(input, dim)
+    return values_and_indices(input, dim, keepdim)
 
 
 def _range_of(input: Tensor) -> Facts:
@@ -303,10 +307,11 @@ def matrix_norm(A: Tensor, ord: Ignored = "fro", dim: Ints = (-2, -1), keepdim: 
     return tensor(reduced(A, dim, keepdim), asked(dtype, real_part(A)))
 
 
-@T.op("torch.dist", "torch.Tensor.dist", dtype="promote")
-def dist(input: Tensor, other: Tensor, p: Ignored = 2) -> Shape:
+@T.op("torch.dist", "torch.Tensor.dist")
+def dist(input: Tensor, other: Tensor, p: Ignored = 2) -> Tensor:
+    dtype = T.promote([input, other])
     broadcast(input.shape, other.shape)
-    return Shape()
+    return tensor(Shape(), REAL.get(dtype or "", dtype))
 
 
 @T.op("torch.equal", "torch.Tensor.equal", "torch.allclose", "torch.Tensor.allclose")
@@ -318,6 +323,8 @@ def equal(input: Tensor, other: Tensor, rtol: Ignored = 1e-05, atol: Ignored = 1
 def diff(input: Tensor, n: int = 1, dim: int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *,
          out: Ignored = None) -> Tensor:  # fmt: skip
     at = axis(dim, input.rank)
+    if n == 0:
+        return input
     length = input.shape[at]
     for more in (prepend, append):
         length = length + (more.shape[at] if more is not None else 0)

@@ -1,0 +1,137 @@
+"""What `fit` and its kin are given: arrays, lists of them, data sets and generators; and a batch of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ...core.containers import Mapping, Sequence
+from ...core.objects import Instance
+from ...core.plain import Constant
+from ...core.shape import Shape
+from ...core.tensor import Tensor
+from ...core.value import Native, Unknown, Value
+from .dialect import batch_dim, compute_dtype, leaves, number, tensor
+
+if TYPE_CHECKING:
+    from ...core.span import Span
+    from ...core.value import Context
+    from .natives import Given
+
+DEFAULT_BATCH = 32
+
+
+@dataclass
+class Batch:
+    """Inputs and labels as the model gets them; `raw_x` and `raw_y` are the whole arrays. `batched` is False for a
+    data set of single samples; `whole`: the data are arrays that were cut into batches."""
+
+    x: Value
+    y: Value | None
+    raw_x: Value | None = None
+    raw_y: Value | None = None
+    spans: dict[int | str, Span] = field(default_factory=dict)
+    from_dataset: bool = False
+    batched: bool = True
+    whole: bool = False
+
+
+def batch_of(context: Context, asked: Given, whole: bool) -> Batch | None:
+    """A batch of the data that a method was given; None if they are not known. `whole`: they are cut into batches."""
+    spans: dict[int | str, Span] = dict(asked.spans)
+    x = arrays(context, asked["x"])
+    if isinstance(x, Unknown):
+        return None
+    element = element_of(context, x)
+    if element is not None:
+        return _of_dataset(element, spans)
+    if not _all_tensors(x):
+        return None
+    y = arrays(context, asked["y"]) if "y" in asked else None
+    if y is not None and not _all_tensors(y):
+        y = None
+    size = _size(asked, x) if whole else None
+    cut_y = _cut(y, size, whole) if y is not None else None
+    return Batch(_cut(x, size, whole), cut_y, x, y, spans, whole=whole)
+
+
+def _all_tensors(value: Value) -> bool:
+    return all(isinstance(leaf, Tensor) for leaf in leaves(value))
+
+
+def _size(asked: Given, x: Value) -> int | None:
+    """How many samples a full batch has."""
+    size = number(asked["batch_size"]) if "batch_size" in asked else DEFAULT_BATCH
+    first = next(iter(leaves(x)))
+    count = first.shape[0].value if isinstance(first, Tensor) and first.shape.known_rank and first.rank else None
+    return size if count is None or size is None else min(size, max(count, 1))
+
+
+def arrays(context: Context, value: Value) -> Value:
+    """The data with what is not a tensor turned into one, where the program's own objects know how."""
+    if isinstance(value, Sequence) and value.type_name in ("list", "tuple") and value.known is not None:
+        parts = [arrays(context, item) for item in value.known]
+        if any(isinstance(part, (Constant, Unknown)) for part in parts):
+            return Unknown("data that are not arrays")
+        return Sequence(value.type_name, parts)
+    if isinstance(value, Mapping) and not value.open:
+        return Mapping({key: arrays(context, item) for key, item in value.items.items()})
+    if isinstance(value, Instance):
+        array = value.hidden("array")
+        if isinstance(array, Tensor):
+            return array
+    return value
+
+
+def element_of(context: Context, value: Value) -> Value | None:
+    """One element of a data set, a generator or an object with batches; None for arrays."""
+    if isinstance(value, Instance):
+        element: Value | None = value.hidden("element")
+        if element is not None:
+            return element
+        if value.cls.find("__getitem__") is not None:
+            return context.item(value, Constant(0))
+        return Unknown("elements of an object") if value.cls.path is None or value.cls.is_open else value
+    if isinstance(value, Sequence) and value.type_name not in ("list", "tuple"):
+        return next(iter(value), None) or Unknown("an empty generator")
+    if isinstance(value, (Native, Tensor, Sequence, Mapping)):
+        return None
+    return Unknown("data of unknown kind")
+
+
+def _of_dataset(element: Value, spans: dict[int | str, Span]) -> Batch | None:
+    if isinstance(element, Sequence) and element.type_name in ("tuple", "list") and element.known is not None:
+        parts = element.known
+        if not 1 <= len(parts) <= 3:
+            return None
+        x, y = parts[0], parts[1] if len(parts) > 1 else None
+    else:
+        x, y = element, None
+    if not _all_tensors(x) or (y is not None and not _all_tensors(y)):
+        return None
+    batched = all(leaf.facts.batch is not False for leaf in leaves(x) if isinstance(leaf, Tensor))
+    return Batch(_float(x), _float(y) if y is not None else None, None, None, spans, True, batched)
+
+
+def _cut(value: Value, size: int | None, whole: bool) -> Value:
+    """The batch of an array: its first axis becomes the batch."""
+    if isinstance(value, Sequence):
+        return Sequence(value.type_name, [_cut(item, size, whole) for item in value.known or ()])
+    if isinstance(value, Mapping):
+        return Mapping({key: _cut(item, size, whole) for key, item in value.items.items()})
+    if not isinstance(value, Tensor):
+        return value
+    shape = value.shape
+    if whole:
+        before, _ = shape.parts
+        origin = before[0].origin if before else None
+        first = batch_dim(size).at(origin)
+        if shape.known_rank:
+            shape = Shape((first, *shape.dims[1:])) if shape.rank else shape
+        else:
+            shape = Shape((first,), gap=1) if not before else shape
+    return tensor(shape, compute_dtype(value.dtype), value.box)
+
+
+def _float(value: Value) -> Value:
+    return _cut(value, None, False)

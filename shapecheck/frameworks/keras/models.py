@@ -1,0 +1,445 @@
+"""Models: functional graphs, `Sequential`, and classes of the program that derive from `Model`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.containers import Mapping, Sequence
+from ...core.dim import Dim
+from ...core.objects import Instance, library_class
+from ...core.outcome import Mismatch
+from ...core.plain import NONE, Constant
+from ...core.shape import Shape
+from ...core.tensor import Tensor
+from ...core.truth import Truth
+from ...core.value import Arguments, Native, Unknown, Value
+from ..binding import Ignored
+from ..declare import declare
+from .base_layer import LAYER, call_layer, shapes_of
+from .dialect import K, batch_dim, given, leaves, number, spell, tensor, text
+from .natives import Failed, Given, computed, ignored, method, parse_shape
+
+if TYPE_CHECKING:
+    from ...core.span import Span
+    from ...core.value import Context
+
+    Spans = dict[int | str, Span]
+
+
+# -- what a model was built for --------------------------------------------------------------------------------
+
+
+def declared_inputs(model: Instance) -> list[Tensor]:
+    """The symbolic inputs of a model, flattened; none if it has not been built."""
+    found: Value | None = model.hidden("inputs")
+    return [leaf for leaf in leaves(found) if isinstance(leaf, Tensor)] if found is not None else []
+
+
+def _told(name: str) -> None:
+    def model_method(x: Ignored, y: Ignored = None) -> None:
+        return None
+
+    K.op(f"keras.Model.{name}")(model_method)
+
+
+for _name in ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch"):
+    _told(_name)
+
+
+@K.op("keras.Model.input")
+def refused(x: Ignored, problem: Ignored) -> None:
+    """The data do not fit the model; what is wrong was found before."""
+    if isinstance(problem, Failed):
+        raise problem.mismatch
+
+
+def report(context: Context, model: Instance, x: Value, mismatch: Mismatch, spans: Spans | None = None) -> Value:
+    """Records a mistake that a native noticed in the data of a model, as a failing call."""
+    return context.apply("keras.Model.input", Arguments((x, Failed(mismatch)), {}, dict(spans or {})), {"": model})
+
+
+def input_problem(x: Tensor, expected: Tensor, raw: Tensor | None, batched: bool) -> Mismatch | None:
+    """Why a model that takes `expected` refuses `x`; `raw` is the array before it was cut into batches."""
+    if not x.shape.known_rank or not expected.shape.known_rank:
+        return None
+    if x.rank == expected.rank:
+        return None
+    if x.rank == expected.rank + 1 and x.shape[-1].is_one() is not Truth.NO:
+        return None
+    if x.rank == expected.rank - 1 and expected.shape[-1].is_one() is not Truth.NO:
+        return None
+    runtime = (
+        f'Invalid input shape for input Tensor("data:0", shape={spell(x.shape)}, dtype={x.dtype or "float32"}) with name '
+        f"'keras_tensor' and path ''. Expected shape {spell(expected.shape)}, but input has incompatible shape {spell(x.shape)}"
+    )
+    whole = raw or x
+    sample = Shape(expected.shape.dims[1:])
+    if _may_be(whole.shape, sample):
+        if not batched:
+            return Mismatch("unbatched-dataset", f"the data set gives single samples {whole.shape}, the model takes "
+                            f"input {expected.shape}", argument="x", runtime=runtime, help=".batch(32)")  # fmt: skip
+        return Mismatch("missing-batch-dim", f"a single sample {whole.shape} is the input of a model that takes {expected.shape}",
+                        argument="x", runtime=runtime, help="x[None]")  # fmt: skip
+    if expected.rank == whole.rank + 1 and whole.shape.equals(sample) is Truth.YES:
+        return Mismatch("input-shape-includes-batch", f"the shape {sample} of the input counts the samples", argument="x",
+                        runtime=runtime)  # fmt: skip
+    return Mismatch("fit-input-shape", f"the model takes input {expected.shape}, got {x.shape}", argument="x", runtime=runtime,
+                    help=_flattened(x, expected))  # fmt: skip
+
+
+def _may_be(mine: Shape, theirs: Shape) -> bool:
+    return mine.rank == theirs.rank and mine.equals(theirs) is not Truth.NO
+
+
+def _flattened(x: Tensor, expected: Tensor) -> str:
+    """What to do where the data have as many elements as the model takes."""
+    from ...core.dim import product
+
+    if expected.rank == 2 and product(x.shape.dims[1:]) == expected.shape[1]:
+        return f"x.reshape(-1, {expected.shape[1]}), or a Flatten layer first"
+    return ""
+
+
+def fitted(x: Tensor, expected: Tensor) -> Tensor:
+    """The data as the model feeds them: with a last axis of 1 dropped or added, in the input's dtype."""
+    shape = x.shape
+    if shape.known_rank and expected.shape.known_rank:
+        if shape.rank == expected.rank + 1 and shape[-1] == 1:
+            shape = shape[:-1]
+        elif shape.rank == expected.rank - 1 and expected.shape[-1] == 1:
+            shape = shape + (1,)
+    return tensor(shape, expected.dtype or x.dtype, x.box)
+
+
+def differs(x: Tensor, expected: Tensor) -> bool:
+    """Some axis of the samples certainly has another length than the model was declared for."""
+    if not (x.shape.known_rank and expected.shape.known_rank) or x.rank != expected.rank:
+        return False
+    pairs = zip(x.shape.dims[1:], expected.shape.dims[1:], strict=True)
+    return any(mine.equals(theirs) is Truth.NO for mine, theirs in pairs)
+
+
+# -- functional ------------------------------------------------------------------------------------------------
+
+
+def run(context: Context, model: Instance, x: Value, raw: Value | None = None, spans: Spans | None = None,
+        batched: bool = True) -> Value:  # fmt: skip
+    """What a model gives for its inputs. `raw`: the data before they were cut into batches, for the messages."""
+    inputs = declared_inputs(model)
+    data = list(leaves(x))
+    whole = list(leaves(raw)) if raw is not None else data
+    if inputs and all(isinstance(value, Tensor) for value in data):
+        if len(data) != len(inputs) and model.cls.library_path() != "keras.Sequential":
+            return report(context, model, x, _count_problem(model, inputs, data), spans)
+        for value, expected, before in zip(data, inputs, whole, strict=False):
+            assert isinstance(value, Tensor)
+            problem = input_problem(value, expected, before if isinstance(before, Tensor) else None, batched)
+            if problem is not None:
+                return report(context, model, value, problem, spans)
+    if model.hidden("layers") is not None:
+        return _through(context, model, x, whole[0] if whole else None)
+    outputs: Value | None = model.hidden("outputs")
+    if not inputs or outputs is None or not all(isinstance(value, Tensor) for value in data):
+        return context.gap(f"call of {model.cls.name}")
+    fed = [fitted(value, e) for value, e in zip(data, inputs, strict=False) if isinstance(value, Tensor)]
+    for value, expected in zip(fed, inputs, strict=False):
+        if differs(value, expected):
+            return report(context, model, value, _spec_problem(value, expected), spans)
+    return context.replay(outputs, {id(e): value for e, value in zip(inputs, fed, strict=False)})
+
+
+def _spec_problem(x: Tensor, expected: Tensor) -> Mismatch:
+    """Source: Functional.input_spec: every length but the batch's is checked."""
+    pairs = zip(x.shape.dims[1:], expected.shape.dims[1:], strict=True)
+    mine, theirs = next((a, b) for a, b in pairs if a.equals(b) is Truth.NO)
+    wanted = "(" + ", ".join(["None", *(str(dim.value) for dim in expected.shape.dims[1:])]) + ")"
+    return Mismatch("fit-input-shape", f"the model takes input {expected.shape}, got {x.shape}", mine, theirs, argument="x",
+                    runtime=f"Input 0 with name 'keras_tensor' of layer 'functional' is incompatible with the layer: "
+                            f"expected shape={wanted}, found shape={spell(x.shape)}")  # fmt: skip
+
+
+def _count_problem(model: Instance, inputs: list[Tensor], data: list[Value]) -> Mismatch:
+    return Mismatch(
+        "functional-input-count",
+        f"the model has {len(inputs)} inputs, {len(data)} were given",
+        argument="x",
+        runtime=f'Layer "functional" expects {len(inputs)} input(s), but it received {len(data)} input tensors.',
+    )
+
+
+@method("Model.call")
+def _call(context: Context, model: Instance, arguments: Arguments) -> Value:
+    x = arguments.get(1, "inputs") or NONE
+    return run(context, model, x)
+
+
+@method("Model.__init__")
+def _init(context: Context, model: Instance, arguments: Arguments) -> Value:
+    """With inputs and outputs it is a functional model, also when a class of the program passes them on."""
+    model.hide(context, "made", context.span)
+    own = Given("inputs outputs", arguments)
+    for old, name in (("input", "inputs"), ("output", "outputs")):
+        if old in own and name not in own:
+            own.values[name] = own.values[old]
+    keywords = {**(model.hidden("given") or {}), **arguments.keywords}
+    model.hide(context, "given", keywords)
+    if "inputs" in own and "outputs" in own:
+        model.hide(context, "inputs", own["inputs"])
+        model.hide(context, "outputs", own["outputs"])
+        model.hide(context, "input", own["inputs"])
+        model.hide(context, "output", own["outputs"])
+    return NONE
+
+
+# -- sequential ------------------------------------------------------------------------------------------------
+
+
+def _through(context: Context, model: Instance, x: Value, raw: Value | None) -> Value:
+    """Through all layers; the first data that come build the model, if no input was declared."""
+    inputs = declared_inputs(model)
+    kind = ""
+    if inputs and isinstance(x, Tensor):
+        x = fitted(x, inputs[0])
+        kind = "fit-input-shape" if differs(x, inputs[0]) else ""
+        if kind and isinstance(raw, Tensor) and raw.shape.known_rank:
+            kind = "missing-batch-dim" if _may_be(raw.shape, Shape(inputs[0].shape.dims[1:])) else kind
+    first = x
+    for layer in model.hidden("layers"):
+        x = _one(context, layer, x, kind)
+        if isinstance(x, Unknown):
+            return x
+    if not inputs and isinstance(first, Tensor) and first.shape.known_rank and first.rank:
+        model.hide(context, "inputs", tensor(Shape((batch_dim(), *first.shape.dims[1:])), first.dtype))
+    return x
+
+
+def _one(context: Context, layer: Value, x: Value, kind: str = "") -> Value:
+    call = layer.cls.find("__call__") if isinstance(layer, Instance) else None
+    if isinstance(layer, Instance) and call is LAYER.find("__call__"):
+        return call_layer(context, layer, Arguments((x,)), kind)
+    return context.call(layer, Arguments((x,)))
+
+
+@method("Sequential.__init__")
+def _sequential(context: Context, model: Instance, arguments: Arguments) -> Value:
+    model.hide(context, "made", context.span)
+    asked = Given("layers trainable name", arguments)
+    model.hide(context, "layers", ())
+    model.hide(context, "given", {**(model.hidden("given") or {}), **arguments.keywords})
+    if "layers" in asked:
+        found = context.iterate(asked["layers"])
+        if not isinstance(found, Sequence) or found.known is None:
+            model.hide(context, "layers", None)
+            return NONE
+        for layer in found.known:
+            _append(context, model, layer)
+    return NONE
+
+
+@method("Sequential.add")
+def _add(context: Context, model: Instance, arguments: Arguments) -> Value:
+    layer = arguments.get(1, "layer") or NONE
+    if model.hidden("layers") is not None:
+        _append(context, model, layer)
+    return NONE
+
+
+def _append(context: Context, model: Instance, layer: Value) -> None:
+    """Adds a layer; once the input is declared, every layer is built as it comes."""
+    layers: tuple[Value, ...] = model.hidden("layers")
+    output: Value | None = model.hidden("output")
+    if isinstance(layer, Tensor) and layer.node is not None and layer.node[0].spec.path == "keras.Input":
+        _start(context, model, layer)
+        return
+    if isinstance(layer, Instance) and layer.cls.is_a("keras.layers.InputLayer"):
+        made = layer.hidden("output")
+        if isinstance(made, Tensor):
+            _start(context, model, made)
+        return
+    if not isinstance(layer, Instance):
+        model.hide(context, "layers", None)
+        context.gap("a layer that is not known")
+        return
+    if not layers and output is None:
+        declared = declared_by_first(context, layer)
+        if declared is not None:
+            _start(context, model, declared)
+            output = declared
+    model.hide(context, "layers", (*layers, layer))
+    if output is not None and not isinstance(output, Unknown):
+        model.hide(context, "output", _one(context, layer, output))
+
+
+def _start(context: Context, model: Instance, made: Tensor) -> None:
+    model.hide(context, "inputs", made)
+    model.hide(context, "input", made)
+    model.hide(context, "output", made)
+
+
+def declared_by_first(context: Context, layer: Instance) -> Tensor | None:
+    """The input that the first layer declares: `input_shape`, `input_dim`, or that of a nested model."""
+    nested = declared_inputs(layer)
+    if len(nested) == 1:
+        return nested[0]
+    shape, batch = given(layer, "input_shape"), given(layer, "batch_input_shape")
+    width, steps = given(layer, "input_dim"), given(layer, "input_length")
+    if layer.cls.library_path() == "keras.layers.Embedding":
+        width = None
+    if batch is not None:
+        what = {"batch_shape": batch}
+    elif shape is not None:
+        what = {"shape": Sequence.tuple((shape,)) if isinstance(shape, Constant) and shape.dim else shape}
+    elif width is not None:
+        what = {"shape": Sequence.tuple((steps, width) if steps is not None else (width,))}
+    else:
+        return None
+    made = context.apply("keras.Input", Arguments((), what))
+    return made if isinstance(made, Tensor) else None
+
+
+@method("Sequential.pop")
+def _pop(context: Context, model: Instance, arguments: Arguments) -> Value:
+    layers: tuple[Value, ...] | None = model.hidden("layers")
+    if not layers:
+        return Unknown("a layer that is not known")
+    model.hide(context, "layers", layers[:-1])
+    inputs = declared_inputs(model)
+    if inputs:
+        x: Value = inputs[0]
+        for layer in layers[:-1]:
+            x = _one(context, layer, x)
+        model.hide(context, "output", x)
+    return layers[-1]
+
+
+# -- what a model shows ----------------------------------------------------------------------------------------
+
+
+def layers_of(model: Instance) -> list[Value] | None:
+    """The layers: those that were added, or those of the graph in the order of their calls."""
+    added: tuple[Value, ...] | None = model.hidden("layers")
+    if added is not None:
+        return list(added)
+    outputs: Value | None = model.hidden("outputs")
+    if outputs is None:
+        return None
+    found: dict[int, Value] = {}
+    seen: set[int] = set()
+    for leaf in leaves(outputs):
+        _collect(leaf, found, seen)
+    return list(found.values())
+
+
+def _collect(value: Value, found: dict[int, Value], seen: set[int]) -> None:
+    """The layers behind a tensor, deepest first."""
+    if isinstance(value, Sequence):
+        for item in value.items:
+            _collect(item, found, seen)
+    if not isinstance(value, Tensor) or value.node is None or id(value.node[0]) in seen:
+        return
+    call = value.node[0]
+    seen.add(id(call))
+    operands = call.given.positional if call.given is not None else ()
+    for operand in (*operands, *(call.given.keywords.values() if call.given is not None else ())):
+        _collect(operand, found, seen)
+    layer = call.fixed.get("")
+    if isinstance(layer, Instance):
+        found.setdefault(id(layer), layer)
+
+
+@computed("Model.layers")
+def _layers(context: Context, model: Instance) -> Value:
+    found = layers_of(model)
+    return Sequence.list(found) if found is not None else Unknown("layers of a model")
+
+
+@method("Model.get_layer")
+def _get_layer(context: Context, model: Instance, arguments: Arguments) -> Value:
+    asked = Given("name index", arguments)
+    found, index, name = layers_of(model), number(asked["index"]), text(asked["name"])
+    if found is None:
+        return Unknown("a layer of a model")
+    if index is not None and -len(found) <= index < len(found):
+        return found[index]
+    named = (layer for layer in found if isinstance(layer, Instance) and text(given(layer, "name")) == name)
+    return next(named, Unknown(f"layer {name}"))
+
+
+@computed("Model.output_shape")
+def _output_shape(context: Context, model: Instance) -> Value:
+    return shapes_of(model.hidden("output") or NONE)
+
+
+@computed("Model.input_shape")
+def _input_shape(context: Context, model: Instance) -> Value:
+    return shapes_of(model.hidden("inputs") or NONE)
+
+
+@computed("Model.inputs")
+def _inputs(context: Context, model: Instance) -> Value:
+    found = declared_inputs(model)
+    return Sequence.list(found) if found else Unknown("inputs of a model")
+
+
+@computed("Model.outputs")
+def _outputs(context: Context, model: Instance) -> Value:
+    found: Value | None = model.hidden("output")
+    return Sequence.list(leaves(found)) if found is not None else Unknown("outputs of a model")
+
+
+@computed("Model.input")
+def _input(context: Context, model: Instance) -> Value:
+    found: Value | None = model.hidden("inputs")
+    return found or Unknown("input of a model")
+
+
+@method("Model.build")
+def _build(context: Context, model: Instance, arguments: Arguments) -> Value:
+    """`build(input_shape)` of a Sequential without a declared input: the shape counts the batch."""
+    asked = Given("input_shape", arguments)
+    layers: tuple[Value, ...] | None = model.hidden("layers")
+    lengths = parse_shape(asked["input_shape"])
+    if layers is None or lengths is None or declared_inputs(model):
+        return NONE
+    dims = [Dim.unknown() if dim is None else dim for dim in lengths[1:]]
+    first = lengths[0] if lengths and lengths[0] is not None else batch_dim()
+    x: Value = tensor(Shape((first, *dims)))
+    model.hide(context, "inputs", x)
+    for layer in layers:
+        x = _one(context, layer, x)
+    model.hide(context, "output", x)
+    return NONE
+
+
+def _loaded(context: Context, arguments: Arguments) -> Value:
+    """A model from a file: nothing is known of it."""
+    return Instance(MODEL)
+
+
+def _clone(context: Context, arguments: Arguments) -> Value:
+    """A model of the same structure; its layers are new, but built for the same lengths."""
+    model = arguments.get(0, "model")
+    if not isinstance(model, Instance) or len(arguments.positional) + len(arguments.keywords) > 1:
+        return Instance(MODEL)
+    copy = Instance(model.cls)
+    for name in ("layers", "inputs", "outputs", "input", "output", "given"):
+        if model.hidden(name) is not None:
+            copy.hide(context, name, model.hidden(name))
+    return copy
+
+
+MODEL = library_class(
+    "keras.Model", LAYER, __init__=_init, call=_call, layers=_layers, get_layer=_get_layer, output_shape=_output_shape,
+    input_shape=_input_shape, inputs=_inputs, outputs=_outputs, input=_input, build=_build, summary=ignored(),
+    save=ignored(), save_weights=ignored(), load_weights=ignored(), export=ignored(), stop_training=Constant(False),
+    to_json=Native("to_json", lambda context, arguments: Unknown("a model as text")),
+    get_config=Native("get_config", lambda context, arguments: Mapping({}, open=True)),
+)  # fmt: skip
+SEQUENTIAL = library_class("keras.Sequential", MODEL, __init__=_sequential, add=_add, pop=_pop)
+K.classes(MODEL, SEQUENTIAL)
+for _path in ("keras.models.Model", "keras.models.Functional", "keras.Functional"):
+    declare(_path, MODEL)
+declare("keras.models.Sequential", SEQUENTIAL)
+K.native("keras.models.load_model", "keras.saving.load_model", "keras.models.model_from_json", "keras.models.model_from_yaml",
+         "keras.models.model_from_config")(_loaded)  # fmt: skip
+K.native("keras.models.clone_model")(_clone)

@@ -1,0 +1,86 @@
+"""Objects that the shapes do not depend on: optimizers, callbacks, initializers and their like."""
+
+from __future__ import annotations
+
+from ...core.objects import library_class
+from ...core.plain import NONE, Constant
+from ...core.value import Native, Unknown
+from .dialect import K
+
+_CLASSES = {
+    "keras.optimizers": "Adadelta Adafactor Adagrad Adam AdamW Adamax Ftrl Lamb Lion LossScaleOptimizer Muon Nadam Optimizer "
+    "RMSprop SGD ScheduleFreeAdamW",
+    "keras.optimizers.schedules": "CosineDecay CosineDecayRestarts ExponentialDecay InverseTimeDecay LearningRateSchedule "
+    "PiecewiseConstantDecay PolynomialDecay",
+    "keras.callbacks": "BackupAndRestore BaseLogger CSVLogger Callback CallbackList EarlyStopping LambdaCallback "
+    "LearningRateScheduler ModelCheckpoint ProgbarLogger ReduceLROnPlateau RemoteMonitor SwapEMAWeights TensorBoard "
+    "TerminateOnNaN",
+    "keras.initializers": "Constant GlorotNormal GlorotUniform HeNormal HeUniform Identity Initializer LecunNormal "
+    "LecunUniform Ones Orthogonal OrthogonalInitializer RandomNormal RandomUniform TruncatedNormal VarianceScaling Zeros "
+    "IdentityInitializer",
+    "keras.regularizers": "L1 L1L2 L2 OrthogonalRegularizer Regularizer",
+    "keras.constraints": "Constraint MaxNorm MinMaxNorm NonNeg UnitNorm",
+    "keras.random": "SeedGenerator",
+    "keras.utils": "Progbar CustomObjectScope FeatureSpace PyDataset Sequence OrderedEnqueuer GeneratorEnqueuer",
+    "keras.mixed_precision": "Policy DTypePolicy LossScaleOptimizer",
+}
+_SYNONYMS = {
+    "keras.initializers": {
+        "constant": "Constant", "glorot_normal": "GlorotNormal", "glorot_uniform": "GlorotUniform", "he_normal": "HeNormal",
+        "he_uniform": "HeUniform", "lecun_normal": "LecunNormal", "lecun_uniform": "LecunUniform", "ones": "Ones",
+        "one": "Ones", "orthogonal": "Orthogonal", "random_normal": "RandomNormal", "random_uniform": "RandomUniform",
+        "truncated_normal": "TruncatedNormal", "variance_scaling": "VarianceScaling", "zeros": "Zeros", "zero": "Zeros",
+        "normal": "RandomNormal", "uniform": "RandomUniform", "identity": "Identity",
+    },
+    "keras.regularizers": {"l1": "L1", "l2": "L2", "l1_l2": "L1L2", "L1l2": "L1L2"},
+    "keras.constraints": {"max_norm": "MaxNorm", "maxnorm": "MaxNorm", "min_max_norm": "MinMaxNorm", "non_neg": "NonNeg",
+                          "nonneg": "NonNeg", "unit_norm": "UnitNorm", "unitnorm": "UnitNorm"},
+    "keras.optimizers": {"adam": "Adam", "sgd": "SGD", "rmsprop": "RMSprop"},
+}  # fmt: skip
+_PROCEDURES = (
+    "keras.utils.plot_model keras.utils.model_to_dot keras.utils.set_random_seed keras.utils.clear_session "
+    "keras.backend.clear_session keras.backend.set_session keras.backend.set_floatx keras.backend.set_epsilon "
+    "keras.backend.set_image_data_format keras.backend.set_learning_phase keras.backend.set_value "
+    "keras.config.set_floatx keras.config.set_epsilon keras.config.set_image_data_format keras.config.enable_unsafe_deserialization "
+    "keras.config.disable_traceback_filtering keras.config.enable_traceback_filtering "
+    "keras.config.set_backend keras.mixed_precision.set_global_policy keras.mixed_precision.set_dtype_policy "
+    "keras.config.set_dtype_policy keras.models.save_model keras.saving.save_model "
+    "keras.utils.disable_interactive_logging keras.utils.enable_interactive_logging keras.preprocessing.image.save_img "
+    "keras.utils.save_img keras.utils.vis_utils.plot_model keras.saving.save_weights"
+)
+
+
+def _declare() -> None:
+    for module, names in _CLASSES.items():
+        for name in names.split():
+            K.classes(library_class(f"{module}.{name}"))
+    from ..declare import REGISTRY, declare
+
+    for module, synonyms in _SYNONYMS.items():
+        for synonym, name in synonyms.items():
+            found = REGISTRY[f"{module}.{name}"]
+            declare(f"{module}.{synonym}", found)
+    for path in _PROCEDURES.split():
+        declare(path, Native(path, lambda context, arguments: NONE))
+    for name in ("adam", "rmsprop", "adagrad", "Optimizer"):
+        path = f"keras.optimizers.legacy.{name.capitalize() if name != 'rmsprop' else 'RMSprop'}"
+        declare(path, library_class(path))
+    K.constants({
+        "keras.backend.image_data_format": Native("image_data_format", lambda c, a: Constant("channels_last")),
+        "keras.config.image_data_format": Native("image_data_format", lambda c, a: Constant("channels_last")),
+        "keras.backend.floatx": Native("floatx", lambda c, a: Constant("float32")),
+        "keras.config.floatx": Native("floatx", lambda c, a: Constant("float32")),
+        "keras.backend.epsilon": Native("epsilon", lambda c, a: Constant(1e-7)),
+        "keras.config.epsilon": Native("epsilon", lambda c, a: Constant(1e-7)),
+        "keras.backend.backend": Native("backend", lambda c, a: Constant("tensorflow")),
+        "keras.config.backend": Native("backend", lambda c, a: Constant("tensorflow")),
+        "keras.backend.image_dim_ordering": Native("image_dim_ordering", lambda c, a: Constant("tf")),
+        "keras.utils.get_file": Native("get_file", lambda c, a: Unknown("the path of a downloaded file")),
+        "keras.utils.get_custom_objects": Native("get_custom_objects", lambda c, a: Unknown("custom objects")),
+        "keras.utils.register_keras_serializable": Native("register", lambda c, a: _IDENTITY),
+        "keras.saving.register_keras_serializable": Native("register", lambda c, a: _IDENTITY),
+    })  # fmt: skip
+
+
+_IDENTITY = Native("decorator", lambda context, arguments: arguments.positional[0] if arguments.positional else NONE)
+_declare()

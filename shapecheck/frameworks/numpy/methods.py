@@ -1,0 +1,256 @@
+"""The properties and the remaining methods of arrays, and the functions that ask the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ...core.containers import Sequence, from_key
+from ...core.convert import to_value
+from ...core.dim import Dim
+from ...core.dtype import bits, family
+from ...core.outcome import Mismatch, Undecided
+from ...core.plain import Constant, Scalar
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
+from ...core.value import Unknown, Value
+from ..binding import DType, Ignored
+from . import fold
+from .creation import bounded, cast, scalar, span
+from .dialect import NP, array, dtype_value
+from .movement import view
+
+
+
+def length(dim: Dim) -> Constant:
+    """The length of an axis as the program sees it."""
+    return Constant(dim, dim.origin)
+
+
+@NP.op("numpy.ndarray.shape", read=True)
+def shape_property(self: Tensor) -> Value:
+    return lengths(self.shape)
+
+
+@NP.op("numpy.shape")
+def shape_function(a: Tensor) -> Value:
+    return lengths(a.shape)
+
+
+def lengths(shape: Shape) -> Value:
+    """A tuple of lengths; of unknown rank the last ones cannot be told by their place."""
+    if shape.known_rank:
+        return Sequence.tuple(map(length, shape.dims))
+    return Sequence("tuple", map(length, shape.parts[0]), Scalar("int"), Dim.unknown())
+
+
+@NP.op("numpy.ndarray.ndim", read=True)
+def ndim_property(self: Tensor) -> Value:
+    return Constant(self.rank)
+
+
+@NP.op("numpy.ndim")
+def ndim_function(a: Tensor) -> Value:
+    return Constant(a.rank)
+
+
+@NP.op("numpy.ndarray.size", read=True)
+def size_property(self: Tensor) -> Value:
+    return Constant(self.shape.numel)
+
+
+@NP.op("numpy.size")
+def size_function(a: Tensor, axis: int | None = None) -> Value:
+    return Constant(a.shape.numel if axis is None else a.shape[axis])
+
+
+@NP.op("numpy.ndarray.dtype", read=True)
+def dtype_property(self: Tensor) -> Value:
+    return dtype_value(self.dtype) if self.dtype else Unknown("a dtype that is not known")
+
+
+@NP.op("numpy.ndarray.itemsize", read=True)
+def itemsize(self: Tensor) -> Value:
+    return Constant(_bytes(self))
+
+
+@NP.op("numpy.ndarray.nbytes", read=True)
+def nbytes(self: Tensor) -> Value:
+    return Constant(self.shape.numel * _bytes(self))
+
+
+def _bytes(a: Tensor) -> int:
+    if a.dtype is None or family(a.dtype) in ("string", "object"):
+        raise Undecided("the width of an element")
+    return bits(a.dtype) // 8
+
+
+@NP.op("numpy.ndarray.flat", read=True)
+def flat(self: Tensor) -> Value:
+    known = self.shape.known_rank
+    count = self.shape.numel if known else Dim.unknown()
+    return Sequence("iterator", (), array(Shape(), self.dtype, span(self.facts)), count)
+
+
+@NP.op("numpy.ndarray.__len__")
+def len_(self: Tensor) -> Value:
+    if self.shape.known_rank and self.rank == 0:
+        raise Mismatch("dim-out-of-range", "the length of a scalar", runtime="len() of unsized object")
+    return length(self.shape[0])
+
+
+@NP.op("numpy.ndarray.__iter__")
+def iter_(self: Tensor) -> Value:
+    if self.shape.known_rank and self.rank == 0:
+        raise Mismatch("dim-out-of-range", "a scalar is iterated over", runtime="iteration over a 0-d array")
+    shape = self.shape[1:] if self.shape.known_rank else Shape.unknown()
+    constant = self.facts.constant
+    if isinstance(constant, tuple) and shape.known_rank:
+        return Sequence("iterator", [_row(self, shape, element) for element in constant])
+    kept = self.facts
+    row = view(self, shape, attained=None, one_hot=kept.one_hot if not shape.known_rank or shape.rank else None)
+    try:
+        count = self.shape[0]
+    except Undecided:
+        count = Dim.unknown()
+    return Sequence("iterator", (), row, count)
+
+
+def _row(a: Tensor, shape: Shape, element: Any) -> Tensor:
+    low, high = fold.bounds(element)
+    return array(shape, a.dtype, Facts(low=low, high=high, constant=element, attained=low is not None or None))
+
+
+@NP.op("numpy.ndarray.item")
+def item(self: Tensor, *args: int) -> Value:
+    if not args and self.shape.known_rank and self.shape.numel.equals(1) is Truth.NO:
+        raise Mismatch("backward-on-nonscalar", f"item() of {self.shape}", runtime=
+                       "can only convert an array of size 1 to a Python scalar")  # fmt: skip
+    constant = self.facts.constant
+    if not args and constant is not None:
+        return to_value(fold.flat(constant)[0])
+    return scalar(self.dtype)
+
+
+@NP.op("numpy.ndarray.tolist")
+def tolist(self: Tensor) -> Value:
+    if not self.shape.known_rank:
+        return Unknown("a list of unknown depth")
+    constant = self.facts.constant
+    if constant is not None:
+        return _listed(constant)
+    found = bounded(self)
+    for dim in self.shape.dims[::-1]:
+        found = Sequence("list", (), found, dim)
+    return found
+
+
+def _listed(constant: Any) -> Value:
+    return Sequence.list(map(_listed, constant)) if isinstance(constant, tuple) else from_key(constant)
+
+
+@NP.op("numpy.ndarray.__int__", "numpy.ndarray.__index__")
+def int_(self: Tensor) -> Value:
+    return _number(self, "int", int)
+
+
+@NP.op("numpy.ndarray.__float__")
+def float_(self: Tensor) -> Value:
+    return _number(self, "float", float)
+
+
+@NP.op("numpy.ndarray.__bool__")
+def bool_(self: Tensor) -> Value:
+    """Source: numpy refuses the truth of more than one element."""
+    if self.shape.known_rank and self.shape.numel.less(2) is Truth.NO:
+        raise Mismatch(
+            "elementwise-shape-mismatch", f"the truth value of {self.shape}",
+            runtime="The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+        )  # fmt: skip
+    constant = self.facts.constant
+    if isinstance(constant, (bool, int, float)):
+        return Constant(bool(constant))
+    return Unknown("the truth of an array")
+
+
+def _number(a: Tensor, kind: str, convert: Any) -> Value:
+    if a.shape.known_rank and a.rank and a.shape.numel.equals(1) is Truth.NO:
+        raise Mismatch("backward-on-nonscalar", f"{kind}() of {a.shape}",
+                       runtime="only length-1 arrays can be converted to Python scalars"
+                       if a.rank == 0 else "only 0-dimensional arrays can be converted to Python scalars")  # fmt: skip
+    constant = a.facts.constant
+    if isinstance(constant, Dim) and kind == "int":
+        return Constant(constant, constant.origin)
+    found = fold.attempt(lambda: fold.each(convert, constant))
+    return Scalar(kind) if found is None or isinstance(found, tuple) else Constant(found)
+
+
+@NP.op("numpy.ndarray.astype")
+def astype(
+    self: Tensor, dtype: DType, order: Ignored = "K", casting: Ignored = "unsafe", subok: Ignored = True,
+    copy: Ignored = True,
+) -> Tensor:  # fmt: skip
+    facts = cast(self.facts, self.dtype, dtype)
+    if family(dtype) in ("int", "uint") and family(self.dtype) in ("float", None):
+        facts = _truncated(facts)
+    return array(self.shape, dtype, facts)
+
+
+def _truncated(facts: Facts) -> Facts:
+    """The range after the digits behind the point are cut off."""
+    low, high = (None if bound is None else int(bound) for bound in (facts.low, facts.high))
+    return replace(facts, low=low, high=high, constant=facts.constant)
+
+
+@NP.op("numpy.ndarray.copy", "numpy.ndarray.__copy__", "numpy.ndarray.__deepcopy__")
+def copy(self: Tensor, order: Ignored = "C") -> Tensor:
+    return self.like(facts=self.facts)
+
+
+@NP.op("numpy.ndarray.view")
+def view_method(self: Tensor, *args: Ignored, **kwargs: Ignored) -> Tensor:
+    if args or kwargs:
+        raise Undecided("a view as another dtype")
+    return array(self.shape, self.dtype, self.box)
+
+
+@NP.op("numpy.ndarray.byteswap")
+def byteswap(self: Tensor, inplace: Ignored = False) -> Tensor:
+    return self.like()
+
+
+@NP.op("numpy.ndarray.resize")
+def resize(self: Tensor, *new_shape: Dim, refcheck: Ignored = True) -> None:
+    # the array itself changes its shape, which no value here can do
+    raise Undecided("an array that is resized in place")
+
+
+@NP.op("numpy.ndarray.tobytes", "numpy.ndarray.tostring")
+def tobytes(self: Tensor, order: Ignored = "C") -> Value:
+    return Scalar("bytes")
+
+
+@NP.op("numpy.ndarray.dump")
+def dump(self: Tensor, file: Ignored) -> None:
+    return None
+
+
+@NP.op("numpy.ndarray.tofile")
+def tofile(self: Tensor, fid: Ignored, sep: Ignored = "", format: Ignored = "%s") -> None:
+    return None
+
+
+@NP.op("numpy.ndarray.setflags")
+def setflags(self: Tensor, *, write: Ignored = None, align: Ignored = None, uic: Ignored = None) -> None:
+    return None
+
+
+@NP.op("numpy.iscomplexobj")
+def iscomplexobj(x: Tensor) -> Value:
+    return Unknown("a dtype that is not known") if x.dtype is None else Constant(family(x.dtype) == "complex")
+
+
+@NP.op("numpy.isrealobj")
+def isrealobj(x: Tensor) -> Value:
+    return Unknown("a dtype that is not known") if x.dtype is None else Constant(family(x.dtype) != "complex")

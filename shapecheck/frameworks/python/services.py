@@ -1,0 +1,241 @@
+"""Modules that a training script uses beside its computation: logging, serialization, processes, progress bars."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+from ...core.objects import Instance, library_class
+from ...core.plain import NONE, Constant, Scalar
+from ...core.value import Arguments, Native, Unknown, Value
+from ..declare import declare
+from .iteration import number_range
+from .tools import answering, harmless, native, sequence_of
+from .types import CLASSES
+
+if TYPE_CHECKING:
+    from ...core.value import Context
+
+# -- logging and warnings ------------------------------------------------------------------------------------------
+
+_LOGGING = "debug info warning warn error exception critical fatal log setLevel addHandler removeHandler addFilter"
+_LOGGER = library_class(
+    "logging.Logger",
+    **{name: answering("None") for name in _LOGGING.split()},
+    isEnabledFor=answering("unknown"),
+    getEffectiveLevel=answering("int"),
+    hasHandlers=answering("unknown"),
+)
+declare("logging.Logger", _LOGGER)
+declare("logging.getLogger", Native("logging.getLogger", lambda context, arguments: Instance(_LOGGER)))
+harmless(
+    "logging", None_="debug info warning warn error exception critical log basicConfig disable captureWarnings shutdown"
+)
+harmless("logging", None__="addLevelName setLoggerClass", str="getLevelName")
+for _name in (
+    "StreamHandler",
+    "FileHandler",
+    "Formatter",
+    "Handler",
+    "NullHandler",
+    "LoggerAdapter",
+    "Filter",
+    "LogRecord",
+):
+    declare(f"logging.{_name}", library_class(f"logging.{_name}", **{name: answering("None") for name in (
+        "setFormatter", "setLevel", "flush", "close", "emit", "handle", "addFilter"
+    )}))  # fmt: skip
+for _name, _level in {
+    "DEBUG": 10,
+    "INFO": 20,
+    "WARNING": 30,
+    "WARN": 30,
+    "ERROR": 40,
+    "CRITICAL": 50,
+    "NOTSET": 0,
+}.items():
+    declare(f"logging.{_name}", Constant(_level))
+harmless("warnings", None_="warn filterwarnings simplefilter resetwarnings warn_explicit showwarning")
+_CONTEXT = library_class("contextlib.nullcontext", __enter__=answering("None"), __exit__=answering("None"))
+
+
+@native("warnings.catch_warnings", "contextlib.suppress", "contextlib.redirect_stdout", "contextlib.redirect_stderr")
+def harmless_context(context: Context, arguments: Arguments) -> Value:
+    return Instance(_CONTEXT)
+
+
+# -- contextlib ----------------------------------------------------------------------------------------------------
+
+
+def _enter_given(context: Context, arguments: Arguments) -> Value:
+    held = arguments.positional[0]
+    return held.hidden("held") or NONE if isinstance(held, Instance) else NONE
+
+
+_HOLDING = library_class(
+    "contextlib._GeneratorContextManager",
+    __enter__=_enter_given,
+    __exit__=answering("None"),
+    __call__=lambda context, arguments: arguments.positional[1] if len(arguments.positional) > 1 else NONE,
+)
+
+
+def _holding(value: Value) -> Instance:
+    made = Instance(_HOLDING)
+    made.state[" held"] = value
+    return made
+
+
+@native("contextlib.nullcontext", "contextlib.closing")
+def null_context(context: Context, arguments: Arguments) -> Value:
+    return _holding(arguments.positional[0] if arguments.positional else NONE)
+
+
+@native("contextlib.contextmanager")
+def context_manager(context: Context, arguments: Arguments) -> Value:
+    """The function runs as far as to its end; the block gets what it yields first."""
+    function = arguments.positional[0] if arguments.positional else NONE
+
+    def enter(context: Context, arguments: Arguments) -> Value:
+        found = sequence_of(context, context.call(function, arguments))
+        first = next(iter(found), NONE) if found is not None else Unknown("what a context manager gives")
+        return _holding(first)
+
+    return Native("contextmanager", enter)
+
+
+harmless("contextlib", unknown="ExitStack asynccontextmanager AsyncExitStack ContextDecorator AbstractContextManager")
+
+# -- data in texts and bytes ---------------------------------------------------------------------------------------
+
+for _root in (
+    "json",
+    "pickle",
+    "yaml",
+    "dill",
+    "joblib",
+    "cPickle",
+    "cloudpickle",
+    "ujson",
+    "marshal",
+    "toml",
+    "tomllib",
+):
+    harmless(
+        _root, unknown="load loads safe_load full_load unsafe_load load_all safe_load_all", None_="dump safe_dump_all"
+    )
+harmless("json", str="dumps", unknown="JSONDecodeError JSONEncoder JSONDecoder")
+harmless("yaml", str="safe_dump", None_="add_constructor add_representer")
+harmless("yaml", unknown="Loader SafeLoader FullLoader Dumper YAMLError CLoader CSafeLoader")
+harmless("pickle", bytes="dumps", unknown="Unpickler Pickler PicklingError UnpicklingError")
+for _name in ("HIGHEST_PROTOCOL", "DEFAULT_PROTOCOL"):
+    declare(f"pickle.{_name}", Scalar("int"))
+harmless(
+    "re",
+    str="sub escape",
+    texts="split",
+    unknown="match search fullmatch compile finditer findall subn Pattern Match error",
+)
+for _name in ("IGNORECASE", "I", "MULTILINE", "M", "DOTALL", "S", "VERBOSE", "X", "UNICODE", "U"):
+    declare(f"re.{_name}", Scalar("int"))
+_TEXTS = "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation printable whitespace"
+for _name in _TEXTS.split():
+    declare(f"string.{_name}", Constant(getattr(string, _name)))
+harmless("string", unknown="Template Formatter", str="capwords")
+harmless("textwrap", str="dedent indent fill shorten", texts="wrap")
+harmless("pprint", None_="pprint pp", str="pformat", unknown="PrettyPrinter")
+harmless("struct", unknown="unpack unpack_from iter_unpack Struct error", bytes="pack", int="calcsize")
+harmless("base64", bytes="b64encode b64decode urlsafe_b64encode urlsafe_b64decode")
+harmless("hashlib", unknown="md5 sha1 sha256 sha512 new blake2b")
+harmless("uuid", unknown="uuid1 uuid3 uuid4 uuid5 UUID")
+harmless("zipfile", unknown="ZipFile is_zipfile BadZipFile ZIP_DEFLATED")
+harmless("tarfile", unknown="open TarFile is_tarfile")
+harmless("unicodedata", str="normalize category name", float="numeric")
+
+# -- the process and the network -----------------------------------------------------------------------------------
+
+harmless("gc", int="collect", None_="enable disable freeze", unknown="get_objects isenabled")
+harmless("atexit", first="register", None_="unregister")
+harmless("signal", None_="signal alarm", unknown="SIGINT SIGTERM SIGALRM SIG_IGN SIG_DFL Signals")
+harmless(
+    "subprocess",
+    bytes="check_output",
+    int="call check_call",
+    unknown="run Popen PIPE STDOUT DEVNULL CalledProcessError",
+)
+harmless("threading", unknown="Thread Lock RLock Event Condition Semaphore Timer local current_thread Barrier")
+harmless("multiprocessing", int="cpu_count", None_="set_start_method freeze_support")
+harmless(
+    "multiprocessing", unknown="Pool Process Queue Manager Lock Value Array Pipe get_context current_process Event"
+)
+harmless("concurrent.futures", unknown="ThreadPoolExecutor ProcessPoolExecutor as_completed wait Future")
+harmless("asyncio", unknown="run gather sleep get_event_loop create_task Queue Lock wait")
+harmless("socket", str="gethostname gethostbyname getfqdn", unknown="socket AF_INET SOCK_STREAM timeout")
+harmless("urllib.request", unknown="urlopen urlretrieve Request build_opener install_opener")
+harmless("urllib.parse", str="quote unquote urljoin urlencode quote_plus", unknown="urlparse urlsplit parse_qs")
+harmless("urllib.error", unknown="URLError HTTPError")
+harmless("requests", unknown="get post put delete head Session Request request exceptions")
+harmless(
+    "traceback", None_="print_exc print_stack print_exception", str="format_exc", texts="format_stack format_exception"
+)
+harmless(
+    "inspect",
+    unknown="signature getmembers isclass isfunction ismethod getsource stack currentframe getmodule Parameter",
+)
+harmless(
+    "inspect", unknown_="getfullargspec getargspec getfile getdoc isabstract isgenerator ismodule iscoroutinefunction"
+)
+harmless("importlib", unknown="import_module reload util")
+harmless("resource", unknown="getrusage RUSAGE_SELF getrlimit RLIMIT_NOFILE", None_="setrlimit")
+harmless("getpass", str="getuser getpass")
+harmless("locale", None_="setlocale", unknown="LC_ALL getlocale")
+harmless("psutil", unknown="virtual_memory Process cpu_percent", int="cpu_count")
+harmless("weakref", unknown="ref proxy WeakValueDictionary WeakKeyDictionary finalize")
+
+# -- progress bars -------------------------------------------------------------------------------------------------
+
+
+def _bar_init(context: Context, arguments: Arguments) -> Value:
+    bar = arguments.positional[0]
+    if isinstance(bar, Instance):
+        bar.hide(context, "over", arguments.get(1, "iterable"))
+    return NONE
+
+
+def _over(context: Context, arguments: Arguments) -> Value:
+    bar = arguments.positional[0]
+    over = bar.hidden("over") if isinstance(bar, Instance) else None
+    return over if isinstance(over, Value) else Unknown("a progress bar")
+
+
+_BAR_METHODS = (
+    "set_description set_description_str set_postfix set_postfix_str update close refresh reset write clear display"
+)
+_BAR = library_class(
+    "tqdm.tqdm",
+    CLASSES["object"],
+    __init__=_bar_init,
+    __iter__=_over,
+    __len__=lambda context, arguments: _over(context, arguments).length(context),
+    __enter__=answering("self"),
+    __exit__=answering("None"),
+    **{name: answering("None") for name in _BAR_METHODS.split()},
+    n=Scalar("int"),
+    total=Unknown("a progress bar's total"),
+    format_dict=Unknown("a progress bar's state"),
+)  # fmt: skip
+
+
+def _bar_of_range(context: Context, arguments: Arguments) -> Value:
+    bar = Instance(_BAR)
+    bar.state[" over"] = number_range(context, Arguments(arguments.positional))
+    return bar
+
+
+for _module in ("tqdm", "tqdm.auto", "tqdm.notebook", "tqdm.std", "tqdm.autonotebook", "tqdm.rich"):
+    declare(f"{_module}.tqdm", _BAR)
+    declare(f"{_module}.trange", Native(f"{_module}.trange", _bar_of_range))
+for _name, _bar in {"tqdm_notebook": _BAR, "tnrange": None}.items():
+    declare(f"tqdm.{_name}", _bar or Native(f"tqdm.{_name}", _bar_of_range))
+_BAR.state["write"] = Native("tqdm.tqdm.write", answering("None"))
+declare("progressbar.ProgressBar", Unknown("a progress bar"))

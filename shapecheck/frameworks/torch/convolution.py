@@ -1,0 +1,286 @@
+"""Convolutions, transposed convolutions, folds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...algebra.window import same, transposed, window
+from ...core.dim import Dim, product
+from ...core.outcome import Mismatch, Undecided, require_equal
+from ...core.shape import Shape
+from ...core.tensor import Tensor
+from ...core.truth import Truth
+from ...core.value import Value
+from .dialect import T, asked, is_true, lengths, spoken_type
+from .linear import of_layer, weight
+from .products import require_one_dtype
+
+if TYPE_CHECKING:
+    from ..binding import Ignored
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """What a convolution over `n` axes has besides its input."""
+
+    n: int
+    incoming: Dim
+    outgoing: Dim
+    size: tuple[Dim, ...]
+    groups: Dim
+    dtype: str | None
+    bias: bool | None = True
+    transposed: bool = False
+
+    @property
+    def weight(self) -> Shape:
+        first, second = (self.incoming, self.outgoing) if self.transposed else (self.outgoing, self.incoming)
+        return Shape((first, second if self.groups == 1 else second // self.groups, *self.size))
+
+
+def batched(input: Tensor, n: int, name: str) -> tuple[Shape, Shape, bool]:
+    """The axes before the channels, and the channels with the `n` axes; and whether there is a batch axis."""
+    shape = input.shape
+    if not shape.known_rank:
+        after = shape.parts[1]
+        rest = after[-(n + 1) :] if len(after) > n else (*(Dim.unknown() for _ in range(n + 1 - len(after))), *after)
+        return Shape.unknown(), Shape(rest), True
+    if shape.rank not in (n + 1, n + 2):
+        raise Mismatch(
+            "layer-input-rank",
+            f"takes [batch, channels, {'length' if n == 1 else 'height, width' if n == 2 else 'depth, height, width'}], "
+            f"got {shape}",
+            argument="input",
+            runtime=f"Expected {n + 1}D (unbatched) or {n + 2}D (batched) input to {name}, but got input of size: {shape}",
+        )
+    at = shape.rank - n - 1
+    return shape[:at], shape[at:], at == 1
+
+
+def _require_fitting(input: Tensor, rest: Shape, kernel: Kernel, has_batch: bool) -> None:
+    """The input's channels are the kernel's, and their dtypes are one."""
+    shown = input.shape if has_batch or not input.shape.known_rank else Shape.of(1) + input.shape
+    what = f"transposed={int(kernel.transposed)}" if kernel.transposed else f"groups={kernel.groups}"
+    require_equal(
+        rest[0],
+        kernel.incoming,
+        "conv-in-channels-mismatch",
+        "expects {wanted} input channels, got {got}",
+        argument="input",
+        runtime=f"Given {what}, weight of size {kernel.weight}, expected input{shown} to have {kernel.incoming} channels, "
+        f"but got {rest[0]} channels instead",
+    )
+    words = f"Input type ({spoken_type(input.dtype)}) and bias type ({spoken_type(kernel.dtype)}) should be the same"
+    require_one_dtype(input.dtype, kernel.dtype, "input", words)
+
+
+def convolve(input: Tensor, kernel: Kernel, stride: Any, padding: Any, dilation: Any, name: str) -> Tensor:
+    front, rest, has_batch = batched(input, kernel.n, name)
+    _require_fitting(input, rest, kernel, has_batch)
+    strides, dilations = lengths(stride, kernel.n), lengths(dilation, kernel.n)
+    word = _word(padding)
+    if word == "same":
+        sizes = [same(size) for size in rest.dims[1:]]
+    else:
+        pads = (Dim.of(0),) * kernel.n if word == "valid" else lengths(padding, kernel.n)
+        padded = [size + 2 * pad for size, pad in zip(rest.dims[1:], pads, strict=True)]
+        spans = [(k - 1) * d + 1 for k, d in zip(kernel.size, dilations, strict=True)]
+        words = (
+            f"Calculated padded input size per channel: ({_times(padded)}). Kernel size: ({_times(spans)}). "
+            "Kernel size can't be greater than actual input size"
+        )
+        sizes = [
+            window(size, k, s, 2 * p, d, runtime=words)
+            for size, k, s, p, d in zip(rest.dims[1:], kernel.size, strides, pads, dilations, strict=True)
+        ]
+    return of_layer(front + (kernel.outgoing, *sizes), kernel.dtype or input.dtype, batch=input.facts.batch)
+
+
+def _word(padding: Any) -> str | None:
+    payload = getattr(padding, "payload", padding)
+    return payload if isinstance(payload, str) else None
+
+
+def _times(numbers: list[Dim]) -> str:
+    return " x ".join(map(str, numbers))
+
+
+def unconvolve(input: Tensor, kernel: Kernel, stride: Any, padding: Any, output_padding: Any, dilation: Any,
+               name: str) -> Tensor:  # fmt: skip
+    front, rest, has_batch = batched(input, kernel.n, name)
+    _require_fitting(input, rest, kernel, has_batch)
+    n = kernel.n
+    parts = zip(rest.dims[1:], kernel.size, lengths(stride, n), lengths(padding, n), lengths(output_padding, n),
+                lengths(dilation, n), strict=True)  # fmt: skip
+    sizes = [transposed(size, k, s, 2 * p, o, d) for size, k, s, p, o, d in parts]
+    return of_layer(front + (kernel.outgoing, *sizes), kernel.dtype or input.dtype, batch=input.facts.batch)
+
+
+# -- functions --------------------------------------------------------------------------------------------------
+
+
+def _declare_functions(n: int) -> None:
+    name = f"conv{n}d"
+
+    @T.op(f"torch.nn.functional.{name}", f"torch.{name}")
+    def convolution(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: Any = 1,
+                    padding: Any = 0, dilation: Any = 1, groups: Dim = 1) -> Tensor:  # fmt: skip
+        sizes = _kernel_sizes(weight, n)
+        kernel = Kernel(n, weight.shape[1] * groups, weight.shape[0], sizes, Dim.of(groups), weight.dtype, bias is not None)
+        return convolve(input, kernel, stride, padding, dilation, name)
+
+    @T.op(f"torch.nn.functional.conv_transpose{n}d", f"torch.conv_transpose{n}d")
+    def transposed_convolution(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: Any = 1,
+                               padding: Any = 0, output_padding: Any = 0, groups: Dim = 1,
+                               dilation: Any = 1) -> Tensor:  # fmt: skip
+        sizes = _kernel_sizes(weight, n)
+        kernel = Kernel(n, weight.shape[0], weight.shape[1] * groups, sizes, Dim.of(groups), weight.dtype, bias is not None,
+                        True)  # fmt: skip
+        return unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
+
+
+def _kernel_sizes(weight: Tensor, n: int) -> tuple[Dim, ...]:
+    if not weight.shape.known_rank:
+        raise Undecided("a kernel of unknown shape")
+    if weight.rank != n + 2:
+        raise Undecided(f"a kernel of rank {weight.rank}")
+    return weight.shape.dims[2:]
+
+
+# -- layers -----------------------------------------------------------------------------------------------------
+
+
+def _check(in_channels: Dim, out_channels: Dim, groups: Dim = 1, padding: Any = 0, stride: Any = 1) -> None:
+    for name, channels in (("in_channels", in_channels), ("out_channels", out_channels)):
+        groups = Dim.of(groups)
+        if (channels % groups).equals(0) is Truth.NO:
+            raise Mismatch("groups-not-divisible", f"{channels} {name} in {groups} groups", channels, groups,
+                           argument=name, runtime=f"{name} must be divisible by groups")  # fmt: skip
+    if _word(padding) == "same" and any(s.is_one() is Truth.NO for s in lengths(stride, 1)[:1]):
+        raise Mismatch("same-padding-with-stride", 'padding="same" with a stride', argument="padding",
+                       runtime="padding='same' is not supported for strided convolutions",
+                       help="give the padding as a number")  # fmt: skip
+
+
+def _check_strides(in_channels: Dim, out_channels: Dim, groups: Dim = 1, padding: Any = 0, stride: Any = 1) -> None:
+    sequence = getattr(stride, "known", None)
+    for one in sequence if sequence else (stride,):
+        _check(in_channels, out_channels, groups, padding, one)
+
+
+def _layer_kernel(n: int, incoming: Dim, outgoing: Dim, size: Any, groups: Dim, dtype: Value | None,
+                  bias: Any = True, transposed: bool = False) -> Kernel:  # fmt: skip
+    has_bias = bias if isinstance(bias, bool) else is_true(bias, True)
+    return Kernel(n, incoming, outgoing, lengths(size, n), Dim.of(groups), asked(dtype, T.default_float), has_bias, transposed)
+
+
+def _weights(n: int, transposed: bool) -> Any:
+    def weights(in_channels: Dim, out_channels: Dim, kernel_size: Any, groups: Dim = 1, bias: Any = True,
+                dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
+        kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias, transposed)
+        return {"weight": weight(kernel.weight, dtype),
+                "bias": weight(Shape.of(out_channels), dtype) if kernel.bias is not False else None}  # fmt: skip
+
+    return weights
+
+
+def _declare_layers(n: int) -> None:
+    @T.layer(f"torch.nn.Conv{n}d", f"torch.nn.modules.conv.Conv{n}d", check=_check_strides, weights=_weights(n, False))
+    def convolution(input: Tensor, *, in_channels: Dim, out_channels: Dim, kernel_size: Value, stride: Any = 1,
+                    padding: Any = 0, dilation: Any = 1, groups: Dim = 1, bias: Any = True,
+                    padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+        kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias)
+        return convolve(input, kernel, stride, padding, dilation, f"conv{n}d")
+
+    @T.layer(f"torch.nn.LazyConv{n}d", locks_axis=-n - 1)
+    def lazy_convolution(input: Tensor, *, out_channels: Dim, kernel_size: Value, stride: Any = 1,
+                         padding: Any = 0, dilation: Any = 1, groups: Dim = 1, bias: Any = True,
+                         padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+        channels = batched(input, n, f"conv{n}d")[1][0]
+        kernel = _layer_kernel(n, channels, out_channels, kernel_size, groups, dtype, bias)
+        return convolve(input, kernel, stride, padding, dilation, f"conv{n}d")
+
+    @T.layer(f"torch.nn.ConvTranspose{n}d", check=_check_strides, weights=_weights(n, True))
+    def transposed_convolution(input: Tensor, output_size: Value | None = None, *, in_channels: Dim, out_channels: Dim,
+                               kernel_size: Value, stride: Any = 1, padding: Any = 0,
+                               output_padding: Any = 0, groups: Dim = 1, bias: Any = True,
+                               dilation: Any = 1, padding_mode: Ignored = "zeros", device: Ignored = None,
+                               dtype: Value | None = None) -> Tensor:  # fmt: skip
+        kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias, True)
+        made = unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
+        return made if output_size is None else _resized(made, output_size, n)
+
+    @T.layer(f"torch.nn.LazyConvTranspose{n}d", locks_axis=-n - 1)
+    def lazy_transposed(input: Tensor, output_size: Value | None = None, *, out_channels: Dim, kernel_size: Value,
+                        stride: Any = 1, padding: Any = 0, output_padding: Any = 0,
+                        groups: Dim = 1, bias: Any = True, dilation: Any = 1,
+                        padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+        channels = batched(input, n, f"conv_transpose{n}d")[1][0]
+        kernel = _layer_kernel(n, channels, out_channels, kernel_size, groups, dtype, bias, True)
+        made = unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
+        return made if output_size is None else _resized(made, output_size, n)
+
+
+def _resized(made: Tensor, output_size: Value, n: int) -> Tensor:
+    """`output_size` chooses among the lengths that the stride leaves open."""
+    known = getattr(output_size, "known", None)
+    sizes = lengths(output_size, len(known) if known else n)[-n:]
+    return of_layer(Shape((*made.shape.dims[:-n], *sizes)), made.dtype)
+
+
+for _n in (1, 2, 3):
+    _declare_functions(_n)
+    _declare_layers(_n)
+
+
+# -- patches ----------------------------------------------------------------------------------------------------
+
+
+def _unfolded(input: Tensor, kernel_size: Any, dilation: Any, padding: Any, stride: Any) -> Shape:
+    """[batch, channels * kernel, windows]"""
+    if input.rank not in (3, 4):
+        raise Mismatch("layer-input-rank", f"unfold of {input.shape}", argument="input", runtime="Expected 3D or 4D "
+                       f"(batch mode) tensor with optional 0 dim batch size for input, but got: {input.shape}")  # fmt: skip
+    shape = input.shape
+    kernel = lengths(kernel_size, 2)
+    windows = [
+        window(size, k, s, 2 * p, d)
+        for size, k, s, p, d in zip(shape.dims[-2:], kernel, lengths(stride, 2), lengths(padding, 2), lengths(dilation, 2),
+                                    strict=True)
+    ]  # fmt: skip
+    return Shape((*shape.dims[:-3], shape[-3] * product(kernel), product(windows)))
+
+
+@T.op("torch.nn.functional.unfold")
+def functional_unfold(input: Tensor, kernel_size: Value, dilation: Any = 1, padding: Any = 0,
+                      stride: Any = 1) -> Shape:  # fmt: skip
+    return _unfolded(input, kernel_size, dilation, padding, stride)
+
+
+@T.layer("torch.nn.Unfold")
+def unfold(input: Tensor, *, kernel_size: Value, dilation: Any = 1, padding: Any = 0,
+           stride: Any = 1) -> Shape:  # fmt: skip
+    return _unfolded(input, kernel_size, dilation, padding, stride)
+
+
+def _folded(input: Tensor, output_size: Any, kernel_size: Any) -> Shape:
+    kernel = product(lengths(kernel_size, 2))
+    channels = input.shape[-2]
+    if (channels % kernel).equals(0) is Truth.NO:
+        raise Mismatch("conv-in-channels-mismatch", f"{channels} rows, which kernels of {kernel} do not divide", channels,
+                       argument="input", runtime="Expected size of input's dimension 1 to be divisible by the product of "
+                       f"kernel_size, but got input.size(1)={channels}")  # fmt: skip
+    return Shape((*input.shape.dims[:-2], channels // kernel, *lengths(output_size, 2)))
+
+
+@T.op("torch.nn.functional.fold")
+def functional_fold(input: Tensor, output_size: Value, kernel_size: Value, dilation: Ignored = 1, padding: Ignored = 0,
+                    stride: Ignored = 1) -> Shape:  # fmt: skip
+    return _folded(input, output_size, kernel_size)
+
+
+@T.layer("torch.nn.Fold")
+def fold(input: Tensor, *, output_size: Value, kernel_size: Value, dilation: Ignored = 1, padding: Ignored = 0,
+         stride: Ignored = 1) -> Shape:  # fmt: skip
+    return _folded(input, output_size, kernel_size)

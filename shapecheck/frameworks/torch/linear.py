@@ -1,0 +1,264 @@
+"""Linear maps, embeddings, and layers that only reshape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...algebra.axes import axis
+from ...algebra.broadcast import broadcast
+from ...core.dim import Dim, product
+from ...core.outcome import Mismatch, Undecided, require_equal
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
+from ...core.value import Value
+from .dialect import SPOKEN, T, asked, is_true, leading, lengths, spoken, tensor
+from .products import require_one_dtype
+from .shaping import flatten as flattened, unflatten as unflattened
+
+if TYPE_CHECKING:
+    from ..binding import Dims, Ignored
+
+
+def weight(shape: Shape, dtype: Value | None = None) -> Tensor:
+    """A parameter of a layer."""
+    order = tuple(range(shape.rank)) if shape.known_rank else None
+    return tensor(shape, asked(dtype, T.default_float), Facts(grad=True, order=order))
+
+
+def of_layer(shape: Shape, dtype: str | None, **facts: Any) -> Tensor:
+    """The output of a layer with weights."""
+    return tensor(shape, dtype, Facts(activation="linear", **facts))
+
+
+# -- Linear -----------------------------------------------------------------------------------------------------
+
+
+def _linear(input: Tensor, in_features: Dim, out_features: Dim, dtype: str | None, bias: bool | None = True) -> Tensor:
+    shape = input.shape
+    if shape.known_rank and shape.rank == 0:
+        raise Mismatch("layer-input-rank", "a tensor without axes", argument="input",
+                       runtime="both arguments to linear need to be at least 1D, but they are 0D and 2D")  # fmt: skip
+    if shape.known_rank or shape.parts[1]:
+        rows = product(shape.dims[:-1]) if shape.known_rank else "?"
+        require_equal(
+            shape[-1],
+            in_features,
+            "linear-in-features-mismatch",
+            "expects {wanted} input features, got {got}",
+            argument="input",
+            runtime=f"mat1 and mat2 shapes cannot be multiplied ({rows}x{shape[-1]} and {in_features}x{out_features})",
+        )
+    words = f"mat1 and mat2 must have the same dtype, but got {spoken(input.dtype)} and {spoken(dtype)}"
+    require_one_dtype(input.dtype, dtype, "input", words if bias is not False else "")
+    result = Shape((*leading(shape).dims, out_features)) if shape.known_rank else leading(shape) + (out_features,)
+    order = tuple(range(result.rank)) if result.known_rank else None
+    return of_layer(result, dtype or input.dtype, order=order, batch=input.facts.batch)
+
+
+@T.op("torch.nn.functional.linear")
+def functional_linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
+    if weight.shape.known_rank and weight.rank == 1:
+        require_equal(input.shape[-1], weight.shape[0], "linear-in-features-mismatch",
+                      "expects {wanted} input features, got {got}", argument="input",
+                      runtime=f"size mismatch, got input ({product(input.shape.dims[:-1])}), vec ({weight.shape[0]})")  # fmt: skip
+        return of_layer(input.shape[:-1], input.dtype)
+    if not weight.shape.known_rank:
+        return of_layer(leading(input.shape) + (Dim.unknown(),), input.dtype)
+    return _linear(input, weight.shape[-1], weight.shape[-2], weight.dtype, bias is not None)
+
+
+def _linear_weights(in_features: Dim, out_features: Dim, bias: Value | None = None, dtype: Value | None = None) -> dict[str, Any]:
+    return {"weight": weight(Shape.of(out_features, in_features), dtype),
+            "bias": weight(Shape.of(out_features), dtype) if is_true(bias, True) is not False else None}  # fmt: skip
+
+
+@T.layer("torch.nn.Linear", "torch.nn.modules.linear.Linear", weights=_linear_weights)
+def linear(input: Tensor, *, in_features: Dim, out_features: Dim, bias: Any = True, device: Ignored = None,
+           dtype: Value | None = None) -> Tensor:  # fmt: skip
+    has_bias = bias if isinstance(bias, bool) else is_true(bias, True)
+    return _linear(input, in_features, out_features, asked(dtype, T.default_float), has_bias)
+
+
+def _lazy_weights(out_features: Dim) -> dict[str, Any]:
+    return {"weight": weight(Shape.of(out_features, Dim.unknown())), "bias": weight(Shape.of(out_features))}
+
+
+@T.layer("torch.nn.LazyLinear", weights=_lazy_weights, locks_axis=-1)
+def lazy_linear(input: Tensor, *, out_features: Dim, bias: Ignored = True, device: Ignored = None,
+                dtype: Value | None = None) -> Tensor:  # fmt: skip
+    if not input.shape.known_rank and not input.shape.parts[1]:
+        return of_layer(leading(input.shape) + (out_features,), asked(dtype, T.default_float))
+    return _linear(input, input.shape[-1], out_features, asked(dtype, T.default_float))
+
+
+def _bilinear(input1: Tensor, input2: Tensor, in1: Dim, in2: Dim, out: Dim, dtype: str | None) -> Tensor:
+    for number, (one, wanted) in enumerate(((input1, in1), (input2, in2)), 1):
+        require_equal(one.shape[-1], wanted, "linear-in-features-mismatch", "expects {wanted} input features, got {got}",
+                      argument=f"input{number}", runtime=f"bilinear(): input{number} size does not match weight size: got "
+                      f"{one.shape[-1]} but expected {wanted}")  # fmt: skip
+    batch = [require_equal(a, b, "elementwise-shape-mismatch", runtime="bilinear(): input batch dimensions do not match")
+             for a, b in zip(input1.shape.dims[:-1], input2.shape.dims[:-1], strict=False)]  # fmt: skip
+    return of_layer(Shape((*batch, out)), dtype)
+
+
+@T.op("torch.nn.functional.bilinear")
+def functional_bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Ignored = None) -> Tensor:
+    return _bilinear(input1, input2, weight.shape[1], weight.shape[2], weight.shape[0], weight.dtype)
+
+
+def _bilinear_weights(in1_features: Dim, in2_features: Dim, out_features: Dim) -> dict[str, Any]:
+    return {"weight": weight(Shape.of(out_features, in1_features, in2_features)), "bias": weight(Shape.of(out_features))}
+
+
+@T.layer("torch.nn.Bilinear", weights=_bilinear_weights)
+def bilinear(input1: Tensor, input2: Tensor, *, in1_features: Dim, in2_features: Dim, out_features: Dim,
+             bias: Ignored = True, device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+    return _bilinear(input1, input2, in1_features, in2_features, out_features, asked(dtype, T.default_float))
+
+
+# -- Embedding --------------------------------------------------------------------------------------------------
+
+
+def _looked_up(input: Tensor, count: Dim, width: Dim, dtype: str | None) -> Tensor:
+    require_ids(input, count)
+    order = tuple(range(input.rank + 1)) if input.shape.known_rank else None
+    return of_layer(input.shape + (width,), dtype, order=order, batch=input.facts.batch)
+
+
+def require_ids(input: Tensor, count: Dim) -> None:
+    """Ids are whole numbers below the number of rows."""
+    if input.dtype is not None and input.dtype not in ("int64", "int32"):
+        raise Mismatch(
+            "index-dtype",
+            f"{input.dtype} ids",
+            argument="input",
+            runtime="Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
+            f"torch.{SPOKEN.get(input.dtype, input.dtype)}Tensor instead (while checking arguments for embedding)",
+            help="convert them: x.long()",
+        )
+    high, low = input.facts.high, input.facts.low
+    if input.facts.attained and high is not None and Dim.of(int(high)).less(count) is Truth.NO:
+        raise Mismatch("embedding-index-out-of-range", f"the id {int(high)} in a table of {count} rows", count,
+                       argument="input", runtime="index out of range in self", help=f"num_embeddings={int(high) + 1}")  # fmt: skip
+    if input.facts.attained and low is not None and low < 0:
+        raise Mismatch("embedding-index-out-of-range", f"the id {int(low)} in a table of {count} rows", count,
+                       argument="input", runtime="index out of range in self")  # fmt: skip
+
+
+@T.op("torch.nn.functional.embedding", "torch.embedding")
+def functional_embedding(input: Tensor, weight: Tensor, padding_idx: Ignored = None, max_norm: Ignored = None,
+                         norm_type: Ignored = 2.0, scale_grad_by_freq: Ignored = False,
+                         sparse: Ignored = False) -> Tensor:  # fmt: skip
+    return _looked_up(input, weight.shape[0], weight.shape[1], weight.dtype)
+
+
+def _embedding_weights(num_embeddings: Dim, embedding_dim: Dim, dtype: Value | None = None) -> dict[str, Any]:
+    return {"weight": weight(Shape.of(num_embeddings, embedding_dim), dtype)}
+
+
+@T.layer("torch.nn.Embedding", "torch.nn.modules.sparse.Embedding", weights=_embedding_weights)
+def embedding(input: Tensor, *, num_embeddings: Dim, embedding_dim: Dim, padding_idx: Ignored = None,
+              max_norm: Ignored = None, norm_type: Ignored = 2.0, scale_grad_by_freq: Ignored = False,
+              sparse: Ignored = False, _weight: Ignored = None, _freeze: Ignored = False, device: Ignored = None,
+              dtype: Value | None = None) -> Tensor:  # fmt: skip
+    return _looked_up(input, num_embeddings, embedding_dim, asked(dtype, T.default_float))
+
+
+@T.layer("torch.nn.EmbeddingBag", weights=_embedding_weights)
+def embedding_bag(input: Tensor, offsets: Tensor | None = None, per_sample_weights: Ignored = None, *, num_embeddings: Dim,
+                  embedding_dim: Dim, max_norm: Ignored = None, norm_type: Ignored = 2.0,
+                  scale_grad_by_freq: Ignored = False, mode: Ignored = "mean", sparse: Ignored = False,
+                  _weight: Ignored = None, include_last_offset: Ignored = False, padding_idx: Ignored = None,
+                  device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+    require_ids(input, num_embeddings)
+    if input.rank == 2:
+        bags = input.shape[0]
+    elif offsets is None:
+        raise Mismatch("layer-input-rank", "ids of rank 1 without offsets", argument="input",
+                       runtime="offsets has to be a 1D Tensor but got None")  # fmt: skip
+    else:
+        bags = offsets.shape[0] if is_true(include_last_offset if isinstance(include_last_offset, Value) else None) is (
+            False) else Dim.unknown()  # fmt: skip
+    return of_layer(Shape.of(bags, embedding_dim), asked(dtype, T.default_float))
+
+
+@T.op("torch.nn.functional.one_hot")
+def one_hot(input: Tensor, num_classes: Value | None = None) -> Tensor:
+    """int64, one axis more. Without num_classes it is the largest label + 1."""
+    if input.dtype is not None and input.dtype != "int64":
+        raise Mismatch("index-dtype", f"{input.dtype} labels", argument="input", help="convert them: y.long()",
+                       runtime="one_hot is only applicable to index tensor of type LongTensor.")  # fmt: skip
+    count = lengths(num_classes, 1)[0] if num_classes is not None else Dim.of(-1)
+    high, facts = input.facts.high, input.facts
+    if count == -1:
+        count = Dim.of(int(high) + 1) if facts.attained and high is not None else Dim.unknown(low=1)
+    elif facts.attained and high is not None and Dim.of(int(high)).less(count) is Truth.NO:
+        raise Mismatch("label-out-of-range", f"the label {int(high)} of {count} classes", count, argument="input",
+                       runtime="Class values must be smaller than num_classes.")  # fmt: skip
+    return tensor(input.shape + (count,), "int64", Facts(low=0, high=1, one_hot=True, batch=facts.batch))
+
+
+# -- only the shape ---------------------------------------------------------------------------------------------
+
+
+@T.layer("torch.nn.Flatten", "torch.nn.modules.flatten.Flatten")
+def flatten(input: Tensor, *, start_dim: int = 1, end_dim: int = -1) -> Tensor:
+    return flattened(input, start_dim, end_dim)
+
+
+@T.layer("torch.nn.Unflatten")
+def unflatten(input: Tensor, *, dim: int, unflattened_size: Dims) -> Tensor:
+    return unflattened(input, dim, unflattened_size)
+
+
+@T.layer("torch.nn.Identity", "torch.nn.modules.linear.Identity")
+def identity(input: Tensor, *, args: Ignored = None, **kwargs: Any) -> Tensor:
+    return input
+
+
+# -- similarity -------------------------------------------------------------------------------------------------
+
+
+def _similar(x1: Tensor, x2: Tensor, dim: int) -> Tensor:
+    shape = broadcast(x1.shape, x2.shape)
+    return tensor(shape.without(axis(dim, shape.rank)) if shape.rank else shape, T.promote([x1, x2]))
+
+
+@T.op("torch.nn.functional.cosine_similarity", "torch.cosine_similarity")
+def functional_cosine(x1: Tensor, x2: Tensor, dim: int = 1, eps: Ignored = 1e-8) -> Tensor:
+    return _similar(x1, x2, dim)
+
+
+@T.layer("torch.nn.CosineSimilarity")
+def cosine(x1: Tensor, x2: Tensor, *, dim: int = 1, eps: Ignored = 1e-08) -> Tensor:
+    return _similar(x1, x2, dim)
+
+
+def _distance(x1: Tensor, x2: Tensor, keepdim: bool) -> Tensor:
+    shape = broadcast(x1.shape, x2.shape)
+    return tensor(shape[:-1] + (1,) if keepdim else shape[:-1], T.promote([x1, x2]))
+
+
+@T.op("torch.nn.functional.pairwise_distance", "torch.pairwise_distance")
+def functional_distance(x1: Tensor, x2: Tensor, p: Ignored = 2.0, eps: Ignored = 1e-6, keepdim: bool = False) -> Tensor:
+    return _distance(x1, x2, keepdim)
+
+
+@T.layer("torch.nn.PairwiseDistance")
+def distance(x1: Tensor, x2: Tensor, *, p: Ignored = 2.0, eps: Ignored = 1e-06, keepdim: bool = False) -> Tensor:
+    return _distance(x1, x2, keepdim)
+
+
+@T.op("torch.nn.functional.normalize")
+def normalize(input: Tensor, p: Ignored = 2.0, dim: Any = 1, eps: Ignored = 1e-12, out: Ignored = None) -> Shape:
+    if isinstance(dim, int):
+        axis(dim, input.rank)
+    return input.shape
+
+
+@T.op("torch.nn.functional.pdist", "torch.pdist")
+def pdist(input: Tensor, p: Ignored = 2) -> Shape:
+    if input.rank != 2:
+        raise Undecided("pdist takes a tensor of rank 2")
+    return Shape.of((input.shape[0] * (input.shape[0] - 1)) // 2)

@@ -1,0 +1,152 @@
+"""The real TensorFlow, for the oracle: its tensors as values of the analysis, and the samples of declarations.
+
+A sample is an expression such as `tf.reduce_sum(tf.zeros([2, 3]), axis=1)`: its outermost call, operator, index or
+attribute is the declared name, the parts of which are evaluated with the real library.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+# with oneDNN an operand of a wrong rank ends the process instead of raising
+os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
+
+import numpy as np
+import tensorflow as tf
+
+from shapecheck.core.containers import Sequence
+from shapecheck.core.plain import Constant
+from shapecheck.core.shape import Shape
+from shapecheck.core.tensor import Facts, Tensor
+from shapecheck.frameworks import load
+from shapecheck.frameworks.dtypes import DTypeValue
+
+from . import harness
+
+load("tensorflow")
+
+from shapecheck.frameworks.declare import Spec
+from shapecheck.frameworks.numpy.dialect import NUMPY
+from shapecheck.frameworks.tensorflow.dialect import TENSORFLOW
+from shapecheck.frameworks.tensorflow.shapes import ShapeValue
+
+FEW = 64
+"""Tensors of whole numbers up to this size keep their elements, as literals and sizes do."""
+
+
+def _tensor(real: Any) -> Tensor:
+    dtype = real.dtype.base_dtype.name
+    facts = Facts(constant=_nested(real.numpy())) if dtype in ("int32", "int64") and tf.size(real) <= FEW else Facts()
+    if isinstance(facts.constant, tuple) and real.shape.rank == 1 and facts.constant:
+        facts = Facts(constant=facts.constant, low=min(facts.constant), high=max(facts.constant))
+    return Tensor(Shape(tuple(real.shape)), dtype, TENSORFLOW, facts)
+
+
+def _nested(array: Any) -> Any:
+    return int(array) if array.ndim == 0 else tuple(_nested(row) for row in array)
+
+
+def _array(real: Any) -> Tensor:
+    kind = "string" if real.dtype.kind in "USO" else real.dtype.name
+    return Tensor(Shape(real.shape), kind, NUMPY)
+
+
+def _shape(real: Any) -> ShapeValue:
+    return ShapeValue(Shape(tuple(real)))
+
+
+harness.register((tf.Tensor, tf.Variable), _tensor)
+harness.register((np.ndarray, np.generic), _array)
+harness.register(tf.TensorShape, _shape)
+harness.register(tf.dtypes.DType, lambda real: DTypeValue(real.base_dtype.name))
+harness.register(type, lambda real: DTypeValue(np.dtype(real).name) if issubclass(real, np.generic) else Constant(None))
+
+
+NAMESPACE = {"tf": tf, "np": np, "len": len, "abs": abs, "tuple": tuple}
+
+
+@dataclass
+class Call:
+    """One sample, taken apart."""
+
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    real: Callable[[], Any] = lambda: None
+
+
+def evaluate(node: ast.expr) -> Any:
+    return eval(compile(ast.Expression(node), "<sample>", "eval"), dict(NAMESPACE))
+
+
+def parse(sample: str) -> Call:
+    """The parts of the outermost expression, evaluated; `real` computes the sample."""
+    node = ast.parse(sample, mode="eval").body
+
+    def real() -> Any:
+        return evaluate(node)
+
+    if isinstance(node, ast.Call):
+        kwargs = {keyword.arg or "": evaluate(keyword.value) for keyword in node.keywords}
+        args = tuple(evaluate(arg) for arg in node.args)
+        return Call((*_owner(node.func), *args), kwargs, real)
+    if isinstance(node, ast.BinOp):
+        return Call((evaluate(node.left), evaluate(node.right)), {}, real)
+    if isinstance(node, ast.Compare):
+        return Call((evaluate(node.left), evaluate(node.comparators[0])), {}, real)
+    if isinstance(node, ast.UnaryOp):
+        return Call((evaluate(node.operand),), {}, real)
+    if isinstance(node, ast.Subscript):
+        index = node.slice
+        return Call((evaluate(node.value), _index(index)), {}, real)
+    assert isinstance(node, ast.Attribute), sample
+    return Call((evaluate(node.value),), {}, real)
+
+
+def _owner(function: ast.expr) -> tuple[Any, ...]:
+    """The tensor that a method is called on."""
+    if not isinstance(function, ast.Attribute):
+        return ()
+    owner = evaluate(function.value)
+    return () if isinstance(owner, type(tf)) or isinstance(owner, type) else (owner,)
+
+
+def _index(node: ast.expr) -> Any:
+    """The object that `[...]` passes: a slice stays one."""
+    return evaluate(ast.Subscript(ast.Name("_index", ast.Load()), node, ast.Load())) if False else _object(node)
+
+
+def _object(node: ast.expr) -> Any:
+    if isinstance(node, ast.Slice):
+        return slice(*(None if part is None else evaluate(part) for part in (node.lower, node.upper, node.step)))
+    if isinstance(node, ast.Tuple):
+        return tuple(_object(part) for part in node.elts)
+    return evaluate(node)
+
+
+def resolve(path: str) -> Any:
+    """The object that a declared path names in the installed library; None if it is not there."""
+    found: Any = tf
+    for part in path.split(".")[1:]:
+        found = getattr(found, part, None)
+        if found is None:
+            return None
+    return found
+
+
+def own_specs(registry: dict[str, Any]) -> list[Spec]:
+    """Every declared op of TensorFlow, once."""
+    found = {id(spec): spec for path, spec in registry.items() if isinstance(spec, Spec) and path.startswith("tensorflow")}
+    return list(found.values())
+
+
+def flat(value: Any) -> Any:
+    """What the harness compares: named tuples of tensors as tuples."""
+    return tuple(value) if isinstance(value, tuple) else value
+
+
+__all__ = ["Call", "Sequence", "flat", "own_specs", "parse", "resolve"]

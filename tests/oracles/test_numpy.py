@@ -1,0 +1,174 @@
+"""What is declared of NumPy, against NumPy itself."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import warnings
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pytest
+
+from shapecheck.core.dtype import FAMILY
+from shapecheck.core.plain import Constant
+from shapecheck.core.shape import Shape
+from shapecheck.core.tensor import Tensor
+from shapecheck.core.value import Unknown, Value
+from shapecheck.frameworks import load
+from shapecheck.frameworks.binding import Required
+from shapecheck.frameworks.declare import REGISTRY, Spec
+from shapecheck.frameworks.dtypes import DTypeValue
+from shapecheck.frameworks.numpy.dialect import NUMPY, PYTHON_TYPES
+from shapecheck.frameworks.numpy.promote import promote, promote_types
+
+from .harness import Tally, judge, register
+from .numpy_calls import CALLS, UNTRIED
+from .numpy_samples import DTYPES, SCALARS
+
+load("numpy")
+
+SPECS = {path: spec for path, spec in REGISTRY.items() if isinstance(spec, Spec) and path.startswith("numpy.")}
+TOTAL = Tally()
+REJECTED_FLOOR = 0.5
+
+
+def _dtype(dtype: Any) -> str | None:
+    if dtype.kind in "US":
+        return "string"
+    return dtype.name if dtype.name in FAMILY else None
+
+
+def _array(real: Any) -> Value:
+    return Tensor(Shape(real.shape), _dtype(real.dtype), NUMPY)
+
+
+def _type(real: type) -> Value:
+    name = PYTHON_TYPES.get(real.__name__, real.__name__)
+    return DTypeValue(name) if name in FAMILY else Unknown(f"the type {real.__name__}")
+
+
+register(np.ndarray, _array)
+register(np.generic, _array)
+register(type, _type)
+register(np.dtype, lambda real: _type(real.type))
+
+
+def real_function(path: str) -> Any:
+    """NumPy's own function; a method or property of an array takes the array first."""
+    found: Any = np.random.default_rng(0) if path.startswith("numpy.random.Generator.") else np
+    names = path.split(".")[3 if found is not np else 1 :]
+    for name in names:
+        found = getattr(found, name)
+    if path.startswith("numpy.ndarray.") and not callable(found):
+        return lambda array: getattr(array, names[-1])
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Any:
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def judged(path: str) -> Tally:
+    spec, tally = SPECS[path], Tally()
+    function = real_function(path)
+    for args, kwargs in CALLS[path]:
+        mine = copy.deepcopy((args, kwargs))
+        judge(tally, spec, lambda a=args, k=kwargs: function(*a, **k), *mine)
+    return tally
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("path", sorted(SPECS.keys() & CALLS.keys() - UNTRIED))
+def test_agrees(path: str) -> None:
+    """Shape and dtype agree, with names for lengths as well as with numbers, and no call that runs is refused."""
+    tally = judged(path)
+    TOTAL.merge(tally)
+    assert not tally.failures, "\n".join(tally.failures[:20])
+    told = sum(tally.counts[f"accepted {answer}"] for answer in ("agree", "undecided"))
+    assert told, "no call that runs"
+
+
+@pytest.mark.oracle
+def test_every_name_has_calls() -> None:
+    missing = {spec.path for spec in SPECS.values() if not any(CALLS.get(path) or path in UNTRIED for path in spec.names)}
+    assert not missing
+
+
+@pytest.mark.oracle
+def test_score() -> None:
+    """Most calls that NumPy refuses are refused, and most that it accepts are decided."""
+    for path in CALLS.keys() & SPECS.keys() - UNTRIED:
+        if not TOTAL.counts:
+            TOTAL.merge(judged(path))
+    counts = TOTAL.counts
+    refused = counts["refused rejected"] + counts["refused undecided"] + counts["refused accepted"]
+    assert counts["refused rejected"] / max(refused, 1) >= REJECTED_FLOOR, counts
+
+
+@pytest.mark.oracle
+def test_promotion_of_dtypes() -> None:
+    for left, right in product(DTYPES, repeat=2):
+        assert promote_types(left, right) == np.promote_types(left, right).name, (left, right)
+
+
+@pytest.mark.oracle
+def test_promotion_of_python_numbers() -> None:
+    for dtype, number in product(DTYPES, SCALARS):
+        expected = np.result_type(np.zeros(2, dtype), number).name
+        assert promote([Tensor(Shape.of(2), dtype, NUMPY), number]) == expected, (dtype, number)
+
+
+# -- signatures ------------------------------------------------------------------------------------------------
+
+LEGACY: dict[str, set[str]] = {
+    "numpy.reshape": {"newshape"}, "numpy.percentile": {"interpolation"}, "numpy.quantile": {"interpolation"},
+    "numpy.nanpercentile": {"interpolation"}, "numpy.nanquantile": {"interpolation"}, "numpy.clip": {"dtype"},
+    "numpy.corrcoef": {"bias", "ddof"},
+}  # fmt: skip
+"""Parameters that older versions have, or that `**kwargs` of this one takes."""
+
+
+def _declared(spec: Spec) -> list[tuple[str, Any]]:
+    return [(p.name, inspect.Parameter.empty if p.default is Required else p.default) for p in spec.parameters
+            if p.by in ("position", "name")]  # fmt: skip
+
+
+def _plain(default: Any) -> Any:
+    if default is np._NoValue:
+        return ...
+    if default is inspect.Parameter.empty:
+        return default
+    if isinstance(default, type):
+        return PYTHON_TYPES.get(default.__name__, default.__name__)
+    return default.payload if isinstance(default, Constant) else default
+
+
+def _same_default(mine: Any, real: Any) -> bool:
+    real = _plain(real)
+    return real is ... or mine == real or (mine is None and real == (None, None)) or (mine is None and real is inspect.Parameter.empty)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("path", sorted({spec.path for spec in SPECS.values() if "__" not in spec.path} - UNTRIED))
+def test_signature(path: str) -> None:
+    """The names, the order and the defaults of parameters are NumPy's; operators take theirs by position only."""
+    spec = SPECS[path]
+    try:
+        signature = inspect.signature(real_function(path))
+    except (ValueError, TypeError):
+        pytest.skip("NumPy gives no signature")
+    real = [p for p in signature.parameters.values() if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
+    mine = [(name, default) for name, default in _declared(spec) if name not in LEGACY.get(path, ())]
+    if path.startswith("numpy.ndarray."):
+        real, mine = real[1:], mine[1:]
+    if any(p.kind is p.VAR_KEYWORD for p in signature.parameters.values()):
+        names = {p.name for p in real}
+        mine = [(name, default) for name, default in mine if name in names]
+    assert [name for name, _ in mine] == [p.name for p in real]
+    wrong = [(n, d, p.default) for (n, d), p in zip(mine, real, strict=True) if not _same_default(d, p.default)]
+    assert not wrong

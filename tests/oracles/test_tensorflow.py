@@ -1,0 +1,105 @@
+"""Every declared op of TensorFlow against the real library, over the samples of its declaration."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import pytest
+
+from shapecheck.frameworks.binding import Required
+from shapecheck.frameworks.declare import REGISTRY, Spec
+
+from . import harness, tensorflow_real as real
+
+pytestmark = pytest.mark.oracle
+
+SPECS = real.own_specs(REGISTRY)
+RUNNABLE = [spec for spec in SPECS if spec.samples]
+
+NO_SAMPLE = {
+    "tensorflow.Tensor.initialized_value": "only in graphs",
+    "tensorflow.Tensor.name": "only in graphs",
+}
+"""Declared names that no eager expression shows."""
+
+LEGACY = {
+    "align_corners", "collections", "expected_shape", "optimize", "preferred_dtype", "use_cudnn_on_gpu", "use_resource",
+    "_sentinel", "validate_indices",
+}  # fmt: skip
+"""Keyword parameters of TensorFlow 1 that the installed one has dropped."""
+
+REJECTED = 0.97
+"""Of the samples that the library refuses, how many are refused, too. May only rise."""
+
+
+@pytest.fixture(scope="module")
+def tallies() -> dict[str, harness.Tally]:
+    found = {}
+    for spec in RUNNABLE:
+        tally = found[spec.path] = harness.Tally()
+        for sample in spec.samples:
+            call = real.parse(sample)
+            harness.judge(tally, spec, call.real, call.args, call.kwargs)
+    return found
+
+
+@pytest.mark.parametrize("path", [spec.path for spec in RUNNABLE])
+def test_agrees(tallies: dict[str, harness.Tally], path: str) -> None:
+    """Shape and dtype are TensorFlow's, nothing that runs is refused, and names for lengths give the same."""
+    assert not tallies[path].failures
+    assert sum(tallies[path].counts.values())
+
+
+def test_rejects(tallies: dict[str, harness.Tally]) -> None:
+    total = harness.Tally()
+    for tally in tallies.values():
+        total.merge(tally)
+    refused = {kind: total.counts[f"refused {kind}"] for kind in ("rejected", "undecided", "accepted")}
+    assert refused["rejected"] >= REJECTED * sum(refused.values()), refused
+
+
+def test_every_name_has_a_sample() -> None:
+    assert {spec.path for spec in SPECS if not spec.samples} == set(NO_SAMPLE)
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.path)
+def test_signature(spec: Spec) -> None:
+    """Parameter names, their order and defaults are those of the installed library."""
+    function = real.resolve(spec.path)
+    if function is None or not callable(function) or spec.read or "Tensor.__" in spec.path:
+        assert function is not None or spec.path.startswith("tensorflow.Tensor."), "no such name"
+        return
+    theirs = real_parameters(function)
+    if theirs is None:
+        return
+    mine = {p.name: p.default for p in spec.parameters if p.name != "self" and (p.by == "position" or (p.by == "name" and p.name not in LEGACY))}
+    if any(p.by == "rest" for p in spec.parameters):
+        return
+    assert list(mine) == list(theirs)
+    for name, default in theirs.items():
+        if name == "name":
+            continue  # what ops are called in a graph
+        expected = Required if default is inspect.Parameter.empty else plain(default)
+        assert mine[name] == expected, name
+
+
+def real_parameters(function: Any) -> dict[str, Any] | None:
+    """The parameters by name; None where the signature says nothing."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return None
+    kinds = {parameter.kind for parameter in signature.parameters.values()}
+    if inspect.Parameter.VAR_POSITIONAL in kinds:
+        return None
+    return {name: parameter.default for name, parameter in signature.parameters.items() if name not in ("kwargs", "self")}
+
+
+def plain(default: Any) -> Any:
+    """A default as declarations write it: dtypes by name, lists as tuples."""
+    if isinstance(default, real.tf.dtypes.DType):
+        return default.name
+    if isinstance(default, list):
+        return tuple(default)
+    return default
