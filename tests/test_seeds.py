@@ -14,7 +14,10 @@ from shapecheck.config import Config
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "fixtures" / "seeds"
 PROGRAMS = sorted(path for path in SEEDS.rglob("*") if path.suffix in (".py", ".ipynb"))
-MARK = re.compile(r"# (error|warning): ([a-z0-9-]+)")
+MARK = re.compile(r"# (error|warning|likely|then): ([a-z0-9-]+)")
+"""`then` marks a line that fails as well, but that a run does not reach; `likely` one that fails with the data of the
+author, which nothing proves from the program alone: a warning."""
+SEVERITY = {"then": "error", "likely": "warning"}
 
 
 def marks(path: Path) -> set[tuple[int, str, str]]:
@@ -24,7 +27,7 @@ def marks(path: Path) -> set[tuple[int, str, str]]:
         cells = [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
         text = "\n".join("".join(cell["source"]) for cell in cells)
     return {
-        (number, found[1], found[2])
+        (number, SEVERITY.get(found[1], found[1]), found[2])
         for number, line in enumerate(text.splitlines(), 1)
         for found in MARK.finditer(line)
     }

@@ -251,27 +251,21 @@ class Sequence(Value):
     def join(self, other: Value) -> Value | None:
         if not isinstance(other, Sequence) or other.type_name != self.type_name:
             return None
+        if self.rest is not None and other.rest is not None and len(self.items) == len(other.items):
+            count = self.count if self.count == other.count else Dim.unknown()
+            items = map(join_values, self.items, other.items)
+            return Sequence(self.type_name, items, join_values(self.rest, other.rest), count)
         mine, theirs = self.known, other.known
         if mine is not None and theirs is not None and len(mine) == len(theirs):
             return Sequence(self.type_name, map(join_values, mine, theirs), names=self.names)
         if not tuple(self) and not tuple(other):
             return self
-        start = _same_start(self.items, other.items)
-        if start == len(self.items) == len(other.items) and self.rest is not None and other.rest is not None:
-            count = self.count if self.count == other.count else Dim.unknown()
-            return Sequence(self.type_name, self.items, join_values(self.rest, other.rest), count)
         count = self.size if self.size == other.size else Dim.unknown()
         return Sequence(self.type_name, (), join_all((*self, *other)), count)
 
     def __repr__(self) -> str:
         more = f", {self.rest!r} * {self.count}" if self.rest is not None else ""
         return f"{self.type_name}({', '.join(map(repr, self.items))}{more})"
-
-
-def _same_start(left: Values, right: Values) -> int:
-    """How many items in front are the very same."""
-    pairs = enumerate(zip(left, right, strict=False))
-    return next((i for i, (a, b) in pairs if a is not b), min(len(left), len(right)))
 
 
 def concatenate(left: Sequence, right: Sequence) -> Sequence:

@@ -23,7 +23,12 @@ def to_python(value: Value) -> Any:
         if known is None:
             raise Undecided(f"{value.kind} of unknown length")
         items = [to_python(item) for item in known]
-        return items if value.type_name == "list" else set(items) if value.type_name == "set" else tuple(items)
+        if value.type_name not in ("set", "frozenset"):
+            return items if value.type_name == "list" else tuple(items)
+        try:
+            return set(items)
+        except TypeError:
+            raise Undecided("set of what cannot be hashed") from None
     if isinstance(value, Mapping):
         if value.open:
             raise Undecided("dict with unknown keys")

@@ -49,7 +49,10 @@ _ARITHMETIC: dict[str, Callable[[int, int], int]] = {
     "//": operator.floordiv, "%": operator.mod, "max": max, "min": min,
 }  # fmt: skip
 
+
+
 Monomial = tuple[Atom, ...]
+_ONE: dict[Monomial, int] = {(): 1}
 
 
 class Dim:
@@ -151,6 +154,8 @@ class Dim:
 
     def __add__(self, other: Dim | int) -> Dim:
         other = Dim.of(other)
+        if not self._terms or not other._terms:
+            return other if not self._terms else self
         terms = Counter(self._terms)
         for monomial, coefficient in other._terms.items():
             terms[monomial] += coefficient
@@ -167,6 +172,8 @@ class Dim:
 
     def __mul__(self, other: Dim | int) -> Dim:
         other = Dim.of(other)
+        if _ONE in (self._terms, other._terms):
+            return other if self._terms == _ONE else self
         if len(self._terms) * len(other._terms) > _MAX_TERMS:
             return Dim.unknown(origin=pending(self.origin, other.origin))
         terms: Counter[Monomial] = Counter()
@@ -180,7 +187,7 @@ class Dim:
 
     def __floordiv__(self, other: Dim | int) -> Dim:
         other = Dim.of(other)
-        if other._terms == {(): 1}:
+        if other._terms == _ONE:
             return self
         quotient, rest = _divide(self, other)
         if not rest._terms:

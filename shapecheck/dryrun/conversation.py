@@ -82,6 +82,8 @@ class Worker:
         self.program = str(program)
         self.failures: list[str] = []
         self.hello: Json = {}
+        self.asked = 0
+        """How many calls it was asked about."""
         self._process: subprocess.Popen[str] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._lines: SimpleQueue[str | None] = SimpleQueue()
@@ -97,6 +99,7 @@ class Worker:
     def ask(self, question: Json) -> Json:
         """The answer to a question about a call; its framework is imported first. Raises Failed."""
         self.load(str(question["path"]).partition(".")[0])
+        self.asked += 1
         return self._exchange(question, self.call_seconds)
 
     def load(self, library: str) -> str:

@@ -34,6 +34,7 @@ _SMALL_BATCH = 3
 _MANY = 4_000_000
 """With more elements than this in all, a batch of unknown size is made small."""
 _PRIMES = (7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97)
+_MOST_NAMES = 8
 _ELSEWHERE = ("device", "out")
 """Parameters that say where the result goes, not what it is."""
 _GRAPHS = ("keras", "tensorflow")
@@ -75,7 +76,8 @@ class _Speller:
             return self._built(owner)
         if isinstance(owner, Instance) and owner.hidden("inputs") is not None:
             return self._model(owner)
-        json: dict[str, Json] = {"path": call.spec.path}
+        path, *others = _names(call.spec)
+        json: dict[str, Json] = {"path": path, "names": others} if others else {"path": path}
         if call.spec.read:
             json["read"] = True
         if call.spec.layer:
@@ -219,6 +221,12 @@ class _Speller:
             spelt["constant"] = facts.constant
         self.exact = self.exact and tensor.dtype is not None and (facts.contiguous is not False or "order" in spelt)
         return spelt
+
+
+def _names(spec: Spec) -> list[str]:
+    """What to look for, for versions differ in the names they have; functions before operators."""
+    names = dict.fromkeys((spec.path, *spec.names))
+    return sorted(names, key=lambda name: name.endswith("__"))[:_MOST_NAMES]
 
 
 def constructed(layer: Instance) -> dict[str, Value]:

@@ -110,6 +110,16 @@ def allowed(path: str) -> bool:
     return path in NAMES or (owner in MODULES | TENSORS and not {word.lower() for word in words} & set(_DENIED.split()))
 
 
+def _first(question: Question) -> Any:
+    """What the first of the question's names that exists here means; it becomes the question's path."""
+    for name in question.get("names", ()):
+        try:
+            return resolve(question["path"])
+        except Refused:
+            question["path"] = name
+    return resolve(question["path"])
+
+
 def _special(name: str) -> Any:
     """What Python does for `__add__` and its like; the reflected ones get their operands in order."""
     plain = name[2:-2] if name.startswith("__") and name.endswith("__") else ""
@@ -429,7 +439,7 @@ def hello(question: Question) -> dict[str, Any]:
 def call(question: Question) -> dict[str, Any]:
     """What the framework says: the first way of asking that raises decides."""
     library = load(question["path"].partition(".")[0])
-    target = stand_in(library, question) if "inputs" in question else resolve(question["path"])
+    target = stand_in(library, question) if "inputs" in question else _first(question)
     specs: list[Spec] = []
     text: list[str] = []
     for part in (question, question.get("constructor") or {}):

@@ -62,8 +62,6 @@ def _arrange(elements: Sequence) -> tuple[tuple[Value, ...], Value | None, Dim]:
     known = elements.known
     if known is not None and len(known) <= _MOST_ROUNDS:
         return known, None, Dim.of(0)
-    if known is not None:
-        return (), join_all(known), Dim.of(len(known))
     if len(elements.items) > _MOST_ROUNDS:
         return (), join_all(tuple(elements)), elements.size
     return elements.items, elements.rest, elements.count

@@ -25,7 +25,7 @@ class Repair:
     """Parses a file piece by piece. `lines` are edited in place and parse in the end; their number stays."""
 
     def __init__(self, path: str, lines: list[str], first: BaseException, cuts: Collection[int] = ()) -> None:
-        """first: what Python says of the whole. cuts: lines, from 0, at which a piece must start (a notebook's cells)."""
+        """first: what Python says of the whole. cuts: lines, from 0, at which a piece must start (cells)."""
         self.path = path
         self.lines = lines
         self.body: list[ast.stmt] = []

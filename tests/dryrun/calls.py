@@ -24,10 +24,11 @@ LIBRARIES = {
 }  # fmt: skip
 
 
-def tensor(library: str, *shape: int | str | None, dtype: str | None = "float32", **facts: Any) -> Tensor:
+def tensor(library: str, *shape: Dim | int | str | None, dtype: str | None = "float32", **facts: Any) -> Tensor:
     """`tensor("torch", "batch", 784)`; a text is a named size, None an unknown one."""
-    dims = [Dim.unknown() if d is None else Dim.named(d, low=1) if isinstance(d, str) else Dim.of(d) for d in shape]
-    return Tensor(Shape(dims), dtype, LIBRARIES[library], Facts(**facts))
+    named = [Dim.named(size, low=1) if isinstance(size, str) else size for size in shape]
+    made = Shape(Dim.unknown() if size is None else size for size in named)
+    return Tensor(made, dtype, LIBRARIES[library], Facts(**facts))
 
 
 def batch(size: int) -> Dim:

@@ -32,7 +32,8 @@ tensorflow.io.read_file tensorflow.io.write_file tensorflow.io.gfile.GFile tenso
 tensorflow.py_function tensorflow.numpy_function tensorflow.function tensorflow.load_op_library tensorflow.load_library
 tensorflow.raw_ops.ReadFile tensorflow.compat.v1.read_file tensorflow.compat.v1.Session tensorflow.compat.v1.py_func
 tensorflow.compat.v1.matching_files tensorflow.compat.v1.Print tensorflow.compat.v1.TFRecordReader
-tensorflow.train.Checkpoint tensorflow.data.TFRecordDataset tensorflow.summary.create_file_writer tensorflow.compat.v1.disable_eager_execution
+tensorflow.train.Checkpoint tensorflow.data.TFRecordDataset tensorflow.summary.create_file_writer
+tensorflow.compat.v1.disable_eager_execution
 os.system eval builtins.eval builtins.exec subprocess.run sys.exit shutil.rmtree pickle.loads torch numpy "" .torch.add
 train.main jax.numpy.add torchvision.models.resnet18 torch.nn.functional.warnings.warn
 """
@@ -40,7 +41,8 @@ WELCOME = """
 torch.add torch.nn.Linear torch.nn.functional.conv2d torch.Tensor.view torch.Tensor.__add__ torch.Tensor.__rmatmul__
 torch.linalg.norm torch.nn.utils.rnn.pad_sequence torch.Tensor.__getitem__ numpy.dot numpy.linalg.inv numpy.random.rand
 numpy.ndarray.reshape numpy.ndarray.__iadd__ numpy.ndarray.T keras.layers.Dense keras.losses.MeanSquaredError
-keras.ops.matmul keras.metrics.MeanIoU keras.activations.relu keras.utils.to_categorical tensorflow.matmul tensorflow.nn.conv2d
+keras.ops.matmul keras.metrics.MeanIoU keras.activations.relu keras.utils.to_categorical
+tensorflow.matmul tensorflow.nn.conv2d
 tensorflow.math.xlog1py tensorflow.compat.v1.reduce_sum tensorflow.Tensor.__matmul__ tensorflow.Variable.assign
 """
 

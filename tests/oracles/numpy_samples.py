@@ -10,8 +10,22 @@ import numpy as np
 Call = tuple[tuple[Any, ...], dict[str, Any]]
 
 SHAPES = [(2, 3, 5), (3,), (), (1, 4), (0, 3), (4, 4), (2, 1, 3)]
-DTYPES = ["bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "float16", "float32",
-          "float64", "complex64", "complex128"]  # fmt: skip
+DTYPES = [
+    "bool",
+    "int8",
+    "uint8",
+    "int16",
+    "uint16",
+    "int32",
+    "uint32",
+    "int64",
+    "uint64",
+    "float16",
+    "float32",
+    "float64",
+    "complex64",
+    "complex128",
+]
 SCALARS: list[Any] = [True, 2, 2.5, 1j]
 
 
@@ -27,10 +41,17 @@ def a(*shape: int, dtype: str = "float64") -> Any:
 
 def unary() -> list[Call]:
     return [
-        *(call(a(*shape)) for shape in SHAPES), *(call(a(2, 3, dtype=d)) for d in DTYPES), *(call(s) for s in SCALARS),
-        call([1, 2, 3]), call([[1.5], [2.5]]), call(np.float32(2)), call(a(2, 3), dtype="float32"),
-        call(np.array(["a", "b"])), call(a(3), out=np.zeros(3)), call([[1], [2, 3]]),
-    ]  # fmt: skip
+        *(call(a(*shape)) for shape in SHAPES),
+        *(call(a(2, 3, dtype=d)) for d in DTYPES),
+        *(call(s) for s in SCALARS),
+        call([1, 2, 3]),
+        call([[1.5], [2.5]]),
+        call(np.float32(2)),
+        call(a(2, 3), dtype="float32"),
+        call(np.array(["a", "b"])),
+        call(a(3), out=np.zeros(3)),
+        call([[1], [2, 3]]),
+    ]
 
 
 def binary() -> list[Call]:
@@ -38,9 +59,18 @@ def binary() -> list[Call]:
     dtypes = [call(a(2, dtype=x), a(2, dtype=y)) for x, y in product(DTYPES, repeat=2)]
     weak = [c for d in DTYPES for s in SCALARS for c in (call(a(2, dtype=d), s), call(s, a(2, dtype=d)))]
     both = [call(x, y) for x, y in product(SCALARS, repeat=2)]
-    return [*shapes, *dtypes, *weak, *both, call([1, 2], [3.5, 4]), call(a(2), [1, 2, 3]), call(np.float32(1), 2.0),
-            call(a(3), a(3), dtype="float64"), call(a(3), np.array(["a", "b", "c"])),
-            call(a(2, 3), [[1, 2, 3], [4, 5]])]  # fmt: skip
+    return [
+        *shapes,
+        *dtypes,
+        *weak,
+        *both,
+        call([1, 2], [3.5, 4]),
+        call(a(2), [1, 2, 3]),
+        call(np.float32(1), 2.0),
+        call(a(3), a(3), dtype="float64"),
+        call(a(3), np.array(["a", "b", "c"])),
+        call(a(2, 3), [[1, 2, 3], [4, 5]]),
+    ]
 
 
 def operator() -> list[Call]:
@@ -65,18 +95,29 @@ def reductions(several: bool = True, keep: bool = True) -> list[Call]:
 
 
 def along() -> list[Call]:
-    return [*(call(a(*shape), axis=axis) for shape, axis in product(SHAPES, [0, 1, -1, None, 4])),
-            *(call(a(2, 3, dtype=d)) for d in DTYPES), call([3, 1, 2]), call(a(2, 3), 0)]  # fmt: skip
+    return [
+        *(call(a(*shape), axis=axis) for shape, axis in product(SHAPES, [0, 1, -1, None, 4])),
+        *(call(a(2, 3, dtype=d)) for d in DTYPES),
+        call([3, 1, 2]),
+        call(a(2, 3), 0),
+    ]
 
 
 def matrices(square: bool = False) -> list[Call]:
     shapes = [(3, 3), (2, 4, 4), (3, 2), (2, 5), (3,), (), (2, 3, 3, 3)]
     made = [np.eye(*s[-2:]) * 2 + 0.1 * a(*s) / 7 if len(s) > 1 else a(*s) for s in shapes]
-    symmetric = [m @ np.swapaxes(m, -1, -2) + 3 * np.eye(m.shape[-1]) if m.ndim > 1 and m.shape[-1] == m.shape[-2] else m
-                 for m in made]  # fmt: skip
+    symmetric = [
+        m @ np.swapaxes(m, -1, -2) + 3 * np.eye(m.shape[-1]) if m.ndim > 1 and m.shape[-1] == m.shape[-2] else m
+        for m in made
+    ]
     sources = symmetric if square else made
-    return [*(call(m) for m in sources), call(sources[0].astype("float32")), call((np.eye(3) * 2).astype("int64")),
-            call([[2.0, 0.0], [0.0, 2.0]]), call(sources[0].astype("complex64"))]  # fmt: skip
+    return [
+        *(call(m) for m in sources),
+        call(sources[0].astype("float32")),
+        call((np.eye(3) * 2).astype("int64")),
+        call([[2.0, 0.0], [0.0, 2.0]]),
+        call(sources[0].astype("complex64")),
+    ]
 
 
 PRODUCT_SHAPES = [(2, 3), (3, 4), (3,), (4,), (), (5, 2, 3), (5, 3, 4), (1, 3, 2), (2, 2), (6, 1, 3, 4)]
@@ -84,8 +125,12 @@ PRODUCT_SHAPES = [(2, 3), (3, 4), (3,), (4,), (), (5, 2, 3), (5, 3, 4), (1, 3, 2
 
 def products() -> list[Call]:
     found = [call(a(*x), a(*y)) for x, y in product(PRODUCT_SHAPES, repeat=2)]
-    return [*found, *(call(a(2, 2, dtype=x), a(2, 2, dtype=y)) for x, y in product(DTYPES, repeat=2)),
-            call([[1, 2]], [[3], [4]]), call([1, 2], [3.0, 4])]  # fmt: skip
+    return [
+        *found,
+        *(call(a(2, 2, dtype=x), a(2, 2, dtype=y)) for x, y in product(DTYPES, repeat=2)),
+        call([[1, 2]], [[3], [4]]),
+        call([1, 2], [3.0, 4]),
+    ]
 
 
 def draws(*parameters: Any) -> list[Call]:
@@ -101,41 +146,118 @@ def draws(*parameters: Any) -> list[Call]:
 
 def joins() -> list[Call]:
     lists = [
-        [a(2, 3), a(2, 3)], [a(2, 3), a(4, 3)], [a(2, 3), a(2, 5)], [a(3), a(4)], [a(3), a(3)], [a(), a()],
-        [a(2, 3, 5), a(2, 3, 5)], [a(2, 3), a(3)], [a(2)], [], [a(2, dtype="int32"), a(2, dtype="float32")],
-        [[1, 2], [3, 4]], [[1, 2], [3]], [1, 2, 3], [a(0, 3), a(2, 3)], [a(2, 3, dtype="bool"), a(2, 3, dtype="uint8")],
-        [a(2, 3), [[1, 2, 3]]], [a(2, 1, 3), a(2, 4, 3)],
-    ]  # fmt: skip
+        [a(2, 3), a(2, 3)],
+        [a(2, 3), a(4, 3)],
+        [a(2, 3), a(2, 5)],
+        [a(3), a(4)],
+        [a(3), a(3)],
+        [a(), a()],
+        [a(2, 3, 5), a(2, 3, 5)],
+        [a(2, 3), a(3)],
+        [a(2)],
+        [],
+        [a(2, dtype="int32"), a(2, dtype="float32")],
+        [[1, 2], [3, 4]],
+        [[1, 2], [3]],
+        [1, 2, 3],
+        [a(0, 3), a(2, 3)],
+        [a(2, 3, dtype="bool"), a(2, 3, dtype="uint8")],
+        [a(2, 3), [[1, 2, 3]]],
+        [a(2, 1, 3), a(2, 4, 3)],
+    ]
     return [call(x) for x in lists] + [call(tuple(x)) for x in lists] + [call(a(3, 2)), call(a(2, 3, 4)), call(a(3))]
 
 
 def joins_along() -> list[Call]:
-    return [*joins(), *((args, {"axis": axis}) for args, _ in joins() for axis in (1, -1, 2, 5)),
-            call([a(2), a(2)], dtype="float32")]  # fmt: skip
+    return [
+        *joins(),
+        *((args, {"axis": axis}) for args, _ in joins() for axis in (1, -1, 2, 5)),
+        call([a(2), a(2)], dtype="float32"),
+    ]
 
 
 def like() -> list[Call]:
-    return [*(call(a(*shape)) for shape in SHAPES), *(call(a(2, dtype=d)) for d in DTYPES), call([1, 2]), call(3.0),
-            call(a(2, 3), dtype="float32"), call(a(2, 3), shape=(4, 5)), call(a(2, 3), dtype=int)]  # fmt: skip
+    return [
+        *(call(a(*shape)) for shape in SHAPES),
+        *(call(a(2, dtype=d)) for d in DTYPES),
+        call([1, 2]),
+        call(3.0),
+        call(a(2, 3), dtype="float32"),
+        call(a(2, 3), shape=(4, 5)),
+        call(a(2, 3), dtype=int),
+    ]
 
 
 def filled() -> list[Call]:
     sizes: list[Any] = [3, (2, 3), (), [4, 5], (0, 2), np.int64(3), (np.int64(2), 3)]
-    return [*(call(s) for s in sizes), call((2,), "float32"), call((2, 3), dtype=np.int32), call(4, dtype=bool),
-            call((2, 3), int), call(shape=(2, 3)), call(-1), call(2.5), call((2,), "i4"), call((2,), "U3")]  # fmt: skip
+    return [
+        *(call(s) for s in sizes),
+        call((2,), "float32"),
+        call((2, 3), dtype=np.int32),
+        call(4, dtype=bool),
+        call((2, 3), int),
+        call(shape=(2, 3)),
+        call(-1),
+        call(2.5),
+        call((2,), "i4"),
+        call((2,), "U3"),
+    ]
 
 
 INDICES: list[Any] = [
-    0, -1, 1, 7, slice(None), slice(1, None), slice(None, -1), slice(None, None, 2), slice(None, None, -1),
-    slice(5, 1, -2), slice(10, 20), None, ..., (0, 1), (0, slice(None)), (slice(None), 0), (..., 0), (None, ...),
-    (slice(None), None), (0, ..., 0), (slice(None), slice(1, 2)), [0, 1], [1], [[0, 1], [1, 0]], (0, [0, 1]),
-    ([0, 1], [0, 1]), ([0, 1], slice(None), [0, 1]), (slice(None), [0, 1]), (0, slice(None), [0, 1]), True,
-    np.array([0, 1]), np.array([True, False]), np.array(1), (np.array([[0], [1]]), np.array([0, 1, 1])),
-    np.int64(1), [True, False], (slice(None), np.array([True, False, True])), np.array([0.0, 1.0]), "x", 1.5,
-    ([0, 1], [0, 1, 2]), (1, 1, 1, 1), np.zeros((0,), int), [], (slice(1, 1), 0), (..., None, 0), (..., slice(2)),
-    np.ones((2, 3), bool), (np.array([True, False]), 1), (np.array([True, False]), [0]), np.array([[True]]),
+    0,
+    -1,
+    1,
+    7,
+    slice(None),
+    slice(1, None),
+    slice(None, -1),
+    slice(None, None, 2),
+    slice(None, None, -1),
+    slice(5, 1, -2),
+    slice(10, 20),
+    None,
+    ...,
+    (0, 1),
+    (0, slice(None)),
+    (slice(None), 0),
+    (..., 0),
+    (None, ...),
+    (slice(None), None),
+    (0, ..., 0),
+    (slice(None), slice(1, 2)),
+    [0, 1],
+    [1],
+    [[0, 1], [1, 0]],
+    (0, [0, 1]),
+    ([0, 1], [0, 1]),
+    ([0, 1], slice(None), [0, 1]),
+    (slice(None), [0, 1]),
+    (0, slice(None), [0, 1]),
+    True,
+    np.array([0, 1]),
+    np.array([True, False]),
+    np.array(1),
+    (np.array([[0], [1]]), np.array([0, 1, 1])),
+    np.int64(1),
+    [True, False],
+    (slice(None), np.array([True, False, True])),
+    np.array([0.0, 1.0]),
+    "x",
+    1.5,
+    ([0, 1], [0, 1, 2]),
+    (1, 1, 1, 1),
+    np.zeros((0,), int),
+    [],
+    (slice(1, 1), 0),
+    (..., None, 0),
+    (..., slice(2)),
+    np.ones((2, 3), bool),
+    (np.array([True, False]), 1),
+    (np.array([True, False]), [0]),
+    np.array([[True]]),
     (np.array([True, False]), slice(None), np.array([0, 1, 2])),
-]  # fmt: skip
+]
 
 
 def getting() -> list[Call]:
@@ -155,22 +277,59 @@ def transforms(pairs: bool = False) -> list[Call]:
     found = [call(a(*s)) for s in shapes if len(s) > pairs]
     found += [call(a(4, 6, dtype=d)) for d in ("float32", "float64", "complex64", "complex128", "int32", "bool")]
     if pairs:
-        return [*found, call(a(4, 6), s=(8, 8)), call(a(2, 4, 6), axes=(0, 1)), call(a(2, 4, 6), (3, 4), (0, 2)),
-                call(a(4, 6), s=(3,), axes=(0, 1))]  # fmt: skip
+        return [
+            *found,
+            call(a(4, 6), s=(8, 8)),
+            call(a(2, 4, 6), axes=(0, 1)),
+            call(a(2, 4, 6), (3, 4), (0, 2)),
+            call(a(4, 6), s=(3,), axes=(0, 1)),
+        ]
     return [*found, call(a(4, 6), 5), call(a(4, 6), axis=0), call(a(4, 6), n=9, axis=0), call(a(4, 6), axis=3)]
 
 
 RANDOM: dict[str, tuple[Any, ...]] = {
-    "normal": (0.0, 1.0), "uniform": (0.0, 2.0), "beta": (1.0, 2.0), "binomial": (5, 0.5), "poisson": (2.0,),
-    "exponential": (1.0,), "gamma": (2.0, 1.0), "laplace": (0.0, 1.0), "logistic": (0.0, 1.0), "lognormal": (0.0, 1.0),
-    "gumbel": (0.0, 1.0), "rayleigh": (1.0,), "geometric": (0.5,), "chisquare": (2.0,), "triangular": (0.0, 1.0, 2.0),
-    "pareto": (2.0,), "power": (2.0,), "weibull": (2.0,), "vonmises": (0.0, 1.0), "wald": (1.0, 1.0), "zipf": (2.0,),
-    "standard_t": (3.0,), "negative_binomial": (5, 0.5), "f": (2.0, 3.0), "logseries": (0.5,),
-    "hypergeometric": (5, 5, 3), "noncentral_chisquare": (2.0, 1.0),
-}  # fmt: skip
+    "normal": (0.0, 1.0),
+    "uniform": (0.0, 2.0),
+    "beta": (1.0, 2.0),
+    "binomial": (5, 0.5),
+    "poisson": (2.0,),
+    "exponential": (1.0,),
+    "gamma": (2.0, 1.0),
+    "laplace": (0.0, 1.0),
+    "logistic": (0.0, 1.0),
+    "lognormal": (0.0, 1.0),
+    "gumbel": (0.0, 1.0),
+    "rayleigh": (1.0,),
+    "geometric": (0.5,),
+    "chisquare": (2.0,),
+    "triangular": (0.0, 1.0, 2.0),
+    "pareto": (2.0,),
+    "power": (2.0,),
+    "weibull": (2.0,),
+    "vonmises": (0.0, 1.0),
+    "wald": (1.0, 1.0),
+    "zipf": (2.0,),
+    "standard_t": (3.0,),
+    "negative_binomial": (5, 0.5),
+    "f": (2.0, 3.0),
+    "logseries": (0.5,),
+    "hypergeometric": (5, 5, 3),
+    "noncentral_chisquare": (2.0, 1.0),
+}
 
 
 def choices() -> list[Call]:
-    return [call(5), call(5, 3), call(5, (2, 3)), call([1.5, 2.5, 3.5], 2), call(a(4), (2, 2)), call(a(4)), call(5, 7, False),
-            call(5, 5, replace=False), call(3, 2, p=[0.2, 0.3, 0.5]), call(3, 2, p=[0.5, 0.5]), call(["a", "b"], 3),
-            call(a(4, dtype="int32"), 2)]  # fmt: skip
+    return [
+        call(5),
+        call(5, 3),
+        call(5, (2, 3)),
+        call([1.5, 2.5, 3.5], 2),
+        call(a(4), (2, 2)),
+        call(a(4)),
+        call(5, 7, False),
+        call(5, 5, replace=False),
+        call(3, 2, p=[0.2, 0.3, 0.5]),
+        call(3, 2, p=[0.5, 0.5]),
+        call(["a", "b"], 3),
+        call(a(4, dtype="int32"), 2),
+    ]

@@ -19,7 +19,7 @@ os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
 import numpy as np
 import tensorflow as tf
 
-from shapecheck.core.containers import Sequence
+from shapecheck.core.dim import Dim
 from shapecheck.core.plain import Constant
 from shapecheck.core.shape import Shape
 from shapecheck.core.tensor import Facts, Tensor
@@ -41,10 +41,14 @@ FEW = 64
 
 def _tensor(real: Any) -> Tensor:
     dtype = real.dtype.base_dtype.name
-    facts = Facts(constant=_nested(real.numpy())) if dtype in ("int32", "int64") and tf.size(real) <= FEW else Facts()
+    shape = _shape(real.shape).shape
+    if not hasattr(real, "numpy") or not tf.executing_eagerly():
+        return Tensor(shape, dtype, TENSORFLOW)
+    small = dtype in ("int32", "int64") and tf.size(real) <= FEW
+    facts = Facts(constant=_nested(real.numpy())) if small else Facts()
     if isinstance(facts.constant, tuple) and real.shape.rank == 1 and facts.constant:
         facts = Facts(constant=facts.constant, low=min(facts.constant), high=max(facts.constant))
-    return Tensor(Shape(tuple(real.shape)), dtype, TENSORFLOW, facts)
+    return Tensor(shape, dtype, TENSORFLOW, facts)
 
 
 def _nested(array: Any) -> Any:
@@ -57,7 +61,9 @@ def _array(real: Any) -> Tensor:
 
 
 def _shape(real: Any) -> ShapeValue:
-    return ShapeValue(Shape(tuple(real)))
+    if real.rank is None:
+        return ShapeValue(Shape.unknown())
+    return ShapeValue(Shape(Dim.unknown() if size is None else size for size in real.as_list()))
 
 
 harness.register((tf.Tensor, tf.Variable), _tensor)
@@ -67,7 +73,40 @@ harness.register(tf.dtypes.DType, lambda real: DTypeValue(real.base_dtype.name))
 harness.register(type, lambda real: DTypeValue(np.dtype(real).name) if issubclass(real, np.generic) else Constant(None))
 
 
-NAMESPACE = {"tf": tf, "np": np, "len": len, "abs": abs, "tuple": tuple}
+harness.register(tf.data.Dataset, lambda real: harness.value_of(next(iter(real))))
+
+
+class Layers:
+    """`tf.layers`, which is gone, by the layers of Keras that took its place."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        made = getattr(tf.keras.layers, CLASSES[name])
+
+        def function(inputs: Any, *args: Any, **kwargs: Any) -> Any:
+            training = {"training": kwargs.pop("training")} if "training" in kwargs else {}
+            return made(*args, **kwargs)(inputs, **training)
+
+        return function
+
+
+CLASSES = {
+    "dense": "Dense", "conv1d": "Conv1D", "conv2d": "Conv2D", "conv3d": "Conv3D", "conv2d_transpose": "Conv2DTranspose",
+    "flatten": "Flatten", "dropout": "Dropout", "batch_normalization": "BatchNormalization",
+    **{f"{kind}_pooling{n}d": f"{kind.capitalize()}Pooling{n}D" for kind in ("max", "average") for n in (1, 2, 3)},
+}  # fmt: skip
+
+
+class Library:
+    """TensorFlow, with what TensorFlow 1 had."""
+
+    layers = Layers()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(tf, name)
+
+
+NAMESPACE: dict[str, Any] = {"tf": Library(), "np": np, "len": len, "abs": abs, "tuple": tuple}
+ONLY_IN_GRAPHS = ("placeholder", "gradients", "get_variable")
 
 
 @dataclass
@@ -112,25 +151,21 @@ def _owner(function: ast.expr) -> tuple[Any, ...]:
     if not isinstance(function, ast.Attribute):
         return ()
     owner = evaluate(function.value)
-    return () if isinstance(owner, type(tf)) or isinstance(owner, type) else (owner,)
+    return () if isinstance(owner, (type(tf), type, Layers, Library)) or "tf_export" in type(owner).__name__ else (owner,)
 
 
 def _index(node: ast.expr) -> Any:
     """The object that `[...]` passes: a slice stays one."""
-    return evaluate(ast.Subscript(ast.Name("_index", ast.Load()), node, ast.Load())) if False else _object(node)
-
-
-def _object(node: ast.expr) -> Any:
     if isinstance(node, ast.Slice):
         return slice(*(None if part is None else evaluate(part) for part in (node.lower, node.upper, node.step)))
     if isinstance(node, ast.Tuple):
-        return tuple(_object(part) for part in node.elts)
+        return tuple(_index(part) for part in node.elts)
     return evaluate(node)
 
 
 def resolve(path: str) -> Any:
     """The object that a declared path names in the installed library; None if it is not there."""
-    found: Any = tf
+    found: Any = NAMESPACE["tf"]
     for part in path.split(".")[1:]:
         found = getattr(found, part, None)
         if found is None:
@@ -144,9 +179,14 @@ def own_specs(registry: dict[str, Any]) -> list[Spec]:
     return list(found.values())
 
 
-def flat(value: Any) -> Any:
-    """What the harness compares: named tuples of tensors as tuples."""
-    return tuple(value) if isinstance(value, tuple) else value
-
-
-__all__ = ["Call", "Sequence", "flat", "own_specs", "parse", "resolve"]
+def judge(tally: harness.Tally, spec: Spec, sample: str) -> None:
+    """One sample on the real library and on the declaration; what only graphs have, in a graph."""
+    if not spec.path.endswith(ONLY_IN_GRAPHS) and "placeholder" not in spec.path:
+        call = parse(sample)
+        harness.judge(tally, spec, call.real, call.args, call.kwargs)
+        return
+    with tf.Graph().as_default():
+        NAMESPACE["x"] = tf.compat.v1.placeholder(tf.float32, [2, 3])
+        NAMESPACE["y"] = tf.compat.v1.placeholder(tf.float32, [3])
+        call = parse(sample)
+        harness.judge(tally, spec, call.real, call.args, call.kwargs)

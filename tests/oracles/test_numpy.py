@@ -95,7 +95,9 @@ def test_agrees(path: str) -> None:
 
 @pytest.mark.oracle
 def test_every_name_has_calls() -> None:
-    missing = {spec.path for spec in SPECS.values() if not any(CALLS.get(path) or path in UNTRIED for path in spec.names)}
+    missing = {
+        spec.path for spec in SPECS.values() if not any(CALLS.get(path) or path in UNTRIED for path in spec.names)
+    }
     assert not missing
 
 
@@ -150,7 +152,12 @@ def _plain(default: Any) -> Any:
 
 def _same_default(mine: Any, real: Any) -> bool:
     real = _plain(real)
-    return real is ... or mine == real or (mine is None and real == (None, None)) or (mine is None and real is inspect.Parameter.empty)
+    return (
+        real is ...
+        or mine == real
+        or (mine is None and real == (None, None))
+        or (mine is None and real is inspect.Parameter.empty)
+    )
 
 
 @pytest.mark.oracle

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 PACKAGES = Path(__file__).parent / "packages"
-MARK = re.compile(r"# (error|warning): ([a-z0-9-]+)\s*$")
+MARK = re.compile(r"# (error|likely|warning): ([a-z0-9-]+)\s*$")
 MAGIC = re.compile(r"^(\s*)[%!]")
 LONG_LOOP = re.compile(r"range\(\d{3,}\)")
 TENSORFLOW_1 = re.compile(r"^import tensorflow as tf$.*\btf\.Session\(", re.MULTILINE | re.DOTALL)
@@ -66,7 +66,7 @@ def source(path: Path) -> str:
 
 
 def marks(text: str) -> list[tuple[int, str, str]]:
-    """(line, severity, rule) of each `# error: rule` and `# warning: rule`."""
+    """(line, severity, rule) of each mark."""
     found = ((number, MARK.search(line)) for number, line in enumerate(text.splitlines(), start=1))
     return [(number, match[1], match[2]) for number, match in found if match]
 

@@ -1,6 +1,7 @@
 """What shapecheck knows of NumPy. Imports core, algebra and the tools for declaring."""
 
 from . import (  # noqa: F401
+    buffers,
     constants,
     creation,
     elementwise,
@@ -12,6 +13,7 @@ from . import (  # noqa: F401
     joining,
     methods,
     movement,
+    numeric,
     ordering,
     products,
     random,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ...core.value import Context
 
 _NAMES = [name for name in FAMILY if name not in ("bfloat16", "float8", "string", "object")]
-_OTHER = "bool_ float_ int_ uint intp single double half byte ubyte short ushort intc uintc longlong ulonglong str_ object_"
-_OLD = "float int bool complex str object long"
+_OTHER = "bool_ float_ int_ uint intp single double half byte ubyte short ushort intc uintc longlong ulonglong str_"
+_OLD = "float int bool complex str object long object_"
 
 NP.constants({f"numpy.{name}": dtype_value(name) for name in _NAMES if name != "bool"})
 NP.constants({f"numpy.{name}": dtype_value(PYTHON_TYPES[name]) for name in (*_OTHER.split(), *_OLD.split())})

@@ -105,8 +105,8 @@ def result(shape: Shape, dtype: str | None, facts: Facts, out: Any = None) -> Te
 
 def _unary(name: str, of: Unary) -> Callable[..., Tensor]:
     def function(
-        x: Value, out: Value | None = None, *, where: Ignored = True, casting: Ignored = "same_kind", order: Ignored = "K",
-        dtype: DType | None = None, subok: Ignored = True, signature: Ignored = None,
+        x: Value, out: Value | None = None, *, where: Ignored = True, casting: Ignored = "same_kind",
+        order: Ignored = "K", dtype: DType | None = None, subok: Ignored = True, signature: Ignored = None,
     ) -> Tensor:  # fmt: skip
         return apply_unary(name, of, side(x), dtype, out)
 

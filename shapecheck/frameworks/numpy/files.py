@@ -55,7 +55,9 @@ def load(context: Context, arguments: Arguments) -> Value:
     whole = found.get("")
     if whole is not None:
         return _array(context, whole.shape, whole.dtype)
-    return Mapping({key: _array(context, header.shape, header.dtype) for key, header in found.items()}, type_name="NpzFile")
+    return Mapping(
+        {key: _array(context, header.shape, header.dtype) for key, header in found.items()}, type_name="NpzFile"
+    )
 
 
 def _file(context: Context, name: Value | None) -> str | None:

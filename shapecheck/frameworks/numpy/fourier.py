@@ -9,7 +9,8 @@ from ...core.outcome import Mismatch
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ..binding import Dims, Ignored, Ints
-from .axes import axes as all_axes, axis as nth
+from .axes import axes as all_axes
+from .axes import axis as nth
 from .dialect import NP, array
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def _points(dim: Dim, n: Dim | None) -> Dim:
 
 
 def _one_axis(name: str) -> Callable[..., Tensor]:
-    def function(a: Tensor, n: Dim | None = None, axis: int = -1, norm: Ignored = None, out: Value | None = None) -> Tensor:
+    def function(
+        a: Tensor, n: Dim | None = None, axis: int = -1, norm: Ignored = None, out: Value | None = None
+    ) -> Tensor:
         at = nth(axis, a.rank)
         size = _points(a.shape[at], n)
         if name in ("rfft", "ihfft"):
@@ -110,5 +113,3 @@ NP.family("hanning hamming blackman bartlett", _window, ("numpy.{}",))
 @NP.op("numpy.kaiser")
 def kaiser(M: Dim, beta: Ignored) -> Tensor:
     return array(Shape.of(M), "float64")
-
-

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ...core.value import Context
 
 
-
 def _shuffle(context: Context, arguments: Arguments) -> Value:
     """The rows change places: the shape and the range stay, the order is not known any more."""
     target = arguments.get(0, "x")

@@ -100,11 +100,12 @@ def piecewise(x: Tensor, condlist: Ignored, funclist: Ignored, *args: Ignored, *
 
 def _reduce(name: str) -> Callable[..., Tensor]:
     def function(
-        array: Tensor, axis: Ints | None = (0,), dtype: DType | None = None, out: Value | None = None,
+        array: Tensor, axis: Ints | int | None = 0, dtype: DType | None = None, out: Value | None = None,
         keepdims: bool = False, initial: Ignored = None, where: Ignored = True,
     ) -> Tensor:  # fmt: skip
         found = dtype or _reduced_dtype(name, array.dtype)
-        return result(reduced(array.shape, axis, keepdims), found, Facts(), out)
+        over = (axis,) if isinstance(axis, int) else axis
+        return result(reduced(array.shape, over, keepdims), found, Facts(), out)
 
     return function
 
@@ -137,7 +138,7 @@ def at(a: Tensor, indices: Ignored, b: Ignored = None) -> None:
     forget(a)
 
 
-for _name in "add multiply maximum minimum logical_and logical_or bitwise_and bitwise_or".split():
+for _name in ("add", "multiply", "maximum", "minimum", "logical_and", "logical_or", "bitwise_and", "bitwise_or"):
     NP.op(f"numpy.{_name}.reduce")(_reduce(_name))
     NP.op(f"numpy.{_name}.accumulate")(_accumulate(_name))
 for _name in [name for name in BINARY if name != "ldexp"]:

@@ -25,8 +25,7 @@ def fits(shape: Shape, target: Shape) -> None:
     if not (shape.known_rank and target.known_rank):
         return
     runtime = (
-        f"non-broadcastable output operand with shape {spell(target)} "
-        f"doesn't match the broadcast shape {spell(shape)}"
+        f"non-broadcastable output operand with shape {spell(target)} doesn't match the broadcast shape {spell(shape)}"
     )
     text = f"the result {shape} does not fit into {target}"
     if shape.rank != target.rank:

@@ -265,7 +265,9 @@ def _between(length: Dim, indices: Tensor) -> list[Dim]:
     from ...algebra.indexing import Part, slice_length
 
     places = [Dim.of(place) for place in fold.flat(indices.facts.constant)]
-    return [slice_length(length, Part(start, stop)) for start, stop in zip([None, *places], [*places, None], strict=True)]
+    return [
+        slice_length(length, Part(start, stop)) for start, stop in zip([None, *places], [*places, None], strict=True)
+    ]
 
 
 def _equal(shape: Shape, length: Dim, number: int, exact: bool) -> list[Dim]:

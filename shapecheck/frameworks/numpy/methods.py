@@ -20,7 +20,7 @@ from . import fold
 from .creation import bounded, cast, scalar, span
 from .dialect import NP, array, dtype_value
 from .movement import view
-
+from .operands import is_kind
 
 
 def length(dim: Dim) -> Constant:
@@ -150,8 +150,17 @@ def _listed(constant: Any) -> Value:
     return Sequence.list(map(_listed, constant)) if isinstance(constant, tuple) else from_key(constant)
 
 
-@NP.op("numpy.ndarray.__int__", "numpy.ndarray.__index__")
+@NP.op("numpy.ndarray.__int__")
 def int_(self: Tensor) -> Value:
+    return _number(self, "int", int)
+
+
+@NP.op("numpy.ndarray.__index__")
+def index(self: Tensor) -> Value:
+    """Source: only whole numbers in arrays without axes are indices."""
+    if is_kind(self.dtype, "bool", "float", "complex") or (self.shape.known_rank and self.rank):
+        raise Mismatch("index-dtype", f"{self} as an index",
+                       runtime="only integer scalar arrays can be converted to a scalar index")  # fmt: skip
     return _number(self, "int", int)
 
 

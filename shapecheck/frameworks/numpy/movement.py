@@ -14,7 +14,8 @@ from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ..binding import Dims, Ignored, Ints
 from . import fold
-from .axes import axes, axis as nth
+from .axes import axes
+from .axes import axis as nth
 from .creation import diagonal_length, span
 from .dialect import NP, array, asarray
 from .operands import broadcast, broadcast_into, spell
@@ -53,8 +54,8 @@ def reshaped(a: Tensor, target: Dims, order: Any = "C") -> Tensor:
     if any(size.less(-1) is Truth.YES for size in target):
         raise Undecided("a negative length")
     same = a.shape.known_rank and shape.rank > 0 and a.rank > 0 and shape[-1].equals(a.shape[-1]) is Truth.YES
-    found = moved(a, shape, last=bool(same) and order == "C")
-    return found if order == "C" else array(shape, a.dtype, span(a.facts))
+    made = moved(a, shape, last=bool(same) and order == "C")
+    return made if order == "C" else array(shape, a.dtype, span(a.facts))
 
 
 @NP.op("numpy.reshape")
@@ -137,8 +138,11 @@ def matrix_transpose_property(self: Tensor) -> Tensor:
 def moveaxis(a: Tensor, source: Ints, destination: Ints) -> Tensor:
     sources, targets = axes(source, a.rank), axes(destination, a.rank)
     if len(sources) != len(targets):
-        raise Mismatch("permute-rank-mismatch", f"{len(sources)} sources and {len(targets)} destinations",
-                       runtime="`source` and `destination` arguments must have the same number of elements")  # fmt: skip
+        raise Mismatch(
+            "permute-rank-mismatch",
+            f"{len(sources)} sources and {len(targets)} destinations",
+            runtime="`source` and `destination` arguments must have the same number of elements",
+        )
     return array(move_axes(a.shape, sources, targets), a.dtype, a.box.view(span(a.facts)))
 
 
@@ -147,8 +151,11 @@ def rollaxis(a: Tensor, axis: int, start: int = 0) -> Tensor:
     at = nth(axis, a.rank)
     to = start + a.rank if start < 0 else start
     if not 0 <= to <= a.rank:
-        raise Mismatch("dim-out-of-range", f"position {start} in an array with {a.rank} axes",
-                       runtime=f"'start' arg requires {-a.rank} <= start < {a.rank + 1}, but {start} was passed in")  # fmt: skip
+        raise Mismatch(
+            "dim-out-of-range",
+            f"position {start} in an array with {a.rank} axes",
+            runtime=f"'start' arg requires {-a.rank} <= start < {a.rank + 1}, but {start} was passed in",
+        )
     order = [i for i in range(a.rank) if i != at]
     order.insert(to - 1 if at < to else to, at)
     return transposed(a, tuple(order))
@@ -202,10 +209,11 @@ def broadcast_arrays(*args: Value, subok: Ignored = False) -> tuple[Tensor, ...]
 
 @NP.op("numpy.broadcast_shapes")
 def broadcast_shapes(*args: Value) -> Any:
-    lengths = [fold.attempt(lambda v=value: fold.flat(asarray(v).facts.constant)) for value in args]
-    if None in lengths:
-        raise Undecided("a shape that is not known")
-    return tuple(broadcast(*(Shape(sizes) for sizes in lengths)).dims)
+    try:
+        lengths = [fold.flat(asarray(value).facts.constant) for value in args]
+    except fold.Unfolded:
+        raise Undecided("a shape that is not known") from None
+    return tuple(broadcast(*map(Shape, lengths)).dims)
 
 
 @NP.op("numpy.tile")
@@ -233,8 +241,13 @@ def repeat(a: Tensor, repeats: Tensor, axis: int | None = None) -> Tensor:
 
 def _one_each(counts: Shape, length: Dim) -> None:
     if counts.known_rank and counts.rank == 1 and counts[0].equals(length) is Truth.NO:
-        raise Mismatch("elementwise-shape-mismatch", f"{counts[0]} counts for {length} elements", counts[0], length,
-                       runtime=f"operands could not be broadcast together with shape ({length},) {spell(counts)}")  # fmt: skip
+        raise Mismatch(
+            "elementwise-shape-mismatch",
+            f"{counts[0]} counts for {length} elements",
+            counts[0],
+            length,
+            runtime=f"operands could not be broadcast together with shape ({length},) {spell(counts)}",
+        )
 
 
 @NP.op("numpy.flip")
@@ -303,5 +316,4 @@ for _rank in (1, 2, 3):
 def diagonal(a: Tensor, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
     rest = without_pair(a.shape, axis1, axis2)
     size = diagonal_length(a.shape[nth(axis1, a.rank)], a.shape[nth(axis2, a.rank)], offset)
-    return view(a, rest + (size,))
-
+    return view(a, rest + Shape.of(size))

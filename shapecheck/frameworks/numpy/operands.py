@@ -112,4 +112,3 @@ def forget(out: object) -> None:
     if isinstance(out, Tensor):
         for box in out.box.boxes():
             box.state["facts"] = NO_FACTS
-

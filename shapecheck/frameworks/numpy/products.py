@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...algebra.einsum import einsum as summed
-from ...algebra.matmul import dot as dot_shape, matmul as matmul_shape
+from ...algebra.matmul import dot as dot_shape
+from ...algebra.matmul import matmul as matmul_shape
 from ...core.dim import Dim, minimum
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import Scalar
@@ -13,7 +14,8 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Value
 from ..binding import DType, Ignored, Ints
-from .axes import axes, axis as nth
+from .axes import axes
+from .axes import axis as nth
 from .dialect import NP, array, asarray
 from .elementwise import result
 from .operands import broadcast, is_kind, spell
@@ -92,7 +94,9 @@ def tensordot(a: Tensor, b: Tensor, axes: Any = 2) -> Tensor:
     if isinstance(axes, int):
         left, right = list(range(a.rank - axes, a.rank)), list(range(axes))
         if axes > min(a.rank, b.rank):
-            raise Mismatch("dim-out-of-range", f"{axes} axes of {a.shape} and {b.shape}", runtime="tuple index out of range")
+            raise Mismatch(
+                "dim-out-of-range", f"{axes} axes of {a.shape} and {b.shape}", runtime="tuple index out of range"
+            )
     else:
         left, right = ([part] if isinstance(part, int) else list(part) for part in axes)
     words = "shape-mismatch for sum"
@@ -168,7 +172,7 @@ def cholesky(a: Tensor, *, upper: Ignored = False) -> Tensor:
 @NP.op("numpy.linalg.pinv")
 def pinv(a: Tensor, rcond: Ignored = None, hermitian: Ignored = False, *, rtol: Ignored = None) -> Tensor:
     shape = matrix(a).shape
-    return array(shape[:-2] + (shape[-1], shape[-2]), _floating(a.dtype))
+    return array(shape[:-2] + Shape.of(shape[-1], shape[-2]), _floating(a.dtype))
 
 
 @NP.op("numpy.linalg.det")
@@ -212,11 +216,11 @@ def svd(a: Tensor, full_matrices: bool = True, compute_uv: bool = True, hermitia
     shape, dtype = matrix(a).shape, _floating(a.dtype)
     rows, columns, stack = shape[-2], shape[-1], shape[:-2]
     few = minimum(rows, columns)
-    values = array(stack + (few,), deviation(dtype))
+    values = array(stack + Shape.of(few), deviation(dtype))
     if not compute_uv:
         return values
-    left = stack + (rows, rows if full_matrices else few)
-    right = stack + (columns if full_matrices else few, columns)
+    left = stack + Shape.of(rows, rows if full_matrices else few)
+    right = stack + Shape.of(columns if full_matrices else few, columns)
     return array(left, dtype), values, array(right, dtype)
 
 
@@ -249,11 +253,11 @@ def qr(a: Tensor, mode: str = "reduced") -> Any:
     rows, columns, stack = shape[-2], shape[-1], shape[:-2]
     few = minimum(rows, columns)
     if mode == "reduced":
-        return array(stack + (rows, few), dtype), array(stack + (few, columns), dtype)
+        return array(stack + Shape.of(rows, few), dtype), array(stack + Shape.of(few, columns), dtype)
     if mode == "complete":
-        return array(stack + (rows, rows), dtype), array(stack + (rows, columns), dtype)
+        return array(stack + Shape.of(rows, rows), dtype), array(stack + Shape.of(rows, columns), dtype)
     if mode == "r":
-        return array(stack + (few, columns), dtype)
+        return array(stack + Shape.of(few, columns), dtype)
     raise Undecided(f"mode {mode} of qr")
 
 
@@ -302,4 +306,3 @@ def einsum(*operands: Value, out: Ignored = None, optimize: Ignored = False, **k
         raise Undecided("an equation that is not known")
     arrays = [asarray(value) for value in operands[1:]]
     return array(summed(equation, tuple(a.shape for a in arrays)), promote_types(*(a.dtype for a in arrays)))
-

@@ -189,8 +189,13 @@ def _enough(a: Value, size: Dims | None, replace: bool, p: Value | None, axis: i
     if p is not None:
         weights = asarray(p)
         if weights.shape.known_rank and weights.rank == 1:
-            require_equal(weights.shape[0], population, "elementwise-shape-mismatch",
-                          "{got} probabilities for {wanted} elements", runtime="'a' and 'p' must have same size")  # fmt: skip
+            require_equal(
+                weights.shape[0],
+                population,
+                "elementwise-shape-mismatch",
+                "{got} probabilities for {wanted} elements",
+                runtime="'a' and 'p' must have same size",
+            )
     if not replace and size is not None and population.less(product(size)) is Truth.YES:
         raise Mismatch(
             "sample-count-mismatch", f"{product(size)} of {population} without replacement", product(size), population,
@@ -239,8 +244,13 @@ def _multivariate(mean: Tensor, cov: Tensor, size: Dims | None) -> Tensor:
                        runtime="cov must be 2 dimensional and square")  # fmt: skip
     require_equal(cov.shape[0], cov.shape[1], "elementwise-shape-mismatch", "a covariance of {got} by {wanted}",
                   runtime="cov must be 2 dimensional and square")  # fmt: skip
-    require_equal(mean.shape[0], cov.shape[0], "elementwise-shape-mismatch", "a mean of {got}, a covariance of {wanted}",
-                  runtime=words)  # fmt: skip
+    require_equal(
+        mean.shape[0],
+        cov.shape[0],
+        "elementwise-shape-mismatch",
+        "a mean of {got}, a covariance of {wanted}",
+        runtime=words,
+    )
     return array((Shape() if size is None else sizes(size)) + (mean.shape[0],), "float64")
 
 

@@ -11,7 +11,8 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ..binding import DType, Ignored, Ints
 from . import fold
-from .axes import axes, axis as nth
+from .axes import axes
+from .axes import axis as nth
 from .dialect import NP, array
 from .elementwise import exact, result
 from .operands import is_kind, side
@@ -111,9 +112,7 @@ def _extreme(name: str) -> Callable[..., Tensor]:
     return function
 
 
-def _arg(
-    a: Tensor, axis: int | None = None, out: Value | None = None, *, keepdims: bool = False
-) -> Tensor:
+def _arg(a: Tensor, axis: int | None = None, out: Value | None = None, *, keepdims: bool = False) -> Tensor:
     needs_elements(a.shape)
     if axis is None:
         size = a.shape.numel if a.shape.known_rank else Dim.unknown()
@@ -152,9 +151,7 @@ def _quantile(
     return result(at.shape + reduced(a.shape, axis, keepdims), dtype if known else None, Facts(), out)
 
 
-def _cumulative(
-    a: Tensor, axis: int | None = None, dtype: DType | None = None, out: Value | None = None
-) -> Tensor:
+def _cumulative(a: Tensor, axis: int | None = None, dtype: DType | None = None, out: Value | None = None) -> Tensor:
     if axis is None:
         return result(Shape.of(a.shape.numel), dtype or total(a.dtype), Facts(), out)
     nth(axis, a.rank, scalar=True)
@@ -254,4 +251,3 @@ def without_pair(shape: Shape, first: int, second: int) -> Shape:
         raise Mismatch("dim-out-of-range", f"a diagonal of {shape}",
                        runtime="diag requires an array of at least two dimensions")  # fmt: skip
     return shape.without(*axes((first, second), shape.rank))
-

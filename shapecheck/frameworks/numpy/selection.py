@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...algebra.indexing import Mask, Part, take as take_shape
+from ...algebra.indexing import Mask, Part
+from ...algebra.indexing import take as take_shape
 from ...core.containers import Sequence, Slice
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided
@@ -117,7 +118,9 @@ def _check_within(facts: Facts, length: Dim, axis: int) -> None:
     if not facts.attained:
         return
     for bound in (facts.high, facts.low):
-        outside = isinstance(bound, int) and (length.less(bound + 1) if bound >= 0 else length.less(-bound)) is Truth.YES
+        outside = (
+            isinstance(bound, int) and (length.less(bound + 1) if bound >= 0 else length.less(-bound)) is Truth.YES
+        )
         if outside:
             raise Mismatch("dim-out-of-range", f"index {bound} on an axis of {length}", length,
                            runtime=f"index {bound} is out of bounds for axis {axis} with size {length}")  # fmt: skip
@@ -365,4 +368,3 @@ def copyto(dst: Tensor, src: Tensor, casting: Ignored = "same_kind", where: Igno
 @NP.op("numpy.ndarray.fill")
 def fill(self: Tensor, value: Ignored) -> None:
     forget(self)
-

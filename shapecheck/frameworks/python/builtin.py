@@ -15,7 +15,7 @@ from ..declare import declare
 from . import files as files  # what they declare
 from . import iteration as iteration
 from .instances import is_instance, is_subclass
-from .tools import binary, choices, compute, harmless, native, payload, plain, pure
+from .tools import binary, choices, compute, harmless, native, payload, plain, prints_alike, pure
 from .types import CLASSES, type_name_of
 
 if TYPE_CHECKING:
@@ -205,10 +205,7 @@ def pow_(context: Context, arguments: Arguments) -> Value:
 
 @native("builtins.repr")
 def repr_(context: Context, arguments: Arguments) -> Value:
-    known = plain(arguments)
-    if known is None or len(known[0]) != 1 or isinstance(known[0][0], (set, frozenset, bytes)):
-        return Scalar("str")
-    return compute(repr, arguments, "str")
+    return compute(repr, arguments, "str") if all(map(prints_alike, arguments.positional)) else Scalar("str")
 
 
 @native("builtins.format")

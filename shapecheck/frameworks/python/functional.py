@@ -91,11 +91,15 @@ def decorating(context: Context, arguments: Arguments) -> Value:
     return Native("decorator", answering("first"))
 
 
+def computed(context: Context, arguments: Arguments) -> Value:
+    return Property(arguments.positional[0]) if arguments.positional else Unknown("a property")
+
+
 declare(
     "functools.wraps", Native("functools.wraps", lambda context, arguments: Native("decorator", answering("first")))
 )
 declare("functools.update_wrapper", Native("functools.update_wrapper", answering("first")))
-declare("functools.cached_property", Native("functools.cached_property", lambda c, a: Property(a.positional[0])))
+declare("functools.cached_property", Native("functools.cached_property", computed))
 harmless("functools", unknown="singledispatch singledispatchmethod cmp_to_key WRAPPER_ASSIGNMENTS")
 
 # -- operator ------------------------------------------------------------------------------------------------------

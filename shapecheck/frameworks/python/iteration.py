@@ -39,10 +39,10 @@ def number_range(context: Context, arguments: Arguments) -> Value:
     if start is None or stop is None or not isinstance(step, int) or step == 0:
         return Sequence("range", (), numbers, Dim.unknown())
     if start.value is not None and stop.value is not None:
-        known = range(start.value, stop.value, step)
-        if len(known) <= _UNROLLED:
-            return Sequence("range", map(Constant, known))
-        return Sequence("range", (), numbers, Dim.of(len(known), stop.origin))
+        number = max(0, -((start.value - stop.value) // step))
+        if number <= _UNROLLED:
+            return Sequence("range", map(Constant, range(start.value, stop.value, step)))
+        return Sequence("range", (), numbers, Dim.of(number, stop.origin))
     count = stop - start if step > 0 else start - stop
     size = abs(step)
     count = maximum(count if size == 1 else (count + (size - 1)) // size, 0)
@@ -244,6 +244,8 @@ def _best(
 ) -> Value:
     key = arguments.keywords.get("key", NONE)
     each = (*given, *(() if rest is None else (rest,)))
+    if not each:
+        return Unknown("the best of nothing")
     keys = [payload(item if key is NONE else call(context, key, item)) for item in given]
     if rest is None and None not in keys:
         try:

@@ -53,6 +53,17 @@ def python_of(value: Value) -> Any:
     return found
 
 
+def prints_alike(value: Value) -> bool:
+    """What we make of the value in Python has the same text as the program's own."""
+    if isinstance(value, Sequence):
+        known = value.known
+        own = value.type_name in ("list", "tuple") and not value.names
+        return own and known is not None and all(map(prints_alike, known))
+    if isinstance(value, Mapping):
+        return value.type_name == "dict" and not value.open and all(map(prints_alike, value.items.values()))
+    return isinstance(value, Constant)
+
+
 def is_plain(found: Any) -> bool:
     if isinstance(found, (list, tuple, set)):
         return all(map(is_plain, found))

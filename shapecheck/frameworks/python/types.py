@@ -11,7 +11,17 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
-from .tools import anything, compute, mapping_of, payload, plain, sequence_of, text_of, without_first
+from .tools import (
+    anything,
+    compute,
+    mapping_of,
+    payload,
+    plain,
+    prints_alike,
+    sequence_of,
+    text_of,
+    without_first,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,9 +217,7 @@ def _str(context: Context, arguments: Arguments) -> Value:
             return Constant(text)
         if isinstance(value, Scalar) and value.type_name == "str":
             return value
-        if isinstance(value, Constant):
-            return compute(str, arguments, "str")
-        if isinstance(value, Sequence) and value.type_name in ("list", "tuple") and not value.names:
+        if prints_alike(value):
             return compute(str, arguments, "str")
         if isinstance(value, Instance):
             value.special(context, "__str__")

@@ -1,25 +1,31 @@
 """TensorFlow, 1 and 2: ops, variables, losses, graphs and sessions, tapes, datasets.
 
 Names are declared under the path that the installed TensorFlow has; names of TensorFlow 1 that 2 dropped stand under
-`tensorflow.compat.v1` and under their old path. May import core, algebra, frameworks and frameworks.numpy.
+`tensorflow.compat.v1` and under their old path. May import core, algebra, frameworks, and frameworks.numpy and .keras.
 """
 
 from __future__ import annotations
 
-from .. import ALIASES
 from . import (
     creation,
+    dataset,
     elementwise,
+    flow,
+    graph,
     image,
     indexing,
+    legacy_layers,
     losses,
     movement,
     nn,
     products,
     reduction,
     tensors,
+    tolerant,
+    variables,
 )
 
-ALIASES.update({"tensorflow.compat.v1": "tensorflow", "tensorflow.compat.v2": "tensorflow"})
-
-__all__ = ["creation", "elementwise", "image", "indexing", "losses", "movement", "nn", "products", "reduction", "tensors"]
+__all__ = [
+    "creation", "dataset", "elementwise", "flow", "graph", "image", "indexing", "legacy_layers", "losses", "movement",
+    "nn", "products", "reduction", "tensors", "tolerant", "variables",
+]  # fmt: skip

@@ -186,4 +186,4 @@ def some_variables(context: Context, arguments: Arguments) -> Value:
 
 for _name in ("trainable_variables", "global_variables", "all_variables", "local_variables", "model_variables",
               "get_collection", "moving_average_variables"):  # fmt: skip
-    declare(f"tensorflow.compat.v1.{_name}", Native(_name, some_variables))
+    declare(f"tensorflow.{_name}", Native(_name, some_variables))

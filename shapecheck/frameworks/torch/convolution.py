@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from ...algebra.window import same, transposed, window
 from ...core.dim import Dim, product
 from ...core.outcome import Mismatch, Undecided, require_equal
+from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import T, asked, is_true, lengths, spoken_type
-from .linear import of_layer, weight
+from .dialect import T, asked, lengths, spoken_type
+from .linear import has, of_layer, weight
 from .products import require_one_dtype
 
 if TYPE_CHECKING:
@@ -124,16 +125,16 @@ def _declare_functions(n: int) -> None:
     name = f"conv{n}d"
 
     @T.op(f"torch.nn.functional.{name}", f"torch.{name}")
-    def convolution(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: Any = 1,
-                    padding: Any = 0, dilation: Any = 1, groups: Dim = 1) -> Tensor:  # fmt: skip
+    def convolution(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: Value | int = 1,
+                    padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1) -> Tensor:  # fmt: skip
         sizes = _kernel_sizes(weight, n)
         kernel = Kernel(n, weight.shape[1] * groups, weight.shape[0], sizes, Dim.of(groups), weight.dtype, bias is not None)
         return convolve(input, kernel, stride, padding, dilation, name)
 
     @T.op(f"torch.nn.functional.conv_transpose{n}d", f"torch.conv_transpose{n}d")
-    def transposed_convolution(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: Any = 1,
-                               padding: Any = 0, output_padding: Any = 0, groups: Dim = 1,
-                               dilation: Any = 1) -> Tensor:  # fmt: skip
+    def transposed_convolution(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: Value | int = 1,
+                               padding: Value | int = 0, output_padding: Value | int = 0, groups: Dim | int = 1,
+                               dilation: Value | int = 1) -> Tensor:  # fmt: skip
         sizes = _kernel_sizes(weight, n)
         kernel = Kernel(n, weight.shape[0], weight.shape[1] * groups, sizes, Dim.of(groups), weight.dtype, bias is not None,
                         True)  # fmt: skip
@@ -151,7 +152,7 @@ def _kernel_sizes(weight: Tensor, n: int) -> tuple[Dim, ...]:
 # -- layers -----------------------------------------------------------------------------------------------------
 
 
-def _check(in_channels: Dim, out_channels: Dim, groups: Dim = 1, padding: Any = 0, stride: Any = 1) -> None:
+def _check(in_channels: Dim, out_channels: Dim, groups: Dim | int = 1, padding: Value | int = 0, stride: Value | int = 1) -> None:
     for name, channels in (("in_channels", in_channels), ("out_channels", out_channels)):
         groups = Dim.of(groups)
         if (channels % groups).equals(0) is Truth.NO:
@@ -163,39 +164,39 @@ def _check(in_channels: Dim, out_channels: Dim, groups: Dim = 1, padding: Any = 
                        help="give the padding as a number")  # fmt: skip
 
 
-def _check_strides(in_channels: Dim, out_channels: Dim, groups: Dim = 1, padding: Any = 0, stride: Any = 1) -> None:
+def _check_strides(in_channels: Dim, out_channels: Dim, groups: Dim | int = 1, padding: Value | int = 0, stride: Value | int = 1) -> None:
     sequence = getattr(stride, "known", None)
     for one in sequence if sequence else (stride,):
         _check(in_channels, out_channels, groups, padding, one)
 
 
-def _layer_kernel(n: int, incoming: Dim, outgoing: Dim, size: Any, groups: Dim, dtype: Value | None,
-                  bias: Any = True, transposed: bool = False) -> Kernel:  # fmt: skip
-    has_bias = bias if isinstance(bias, bool) else is_true(bias, True)
-    return Kernel(n, incoming, outgoing, lengths(size, n), Dim.of(groups), asked(dtype, T.default_float), has_bias, transposed)
+def _layer_kernel(n: int, incoming: Dim, outgoing: Dim, size: Any, groups: Dim | int, dtype: Value | None,
+                  bias: Value | bool = True, transposed: bool = False) -> Kernel:  # fmt: skip
+    name = asked(dtype, T.default_float)
+    return Kernel(n, incoming, outgoing, lengths(size, n), Dim.of(groups), name, has(bias), transposed)
 
 
 def _weights(n: int, transposed: bool) -> Any:
-    def weights(in_channels: Dim, out_channels: Dim, kernel_size: Any, groups: Dim = 1, bias: Any = True,
+    def weights(in_channels: Dim, out_channels: Dim, kernel_size: Any, groups: Dim | int = 1, bias: Value | bool = True,
                 dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias, transposed)
         return {"weight": weight(kernel.weight, dtype),
-                "bias": weight(Shape.of(out_channels), dtype) if kernel.bias is not False else None}  # fmt: skip
+                "bias": NONE if kernel.bias is False else weight(Shape.of(out_channels), dtype)}  # fmt: skip
 
     return weights
 
 
 def _declare_layers(n: int) -> None:
     @T.layer(f"torch.nn.Conv{n}d", f"torch.nn.modules.conv.Conv{n}d", check=_check_strides, weights=_weights(n, False))
-    def convolution(input: Tensor, *, in_channels: Dim, out_channels: Dim, kernel_size: Value, stride: Any = 1,
-                    padding: Any = 0, dilation: Any = 1, groups: Dim = 1, bias: Any = True,
+    def convolution(input: Tensor, *, in_channels: Dim, out_channels: Dim, kernel_size: Value, stride: Value | int = 1,
+                    padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1, bias: Value | bool = True,
                     padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias)
         return convolve(input, kernel, stride, padding, dilation, f"conv{n}d")
 
     @T.layer(f"torch.nn.LazyConv{n}d", locks_axis=-n - 1)
-    def lazy_convolution(input: Tensor, *, out_channels: Dim, kernel_size: Value, stride: Any = 1,
-                         padding: Any = 0, dilation: Any = 1, groups: Dim = 1, bias: Any = True,
+    def lazy_convolution(input: Tensor, *, out_channels: Dim, kernel_size: Value, stride: Value | int = 1,
+                         padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1, bias: Value | bool = True,
                          padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
         channels = batched(input, n, f"conv{n}d")[1][0]
         kernel = _layer_kernel(n, channels, out_channels, kernel_size, groups, dtype, bias)
@@ -203,9 +204,9 @@ def _declare_layers(n: int) -> None:
 
     @T.layer(f"torch.nn.ConvTranspose{n}d", check=_check_strides, weights=_weights(n, True))
     def transposed_convolution(input: Tensor, output_size: Value | None = None, *, in_channels: Dim, out_channels: Dim,
-                               kernel_size: Value, stride: Any = 1, padding: Any = 0,
-                               output_padding: Any = 0, groups: Dim = 1, bias: Any = True,
-                               dilation: Any = 1, padding_mode: Ignored = "zeros", device: Ignored = None,
+                               kernel_size: Value, stride: Value | int = 1, padding: Value | int = 0,
+                               output_padding: Value | int = 0, groups: Dim | int = 1, bias: Value | bool = True,
+                               dilation: Value | int = 1, padding_mode: Ignored = "zeros", device: Ignored = None,
                                dtype: Value | None = None) -> Tensor:  # fmt: skip
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias, True)
         made = unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
@@ -213,8 +214,8 @@ def _declare_layers(n: int) -> None:
 
     @T.layer(f"torch.nn.LazyConvTranspose{n}d", locks_axis=-n - 1)
     def lazy_transposed(input: Tensor, output_size: Value | None = None, *, out_channels: Dim, kernel_size: Value,
-                        stride: Any = 1, padding: Any = 0, output_padding: Any = 0,
-                        groups: Dim = 1, bias: Any = True, dilation: Any = 1,
+                        stride: Value | int = 1, padding: Value | int = 0, output_padding: Value | int = 0,
+                        groups: Dim | int = 1, bias: Value | bool = True, dilation: Value | int = 1,
                         padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
         channels = batched(input, n, f"conv_transpose{n}d")[1][0]
         kernel = _layer_kernel(n, channels, out_channels, kernel_size, groups, dtype, bias, True)
@@ -253,14 +254,14 @@ def _unfolded(input: Tensor, kernel_size: Any, dilation: Any, padding: Any, stri
 
 
 @T.op("torch.nn.functional.unfold")
-def functional_unfold(input: Tensor, kernel_size: Value, dilation: Any = 1, padding: Any = 0,
-                      stride: Any = 1) -> Shape:  # fmt: skip
+def functional_unfold(input: Tensor, kernel_size: Value, dilation: Value | int = 1, padding: Value | int = 0,
+                      stride: Value | int = 1) -> Shape:  # fmt: skip
     return _unfolded(input, kernel_size, dilation, padding, stride)
 
 
 @T.layer("torch.nn.Unfold")
-def unfold(input: Tensor, *, kernel_size: Value, dilation: Any = 1, padding: Any = 0,
-           stride: Any = 1) -> Shape:  # fmt: skip
+def unfold(input: Tensor, *, kernel_size: Value, dilation: Value | int = 1, padding: Value | int = 0,
+           stride: Value | int = 1) -> Shape:  # fmt: skip
     return _unfolded(input, kernel_size, dilation, padding, stride)
 
 

@@ -8,6 +8,7 @@ from ...algebra.axes import axis
 from ...algebra.broadcast import broadcast
 from ...core.dim import Dim, product
 from ...core.outcome import Mismatch, Undecided, require_equal
+from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -68,16 +69,22 @@ def functional_linear(input: Tensor, weight: Tensor, bias: Tensor | None = None)
     return _linear(input, weight.shape[-1], weight.shape[-2], weight.dtype, bias is not None)
 
 
-def _linear_weights(in_features: Dim, out_features: Dim, bias: Value | None = None, dtype: Value | None = None) -> dict[str, Any]:
+def _linear_weights(
+    in_features: Dim, out_features: Dim, bias: Value | bool = True, dtype: Value | None = None
+) -> dict[str, Any]:
     return {"weight": weight(Shape.of(out_features, in_features), dtype),
-            "bias": weight(Shape.of(out_features), dtype) if is_true(bias, True) is not False else None}  # fmt: skip
+            "bias": NONE if has(bias) is False else weight(Shape.of(out_features), dtype)}  # fmt: skip
+
+
+def has(flag: Value | bool) -> bool | None:
+    """A switch of a constructor; None if it is not known."""
+    return flag if isinstance(flag, bool) else is_true(flag)
 
 
 @T.layer("torch.nn.Linear", "torch.nn.modules.linear.Linear", weights=_linear_weights)
-def linear(input: Tensor, *, in_features: Dim, out_features: Dim, bias: Any = True, device: Ignored = None,
+def linear(input: Tensor, *, in_features: Dim, out_features: Dim, bias: Value | bool = True, device: Ignored = None,
            dtype: Value | None = None) -> Tensor:  # fmt: skip
-    has_bias = bias if isinstance(bias, bool) else is_true(bias, True)
-    return _linear(input, in_features, out_features, asked(dtype, T.default_float), has_bias)
+    return _linear(input, in_features, out_features, asked(dtype, T.default_float), has(bias))
 
 
 def _lazy_weights(out_features: Dim) -> dict[str, Any]:

@@ -74,7 +74,7 @@ T.family("bitwise_not", unary, BOTH)
 T.family("__neg__ __pos__ __invert__", unary, ("torch.Tensor.{}",))
 T.op("torch.Tensor.__abs__", dtype=real_part)(unary)
 T.family(
-    "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 digamma entr erf erfc erfcx erfinv exp2 expit expm1 gammaln i0 i0e "
+    "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 digamma entr erf erfc erfcx erfinv exp2 expm1 gammaln i0 i0e "
     "i1 i1e log1p log_ndtr ndtr ndtri psi sinc",
     unary,
     ("torch.special.{}",),

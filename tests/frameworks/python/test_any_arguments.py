@@ -22,24 +22,51 @@ for _roots in _PYTHON.values():
         load(_root)
 ROOTS = {root for roots in _PYTHON.values() for root in roots.split()}
 PATHS = sorted(path for path in REGISTRY if path.partition(".")[0] in ROOTS)
-KEYWORDS = (
-    "default key start end sep type dest action nargs required choices repeat maxlen k n r fillvalue delimiter mode encoding "
-    "reverse base init default_factory defaults dialect fieldnames iterable parents namespace args func"
-).split()
+_WORDS = (
+    "default key start end sep type dest action nargs required choices repeat maxlen k n r fillvalue delimiter mode "
+    "encoding reverse base init default_factory defaults dialect fieldnames iterable parents namespace args func"
+)
+KEYWORDS = _WORDS.split()
 
 
 def values(chance: random.Random) -> Value:
     """Something a program may have in its hands."""
     dim = Dim.named("n")
     simple = [
-        NONE, TRUE, Constant(0), Constant(-3), Constant(2.5), Constant("ab"), Constant(""), Constant("-x"), Constant(b"a"),
-        Constant(float("nan")), Constant(float("inf")), Constant(10**30), Constant(dim), Constant(dim - 4), Constant(...),
-        Constant("--name"), Constant(1j), Unknown("x"), Scalar("int"), Scalar("str"), Scalar("str", length=Dim.of(3)),
-        Scalar("float", quotient=(dim, Dim.of(2))), Scalar("int", among=(1, 2)), Slice(), Slice(Constant(1), Constant(2)),
-        Tensor(Shape.of(2, 3), "float32", Library("t", "t.Tensor")), Tensor(Shape.unknown(), None, Library("t", "t.Tensor")),
-        Class("C"), Class("C", (Unknown("base"),)), Instance(Class("C")), Native("f", lambda c, a: Unknown("f")),
-        Native("g", lambda c, a: a.positional[0] if a.positional else NONE), Choice([({1: True}, NONE), ({1: False}, TRUE)]),
-    ]  # fmt: skip
+        NONE,
+        TRUE,
+        Constant(0),
+        Constant(-3),
+        Constant(2.5),
+        Constant("ab"),
+        Constant(""),
+        Constant("-x"),
+        Constant(b"a"),
+        Constant(float("nan")),
+        Constant(float("inf")),
+        Constant(10**30),
+        Constant(dim),
+        Constant(dim - 4),
+        Constant(...),
+        Constant("--name"),
+        Constant(1j),
+        Unknown("x"),
+        Scalar("int"),
+        Scalar("str"),
+        Scalar("str", length=Dim.of(3)),
+        Scalar("float", quotient=(dim, Dim.of(2))),
+        Scalar("int", among=(1, 2)),
+        Slice(),
+        Slice(Constant(1), Constant(2)),
+        Tensor(Shape.of(2, 3), "float32", Library("t", "t.Tensor")),
+        Tensor(Shape.unknown(), None, Library("t", "t.Tensor")),
+        Class("C"),
+        Class("C", (Unknown("base"),)),
+        Instance(Class("C")),
+        Native("f", lambda c, a: Unknown("f")),
+        Native("g", lambda c, a: a.positional[0] if a.positional else NONE),
+        Choice([({1: True}, NONE), ({1: False}, TRUE)]),
+    ]
     for path in ("builtins.int", "builtins.list", "builtins.dict", "builtins.object", "typing.List", "os.environ"):
         found = find(path)
         assert isinstance(found, Value)

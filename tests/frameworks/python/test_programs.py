@@ -63,8 +63,8 @@ def test_argparse_defaults() -> None:
         (("--pair",), {"type": whole, "required": True, "nargs": 2}),
     )
     assert found == {
-        "batch_size": 64, "lr": 0.001, "name": None, "cuda": False, "bias": True, "v": 0, "sizes": [8, 16], "data": "str",
-        "epochs": "int", "extra": 3, "width": "int", "pair": "list",
+        "batch_size": 64, "lr": 0.001, "name": None, "cuda": False, "bias": True, "v": 0, "sizes": [8, 16],
+        "data": "str", "epochs": "int", "extra": 3, "width": "int", "pair": "list",
     }  # fmt: skip
 
 

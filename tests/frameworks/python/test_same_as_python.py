@@ -96,8 +96,8 @@ def test_math(name: str, value: Any) -> None:
 
 
 TWO = (
-    "math.pow math.gcd math.comb math.fmod math.isclose math.atan2 builtins.divmod builtins.pow builtins.round builtins.max "
-    "builtins.min operator.add operator.mul operator.sub operator.truediv operator.eq"
+    "math.pow math.gcd math.comb math.fmod math.isclose math.atan2 builtins.divmod builtins.pow builtins.round "
+    "builtins.max builtins.min operator.add operator.mul operator.sub operator.truediv operator.eq"
 )
 
 

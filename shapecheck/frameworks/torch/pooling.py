@@ -1,0 +1,197 @@
+"""Pooling, with windows and adaptive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...algebra.window import window
+from ...core.containers import Sequence
+from ...core.dim import Dim
+from ...core.outcome import Mismatch
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
+from ...core.value import Value
+from .dialect import T, lengths, tensor
+from .linear import has
+
+if TYPE_CHECKING:
+    from ..binding import Ignored
+
+_ROOM = {1: "2D or 3D", 2: "3D or 4D", 3: "4D or 5D"}
+
+
+def _split(input: Tensor, n: int, runtime: str) -> tuple[Shape, tuple[Dim, ...]]:
+    """The axes before the last `n`, and those; there are one or two before."""
+    shape = input.shape
+    if not shape.known_rank:
+        after = shape.parts[1][-n:]
+        return Shape.unknown(), (*(Dim.unknown() for _ in range(n - len(after))), *after)
+    if shape.rank not in (n + 1, n + 2):
+        raise Mismatch("layer-input-rank", f"takes {_ROOM[n]} input, got {shape}", argument="input", runtime=runtime)
+    return shape[:-n], shape.dims[-n:]
+
+
+def _pooled(input: Tensor, n: int, kernel: Any, stride: Any, padding: Any, dilation: Any, ceil: Any, name: str) -> Shape:
+    words = {
+        1: f"{name}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{input.shape}",
+        2: f"non-empty {_ROOM[2]} (batch mode) tensor expected for input",
+        3: f"non-empty {_ROOM[3]} (batch mode) tensor expected for input",
+    }[n]
+    front, sizes = _split(input, n, words)
+    kernels = lengths(kernel, n)
+    strides = kernels if _is_none(stride) else lengths(stride, n)
+    hanging = has(ceil)
+    paddings, dilations = lengths(padding, n), lengths(dilation, n)
+    if hanging is None:
+        return front + tuple(Dim.unknown() for _ in range(n))
+    channels = front[-1] if front.known_rank else "?"
+    small = f"Given input size: ({channels}x{'x'.join(map(str, sizes))}). Calculated output size is too small"
+    return front + tuple(
+        window(size, k, s, 2 * p, d, ceil=hanging, runtime=small)
+        for size, k, s, p, d in zip(sizes, kernels, strides, paddings, dilations, strict=True)
+    )
+
+
+def _is_none(value: Any) -> bool:
+    """No stride, or an empty list of strides, is the kernel's size."""
+    return value is None or (isinstance(value, Sequence) and value.known == ())
+
+
+def _kept(input: Tensor, shape: Shape) -> Tensor:
+    """The largest of some elements, or their mean, is in the range of all."""
+    facts = input.facts
+    return tensor(shape, input.dtype, Facts(low=facts.low, high=facts.high, activation=facts.activation, batch=facts.batch))
+
+
+def _with_indices(values: Tensor, wanted: Any) -> Any:
+    flag = has(wanted)
+    if flag is None:
+        from ...core.outcome import Undecided
+
+        raise Undecided("return_indices is not known")
+    return (values, tensor(values.shape, "int64")) if flag else values
+
+
+def _declare_windows(n: int) -> None:
+    @T.op(f"torch.nn.functional.max_pool{n}d", f"torch.max_pool{n}d")
+    def functional_max(input: Tensor, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
+                       dilation: Value | int = 1, ceil_mode: Value | bool = False,
+                       return_indices: Value | bool = False) -> Any:  # fmt: skip
+        shape = _pooled(input, n, kernel_size, stride, padding, dilation, ceil_mode, f"max_pool{n}d")
+        return _with_indices(_kept(input, shape), return_indices)
+
+    @T.layer(f"torch.nn.MaxPool{n}d")
+    def max_pool(input: Tensor, *, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
+                 dilation: Value | int = 1, return_indices: Value | bool = False,
+                 ceil_mode: Value | bool = False) -> Any:  # fmt: skip
+        shape = _pooled(input, n, kernel_size, stride, padding, dilation, ceil_mode, f"max_pool{n}d")
+        return _with_indices(_kept(input, shape), return_indices)
+
+    if n == 1:
+        @T.op("torch.nn.functional.avg_pool1d", "torch.avg_pool1d")
+        def functional_average1(input: Tensor, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
+                                ceil_mode: Value | bool = False, count_include_pad: Ignored = True) -> Tensor:  # fmt: skip
+            return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, "avg_pool1d"))
+
+        @T.layer("torch.nn.AvgPool1d")
+        def average1(input: Tensor, *, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
+                     ceil_mode: Value | bool = False, count_include_pad: Ignored = True) -> Tensor:  # fmt: skip
+            return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, "avg_pool1d"))
+
+        return
+
+    @T.op(f"torch.nn.functional.avg_pool{n}d")
+    def functional_average(input: Tensor, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
+                           ceil_mode: Value | bool = False, count_include_pad: Ignored = True,
+                           divisor_override: Ignored = None) -> Tensor:  # fmt: skip
+        return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, f"avg_pool{n}d"))
+
+    @T.layer(f"torch.nn.AvgPool{n}d")
+    def average(input: Tensor, *, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
+                ceil_mode: Value | bool = False, count_include_pad: Ignored = True,
+                divisor_override: Ignored = None) -> Tensor:  # fmt: skip
+        return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, f"avg_pool{n}d"))
+
+
+# -- adaptive ---------------------------------------------------------------------------------------------------
+
+
+def _adapted(input: Tensor, n: int, output_size: Any, name: str) -> Shape:
+    """The last axes get the given lengths; None keeps one."""
+    front, sizes = _split(input, n, f"{name}(): Expected {_ROOM[n]} tensor, but got: {input.shape}")
+    return front + _targets(output_size, sizes)
+
+
+def _targets(output_size: Any, sizes: tuple[Dim, ...]) -> tuple[Dim, ...]:
+    known = output_size.known if isinstance(output_size, Sequence) else None
+    if known is not None and len(known) == len(sizes):
+        return tuple(
+            had if getattr(one, "payload", 0) is None else lengths(one, 1)[0] for one, had in zip(known, sizes, strict=True)
+        )
+    return sizes if output_size is None else lengths(output_size, len(sizes))
+
+
+def _declare_adaptive(n: int) -> None:
+    @T.op(f"torch.nn.functional.adaptive_avg_pool{n}d")
+    def functional_average(input: Tensor, output_size: Value) -> Tensor:
+        return _kept(input, _adapted(input, n, output_size, f"adaptive_avg_pool{n}d"))
+
+    @T.layer(f"torch.nn.AdaptiveAvgPool{n}d")
+    def average(input: Tensor, *, output_size: Value) -> Tensor:
+        return _kept(input, _adapted(input, n, output_size, f"adaptive_avg_pool{n}d"))
+
+    @T.op(f"torch.nn.functional.adaptive_max_pool{n}d")
+    def functional_max(input: Tensor, output_size: Value, return_indices: Value | bool = False) -> Any:
+        shape = _adapted(input, n, output_size, f"adaptive_max_pool{n}d")
+        return _with_indices(_kept(input, shape), return_indices)
+
+    @T.layer(f"torch.nn.AdaptiveMaxPool{n}d")
+    def largest(input: Tensor, *, output_size: Value, return_indices: Value | bool = False) -> Any:
+        shape = _adapted(input, n, output_size, f"adaptive_max_pool{n}d")
+        return _with_indices(_kept(input, shape), return_indices)
+
+    @T.op(f"torch.nn.functional.lp_pool{n}d")
+    def functional_power(input: Tensor, norm_type: Ignored, kernel_size: Value, stride: Value | None = None,
+                         ceil_mode: Value | bool = False) -> Tensor:  # fmt: skip
+        return tensor(_pooled(input, n, kernel_size, stride, 0, 1, ceil_mode, f"lp_pool{n}d"), input.dtype)
+
+    @T.layer(f"torch.nn.LPPool{n}d")
+    def power(input: Tensor, *, norm_type: Ignored, kernel_size: Value, stride: Value | None = None,
+              ceil_mode: Value | bool = False) -> Tensor:  # fmt: skip
+        return tensor(_pooled(input, n, kernel_size, stride, 0, 1, ceil_mode, f"lp_pool{n}d"), input.dtype)
+
+
+for _n in (1, 2, 3):
+    _declare_windows(_n)
+    _declare_adaptive(_n)
+
+
+# -- back ------------------------------------------------------------------------------------------------------
+
+
+def _unpooled(input: Tensor, n: int, kernel: Any, stride: Any, padding: Any, output_size: Any) -> Shape:
+    front, sizes = _split(input, n, f"max_unpool{n}d: Expected {_ROOM[n]} tensor, but got: {input.shape}")
+    if output_size is not None:
+        known = output_size.known if isinstance(output_size, Sequence) else None
+        return front + lengths(output_size, len(known) if known else n)[-n:]
+    kernels = lengths(kernel, n)
+    strides = kernels if _is_none(stride) else lengths(stride, n)
+    return front + tuple(
+        (size - 1) * s + k - 2 * p for size, k, s, p in zip(sizes, kernels, strides, lengths(padding, n), strict=True)
+    )
+
+
+def _declare_unpooling(n: int) -> None:
+    @T.op(f"torch.nn.functional.max_unpool{n}d")
+    def functional(input: Tensor, indices: Tensor, kernel_size: Value, stride: Value | None = None,
+                   padding: Value | int = 0, output_size: Value | None = None) -> Shape:  # fmt: skip
+        return _unpooled(input, n, kernel_size, stride, padding, output_size)
+
+    @T.layer(f"torch.nn.MaxUnpool{n}d")
+    def unpool(input: Tensor, indices: Tensor, output_size: Value | None = None, *, kernel_size: Value,
+               stride: Value | None = None, padding: Value | int = 0) -> Shape:  # fmt: skip
+        return _unpooled(input, n, kernel_size, stride, padding, output_size)
+
+
+for _n in (1, 2, 3):
+    _declare_unpooling(_n)
