@@ -26,7 +26,7 @@ ORDER = (
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
-TABLES: dict[str, str] = {}
+TABLES = {"dryrun/worker.py": "runs alone, under an interpreter that has nothing else of ours: one file"}
 """Files that may be longer, each with the reason."""
 
 LIBRARIES = ("torch", "tensorflow", "keras", "numpy", "sklearn", "pandas", "libcst")

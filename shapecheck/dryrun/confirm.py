@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     Pair = tuple[Finding, Call]
 
 _LONGEST = 600
-_TRAILING = re.compile(r"\n+\s*Arguments received by .*|\s*\[Op:\w+\].*|\n\s*\[\[\{\{node .*", re.DOTALL)
+_TRAILING = re.compile(
+    r"\n+\s*Arguments received by .*|\s*\[Op:\w+\].*|\n\s*\[\[\{\{node .*|\s*Label values: [-\d ]+", re.DOTALL
+)
+_ATTRIBUTES = re.compile(r"(\}\} = \w+)\[[^\]]*\]\([^)]*\)")
 _LEADING = re.compile(r"Exception encountered when calling [^\n]*\n+|\{\{function_node [^}]*\}\}\s*")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-_LABELS = re.compile(r"(Label values: (?:\S+ ){8})[-\d ]+")
 
 
 class Asked(NamedTuple):
@@ -107,11 +109,14 @@ def _told(finding: Finding, call: Call, asked: Asked) -> Finding:
 
 
 def _with(finding: Finding, asked: Asked, words: tuple[str, ...]) -> Finding:
-    return replace(finding, confirmed=asked.framework, runtime=tuple(dict.fromkeys(filter(None, words))))
+    """The words, each once; of two that differ in wrappers alone, the first."""
+    once = {essence(text): text for text in reversed(words) if text}
+    return replace(finding, confirmed=asked.framework, runtime=tuple(reversed(once.values())))
 
 
 def essence(text: str) -> str:
-    """The sentence of a framework's exception: without colours, wrappers, node names and the list of arguments."""
+    """The sentence of a framework's exception: without colours, wrappers, and what is of the dry run's own making, such
+    as the names of nodes and the values of labels."""
     text = _LEADING.sub("", _TRAILING.sub("", _COLOUR.sub("", text)))
-    text = " ".join(_LABELS.sub(r"\1...", text).split())
+    text = " ".join(_ATTRIBUTES.sub(r"\1", text).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

@@ -37,6 +37,8 @@ _PRIMES = (7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73
 _MOST_NAMES = 8
 _ELSEWHERE = ("device", "out")
 """Parameters that say where the result goes, not what it is."""
+_FEED = "tensorflow.compat.v1.Session.run"
+_PLACEHOLDER = "tensorflow.compat.v1.placeholder"
 _GRAPHS = ("keras", "tensorflow")
 """The libraries that work with sizes which are not known."""
 
@@ -76,6 +78,8 @@ class _Speller:
             return self._built(owner)
         if isinstance(owner, Instance) and owner.hidden("inputs") is not None:
             return self._model(owner)
+        if call.spec.path == _FEED:
+            return self._feed()
         path, *others = _names(call.spec)
         json: dict[str, Json] = {"path": path, "names": others} if others else {"path": path}
         if call.spec.read:
@@ -105,6 +109,17 @@ class _Speller:
             "inputs": [self.value(leaf) for leaf in _leaves(model.hidden("inputs")) if isinstance(leaf, Tensor)],
             "args": [self.value(self.call.values["x"])],
         }
+
+    def _feed(self) -> dict[str, Json]:
+        """A value for a placeholder; only the value must have its sizes."""
+        placeholder, fed = self.call.values["placeholder"], self.call.values["value"]
+        if not isinstance(placeholder, Tensor):
+            raise Undecided("a feed of something else than a placeholder")
+        spelt, self.unsized = self.tensor(placeholder), False
+        name = placeholder.node[0].arguments.get("name") if placeholder.node is not None else None
+        if isinstance(name, Constant) and isinstance(name.payload, str):
+            spelt["name"] = name.payload
+        return {"path": _PLACEHOLDER, "feed": spelt, "args": [self.value(fed)]}
 
     def _constructor(self) -> dict[str, Value]:
         names = {p.name for p in self.call.spec.constructor_parameters}

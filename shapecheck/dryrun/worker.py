@@ -186,12 +186,11 @@ class Library:
 
     def fresh(self) -> None:
         """Before every call: the same random numbers, and names that start anew."""
-        self.random = self.module.random.default_rng(0)
 
     def uniform(self, shape: Any, low: float, high: float) -> Any:
         if math.prod(shape) > MOST_ELEMENTS:
             return self.module.zeros(shape) if low <= 0 <= high else self.module.full(shape, low)
-        return low + (high - low) * self.random.random(shape)
+        return low + (high - low) * self.module.random.default_rng(0).random(shape)
 
 
 class Torch(Library):
@@ -230,7 +229,7 @@ class TensorFlow(Library):
     """With a batch of unknown size the call is traced first, as in `fit` and in graphs, then made for real."""
 
     def modes(self, target: Any, specs: list[Spec], question: Question) -> list[str]:
-        traced = ["graph"] if any(spec.get("open") for spec in specs) else []
+        traced = ["graph"] if any(spec.get("open") for spec in specs) and "feed" not in question else []
         return [*traced, "real"] if elements(specs) <= MOST_ELEMENTS else ["graph"]
 
     def tensor(self, spec: Spec, mode: str) -> Any:
@@ -252,7 +251,6 @@ class TensorFlow(Library):
         return self.module.function(body, autograph=False).get_concrete_function(*signature).structured_outputs
 
     def fresh(self) -> None:
-        load("numpy").fresh()
         self.module.random.set_seed(0)
 
 
@@ -285,7 +283,6 @@ class Keras(Library):
             return super().ask(target, question, mode)
 
     def fresh(self) -> None:
-        load("numpy").fresh()
         self.module.utils.clear_session()
         self.module.utils.set_random_seed(0)
 
@@ -389,13 +386,28 @@ def construct(target: Any, constructor: Question | None, made: Maker, library: L
 
 def stand_in(library: Library, question: Question) -> Any:
     """A model with such inputs, which hands them on."""
-    library.fresh()
     keras = library.module
     inputs = [keras.Input(batch_shape=_open(spec), dtype=spec["dtype"]) for spec in question["inputs"]]
     if question["path"] == "keras.Sequential":
         return keras.Sequential([inputs[0], keras.layers.Identity()])
     outputs = [keras.layers.Identity()(each) for each in inputs]
     return keras.Model(inputs, outputs) if len(inputs) > 1 else keras.Model(inputs[0], outputs[0])
+
+
+def fed(library: Library, question: Question) -> Any:
+    """What feeds a value to such a placeholder in a session of TensorFlow 1."""
+
+    def run(value: Any) -> Any:
+        v1, spec = library.module.compat.v1, question["feed"]
+        with library.module.Graph().as_default(), v1.Session() as session:
+            placeholder = v1.placeholder(spec["dtype"] or "float32", _open(spec), spec.get("name"))
+            return session.run(placeholder, {placeholder: value})
+
+    return run
+
+
+_SPECIAL = {"inputs": stand_in, "feed": fed}
+"""What stands for what a question cannot name, by the part of the question that describes it."""
 
 
 def attempt(function: Any, question: Question, made: Maker, library: Library) -> Any:
@@ -439,7 +451,9 @@ def hello(question: Question) -> dict[str, Any]:
 def call(question: Question) -> dict[str, Any]:
     """What the framework says: the first way of asking that raises decides."""
     library = load(question["path"].partition(".")[0])
-    target = stand_in(library, question) if "inputs" in question else _first(question)
+    library.fresh()
+    made = (make(library, question) for key, make in _SPECIAL.items() if key in question)
+    target = next(made, None) or _first(question)
     specs: list[Spec] = []
     text: list[str] = []
     for part in (question, question.get("constructor") or {}):

@@ -21,12 +21,13 @@ _PYTHON = {
     "paths": "os pathlib glob shutil tempfile",
     "files": "csv io codecs gzip bz2 lzma",
     "arguments": "argparse",
+    "flags": "absl click fire hydra",
     "system": "sys time datetime random platform timeit secrets",
     "typed": "typing typing_extensions dataclasses enum abc types numbers",
     "services": "logging warnings contextlib json pickle yaml dill joblib cPickle cloudpickle ujson marshal toml "
     "tomllib re string textwrap pprint struct base64 hashlib uuid zipfile tarfile unicodedata gc "
     "atexit signal subprocess threading multiprocessing concurrent asyncio socket urllib requests "
-    "traceback inspect importlib resource getpass locale psutil weakref tqdm progressbar",
+    "traceback inspect importlib resource getpass locale psutil weakref tqdm progressbar ast six",
 }
 """The modules of Python's own library, and some that scripts use like it, by the file that declares them."""
 
@@ -44,6 +45,15 @@ ALIASES = {
     "tensorflow.contrib.keras": "keras",
     "tensorflow.compat.v1.keras": "keras",
     "tf_keras": "keras",
+    "tensorflow.app": "absl.app",
+    "tensorflow.flags": "absl.flags",
+    "tensorflow.compat.v1.app": "absl.app",
+    "tensorflow.compat.v1.flags": "absl.flags",
+    "absl.app.flags": "absl.flags",
+    "six.moves": "builtins",
+    "six.moves.urllib": "urllib",
+    "six.moves.cPickle": "pickle",
+    "six.moves.xrange": "builtins.range",
 }
 """Prefixes of paths that mean the same as another. The libraries' own packages add theirs."""
 

@@ -35,11 +35,17 @@ def _again(machine: Machine, value: Value, feed: dict[int, Value], done: dict[in
     if not isinstance(value, Tensor) or value.node is None:
         return value
     call, path = value.node
+    made = _at(call.result, path)
+    if id(made) in feed:  # the same tensor, with what the path has learnt of its sizes
+        return feed[id(made)]
     if id(call) not in done:
         done[id(call)] = _call_again(machine, call, feed, done)
     result = done[id(call)]
-    if result is call.result:
-        return value
+    return value if result is call.result else _at(result, path) or result
+
+
+def _at(result: Value | None, path: tuple[int, ...]) -> Value | None:
+    """The part of an op's result under a path of positions."""
     for index in path:
         if not isinstance(result, Sequence):
             return result
@@ -59,4 +65,16 @@ def _call_again(machine: Machine, call: Call, feed: dict[int, Value], done: dict
     if not changed:
         return call.result
     machine.caches["replayed"] = call.made or call.span
-    return machine.apply(call.spec.path, Arguments(positional, keywords, {}, given.open), call.fixed)
+    recorded = len(machine.trace.calls)
+    result = machine.apply(call.spec.path, Arguments(positional, keywords, {}, given.open), call.fixed)
+    for again in machine.trace.calls[recorded:]:
+        _remark_once(call, again)
+    return result
+
+
+def _remark_once(call: Call, again: Call) -> None:
+    """What only runs wrongly is told where the op stands, and only if it was not told already."""
+    known = {remark.kind for remark in call.remarks}
+    again.remarks = tuple(remark for remark in again.remarks if remark.kind not in known)
+    if again.remarks and again.mismatch is None:
+        again.span = call.made or call.span

@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
+    from typing_extensions import dataclass_transform
+
     from ..core.span import Span
+else:
+
+    def dataclass_transform() -> Any:
+        return lambda cls: cls
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+@dataclass_transform()
+class Record:
+    """Its annotations are its fields, in order. Unlike a dataclass it costs nothing at import: nodes are many."""
+
+    names: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls.names = (*cls.names, *cls.__dict__.get("__annotations__", ()))
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        for name, value in zip(self.names, values, strict=False):
+            setattr(self, name, value)
+        for name, value in named.items():
+            setattr(self, name, value)
+
+
+class Node(Record):
     span: Span
 
 
 # -- expressions -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True, eq=False)
 class Literal(Node):
     value: Any
 
 
-@dataclass(slots=True, eq=False)
 class Name(Node):
     name: str
 
 
-@dataclass(slots=True, eq=False)
 class Attribute(Node):
     value: Node
     name: str
 
 
-@dataclass(slots=True, eq=False)
 class Item(Node):
     value: Node
     index: Node
 
 
-@dataclass(slots=True, eq=False)
 class SliceOf(Node):
     start: Node | None
     stop: Node | None
     step: Node | None
 
 
-@dataclass(slots=True, eq=False)
 class Star(Node):
     """`*value`, in a call, a display or a target."""
 
     value: Node
 
 
-@dataclass(slots=True, eq=False)
 class CallOf(Node):
     """`function(*positional, **keywords)`; a keyword without a name is `**value`."""
 
@@ -62,7 +75,6 @@ class CallOf(Node):
     keywords: list[tuple[str | None, Node]]
 
 
-@dataclass(slots=True, eq=False)
 class Binary(Node):
     """Arithmetic, or a comparison of two (`in`, `not in`, `is` and `is not` among them)."""
 
@@ -71,7 +83,6 @@ class Binary(Node):
     right: Node
 
 
-@dataclass(slots=True, eq=False)
 class Unary(Node):
     """`-`, `+`, `~` or `not`."""
 
@@ -79,7 +90,6 @@ class Unary(Node):
     value: Node
 
 
-@dataclass(slots=True, eq=False)
 class Logic(Node):
     """`and` or `or`."""
 
@@ -87,7 +97,6 @@ class Logic(Node):
     values: list[Node]
 
 
-@dataclass(slots=True, eq=False)
 class Choose(Node):
     """`then if test else otherwise`"""
 
@@ -96,7 +105,6 @@ class Choose(Node):
     otherwise: Node
 
 
-@dataclass(slots=True, eq=False)
 class Display(Node):
     """A list, tuple or set, written out; as a target, what is unpacked into."""
 
@@ -104,21 +112,18 @@ class Display(Node):
     items: list[Node]
 
 
-@dataclass(slots=True, eq=False)
 class DictDisplay(Node):
     """A dict, written out; an item without a key is `**value`."""
 
     items: list[tuple[Node | None, Node]]
 
 
-@dataclass(slots=True, eq=False)
 class Format(Node):
     """An f-string."""
 
     parts: list[Node]
 
 
-@dataclass(slots=True, eq=False)
 class Let(Node):
     """`(target := value)`"""
 
@@ -126,7 +131,6 @@ class Let(Node):
     value: Node
 
 
-@dataclass(slots=True, eq=False)
 class Block(Node):
     """Statements, then the value of an expression: what a comprehension becomes."""
 
@@ -134,29 +138,25 @@ class Block(Node):
     result: Node
 
 
-@dataclass(slots=True, eq=False)
 class Yield(Node):
     value: Node | None
     each: bool
     """`yield from`"""
 
 
-@dataclass(slots=True, eq=False)
 class Enter(Node):
     """What `with value` binds."""
 
     value: Node
 
 
-@dataclass(slots=True, eq=False)
 class Opaque(Node):
     """Something whose value is not known."""
 
     reason: str
 
 
-@dataclass(slots=True, eq=False)
-class Parameter:
+class Parameter(Record):
     name: str
     by: str
     """position, name, rest (`*args`) or others (`**kwargs`)"""
@@ -164,7 +164,6 @@ class Parameter:
     annotation: Node | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Function(Node):
     """A `def` or `lambda`, as the value it makes."""
 
@@ -178,7 +177,6 @@ class Function(Node):
     """Names that are `global`."""
 
 
-@dataclass(slots=True, eq=False)
 class ClassOf(Node):
     """A `class`, as the value it makes."""
 
@@ -190,13 +188,11 @@ class ClassOf(Node):
 # -- statements ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True, eq=False)
 class Assign(Node):
     target: Node
     value: Node
 
 
-@dataclass(slots=True, eq=False)
 class Annotate(Node):
     """`name: annotation`, in a class: what a dataclass is made of."""
 
@@ -204,7 +200,6 @@ class Annotate(Node):
     annotation: Node
 
 
-@dataclass(slots=True, eq=False)
 class Update(Node):
     """`target operator= value`"""
 
@@ -213,31 +208,26 @@ class Update(Node):
     value: Node
 
 
-@dataclass(slots=True, eq=False)
 class Delete(Node):
     target: Node
 
 
-@dataclass(slots=True, eq=False)
 class Evaluate(Node):
     value: Node
 
 
-@dataclass(slots=True, eq=False)
 class If(Node):
     test: Node
     then: list[Node]
     otherwise: list[Node]
 
 
-@dataclass(slots=True, eq=False)
 class While(Node):
     test: Node
     body: list[Node]
     otherwise: list[Node]
 
 
-@dataclass(slots=True, eq=False)
 class For(Node):
     target: Node
     iterable: Node
@@ -245,14 +235,12 @@ class For(Node):
     otherwise: list[Node]
 
 
-@dataclass(slots=True, eq=False)
-class Handler:
+class Handler(Record):
     caught: Node | None
     name: str | None
     body: list[Node]
 
 
-@dataclass(slots=True, eq=False)
 class Try(Node):
     body: list[Node]
     handlers: list[Handler]
@@ -260,27 +248,22 @@ class Try(Node):
     final: list[Node]
 
 
-@dataclass(slots=True, eq=False)
 class Return(Node):
     value: Node | None
 
 
-@dataclass(slots=True, eq=False)
 class Raise(Node):
     value: Node | None
 
 
-@dataclass(slots=True, eq=False)
 class Break(Node):
     pass
 
 
-@dataclass(slots=True, eq=False)
 class Continue(Node):
     pass
 
 
-@dataclass(slots=True, eq=False)
 class Import(Node):
     """`import path`, `import path as name`; `whole` binds the module itself rather than its first package."""
 
@@ -289,7 +272,6 @@ class Import(Node):
     whole: bool
 
 
-@dataclass(slots=True, eq=False)
 class ImportFrom(Node):
     """`from module import name as target`; the name `*` is all of them."""
 
@@ -299,9 +281,8 @@ class ImportFrom(Node):
     target: str
 
 
-@dataclass(slots=True, eq=False)
-class Program:
+class Program(Record):
     """One file: its statements, in order."""
 
     path: str
-    body: list[Node] = field(default_factory=list)
+    body: list[Node]

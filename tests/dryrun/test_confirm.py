@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from shapecheck.core.dim import Dim
+from shapecheck.core.objects import Class, Instance
+from shapecheck.core.plain import Constant
 from shapecheck.dryrun.confirm import confirm, essence
 from shapecheck.dryrun.conversation import Worker
 from shapecheck.findings import Finding, Severity
@@ -130,6 +133,38 @@ def test_tensorflow_in_a_graph(worker: Worker) -> None:
     assert words(worker, made).startswith("Dimensions must be equal, but are 3 and 4 for '{{node MatMul}}")
 
 
+@pytest.mark.oracle
+def test_a_feed_of_tensorflow_1(worker: Worker) -> None:
+    placeholder = call("tensorflow.compat.v1.placeholder", "float32", (None, 1), name="labels")
+    value = tensor("tensorflow", "n", 1)
+    value.node = (placeholder, ())
+    made = call("tensorflow.compat.v1.Session.run", value, tensor("numpy", 3, dtype="int64"))
+    assert words(worker, made) == "Cannot feed value of shape (3,) for Tensor labels:0, which has shape (None, 1)"
+
+
+@pytest.mark.oracle
+def test_a_model_with_declared_inputs(worker: Worker) -> None:
+    model = Instance(Class("Sequential", path="keras.Sequential"))
+    model.state[" inputs"] = tensor("keras", "batch", 784)
+    made = call("keras.Input", (784,))
+    made.values, made.fixed = {"x": tensor("keras", "batch", 28, 28)}, {"": model}
+    told = ask(worker, disagreeing(made))
+    assert told is not None and told.runtime[0].startswith("Invalid input shape for input Tensor(\"data:0\"")
+
+
+@pytest.mark.oracle
+def test_a_layer_that_was_built_for_another_length(worker: Worker) -> None:
+    layer = Instance(Class("Dense", path="keras.layers.Dense"))
+    layer.state[" constructor"] = {"units": Constant(3)}
+    made = call("keras.layers.Flatten", tensor("keras", "batch", 4), constructor={})
+    made.fixed = {"": layer}
+    made.values["inputs"] = tensor("keras", "batch", 4)
+    made.arguments |= {"axis": -1, "built_for": Dim.of(7)}
+    told = ask(worker, disagreeing(made))
+    assert told is not None
+    assert told.runtime[0].endswith("axis -1 of input shape to have value 7, but received input with shape (None, 4)")
+
+
 # -- warnings ----------------------------------------------------------------------------------------------------------
 
 
@@ -204,6 +239,14 @@ def test_each_question_is_asked_once(worker: Worker) -> None:
     assert worker.asked == before + 1 and notes == []
 
 
+@pytest.mark.oracle
+def test_words_that_differ_in_wrappers_are_told_once(worker: Worker) -> None:
+    made = call("tensorflow.Tensor.__add__", tensor("tensorflow", 3), tensor("tensorflow", 2))
+    said = ("Incompatible shapes: [3] vs. [2] [Op:AddV2]", "what older versions say")
+    told = ask(worker, made, runtime=said)
+    assert told is not None and told.runtime == ("Incompatible shapes: [3] vs. [2]", "what older versions say")
+
+
 # -- words -------------------------------------------------------------------------------------------------------------
 
 
@@ -215,7 +258,9 @@ def test_each_question_is_asked_once(worker: Worker) -> None:
         ("{{function_node __wrapped__AddV2_device_/job:x}} Incompatible shapes: [3] vs. [2] [Op:AddV2] name: ",
          "Incompatible shapes: [3] vs. [2]"),
         ("Incompatible: In[0]: [2,3]\n\t [[{{node MatMul}}]] [Op:__inference]", "Incompatible: In[0]: [2,3]"),
-        ("Label values: 0 1 2 3 4 5 6 7 8 9 10 11", "Label values: 0 1 2 3 4 5 6 7 ..."),
+        ("Received a label value of 9.  Label values: 0 9 -1 [Op:Sparse]", "Received a label value of 9."),
+        ("Dimensions must be equal for '{{node MatMul}} = MatMul[T=DT_FLOAT](data, data_1)' with [?,3].",
+         "Dimensions must be equal for '{{node MatMul}} = MatMul' with [?,3]."),
         ("a\n\n  b", "a b"),
     ],
 )  # fmt: skip

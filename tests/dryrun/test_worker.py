@@ -86,9 +86,7 @@ def test_hello_imports_nothing() -> None:
 @pytest.fixture(scope="module")
 def numpy() -> Iterator[worker.Library]:
     pytest.importorskip("numpy")
-    library = worker.load("numpy")
-    library.fresh()
-    yield library
+    yield worker.load("numpy")
 
 
 def made(numpy: worker.Library, *shape: int, dtype: str | None = "float32", **facts: Any) -> Any:

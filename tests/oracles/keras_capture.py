@@ -108,7 +108,7 @@ def run_tests(package: str, wanted: str) -> None:
         except Exception as error:
             print("not loaded:", file.name, type(error).__name__)
             continue
-        for cls in vars(module).values():
+        for cls in list(vars(module).values()):
             if isinstance(cls, type) and issubclass(cls, unittest.TestCase) and cls.__module__ == module.__name__:
                 run_class(cls, wanted)
 

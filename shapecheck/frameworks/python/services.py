@@ -173,6 +173,7 @@ harmless("asyncio", unknown="run gather sleep get_event_loop create_task Queue L
 harmless("socket", str="gethostname gethostbyname getfqdn", unknown="socket AF_INET SOCK_STREAM timeout")
 harmless("urllib.request", unknown="urlopen urlretrieve Request build_opener install_opener")
 harmless("urllib.parse", str="quote unquote urljoin urlencode quote_plus", unknown="urlparse urlsplit parse_qs")
+harmless("urllib", unknown="urlopen urlretrieve quote unquote urlencode")
 harmless("urllib.error", unknown="URLError HTTPError")
 harmless("requests", unknown="get post put delete head Session Request request exceptions")
 harmless(
@@ -190,6 +191,8 @@ harmless("resource", unknown="getrusage RUSAGE_SELF getrlimit RLIMIT_NOFILE", No
 harmless("getpass", str="getuser getpass")
 harmless("locale", None_="setlocale", unknown="LC_ALL getlocale")
 harmless("psutil", unknown="virtual_memory Process cpu_percent", int="cpu_count")
+harmless("ast", unknown="literal_eval parse walk NodeVisitor")
+harmless("six", unknown="iteritems itervalues iterkeys with_metaclass string_types text_type PY2 PY3")
 harmless("weakref", unknown="ref proxy WeakValueDictionary WeakKeyDictionary finalize")
 
 # -- progress bars -------------------------------------------------------------------------------------------------

@@ -79,6 +79,9 @@ def _name_of(fed: Tensor) -> str:
     return name.payload if isinstance(name, Constant) and isinstance(name.payload, str) else "Placeholder"
 
 
+PLACEHOLDER = library_class(f"{_V1}.placeholder")
+
+
 # -- operations ------------------------------------------------------------------------------------------------
 
 
@@ -128,9 +131,14 @@ def _feeds(context: Context, feed_dict: Value | None) -> dict[int, Value]:
     for key, value in feed_dict.items.items():
         if not isinstance(key, Tensor):
             continue
-        made = context.apply(f"{_V1}.Session.run", Arguments((key, value)))
+        made = context.apply(f"{_V1}.Session.run", Arguments((key, value)), _fixed(key))
         fed[id(key)] = made if isinstance(made, Tensor) else Unknown("a feed of a wrong shape")
     return fed
+
+
+def _fixed(fed: Tensor) -> dict[str, Instance]:
+    """Says where the placeholder stands, so that feeding it wrongly twice is one mistake."""
+    return {"": Instance(PLACEHOLDER, {" made": fed.node[0].span})} if fed.node is not None else {}
 
 
 def _fetched(value: Value, results: dict[int, Value]) -> Value:
@@ -267,7 +275,8 @@ for _name in _OPTIMIZERS.split():
 
 @TF.op(f"{_V1}.train.exponential_decay", "tensorflow.train.exponential_decay",
        f"{_V1}.train.natural_exp_decay", "tensorflow.train.natural_exp_decay", f"{_V1}.train.inverse_time_decay",
-       "tensorflow.train.inverse_time_decay")  # fmt: skip
+       "tensorflow.train.inverse_time_decay",
+       samples=("tf.compat.v1.train.exponential_decay(0.1, 1, 10, 0.9)",))  # fmt: skip
 def decayed(
     learning_rate: Ignored, global_step: Ignored, decay_steps: Ignored, decay_rate: Ignored, staircase: Ignored = False,
     name: Ignored = None,
@@ -275,10 +284,11 @@ def decayed(
     return tensor(Shape(), "float32", Facts(low=0))
 
 
-for _name, _count in (("accuracy", 2), ("mean", 2), ("precision", 2), ("recall", 2), ("auc", 2), ("mean_iou", 2)):
+def _metric(*inputs: Ignored, **kwargs: Ignored) -> tuple[Tensor, Tensor]:
+    """The value and the operation that updates it."""
+    return tensor(Shape(), "float32"), tensor(Shape(), "float32")
 
-    def _metric(labels: Tensor, predictions: Tensor | None = None, *args: Ignored, **kwargs: Ignored) -> tuple[Tensor, Tensor]:
-        """The value and the operation that updates it."""
-        return tensor(Shape(), "float32"), tensor(Shape(), "float32")
 
-    TF.op(f"{_V1}.metrics.{_name}", f"tensorflow.metrics.{_name}")(_metric)
+for _name in ("accuracy", "mean", "precision", "recall", "auc"):
+    TF.op(f"{_V1}.metrics.{_name}", f"tensorflow.metrics.{_name}",
+          samples=(f"tf.compat.v1.metrics.{_name}([1., 0.], [1., 1.])",))(_metric)  # fmt: skip

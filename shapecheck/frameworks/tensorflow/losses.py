@@ -369,10 +369,14 @@ def losses_sigmoid(
     return _reduced(shape, reduction, logits.dtype)
 
 
-for _name in ("get_total_loss", "get_regularization_loss"):
+@TF.op("tensorflow.compat.v1.losses.get_total_loss", "tensorflow.losses.get_total_loss")
+def get_total_loss(
+    add_regularization_losses: Ignored = True, name: Ignored = "total_loss", scope: Ignored = None
+) -> Tensor:
+    return tensor(Shape(), "float32")
 
-    def _total(*args: Ignored, **kwargs: Any) -> Tensor:
-        return tensor(Shape(), "float32")
 
-    TF.op(f"tensorflow.compat.v1.losses.{_name}", f"tensorflow.losses.{_name}",
-          samples=(f"tf.compat.v1.losses.{_name}()",))(_total)  # fmt: skip
+@TF.op("tensorflow.compat.v1.losses.get_regularization_loss", "tensorflow.losses.get_regularization_loss",
+       samples=("tf.compat.v1.losses.get_regularization_loss()",))  # fmt: skip
+def get_regularization_loss(scope: Ignored = None, name: Ignored = "total_regularization_loss") -> Tensor:
+    return tensor(Shape(), "float32")

@@ -25,7 +25,7 @@ def look(op: str, x: Tensor, axis: tuple[int, ...] | None) -> None:
     if difference is None or difference[0] not in ("__sub__", "subtract", "squared_difference"):
         return
     operands = [value for value in difference[1].values() if isinstance(value, Tensor)]
-    if len(operands) == 2 and outer(operands[0].shape, operands[1].shape):
+    if len(operands) == 2 and outer(operands[0].shape, operands[1].shape) and not any(map(on_purpose, operands)):
         left, right = operands
         remark(
             "manual-loss-broadcast",
@@ -37,18 +37,25 @@ def look(op: str, x: Tensor, axis: tuple[int, ...] | None) -> None:
 
 
 def outer(left: Shape, right: Shape) -> bool:
-    """[n] against [n, 1], in either order, where n is not known to be 1."""
+    """[n] or [1, n] against [n, 1], in either order, where n is not known to be 1."""
     if not (left.known_rank and right.known_rank):
         return False
-    if left.rank > right.rank:
+    if left.rank > right.rank or (left.rank == right.rank == 2 and left[1].equals(1) is Truth.YES):
         left, right = right, left
+    if right.rank != 2 or not (left.rank == 1 or (left.rank == 2 and left[0].equals(1) is Truth.YES)):
+        return False
+    row, column = left[-1], right[0]
     return (
-        (left.rank, right.rank) == (1, 2)
-        and right[1].equals(1) is Truth.YES
-        and left[0].equals(1) is not Truth.YES
-        and right[0].equals(1) is not Truth.YES
-        and left[0].equals(right[0]) is not Truth.NO
+        right[1].equals(1) is Truth.YES
+        and Truth.YES not in (row.equals(1), column.equals(1))
+        and row.equals(column) is not Truth.NO
     )
+
+
+def on_purpose(operand: Tensor) -> bool:
+    """The axis of length 1 was put there for this: `x[:, None] - y`."""
+    made = _made_by(operand)
+    return made is not None and made[0] in ("expand_dims", "__getitem__", "reshape", "transpose", "newaxis")
 
 
 def _made_by(x: Tensor | None) -> tuple[str, dict[str, Any]] | None:

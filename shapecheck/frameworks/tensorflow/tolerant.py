@@ -85,7 +85,8 @@ declare("tensorflow.executing_eagerly", Native("executing_eagerly", lambda conte
 
 @TF.op("tensorflow.compat.v1.train.get_or_create_global_step", "tensorflow.train.get_or_create_global_step",
        "tensorflow.compat.v1.train.get_global_step", "tensorflow.train.get_global_step",
-       "tensorflow.train.create_global_step", "tensorflow.contrib.framework.get_global_step")  # fmt: skip
+       "tensorflow.train.create_global_step", "tensorflow.contrib.framework.get_global_step",
+       samples=("tf.compat.v1.train.get_or_create_global_step()",))  # fmt: skip
 def global_step(graph: Ignored = None) -> Tensor:
     return tensor(Shape(), "int64")
 
@@ -157,7 +158,7 @@ for _root in ("tensorflow.flags", "tensorflow.app.flags"):
 
 @TF.op("tensorflow.strings.lower", "tensorflow.strings.upper", "tensorflow.strings.strip",
        samples=("tf.strings.lower(tf.constant(['A', 'b']))",))  # fmt: skip
-def lower(input: Tensor, encoding: Ignored = "") -> Tensor:
+def lower(input: Tensor, encoding: Ignored = "", name: Ignored = None) -> Tensor:
     return tensor(input.shape, "string")
 
 

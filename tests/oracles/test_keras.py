@@ -1,0 +1,215 @@
+"""What is declared of Keras, against Keras itself: layers, functions, losses, metrics."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from shapecheck.core.plain import Constant
+from shapecheck.frameworks import load
+from shapecheck.frameworks.binding import Required
+from shapecheck.frameworks.declare import REGISTRY, Spec
+
+from . import keras_grid, keras_samples as samples
+from .harness import Tally, judge
+from .keras_names import EXTRA_PARAMETERS, NOT_IN_KERAS, UNTRIED
+
+load("keras")
+pytestmark = pytest.mark.oracle
+
+SPECS = {path: spec for path, spec in REGISTRY.items() if isinstance(spec, Spec) and path.startswith("keras.")}
+
+
+@pytest.fixture(scope="module")
+def keras() -> Any:
+    """Keras on TensorFlow; torch comes first, for two OpenMP runtimes do not take turns."""
+    pytest.importorskip("torch")
+    found = pytest.importorskip("keras")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield found
+
+
+def public(keras: Any, path: str) -> Any:
+    """What Keras has under a declared path, or None."""
+    found: Any = keras
+    for name in path.split(".")[1:]:
+        found = getattr(found, name, None)
+    return found
+
+
+# -- layers ----------------------------------------------------------------------------------------------------
+
+
+def layer_samples() -> Iterator[samples.LayerSample]:
+    every = [*samples.recorded_layers(), *samples.WRITTEN_LAYERS]
+    yield from every
+    counts: Counter[str] = Counter()
+    for sample in every:
+        for other in samples.mutated(sample):
+            counts[sample.name] += 1
+            if counts[sample.name] <= 18:
+                yield other
+
+
+def by_class(keras: Any) -> dict[str, str]:
+    """The declared path of each class of layers, by the name of the class."""
+    found = {}
+    for path, spec in SPECS.items():
+        cls = public(keras, path) if spec.layer else None
+        if isinstance(cls, type):
+            found.setdefault(cls.__name__, path)
+            found.setdefault(path.rpartition(".")[2], path)
+    return found
+
+
+def call_layer(keras: Any, path: str, sample: samples.LayerSample) -> Any:
+    made = public(keras, path)(*map(samples.real, sample.init[0]), **samples.real(sample.init[1]))
+    return samples.shown(made(*map(samples.real, sample.args), **samples.real(sample.kwargs)))
+
+
+def test_layers(keras: Any, subtests: pytest.Subtests) -> None:
+    paths = by_class(keras)
+    tally = Tally()
+    for sample in layer_samples():
+        path = paths.get(sample.name)
+        if path is None or not path.startswith("keras.layers."):
+            continue
+        judge(tally, SPECS[path], lambda p=path, s=sample: call_layer(keras, p, s), sample.args, sample.kwargs, sample.init)
+    print(dict(tally.counts))
+    for failure in tally.failures:
+        with subtests.test(failure[:80]):
+            pytest.fail(failure)
+    assert tally.counts["accepted agree"] > 550
+    assert tally.counts["refused rejected"] >= 0.6 * sum(n for q, n in tally.counts.items() if q.startswith("refused"))
+
+
+def test_every_layer_has_a_sample(keras: Any) -> None:
+    tried = {by_class(keras).get(sample.name) for sample in layer_samples()}
+    missing = []
+    for path, spec in SPECS.items():
+        if spec.layer and path.startswith("keras.layers.") and public(keras, path) is not None:
+            if not set(spec.names) & tried:
+                missing.append(path)
+    assert sorted(set(missing) - UNTRIED) == []
+
+
+# -- signatures ------------------------------------------------------------------------------------------------
+
+
+def signature_of(thing: Any) -> list[tuple[str, Any]] | None:
+    """Names and defaults of the parameters, without self."""
+    try:
+        parameters = list(inspect.signature(thing).parameters.values())
+    except (TypeError, ValueError):
+        return None
+    usual = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.POSITIONAL_ONLY)
+    return [(p.name, p.default) for p in parameters if p.kind in usual and p.name != "self"]
+
+
+def compared(path: str, mine: list[Any], theirs: list[tuple[str, Any]], strict: bool) -> str:
+    """Our parameters are the first of Keras's, in order and with the same defaults."""
+    if strict and len([p for p in mine if p.name not in EXTRA_PARAMETERS]) < len(theirs):
+        return f"{path}: {[p.name for p in mine]} against {[name for name, _ in theirs]}"
+    mine = [p for p in mine if p.name not in EXTRA_PARAMETERS]
+    for i, parameter in enumerate(mine):
+        if i >= len(theirs) or theirs[i][0] != parameter.name:
+            return f"{path}: parameter {i} is {parameter.name}, Keras has {[name for name, _ in theirs]}"
+        default = theirs[i][1]
+        same = (default is inspect.Parameter.empty) if parameter.default is Required else (
+            default is not inspect.Parameter.empty and plain(parameter.default) == plain(default)
+        )
+        if not same:
+            return f"{path}: default of {parameter.name} is {parameter.default!r}, Keras has {default!r}"
+    return ""
+
+
+def plain(default: Any) -> Any:
+    default = default.payload if isinstance(default, Constant) else default
+    return tuple(default) if isinstance(default, list) else default
+
+
+@pytest.mark.parametrize("path", sorted(SPECS))
+def test_signature(keras: Any, path: str) -> None:
+    spec, thing = SPECS[path], public(keras, path)
+    if path in NOT_IN_KERAS or path.split(".")[1] in ("KerasTensor", "Model", "backend"):
+        pytest.skip("not public in this version of Keras")
+    assert thing is not None, f"Keras has no {path}"
+    problems = []
+    if spec.layer:
+        method = getattr(thing, spec.dialect.layer_method)
+        if path.startswith("keras.losses."):
+            method = thing.__call__
+        call = [p for p in spec.call_parameters if p.by == "position"]
+        found = [(spec.constructor_parameters, signature_of(thing.__init__)), (call, signature_of(method))]
+    else:
+        found = [(spec.parameters, signature_of(thing))]
+    for parameters, theirs in found:
+        open_ended = any(p.by in ("others", "rest") for p in spec.parameters)
+        mine = [p for p in parameters if p.by == "position"]
+        if theirs is not None:
+            problems.append(compared(path, mine, theirs, strict=not open_ended and not spec.layer))
+    assert [problem for problem in problems if problem] == []
+
+
+# -- functions -------------------------------------------------------------------------------------------------
+
+
+def test_ops(keras: Any, subtests: pytest.Subtests) -> None:
+    tally = Tally()
+    for path, args, kwargs in samples.recorded_ops(SPECS):
+        judge(tally, SPECS[path], lambda p=path, a=args, k=kwargs: call_op(keras, p, a, k), args, kwargs)
+    print(dict(tally.counts))
+    for failure in tally.failures:
+        with subtests.test(failure[:80]):
+            pytest.fail(failure)
+
+
+def call_op(keras: Any, path: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    return samples.shown(public(keras, path)(*samples.tensors(args), **samples.tensors(kwargs)))
+
+
+# -- losses and metrics ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["function", "object", "compile"])
+def test_losses(keras: Any, way: str, subtests: pytest.Subtests) -> None:
+    tally = keras_grid.losses(keras, SPECS, way)
+    print(way, dict(tally.counts))
+    for failure in tally.failures:
+        with subtests.test(failure[:80]):
+            pytest.fail(failure)
+
+
+def test_metrics(keras: Any, subtests: pytest.Subtests) -> None:
+    tally = keras_grid.metrics(keras, SPECS)
+    print(dict(tally.counts))
+    for failure in tally.failures:
+        with subtests.test(failure[:80]):
+            pytest.fail(failure)
+
+
+# -- names -----------------------------------------------------------------------------------------------------
+
+
+def test_aliases_are_the_same_thing(keras: Any) -> None:
+    """Paths that share a declaration, or that an alias maps, are one thing in Keras."""
+    from shapecheck.frameworks import ALIASES
+
+    for old, new in ALIASES.items():
+        if old.startswith("keras.src.") and (found := imported(old)) is not None:
+            assert found is public(keras, new), old
+
+
+def imported(path: str) -> Any:
+    module, _, name = path.rpartition(".")
+    try:
+        return getattr(importlib.import_module(module), name, None)
+    except ImportError:
+        return None
