@@ -202,12 +202,12 @@ def learn(machine: Machine, assumptions: tuple[tuple[Dim, Dim], ...]) -> None:
 
 def stamp(value: Value, call: Call, path: tuple[int, ...] = ()) -> Value:
     """The result with its origins: sizes that the call computed were made by it."""
-    if isinstance(value, Sequence):
+    if type(value) is Sequence:  # a library's own kind of sequence stays as it is
         items = [stamp(item, call, (*path, i)) for i, item in enumerate(value.items)]
         rest = stamp(value.rest, call, (*path, -1)) if value.rest is not None else None
         count = _stamp_dim(value.contents.number, call) if value.contents.number is not None else None
         return Sequence(value.type_name, items, rest, count, value.names)
-    if isinstance(value, Constant):
+    if type(value) is Constant:
         dim = value.dim
         return Constant(value.payload, _stamp_dim(dim, call).origin) if dim is not None else value
     if not isinstance(value, Tensor):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from ..core.containers import Mapping, Sequence
 from ..core.objects import Class
 from ..core.origin import Origin
+from ..core.outcome import Mismatch, Undecided
 from ..core.plain import Constant
 from ..core.span import Span
-from ..core.value import Arguments, Choice, Unknown, Value
+from ..core.value import Arguments, Choice, Native, Unknown, Value
 from . import apply, fork, lookup
 from .trace import Gap, Trace
 
@@ -130,9 +131,18 @@ class Machine:
         if len(self.stack) > _DEEPEST:
             return self.gap("calls nested too deeply")
         span = self.span
-        result = function.call(self, arguments)
+        result = self._native(function, arguments) if isinstance(function, Native) else function.call(self, arguments)
         self.span = span
         return result
+
+    def _native(self, function: Native, arguments: Arguments) -> Value:
+        """A function of a library that acts on values itself; what it did not think of is a gap."""
+        try:
+            return function.call(self, arguments)
+        except (Undecided, Mismatch) as answer:
+            return self.gap(f"{function.name}: {answer}", op=True)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError, ArithmeticError) as error:
+            return self.gap(f"{type(error).__name__} in {function.name}: {error}", op=True)
 
     def attribute(self, value: Value, name: str) -> Value:
         value = self.resolve(value)

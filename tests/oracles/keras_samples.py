@@ -170,8 +170,9 @@ def mutated(sample: LayerSample) -> Iterator[LayerSample]:
     data = sample.args[0]
     if isinstance(data, Array) and data.elements is None:
         for shape in other_shapes(data.shape):
-            yield LayerSample(sample.name, sample.init, (Array(shape, data.dtype),), sample.kwargs)
-    if isinstance(data, list) and len(data) > 1 and all(isinstance(item, Array) for item in data):
+            if "Pooling" not in sample.name or 1 not in shape[1:-1]:  # an empty result of pooling ends the process
+                yield LayerSample(sample.name, sample.init, (Array(shape, data.dtype),), sample.kwargs)
+    if isinstance(data, list) and len(data) > 1 and sample.name != "Dot" and all(isinstance(item, Array) for item in data):
         for shape in other_shapes(data[-1].shape):
             yield LayerSample(sample.name, sample.init, ([*data[:-1], Array(shape, data[-1].dtype)],), sample.kwargs)
 

@@ -1,4 +1,4 @@
-"""Other ways to a command line: `absl.flags` (and TensorFlow 1's), `click` and `fire`. Defaults are the values."""
+"""Other ways to a command line: `absl.flags`, `click` and `fire`. Defaults are the values."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...core.value import Context
 
 # -- absl ----------------------------------------------------------------------------------------------------------
+
 
 def _flag(context: Context, arguments: Arguments) -> Value:
     """`FLAGS.name`: flags belong to the file that defines them."""
@@ -96,8 +97,8 @@ def _command(context: Context, arguments: Arguments) -> Value:
 
 @native("click.command", "click.group")
 def command(context: Context, arguments: Arguments) -> Value:
-    first = arguments.positional[0] if arguments.positional else None
-    return _command(context, arguments) if first is not None and first.kind == "function" else Native("command", _command)
+    bare = bool(arguments.positional) and arguments.positional[0].kind == "function"
+    return _command(context, arguments) if bare else Native("command", _command)
 
 
 def _option(of: Callable[[str], str]) -> Callable[[Context, Arguments], Value]:
@@ -105,6 +106,8 @@ def _option(of: Callable[[str], str]) -> Callable[[Context, Arguments], Value]:
         flags = [text for text in map(payload, arguments.positional) if isinstance(text, str)]
         plain = [flag for flag in flags if not flag.startswith("-")]
         named = plain or sorted(flags, key=lambda flag: -flag.startswith("--"))
+        if not named:
+            return Native("option", answering("first"))
         value = _default(context, named[0].startswith("-") or bool(plain), arguments.keywords)
 
         def add(context: Context, arguments: Arguments) -> Value:
@@ -149,7 +152,8 @@ def passing(context: Context, arguments: Arguments) -> Value:
     return Native("passing", lambda context, given: context.call(function, given.after(Unknown("a context"))))
 
 
-harmless("click", None_="echo secho clear", unknown="Path Choice File IntRange FloatRange prompt confirm get_current_context")
+harmless("click", None_="echo secho clear", unknown="Path Choice File IntRange FloatRange prompt confirm")
+harmless("click", unknown_="get_current_context progressbar")
 for _name, _kind in {"INT": "int", "FLOAT": "float", "STRING": "str", "BOOL": "bool"}.items():
     declare(f"click.{_name}", CLASSES[_kind])
 

@@ -294,3 +294,41 @@ def test_typing_is_harmless() -> None:
     assert told(run(context, "typing.cast", form, Constant(3))) == 3
     assert run(context, "typing.overload", form) is form
     assert told(the("typing.TYPE_CHECKING")) is False
+
+
+def test_absl_flags() -> None:
+    context = FakeContext()
+    run(context, "absl.flags.DEFINE_integer", Constant("batch"), Constant(32), Constant("help"))
+    held = run(context, "absl.flags.DEFINE_string", Constant("name"), Constant("a"), Constant("help"))
+    flags = the("absl.flags.FLAGS")
+    assert told(context.attribute(flags, "batch")) == 32
+    assert told(context.attribute(held, "value")) == "a"
+    assert told(context.attribute(flags, "other")) is None
+    context.span = context.span._replace(path="another.py")
+    assert told(context.attribute(flags, "batch")) is None
+
+
+def test_click() -> None:
+    context = FakeContext()
+    got: dict[str, Value] = {}
+
+    def function(context: Any, arguments: Arguments) -> Value:
+        got.update(arguments.keywords)
+        return Constant(None)
+
+    main: Value = Native("main", function)
+    for path, flags, how in (
+        ("click.argument", ["path"], {}),
+        ("click.option", ["--flag/--no-flag", "-f"], {"default": False}),
+        ("click.option", ["-l", "--n-layers"], {"default": "3", "type": the("builtins.int")}),
+        ("click.option", ["--lr", "rate"], {"default": 0.1}),
+        ("click.option", ["--name"], {}),
+    ):
+        given = Arguments(list(map(to_value, flags)), {name: to_value(value) for name, value in how.items()})
+        decorate = context.call(the(path), given)
+        main = context.call(decorate, Arguments((main,)))
+    main = context.call(run(context, "click.command"), Arguments((main,)))
+    context.call(main, Arguments())
+    assert {name: told(value) for name, value in got.items()} == {
+        "path": None, "flag": False, "n_layers": 3, "rate": 0.1, "name": None,
+    }  # fmt: skip

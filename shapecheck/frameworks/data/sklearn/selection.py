@@ -1,0 +1,141 @@
+"""Splitting and shuffling."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from ....core.containers import Sequence
+from ....core.dim import Dim
+from ....core.objects import Instance, library_class
+from ....core.outcome import require_equal
+from ....core.plain import NONE, Constant, Scalar
+from ....core.shape import Shape
+from ....core.tensor import Facts, Tensor
+from ....core.value import Arguments, Value
+from ...binding import Ignored
+from ...numpy.dialect import NP, array
+from ..frames import rows_of, some_rows
+
+if TYPE_CHECKING:
+    from ....core.value import Context
+
+
+def same_length(*values: Any) -> Dim | None:
+    """The number of rows that all have; those that are not known are passed over. Source: check_consistent_length."""
+    lengths = [length for length in map(rows_of, values) if length is not None]
+    found: Dim | None = None
+    for length in lengths:
+        words = f"Found input variables with inconsistent numbers of samples: [{', '.join(map(str, lengths))}]"
+        found = length if found is None else require_equal(
+            length, found, "sample-count-mismatch", "{wanted} and {got} samples", runtime=words)  # fmt: skip
+    return found
+
+
+def _part(total: Dim, size: Any, round_: Any) -> Dim | None:
+    """How many of the rows a share or a number means; None if that is not known."""
+    if isinstance(size, float):
+        return Dim.of(round_(total.value * size)) if total.value is not None else Dim.unknown()
+    return Dim.of(size) if isinstance(size, (int, Dim)) else None
+
+
+def split_sizes(total: Dim, test_size: Any, train_size: Any) -> tuple[Dim, Dim]:
+    """The lengths of the two parts; a quarter is for the test where nothing is said."""
+    if test_size is None and train_size is None:
+        test_size = 0.25
+    test = None if test_size is None else _part(total, test_size, math.ceil)
+    train = None if train_size is None else _part(total, train_size, math.floor)
+    if test_size is not None and test is None:
+        test = Dim.unknown()
+    if train_size is not None and train is None:
+        train = Dim.unknown()
+    if test is None:
+        test = total - train if train is not None else Dim.unknown()
+    return (total - test if train is None else train), test
+
+
+def _number(value: Value | None) -> Any:
+    """A number, None, or `...` for what is not known."""
+    if value is None:
+        return None
+    if isinstance(value, Constant):
+        return value.payload if isinstance(value.payload, float) else value.dim if value.dim is not None else ...
+    if isinstance(value, Tensor) and isinstance(value.facts.constant, (int, float)):
+        return value.facts.constant
+    return ...
+
+
+@NP.op("sklearn.model_selection.train_test_split", "sklearn.cross_validation.train_test_split")
+def train_test_split(
+    *arrays: Value, test_size: Value | None = None, train_size: Value | None = None, random_state: Ignored = None,
+    shuffle: Ignored = True, stratify: Ignored = None,
+) -> list[Value]:  # fmt: skip
+    total = same_length(*arrays)
+    train, test = split_sizes(Dim.unknown(low=2) if total is None else total, _number(test_size), _number(train_size))
+    return [some_rows(value, count) for value in arrays for count in (train, test)]
+
+
+@NP.op("sklearn.utils.shuffle")
+def shuffle(*arrays: Value, random_state: Ignored = None, n_samples: Value | None = None) -> Any:
+    return _resampled(arrays, n_samples)
+
+
+@NP.op("sklearn.utils.resample")
+def resample(
+    *arrays: Value, replace: Ignored = True, n_samples: Value | None = None, random_state: Ignored = None,
+    stratify: Ignored = None, sample_weight: Ignored = None,
+) -> Any:  # fmt: skip
+    return _resampled(arrays, n_samples)
+
+
+def _resampled(arrays: tuple[Value, ...], n_samples: Value | None) -> Any:
+    total = same_length(*arrays)
+    asked = _number(n_samples)
+    count = Dim.of(asked) if isinstance(asked, (int, Dim)) else Dim.unknown() if asked is ... else total
+    found = [some_rows(value, Dim.unknown() if count is None else count) for value in arrays]
+    return found[0] if len(found) == 1 else found
+
+
+@NP.op("sklearn.utils.check_consistent_length")
+def check_consistent_length(*arrays: Value) -> None:
+    same_length(*arrays)
+
+
+# -- folds -----------------------------------------------------------------------------------------------------
+
+_FOLDS = (
+    "KFold StratifiedKFold GroupKFold RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedShuffleSplit "
+    "GroupShuffleSplit TimeSeriesSplit LeaveOneOut StratifiedGroupKFold"
+)
+
+
+def _init(context: Context, arguments: Arguments) -> Value:
+    instance = arguments.positional[0]
+    if isinstance(instance, Instance):
+        instance.hide(context, "splits", arguments.get(1, "n_splits") or Constant(5))
+    return NONE
+
+
+def _split(context: Context, arguments: Arguments) -> Value:
+    """Pairs of the places of the rows to train with and to test with."""
+    return context.apply("sklearn.model_selection.split", arguments)
+
+
+@NP.op("sklearn.model_selection.split")
+def split(self: Value, X: Value | None = None, y: Value | None = None, groups: Value | None = None) -> Value:
+    total = same_length(*(value for value in (X, y, groups) if value is not None))
+    top = None if total is None or total.value is None else total.value - 1
+    pair = Sequence.tuple(array(Shape.of(Dim.unknown(low=1)), "int64", Facts(low=0, high=top)) for _ in range(2))
+    splits = self.hidden("splits") if isinstance(self, Instance) else None
+    known = isinstance(splits, Constant) and splits.dim is not None
+    return Sequence("generator", (), pair, splits.dim if known else Dim.unknown(low=1))
+
+
+def _count(context: Context, arguments: Arguments) -> Value:
+    instance = arguments.positional[0]
+    return (instance.hidden("splits") if isinstance(instance, Instance) else None) or Scalar("int")
+
+
+NP.classes(*(library_class(f"sklearn.model_selection.{name}", __init__=_init, split=_split, get_n_splits=_count)
+             for name in _FOLDS.split()))  # fmt: skip
+
