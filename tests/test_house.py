@@ -144,7 +144,7 @@ def kinds() -> dict[str, str]:
 
 
 def kinds_in(module: ast.Module, names: set[str]) -> Iterator[tuple[str, int]]:
-    """The first argument of `Mismatch` and `remark`, the third of `require_equal`, every `kind=`, the default of every
+    """The first argument of `Mismatch` and `remark`, the third of `require_equal`, or their `kind=`; the default of a
     parameter `kind`; and every other text that is the name of a rule, for helpers pass kinds on."""
     for node in ast.walk(module):
         given: list[ast.expr | None] = []
@@ -153,7 +153,7 @@ def kinds_in(module: ast.Module, names: set[str]) -> Iterator[tuple[str, int]]:
             at = {"Mismatch": 0, "remark": 0, "Remark": 0, "require_equal": 2}.get(name)
             if at is not None:
                 given = [*node.args[at : at + 1], *(word.value for word in node.keywords if word.arg == "kind")]
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not node.decorator_list:
             given = [default for parameter, default in defaults(node.args) if parameter == "kind"]
         elif isinstance(node, ast.Constant) and node.value in names:
             given = [node]

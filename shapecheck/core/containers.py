@@ -115,8 +115,6 @@ class Sequence(Value):
 
     @property
     def size(self) -> Dim:
-        if self.rest is None:
-            return Dim.of(len(self.items))
         return self.count + len(self.items) if self.items else self.count
 
     def __iter__(self) -> Iterator[Value]:

@@ -76,7 +76,12 @@ def _clear(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     return NONE
 
 
+def _pop_item(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    mapping.set(context, {}, open=True)
+    return Unknown("item of a dict")
+
+
 METHODS: dict[str, Method] = {
     "keys": _keys, "values": _values, "items": _items, "get": _get, "setdefault": _setdefault, "pop": _pop,
-    "update": _update, "copy": _copy, "clear": _clear,
+    "update": _update, "copy": _copy, "clear": _clear, "popitem": _pop_item,
 }  # fmt: skip

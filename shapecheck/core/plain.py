@@ -203,10 +203,11 @@ class Scalar(Value):
     """A scalar of a known Python type and an unknown value.
 
     For texts: `length`, and the `alphabet` of characters that occur. `among` is the finite set of possible payloads.
-    `quotient` keeps the exact operands of a division of sizes, so that `int(a / b)` is `a // b`.
+    `quotient` keeps the exact operands of a division of sizes, so that `int(a / b)` is `a // b`. `bounds` are the least
+    and the greatest value of a number; None is unbounded.
     """
 
-    __slots__ = ("alphabet", "among", "identity", "length_", "origin", "quotient", "type_name")
+    __slots__ = ("alphabet", "among", "bounds", "identity", "length_", "origin", "quotient", "type_name")
 
     def __init__(
         self,
@@ -216,9 +217,11 @@ class Scalar(Value):
         alphabet: frozenset[str] | None = None,
         among: tuple[Any, ...] | None = None,
         quotient: tuple[Dim, Dim] | None = None,
+        bounds: tuple[float | None, float | None] | None = None,
         origin: Origin | None = None,
     ) -> None:
         self.type_name = type_name
+        self.bounds = bounds
         self.length_ = length
         self.alphabet = alphabet
         self.among = among
@@ -259,6 +262,11 @@ class Scalar(Value):
                 answers = set()
             if len(answers) == 1:
                 return Constant(answers.pop())
+        number = other.payload if isinstance(other, Constant) and isinstance(other.payload, (int, float)) else None
+        if self.bounds is not None and number is not None:
+            answer = _compare_bounds(_MIRRORED.get(operator, operator) if reflected else operator, self.bounds, number)
+            if answer is not None:
+                return Constant(answer)
         mine, theirs = self.identity, other.key()
         key = (operator, theirs, mine) if reflected else (operator, mine, theirs)
         return Unknown(f"value of a {self.kind}", key)
@@ -294,6 +302,22 @@ class Scalar(Value):
 
     def __repr__(self) -> str:
         return f"Scalar({self.type_name})"
+
+
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def _compare_bounds(operator: str, bounds: tuple[float | None, float | None], number: float) -> bool | None:
+    """`value operator number` for every value within the bounds."""
+    low, high = bounds
+    below, above = high is not None and high < number, low is not None and low > number
+    if operator in ("==", "!="):
+        only = low is not None and low == high == number
+        return (operator == "==") == only if only or below or above else None
+    at_most, at_least = high is not None and high <= number, low is not None and low >= number
+    sure = {"<": below, "<=": at_most, ">": above, ">=": at_least}[operator]
+    never = {"<": at_least, "<=": above, ">": at_most, ">=": below}[operator]
+    return True if sure else False if never else None
 
 
 _TEXT_RESULTS = {

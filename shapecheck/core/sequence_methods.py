@@ -150,10 +150,33 @@ def _add(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
     return NONE
 
 
+def _update(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
+    """`set.update`"""
+    for other in arguments.positional:
+        more = context.iterate(other)
+        if isinstance(more, Sequence) and more.known is not None:
+            for item in more.known:
+                _add(context, sequence, Arguments((item,)))
+        else:
+            sequence.make_unknown(context)
+    return NONE
+
+
+def _pop_left(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
+    return _pop(context, sequence, Arguments((Constant(0),)))
+
+
+def _change(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
+    """A method that changes the contents in a way that is not modelled."""
+    sequence.make_unknown(context)
+    return NONE
+
+
 METHODS: dict[str, Method] = {
     "append": _append, "extend": _extend, "insert": _insert, "pop": _pop, "remove": _remove, "reverse": _reverse,
     "sort": _sort, "copy": _copy, "clear": _clear, "index": _index, "count": _count, "add": _add,
     "appendleft": lambda context, sequence, arguments: _insert(context, sequence,
                                                                Arguments((Constant(0), _first(arguments)))),
-    "update": _extend,
+    "update": _update, "popleft": _pop_left, "discard": _change, "rotate": _change, "extendleft": _change,
+    "difference_update": _change, "intersection_update": _change, "symmetric_difference_update": _change,
 }  # fmt: skip

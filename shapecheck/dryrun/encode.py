@@ -98,7 +98,9 @@ class _Speller:
         if not isinstance(inputs, Tensor) or path is None:
             raise Undecided("a layer of the program's own")
         before = Tensor(inputs.shape.replace(axis, self.call.arguments["built_for"]), inputs.dtype, inputs.library)
-        constructor = {"args": [], "kwargs": self.keywords(constructed(layer))}
+        spec = find(path)
+        given = self.keywords(constructed(layer), spec if isinstance(spec, Spec) else None)
+        constructor = {"args": [], "kwargs": given}
         return {"path": path, "constructor": constructor, "built": self.value(before), "args": [self.value(inputs)]}
 
     def _model(self, model: Instance) -> dict[str, Json]:
@@ -122,9 +124,12 @@ class _Speller:
         return {"path": _PLACEHOLDER, "feed": spelt, "args": [self.value(fed)]}
 
     def _constructor(self) -> dict[str, Value]:
+        owner = self.call.fixed.get("")
+        if isinstance(owner, Instance) and not self.call.constructing:
+            return constructed(owner)
         names = {p.name for p in self.call.spec.constructor_parameters}
         values = self.call.values if self.call.constructing or not self.call.fixed else self.call.fixed
-        return {name: value for name, value in values.items() if name in names and isinstance(value, Value)}
+        return {name: value for name, value in values.items() if name in names}
 
     def _given(self) -> tuple[tuple[Value, ...], dict[str, Value]]:
         """The arguments as the program gave them; for a call made by hand, by their parameters."""
@@ -148,9 +153,12 @@ class _Speller:
                 keywords[parameter.name] = value
         return tuple(positional), keywords
 
-    def keywords(self, values: dict[str, Value]) -> dict[str, Json]:
+    def keywords(self, values: dict[str, Value], spec: Spec | None = None) -> dict[str, Json]:
         """Keyword arguments; one that cannot be spelt is left out if the shape does not depend on it."""
-        ignored = {p.name for p in self.call.spec.parameters if p.annotation == "Ignored"}
+        parameters = (spec or self.call.spec).parameters
+        needed = {name for p in parameters if p.annotation != "Ignored" for name in (p.name, *p.aliases)}
+        optional = {p.name for p in parameters if p.annotation == "Ignored"}
+        others = any(p.by == "others" for p in parameters)
         spelt = {}
         for name, value in values.items():
             if name in _ELSEWHERE:
@@ -158,7 +166,7 @@ class _Speller:
             try:
                 spelt[name] = self.value(value)
             except Undecided:
-                if name not in ignored:
+                if name in needed or not (others or name in optional):
                     raise
                 self.exact = False
         return spelt
@@ -189,6 +197,8 @@ class _Speller:
             return self.size(payload)
         if payload is None or isinstance(payload, (bool, int, float, str)):
             return payload
+        if isinstance(payload, complex):
+            return {"is": "complex", "items": [payload.real, payload.imag]}
         raise Undecided(f"a {type(payload).__name__}")
 
     def named(self, value: Value) -> Json:
@@ -197,8 +207,10 @@ class _Speller:
             return {"is": "name", "path": canonical(value.name)}
         if isinstance(value, Class) and value.path:
             return {"is": "name", "path": value.path}
-        if isinstance(value, Instance) and isinstance(find(value.cls.path or ""), Spec):
-            return {"is": "object", "path": value.cls.path, "args": [], "kwargs": self.keywords(constructed(value))}
+        spec = find(value.cls.path) if isinstance(value, Instance) and value.cls.path else None
+        if isinstance(value, Instance) and isinstance(spec, Spec):
+            kwargs = self.keywords(constructed(value), spec)
+            return {"is": "object", "path": spec.path, "args": [], "kwargs": kwargs}
         raise Undecided(f"a {value.kind} as an argument")
 
     def size(self, dim: Dim) -> int:
@@ -225,28 +237,27 @@ class _Speller:
         unsized = [axis for axis, dim in enumerate(dims) if dim.value is None]
         if unsized:
             spelt["open"] = unsized
-        for name in ("low", "high", "one_hot", "attained", "grad"):
-            if getattr(facts, name):
-                spelt[name] = getattr(facts, name)
-        if facts.low is not None:
-            spelt["low"] = facts.low
+        told = {name: getattr(facts, name) for name in ("low", "high", "one_hot", "attained", "grad")}
+        spelt |= {name: fact for name, fact in told.items() if fact is not None}
         if facts.order is not None and len(facts.order) == len(shape):
             spelt["order"] = list(facts.order)
         if not unsized and _numbers(facts.constant, shape):
             spelt["constant"] = facts.constant
-        self.exact = self.exact and tensor.dtype is not None and (facts.contiguous is not False or "order" in spelt)
+        scalar = tensor.library.name == "numpy" and not shape  # an array, or a number of NumPy's, which acts otherwise
+        known = tensor.dtype is not None and (facts.contiguous is not False or "order" in spelt)
+        self.exact = self.exact and known and not scalar
         return spelt
 
 
 def _names(spec: Spec) -> list[str]:
     """What to look for, for versions differ in the names they have; functions before operators."""
-    names = dict.fromkeys((spec.path, *spec.names))
+    names = dict.fromkeys(name.removesuffix(".__init__") for name in (spec.path, *spec.names))
     return sorted(names, key=lambda name: name.endswith("__"))[:_MOST_NAMES]
 
 
 def constructed(layer: Instance) -> dict[str, Value]:
-    """The arguments that a layer was constructed with."""
-    return dict(layer.hidden("constructor") or {})
+    """The arguments that a layer was constructed with, those that its declaration does not name included."""
+    return {**(layer.hidden("given") or {}), **(layer.hidden("constructor") or {})}
 
 
 def _items(value: Value) -> list[Value]:

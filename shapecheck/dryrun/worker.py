@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import importlib
 import importlib.util
 import json
@@ -50,7 +51,7 @@ MODULES = frozenset(ROOTS[:3]).union(f"{root}.{name}" for root, names in _NESTED
 NAMES = frozenset({
     "keras.Input", "keras.utils.to_categorical", "keras.utils.normalize", "keras.utils.pad_sequences",
     "keras.preprocessing.sequence.pad_sequences", "tensorflow.nn.embedding_lookup", "tensorflow.linalg.set_diag",
-    "tensorflow.compat.v1.nn.embedding_lookup", "tensorflow.Tensor.set_shape",
+    "tensorflow.compat.v1.nn.embedding_lookup", "tensorflow.Tensor.set_shape", "tensorflow.data.Dataset.from_tensor_slices",
 })  # fmt: skip
 """What else may be called."""
 TENSORS = frozenset({"numpy.ndarray", "torch.Tensor", "tensorflow.Tensor", "tensorflow.Variable", "keras.KerasTensor"})
@@ -81,7 +82,8 @@ MOST_ARRAY = 100_000_000
 _UNABLE = re.compile(
     r"unexpected keyword argument|positional argument|required .*argument|multiple values for"
     r"|can't allocate memory|out of memory|OOM when|NVIDIA|CUDA|not implemented for '(Half|BFloat16)'"
-    r"|eager execution|symbolic `?tf.Tensor"
+    r"|eager execution|symbolic `?tf.Tensor|SymbolicTensor' object has no"
+    r"|A KerasTensor (is symbolic|cannot be used)|KerasTensor' (object cannot be|has no)"
 )
 """What a framework says when the question, or this machine, is at fault and not the call."""
 
@@ -112,12 +114,13 @@ def allowed(path: str) -> bool:
 
 def _first(question: Question) -> Any:
     """What the first of the question's names that exists here means; it becomes the question's path."""
-    for name in question.get("names", ()):
-        try:
-            return resolve(question["path"])
-        except Refused:
+    names = [question["path"], *question.get("names", ())]
+    for name in names:
+        with contextlib.suppress(Refused):
+            found = resolve(name)
             question["path"] = name
-    return resolve(question["path"])
+            return found
+    return resolve(names[0])
 
 
 def _special(name: str) -> Any:
@@ -130,13 +133,29 @@ def _special(name: str) -> Any:
     return {"len": len, "iter": list, "bool": bool, "int": int, "float": float}.get(plain)
 
 
+def _method(name: str) -> Any:
+    def method(tensor: Any, *args: Any, **kwargs: Any) -> Any:
+        return _own(tensor, name)(*args, **kwargs)
+
+    return method
+
+
+def _own(tensor: Any, name: str) -> Any:
+    """A tensor's method or property; what a tensor of TensorFlow lacks may be a variable's."""
+    if not hasattr(type(tensor), name) and "tensorflow" in LIBRARIES:
+        tensor = LIBRARIES["tensorflow"].module.Variable(tensor)
+    if not hasattr(type(tensor), name):
+        raise Refused(f"{type(tensor).__name__} has no {name} in the installed version")
+    return getattr(tensor, name)
+
+
 def resolve(path: str) -> Any:
     """The real function, class or tensor method of an allowed path."""
     if not allowed(path):
         raise Refused(f"{path} is not on the list of what may be called")
     owner, _, name = path.rpartition(".")
     if owner in TENSORS:
-        return _special(name) or (lambda tensor, *args, **kwargs: getattr(tensor, name)(*args, **kwargs))
+        return _special(name) or _method(name)
     root, *names = path.split(".")
     try:
         found = functools.reduce(getattr, names, load(root).module)
@@ -171,7 +190,9 @@ class Library:
 
     def tensor(self, spec: Spec, mode: str) -> Any:
         dtype = spec["dtype"] or "float64"
-        return self.module.full(spec["shape"], "a") if dtype == "string" else values(self, spec).astype(dtype)
+        if dtype == "string":
+            return self.module.full(spec["shape"], "a")
+        return self.module.asarray(values(self, spec)).astype(dtype).reshape(spec["shape"])
 
     def dtype(self, name: str) -> Any:
         return getattr(self.module, name, name)
@@ -229,7 +250,10 @@ class TensorFlow(Library):
     """With a batch of unknown size the call is traced first, as in `fit` and in graphs, then made for real."""
 
     def modes(self, target: Any, specs: list[Spec], question: Question) -> list[str]:
-        traced = ["graph"] if any(spec.get("open") for spec in specs) and "feed" not in question else []
+        if "feed" in question:
+            return ["real"]
+        old = question["path"].startswith("tensorflow.compat.v1.")  # made for graphs
+        traced = ["graph"] if old or any(spec.get("open") for spec in specs) else []
         return [*traced, "real"] if elements(specs) <= MOST_ELEMENTS else ["graph"]
 
     def tensor(self, spec: Spec, mode: str) -> Any:
@@ -283,6 +307,7 @@ class Keras(Library):
             return super().ask(target, question, mode)
 
     def fresh(self) -> None:
+        gc.freeze()  # or clearing collects all that was ever imported, each time
         self.module.utils.clear_session()
         self.module.utils.set_random_seed(0)
 
@@ -368,7 +393,9 @@ def decode(value: Any, made: Maker, library: Library) -> Any:
     if kind == "ellipsis":
         return ...
     parts = [decode(part, made, library) for part in value["items"]]
-    return {"list": list, "tuple": tuple, "set": set, "dict": dict}[kind](parts) if kind != "slice" else slice(*parts)
+    if kind in ("slice", "complex"):
+        return {"slice": slice, "complex": complex}[kind](*parts)
+    return {"list": list, "tuple": tuple, "set": set, "dict": dict}[kind](parts)
 
 
 def arguments(question: Question, made: Maker, library: Library) -> tuple[list[Any], dict[str, Any]]:
@@ -417,10 +444,8 @@ def attempt(function: Any, question: Question, made: Maker, library: Library) ->
     args, kwargs = arguments(question, made, library)
     if question.get("built"):  # a layer that was called before, which fixed its weights
         function(made(question["built"]))
-    if question["path"].startswith("tensorflow.Variable."):
-        args[0] = library.module.Variable(args[0])
     if question.get("read"):
-        return _framework(getattr, [args[0], question["path"].rpartition(".")[2]], {})
+        return _framework(_own, [args[0], question["path"].rpartition(".")[2]], {})
     return _framework(getattr(function, "update_state", function), args, kwargs)
 
 

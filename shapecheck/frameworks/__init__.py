@@ -35,7 +35,7 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     **{root: (f"python.{file}",) for file, roots in _PYTHON.items() for root in roots.split()},
     "numpy": ("numpy",), "torch": ("numpy", "torch"), "torchvision": ("numpy", "torch", "data"),
     "keras": ("numpy", "keras"), "tensorflow": ("numpy", "keras", "tensorflow"),
-    "sklearn": ("numpy", "data"), "pandas": ("numpy", "data"),
+    "sklearn": ("numpy", "data.sklearn"), "pandas": ("numpy", "data.pandas"),
 }  # fmt: skip
 """The packages of declarations that the names under a root module need."""
 
@@ -45,7 +45,6 @@ ALIASES = {
     "tensorflow.contrib.keras": "keras",
     "tensorflow.compat.v1.keras": "keras",
     "tf_keras": "keras",
-    "tensorflow.app.run": "absl.app.run",
     "six.moves": "builtins",
     "six.moves.urllib": "urllib",
     "six.moves.cPickle": "pickle",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ..core.truth import Truth
 from .base import Rule
-from .provenance import operands
+from .provenance import makers, multiplies, operands, reshapes
 
 if TYPE_CHECKING:
     from ..core.outcome import Mismatch
@@ -58,10 +58,16 @@ class MissingBatchDim(Rule):
     )
 
     def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
-        """All elements together are as many as one sample has, so the first axis does not count samples."""
+        """What was flattened had no batch, and all its elements together are as many as one sample has."""
         x = operands(call)[0]
         wanted = mismatch.sizes[-1]
         if not x.shape.known_rank or x.rank != 2 or x.shape.numel.equals(wanted) is not Truth.YES:
             return None
-        text = f"takes {wanted} features, got {x.shape}: together one sample, without the axis of the batch"
+        flattened = next((made for made in makers(x) if reshapes(made) or multiplies(made)), None)
+        if flattened is None or multiplies(flattened):
+            return None
+        before = operands(flattened)[0].shape
+        if not before.known_rank or before.rank != 3:
+            return None
+        text = f"takes {wanted} features, got {x.shape}: one sample {before}, flattened without the axis of the batch"
         return self.retold(mismatch, text, "add the axis to the input: x.unsqueeze(0), x[None]")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ..core.tensor import Tensor
 from ..core.truth import Truth
 from .base import Rule
-from .provenance import descends, makers, name, operands
+from .provenance import descends, makers, name, operands, slides
 
 if TYPE_CHECKING:
     from ..core.outcome import Mismatch
@@ -91,4 +91,4 @@ class ResidualShapeMismatch(Rule):
 
 def _branches(skip: Tensor, branch: Tensor) -> bool:
     """A layer lies between the two."""
-    return descends(branch, skip) and any(made.spec.layer for made in makers(branch))
+    return descends(branch, skip) and any(made.spec.layer or slides(made) for made in makers(branch))

@@ -36,7 +36,7 @@ def tell(call: Call, what: Mismatch | Remark, rule: Rule) -> Finding:
         code=rule.code,
         name=rule.name(),
         severity=severity,
-        message=_message(friendly(call.spec), str(what) if isinstance(what, Mismatch) else what.text),
+        message=_message(call, str(what) if isinstance(what, Mismatch) else what.text),
         span=span,
         label=_label(call, what.argument),
         notes=_notes(call, what, span),
@@ -52,7 +52,12 @@ def friendly(spec: Spec) -> str:
     return _SYMBOLS.get(last, last)
 
 
-def _message(name: str, text: str) -> str:
+def _message(call: Call, text: str) -> str:
+    """The name of what was called and what is wrong; the name is left out where the text has it, or for a model, whose
+    call the user did not write."""
+    name = friendly(call.spec)
+    if "" in call.fixed and not call.spec.layer:
+        return text
     words = "".join(c if c.isalnum() else " " for c in text.replace("_", "")).lower().split()
     if name.replace("_", "").lower() in words or (name in text and not name[0].isalnum()):
         return text

@@ -50,7 +50,7 @@ def read(path: str, text: str | None = None) -> Module:
         raise Unreadable(path, f"{len(text) / 1e6:.1f} MB of code is too much to analyse")
     module, lines = _parse(path, text, cells)
     module.skip = skip
-    if "noqa" in text or "shapecheck:" in text or "NOQA" in text:
+    if any(word in text for word in ("noqa", "shapecheck:", "NOQA", "NoQA")):
         from .comments import Directives
 
         directives = Directives(lines or module.lines)

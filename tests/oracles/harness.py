@@ -27,6 +27,7 @@ from shapecheck.frameworks.declare import Spec
 
 Converter = Callable[[Any], Value]
 Outcome = Value | Mismatch | Undecided
+CRASHED = "the declaration itself failed:"
 Constructor = tuple[tuple[Any, ...], Dict[str, Any]]
 
 _converters: list[tuple[type | tuple[type, ...], Converter]] = []
@@ -81,14 +82,18 @@ def run(
         bound = _bound(spec.call_parameters, args, kwargs or {})
         if spec.layer:
             made = constructor or ((), {})
-            bound |= _bound(spec.constructor_parameters, made[0], made[1])
+            own = _bound(spec.constructor_parameters, made[0], made[1])
             if spec.check is not None:
-                check(spec, bound)
+                check(spec, own)
+            bound |= own
         converted = convert(bound, spec.parameters, spec.dialect)
         with collecting():
             return spec.result(invoke(spec.function, spec.parameters, converted), converted)
     except (Mismatch, Undecided) as answer:
         return answer
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, ArithmeticError) as error:
+        # the engine, too, takes it for "undecided"
+        return Undecided(f"{CRASHED} {type(error).__name__}: {error}")
 
 
 def construct(spec: Spec, args: tuple[Any, ...] = (), kwargs: Dict[str, Any] | None = None) -> Outcome:
@@ -103,12 +108,13 @@ def construct(spec: Spec, args: tuple[Any, ...] = (), kwargs: Dict[str, Any] | N
 
 
 def check(spec: Spec, bound: dict[str, Value]) -> None:
-    """Calls a layer's `check` with the constructor's arguments, by name."""
+    """Calls a layer's `check` as the engine does: with the constructor's arguments that it names."""
     assert spec.check is not None
-    parameters = tuple(p._replace(by="position") for p in spec.constructor_parameters if p.by == "position")
-    converted = convert({name: bound[name] for name in bound if name in {p.name for p in parameters}}, parameters,
-                        spec.dialect)  # fmt: skip
-    spec.check(**{**{p.name: p.default for p in parameters}, **converted})
+    parameters = spec.constructor_parameters
+    converted = convert(bound, parameters, spec.dialect)
+    wanted = spec.check.__code__.co_varnames[: spec.check.__code__.co_argcount]
+    defaults = {p.name: p.default for p in parameters}
+    spec.check(**{name: converted.get(name, defaults.get(name)) for name in wanted})
 
 
 def _bound(parameters: tuple[Parameter, ...], args: tuple[Any, ...], kwargs: Dict[str, Any]) -> dict[str, Value]:
@@ -252,20 +258,27 @@ def _worst(answers: Any) -> str:
 
 @dataclass
 class Tally:
-    """What a run of samples gave, by question; the first failures in words."""
+    """What a run of samples gave, by question; in words: what is wrong, what was accepted that the framework refuses,
+    and where a declaration itself failed."""
 
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
+    crashes: list[str] = field(default_factory=list)
 
     def add(self, question: str, answer: str, what: str = "") -> None:
         wrong = answer.startswith("wrong")
         self.counts[f"{question} {'wrong' if wrong else answer}"] += 1
         if wrong:
             self.failures.append(f"{question}: {what}: {answer}")
+        elif answer == "accepted":
+            self.misses.append(what)
 
     def merge(self, other: Tally) -> None:
         self.counts.update(other.counts)
         self.failures.extend(other.failures)
+        self.misses.extend(other.misses)
+        self.crashes.extend(other.crashes)
 
 
 def judge(
@@ -286,6 +299,8 @@ def judge(
     sizes: dict[str, int] = {}
     mine = run(spec, args, kwargs, constructor)
     what = f"{spec.path}{_spell(args, kwargs, constructor)}"
+    if isinstance(mine, Undecided) and mine.reason.startswith(CRASHED):
+        tally.crashes.append(f"{what}: {mine.reason}")
     names = tuple(symbolic(arg, sizes) for arg in args)
     keywords = {name: symbolic(arg, sizes) for name, arg in kwargs.items()}
     made = None

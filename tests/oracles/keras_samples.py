@@ -136,7 +136,7 @@ def recorded_layers() -> Iterator[LayerSample]:
             args: tuple[Any, ...] = (data,)
             if isinstance(data, dict) and all(key.endswith("_shape") for key in data):
                 args, call = (), {**{key[:-6]: item for key, item in data.items()}, **call}
-            if all(f"keras.layers.{inner}" in REGISTRY for inner in inner_names(one["init"])):
+            if "dtype" not in init and all(f"keras.layers.{inner}" in REGISTRY for inner in inner_names(one["init"])):
                 yield LayerSample(name, ((), init), args, call)
 
 

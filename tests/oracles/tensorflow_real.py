@@ -154,7 +154,9 @@ def _owner(function: ast.expr) -> tuple[Any, ...]:
     if not isinstance(function, ast.Attribute):
         return ()
     owner = evaluate(function.value)
-    return () if isinstance(owner, (type(tf), type, Layers, Library)) or "tf_export" in type(owner).__name__ else (owner,)
+    return (
+        () if isinstance(owner, (type(tf), type, Layers, Library)) or "tf_export" in type(owner).__name__ else (owner,)
+    )
 
 
 def _index(node: ast.expr) -> Any:
@@ -178,7 +180,9 @@ def resolve(path: str) -> Any:
 
 def own_specs(registry: dict[str, Any]) -> list[Spec]:
     """Every declared op of TensorFlow, once."""
-    found = {id(spec): spec for path, spec in registry.items() if isinstance(spec, Spec) and path.startswith("tensorflow")}
+    found = {
+        id(spec): spec for path, spec in registry.items() if isinstance(spec, Spec) and path.startswith("tensorflow")
+    }
     return list(found.values())
 
 

@@ -5,25 +5,29 @@ from __future__ import annotations
 import copy
 import inspect
 import warnings
+from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
 import numpy as np
 import pytest
 
+from shapecheck.core.containers import Sequence
 from shapecheck.core.dtype import FAMILY
+from shapecheck.core.outcome import Mismatch
 from shapecheck.core.plain import Constant
 from shapecheck.core.shape import Shape
-from shapecheck.core.tensor import Tensor
+from shapecheck.core.tensor import Facts, Tensor
 from shapecheck.core.value import Unknown, Value
 from shapecheck.frameworks import load
 from shapecheck.frameworks.binding import Required
 from shapecheck.frameworks.declare import REGISTRY, Spec
 from shapecheck.frameworks.dtypes import DTypeValue
 from shapecheck.frameworks.numpy.dialect import NUMPY, PYTHON_TYPES
+from shapecheck.frameworks.numpy.literal import LARGEST_CONSTANT
 from shapecheck.frameworks.numpy.promote import promote, promote_types
 
-from .harness import Tally, judge, register
+from .harness import Tally, judge, register, run, value_of
 from .numpy_calls import CALLS, UNTRIED
 from .numpy_samples import DTYPES, SCALARS
 
@@ -91,6 +95,67 @@ def test_agrees(path: str) -> None:
     assert not tally.failures, "\n".join(tally.failures[:20])
     told = sum(tally.counts[f"accepted {answer}"] for answer in ("agree", "undecided"))
     assert told, "no call that runs"
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("path", sorted(SPECS.keys() & CALLS.keys() - UNTRIED))
+def test_facts(path: str) -> None:
+    """What is said of the elements holds for the real ones, when everything is said of the operands."""
+    spec, function = SPECS[path], real_function(path)
+    for args, kwargs in CALLS[path]:
+        known = [_with_facts(value_of(arg), arg) for arg in args]
+        named = {name: _with_facts(value_of(arg), arg) for name, arg in kwargs.items()}
+        mine = run(spec, tuple(known), named)
+        try:
+            real = function(*copy.deepcopy(args), **copy.deepcopy(kwargs))
+        except Exception:
+            continue
+        assert not isinstance(mine, Mismatch), f"{path}{args}{kwargs}: {mine}"
+        if isinstance(mine, Value):
+            for value, result in _pairs(mine, real):
+                _hold(value, result, f"{path}{args}{kwargs}")
+
+
+def _with_facts(value: Value, real: Any) -> Value:
+    if not isinstance(value, Tensor) or not isinstance(real, np.ndarray) or real.dtype.kind not in "biuf":
+        return value
+    low, high = (real.min().item(), real.max().item()) if real.size else (None, None)
+    constant = _nested(real.tolist()) if real.size <= LARGEST_CONSTANT else None
+    facts = Facts(low=low, high=high, constant=constant, attained=bool(real.size) or None)
+    return Tensor(value.shape, value.dtype, value.library, facts)
+
+
+def _nested(elements: Any) -> Any:
+    return tuple(map(_nested, elements)) if isinstance(elements, list) else elements
+
+
+def _pairs(mine: Value, real: Any) -> Iterator[tuple[Tensor, Any]]:
+    if isinstance(mine, Tensor):
+        yield mine, np.asarray(real)
+    elif isinstance(mine, Sequence) and isinstance(real, (list, tuple)) and mine.known is not None:
+        for value, result in zip(mine.known, real, strict=True):
+            yield from _pairs(value, result)
+
+
+def _hold(value: Tensor, real: Any, what: str) -> None:
+    """The facts are true of the real elements; of numbers that are not finite nothing is said."""
+    facts = value.facts
+    if real.dtype.kind not in "biuf" or not np.all(np.isfinite(real)):
+        assert facts.constant is None or real.dtype.kind not in "biuf", (what, facts)
+        return
+    if facts.constant is not None:
+        expected = np.asarray(facts.constant, dtype=object).astype(real.dtype)
+        assert expected.size == real.size == 0 or np.allclose(expected, real), (what, facts.constant, real)
+    if real.size:
+        low, high = real.min(), real.max()
+        slack = 1e-3 * (1 + abs(float(low)) + abs(float(high)))
+        assert facts.low is None or float(facts.low) <= float(low) + slack, (what, facts, low)
+        assert facts.high is None or float(facts.high) >= float(high) - slack, (what, facts, high)
+        if facts.attained:
+            assert abs(float(facts.low) - float(low)) <= slack, (what, facts, low)
+            assert abs(float(facts.high) - float(high)) <= slack, (what, facts, high)
+    if facts.one_hot:
+        assert np.all(real.sum(axis=-1) == 1), (what, facts)
 
 
 @pytest.mark.oracle

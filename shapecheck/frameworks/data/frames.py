@@ -20,11 +20,12 @@ _NUMBERS = ("float", "int", "uint", "complex")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, its dtype, and the range of its elements."""
+    """A column: its name, its dtype, the range of its elements, and how many of them are different."""
 
     name: Hashable
     dtype: str | None = None
     facts: Facts = NO_FACTS
+    distinct: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Frame:
         """Some of the rows: which extremes are among them is not known."""
         kept = None
         if self.columns is not None:
-            kept = tuple(replace(column, facts=loose(column.facts)) for column in self.columns)
+            kept = tuple(replace(column, facts=loose(column.facts), distinct=None) for column in self.columns)
         return Frame(rows, self.width, kept)
 
     def column(self, name: Hashable) -> Column | None:
@@ -91,9 +92,9 @@ def framed(cls: Class, frame: Frame) -> Instance:
     return Instance(cls, {" frame": frame, " array": frame.array})
 
 
-def series(cls: Class, array: Tensor, name: Any = None) -> Instance:
+def series(cls: Class, array: Tensor, name: Any = None, distinct: int | None = None) -> Instance:
     """A column of that class."""
-    return Instance(cls, {" series": name, " array": array})
+    return Instance(cls, {" series": name, " array": array, " distinct": distinct})
 
 
 def rows_of(value: Any) -> Dim | None:

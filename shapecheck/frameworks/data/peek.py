@@ -50,8 +50,10 @@ class Table:
 
 @dataclass(slots=True)
 class Lines:
-    """The lines of a text file, with their line ends, as one column."""
+    """The lines of a text file, with their line ends, as one column; before them the first one, if it alone has words.
+    lines, least: as `rows` and `least` of a table."""
 
+    header: str | None
     line: Column
     lines: int | None
     least: int
@@ -95,14 +97,42 @@ def lines(path: str) -> Lines | None:
     found = texts(path)
     if found is None:
         return None
-    column, number = Column(), 0
+    every: list[str] = []
     for part in found[0]:
         pieces = part.split("\n")
-        ended = [piece + "\n" for piece in pieces[:-1]]
-        for line in (*ended, *pieces[-1:]) if pieces[-1] else ended:
-            column.add(line)
-            number += 1
-    return Lines(column, number if found[1] else None, number)
+        every += [piece + "\n" for piece in pieces[:-1]]
+        every += [piece for piece in pieces[-1:] if piece]
+    column = _column(every[1:])
+    header = every[0] if len(every) > 1 and _wordy(every[0]) and not any(map(str.isalpha, column.alphabet)) else None
+    if header is None:
+        column = _column(every)
+    number = len(every) - (header is not None)
+    return Lines(header, column, number if found[1] else None, number)
+
+
+def _column(cells: list[str]) -> Column:
+    column = Column()
+    for cell in cells:
+        column.add(cell)
+    return column
+
+
+def _wordy(line: str) -> bool:
+    return any(map(str.isalpha, line))
+
+
+def fields(path: str, separator: str | None, skip: int, strip: bool) -> list[Column] | None:
+    """What the parts of the lines have in common, behind the first `skip`, as `line.split(separator)` gives them."""
+    found = texts(path)
+    if found is None or separator == "":
+        return None
+    rows: list[list[str]] = []
+    for part in found[0]:
+        ended = part.split("\n")
+        rows += [(line if strip else line + "\n").split(separator) for line in ended[:-1]]
+        if ended[-1]:
+            rows.append(ended[-1].split(separator))
+    return _columns(rows[skip:])
 
 
 def table(path: str, delimiter: str = ",", quotechar: str = '"', skip_spaces: bool = False) -> Table | None:

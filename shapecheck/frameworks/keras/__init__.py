@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import (
     activations,
+    aliases,
     base_layer,
     attention,
     convolution,

@@ -49,12 +49,12 @@ def _path(value: Value) -> str:
     return ""
 
 
-def activated(x: Tensor, activation: Value | str | None, axis: int = -1) -> Tensor:
+def activated(x: Tensor, activation: Value | str | None, axis: int | None = -1) -> Tensor:
     """The tensor after an activation: `softmax` over an axis of length 1 is always 1."""
     name = activation_name(activation)
     low, high = _RANGES.get(name, (None, None))
     if name in ("softmax", "log_softmax"):
-        if x.shape.known_rank and x.rank and -x.rank <= axis < x.rank and x.shape[axis] == 1:
+        if axis is not None and x.shape.known_rank and -x.rank <= axis < x.rank and x.shape[axis] == 1:
             remark(
                 "softmax-single-unit",
                 "softmax over one unit is always 1",
@@ -81,8 +81,8 @@ def _function(name: str) -> None:
     def activation(x: Tensor, *parameters: Ignored, **others: Ignored) -> Tensor:
         return activated(tensor(x.shape, _dtype(x)), name)
 
-    K.op(f"keras.activations.{name}", f"keras.ops.{name}", f"keras.ops.nn.{name}",
-         samples=(f"keras.activations.{name}(keras.ops.ones((2, 4)))",))(activation)  # fmt: skip
+    paths = (f"keras.activations.{name}",) if name == "mish" else (f"keras.activations.{name}", f"keras.ops.{name}")
+    K.op(*paths, samples=(f"keras.activations.{name}(keras.ops.ones((2, 4)))",))(activation)
 
 
 _FUNCTIONS = {name for name in NAMES.split() if name not in ("softmax", "log_softmax", "linear", "glu", "relu6")}
@@ -107,17 +107,17 @@ def linear(x: Tensor) -> Tensor:
     return tensor(x.shape, x.dtype, x.box)
 
 
-@K.op("keras.activations.softmax", "keras.ops.softmax", "keras.ops.nn.softmax")
-def softmax(x: Tensor, axis: int = -1) -> Tensor:
+@K.op("keras.activations.softmax", "keras.ops.softmax")
+def softmax(x: Tensor, axis: int | None = -1) -> Tensor:
     return activated(tensor(x.shape, _dtype(x)), "softmax", axis)
 
 
-@K.op("keras.activations.log_softmax", "keras.ops.log_softmax", "keras.ops.nn.log_softmax")
-def log_softmax(x: Tensor, axis: int = -1) -> Tensor:
+@K.op("keras.activations.log_softmax", "keras.ops.log_softmax")
+def log_softmax(x: Tensor, axis: int | None = -1) -> Tensor:
     return activated(tensor(x.shape, _dtype(x)), "log_softmax", axis)
 
 
-@K.op("keras.activations.glu", "keras.ops.glu", "keras.ops.nn.glu")
+@K.op("keras.activations.glu", "keras.ops.glu")
 def glu(x: Tensor, axis: int = -1) -> Tensor:
     """Halves an axis of even length."""
     length = x.shape[axis]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...core.dim import Dim
-from ...core.outcome import Mismatch, Undecided, remark
+from ...core.outcome import Mismatch, Undecided
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
@@ -52,7 +52,7 @@ def multi_head_attention(
     return result, _scores(query, value, num_heads)
 
 
-@K.layer("keras.layers.GroupQueryAttention", "keras.layers.GroupedQueryAttention")
+@K.layer("keras.layers.GroupQueryAttention")
 def group_query_attention(
     query: Tensor, value: Tensor, key: Tensor | None = None, query_mask: Ignored = None, value_mask: Ignored = None,
     key_mask: Ignored = None, attention_mask: Ignored = None, return_attention_scores: bool = False,
@@ -72,9 +72,12 @@ def _attention(inputs: Tensors, scores: bool, layer: str) -> Any:
     if not 2 <= len(inputs) <= 3:
         raise Undecided(f"{layer} of {len(inputs)} inputs")
     query, value = inputs[0], inputs[1]
+    if not all(one.rank == 3 for one in inputs):
+        raise Undecided(f"{layer} over other axes")
     key = inputs[2] if len(inputs) == 3 else value
-    if query.shape[-1].equals(key.shape[-1]) is Truth.NO:
-        remark(
+    stretched = query.shape[-1] == 1 or key.shape[-1] == 1
+    if not stretched and query.shape[-1].equals(key.shape[-1]) is Truth.NO:
+        raise Mismatch(
             "attention-dim-mismatch",
             f"query has {query.shape[-1]} features, key {key.shape[-1]}: the model is built, and fails when it runs",
             query.shape[-1],

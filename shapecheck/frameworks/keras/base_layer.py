@@ -297,7 +297,7 @@ def input_tensor(shape: Value, batch: Value | None, batch_shape: Value | None, d
     return tensor(Shape([*first, *(Dim.unknown() if dim is None else dim for dim in lengths[1:])]), dtype)
 
 
-@K.op("keras.Input", "keras.layers.Input", "keras.models.Input", "keras.engine.input_layer.Input")
+@K.op("keras.Input", "keras.layers.Input")
 def declare_input(shape: Value | None = None, batch_size: Value | None = None, dtype: Value | None = None,
                   sparse: Ignored = None, ragged: Ignored = None, batch_shape: Value | None = None, name: Ignored = None,
                   tensor: Value | None = None, optional: Ignored = False, *, batch_input_shape: Value | None = None,

@@ -16,6 +16,8 @@ from .checks import need_rank
 from .dialect import K, changed, kept, spell
 
 Lengths = tuple[Dim, ...]
+_ONE: Any = 1
+_TWOS: Any = {1: 2, 2: (2, 2), 3: (2, 2, 2)}
 
 
 def several(sizes: Lengths | None, axes: int, default: int = 1) -> Lengths:
@@ -114,7 +116,7 @@ def _conv(axes: int) -> None:
 
     def conv(inputs: Tensor, *, filters: Dim, kernel_size: Dims, strides: Dims = ones,
              padding: str = "valid", data_format: str | None = None,
-             dilation_rate: Dims = ones, groups: Dim = 1, activation: Ignored = None,
+             dilation_rate: Dims = ones, groups: Dim = _ONE, activation: Ignored = None,
              use_bias: Ignored = True, kernel_initializer: Ignored = "glorot_uniform",
              bias_initializer: Ignored = "zeros", **others: Ignored) -> Tensor:  # fmt: skip
         made = convolution(inputs, axes, name, filters, kernel_size, as_dims(strides), padding, data_format,
@@ -136,7 +138,7 @@ def _depthwise(axes: int) -> None:
     ones: Any = 1 if axes == 1 else (1,) * axes
 
     def conv(inputs: Tensor, *, kernel_size: Dims, strides: Dims = ones,
-             padding: str = "valid", depth_multiplier: Dim = 1, data_format: str | None = None,
+             padding: str = "valid", depth_multiplier: Dim = _ONE, data_format: str | None = None,
              dilation_rate: Dims = ones, activation: Ignored = None, use_bias: Ignored = True,
              **others: Ignored) -> Tensor:  # fmt: skip
         made = convolution(inputs, axes, name, None, kernel_size, as_dims(strides), padding, data_format,
@@ -241,7 +243,12 @@ def _pool(axes: int) -> None:
 
     def average_pool(inputs: Tensor, *, pool_size: Dims, strides: Dims | None = None, padding: str = "valid",
                      data_format: str | None = None, name: Ignored = None, **others: Ignored) -> Tensor:  # fmt: skip
-        made = pooled(inputs, axes, f"AveragePooling{axes}D", pool_size, strides, padding, data_format)
+        try:
+            made = pooled(inputs, axes, f"AveragePooling{axes}D", pool_size, strides, padding, data_format)
+        except Mismatch as found:
+            if data_format != "channels_first" or found.kind != "conv-kernel-exceeds-input":
+                raise
+            raise Undecided("an average over nothing") from None  # eager TensorFlow gives an empty tensor
         return changed(inputs, made.shape)
 
     def global_pool(inputs: Tensor, mask: Ignored = None, *, data_format: str | None = None, keepdims: bool = False,
@@ -252,19 +259,24 @@ def _pool(axes: int) -> None:
             return changed(inputs, joined(batch, (Dim.of(1),) * axes, channels, data_format))
         return changed(inputs, Shape((batch, channels)))
 
+    def global_plain(inputs: Tensor, *, data_format: str | None = None, keepdims: bool = False,
+                     **others: Ignored) -> Tensor:  # fmt: skip
+        return global_pool(inputs, data_format=data_format, keepdims=keepdims)
+
     def global_max(inputs: Tensor, *, data_format: str | None = None, keepdims: bool = False,
                    **others: Ignored) -> Tensor:  # fmt: skip
         return kept(inputs, global_pool(inputs, data_format=data_format, keepdims=keepdims).shape)
 
     def adaptive(inputs: Tensor, *, output_size: Dims, data_format: str | None = None, **others: Ignored) -> Tensor:
-        need_rank(inputs, axes + 2, f"AdaptivePooling{axes}D", "inputs")
+        if inputs.rank != axes + 2:
+            raise Undecided("adaptive pooling over other axes")
         batch, _, channels = split(inputs.shape, data_format)
         return changed(inputs, joined(batch, several(output_size, axes), channels, data_format))
 
     layers = "keras.layers."
     K.layer(f"{layers}MaxPooling{axes}D", f"{layers}MaxPool{axes}D")(max_pool)
     K.layer(f"{layers}AveragePooling{axes}D", f"{layers}AvgPool{axes}D")(average_pool)
-    K.layer(f"{layers}GlobalAveragePooling{axes}D", f"{layers}GlobalAvgPool{axes}D")(global_pool)
+    K.layer(f"{layers}GlobalAveragePooling{axes}D", f"{layers}GlobalAvgPool{axes}D")(global_pool if axes == 1 else global_plain)
     K.layer(f"{layers}GlobalMaxPooling{axes}D", f"{layers}GlobalMaxPool{axes}D")(global_max)
     K.layer(f"{layers}AdaptiveAveragePooling{axes}D", f"{layers}AdaptiveMaxPooling{axes}D")(adaptive)
 
@@ -303,18 +315,18 @@ def _upsampled(x: Tensor, axes: int, size: Lengths, data_format: str | None) -> 
 
 
 @K.layer("keras.layers.UpSampling1D")
-def up_sampling_1d(inputs: Tensor, *, size: Dims = 2, **others: Ignored) -> Tensor:
+def up_sampling_1d(inputs: Tensor, *, size: Dims = _TWOS[1], **others: Ignored) -> Tensor:
     return _upsampled(inputs, 1, as_dims(size) or (), None)
 
 
 @K.layer("keras.layers.UpSampling2D")
-def up_sampling_2d(inputs: Tensor, *, size: Dims = (2, 2), data_format: str | None = None,
+def up_sampling_2d(inputs: Tensor, *, size: Dims = _TWOS[2], data_format: str | None = None,
                    interpolation: Ignored = "nearest", **others: Ignored) -> Tensor:  # fmt: skip
     return _upsampled(inputs, 2, as_dims(size) or (), data_format)
 
 
 @K.layer("keras.layers.UpSampling3D")
-def up_sampling_3d(inputs: Tensor, *, size: Dims = (2, 2, 2), data_format: str | None = None,
+def up_sampling_3d(inputs: Tensor, *, size: Dims = _TWOS[3], data_format: str | None = None,
                    **others: Ignored) -> Tensor:  # fmt: skip
     return _upsampled(inputs, 3, as_dims(size) or (), data_format)
 

@@ -209,8 +209,7 @@ def einsum_dense(inputs: Tensor, training: Ignored = None, *, equation: str, out
     plain, result = names.replace("...", ""), out.replace("...", "")
     front = inputs.rank - len(plain)
     if front < 0 or (front and not elided):
-        raise Mismatch("layer-input-rank", f"{equation} takes {len(plain)} axes, got {inputs.shape}", argument="inputs",
-                       runtime=f"Invalid equation string {equation!r} for an input of shape {spell(inputs.shape)}")  # fmt: skip
+        raise Undecided(f"{equation} for an input of {inputs.rank} axes")
     at = names.find("...") if elided else 0
     lengths = {letter: inputs.shape[i if i < at or not elided else i + front] for i, letter in enumerate(plain)}
     dims = list(inputs.shape.dims[at : at + front]) if elided else []

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 KERAS = Library("keras", "keras.KerasTensor", 3)
 
-_PYTHON_TYPES = {"float": "float32", "int": "int32", "bool": "bool", "str": "string", "double": "float64",
+_PYTHON_TYPES = {"float": "float32", "int": "int64", "bool": "bool", "str": "string", "double": "float64",
                  "half": "float16"}  # fmt: skip
+_NUMBERS = {"float": "float32", "int": "int32", "bool": "bool"}
 
 
 def dtype_of(value: Value) -> str | None:
@@ -38,7 +39,7 @@ def as_tensor(value: Value) -> Tensor | None:
         kind = "bool" if isinstance(value.payload, bool) else value.type_name
         constant = value.payload if not isinstance(value.payload, float) else None
         low = None if isinstance(value.payload, Dim) else float(value.payload)
-        return Tensor(Shape(), _PYTHON_TYPES[kind], KERAS, Facts(low=low, high=low, constant=constant))
+        return Tensor(Shape(), _NUMBERS[kind], KERAS, Facts(low=low, high=low, constant=constant))
     if isinstance(value, (Scalar, Sequence)):
         from ..numpy.literal import array_of
 

@@ -273,6 +273,8 @@ def _binary_mismatch(true: Tensor, pred: Tensor, loss: str, runtime: str, *sizes
 
 def difference(true: Tensor, pred: Tensor, loss: str, squeezes: bool) -> Shape:
     """Losses that subtract: labels and predictions broadcast, which is an error or silently wrong unless they agree."""
+    if Shape() in (true.shape, pred.shape):
+        raise Undecided("a scalar for labels or predictions")
     labels, output = aligned(true.shape, pred.shape) if squeezes else (true.shape, pred.shape)
     if labels.rank != output.rank:
         return _other_rank(true, pred, labels, output, loss)

@@ -62,6 +62,8 @@ def loss_class(name: str) -> str | None:
 def samplewise(loss: str, true: Tensor, pred: Tensor, wrapped: bool, from_logits: bool = False,
                ignored: Any = None) -> Shape:  # fmt: skip
     """The loss of each sample, before anything is averaged. `wrapped`: called through a class or `compile`."""
+    if Shape() in (true.shape, pred.shape):
+        raise Undecided("a scalar for labels or predictions")
     if loss == "sparse_categorical_crossentropy":
         check.check_head(pred, loss, from_logits, "softmax")
         return check.sparse(true, pred, loss, wrapped, ignored)
@@ -99,10 +101,9 @@ def _ctc(true: Tensor, pred: Tensor) -> Shape:
 
 
 def _paths(name: str) -> tuple[str, ...]:
-    short = [alias for alias, function in _SYNONYMS.items() if function == name]
-    names = [name, *short, *(alias.upper() for alias in short if len(alias) <= 4)]
+    """Most losses are metrics, too."""
     metric = name not in ("cosine_similarity", "ctc", "dice", "tversky", "circle")
-    return tuple(f"keras.{where}.{one}" for one in names for where in ("losses", *(("metrics",) if metric else ())))
+    return tuple(f"keras.{where}.{name}" for where in ("losses", *(("metrics",) if metric else ())))
 
 
 def _plain(name: str) -> None:

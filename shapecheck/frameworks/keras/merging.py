@@ -112,7 +112,7 @@ for _layer in ("Add", "Subtract", "Multiply", "Maximum", "Minimum"):
 @K.layer("keras.layers.Average")
 def average_layer(inputs: Tensors, **others: Ignored) -> Tensor:
     found = merged(inputs)
-    return found.like(dtype="float32")
+    return tensor(found.shape, "float32" if found.dtype == "float32" else None)
 
 
 @K.op("keras.layers.average")

@@ -15,7 +15,7 @@ from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
 from ..binding import Ignored
 from ..declare import declare
-from .dialect import METRICS, K, spell, tensor, text
+from .dialect import METRICS, K, batch_size, spell, tensor, text
 from .loss_checks import aligned, numbers
 from .losses import loss_class, samplewise
 from .natives import method
@@ -38,6 +38,8 @@ def _compared(true: Tensor, pred: Tensor, labels: Shape, output: Shape, metric: 
 
 def accuracy(metric: str, true: Tensor, pred: Tensor) -> Shape:
     """Which elements count as right, for the metrics whose names end in accuracy."""
+    if Shape() in (true.shape, pred.shape):
+        raise Undecided("a scalar for labels or predictions")
     if metric in ("accuracy", "binary_accuracy"):
         labels, output = aligned(true.shape, pred.shape)
         help = "SparseCategoricalAccuracy or CategoricalAccuracy" if metric == "accuracy" else ""
@@ -55,14 +57,20 @@ def accuracy(metric: str, true: Tensor, pred: Tensor) -> Shape:
     labels = true.shape
     if labels.rank == pred.rank and labels[-1].is_one() is not Truth.NO:
         labels = labels[:-1]
-    return _compared(true, pred, labels, pred.shape[:-1], metric, "CategoricalAccuracy for one-hot labels")
+    found = _compared(true, pred, labels, pred.shape[:-1], metric, "CategoricalAccuracy for one-hot labels")
+    return _squeezed(true.shape if labels != true.shape else found)
+
+
+def _squeezed(shape: Shape) -> Shape:
+    """Without a last axis of length 1, unless it is the only one."""
+    return shape[:-1] if shape.rank > 1 and shape[-1] == 1 else shape
 
 
 def top_k(true: Tensor, pred: Tensor, sparse: bool, metric: str) -> Shape:
     """Labels [batch], or one-hot rows, against [batch, classes]."""
-    labels = true.shape if sparse else true.shape[:-1]
-    if pred.rank < 2:
+    if true.rank == 0 or pred.rank < 2:
         raise Undecided("predictions of one axis")
+    labels = true.shape if sparse else true.shape[:-1]
     if labels.numel.equals(pred.shape[:-1].numel) is Truth.NO:
         raise Mismatch(_KIND, f"{metric}: labels are {true.shape}, predictions {pred.shape}", argument="y_true",
                        runtime=f"First dimension of predictions {pred.shape[0]} must match length of targets "
@@ -203,12 +211,21 @@ def root_mean_squared_error(y_true: Tensor, y_pred: Tensor, sample_weight: Ignor
 
 def confusion(true: Tensor, pred: Tensor, metric: str) -> None:
     """Labels and predictions are flattened: they have to be as many."""
+    if Shape() in (true.shape, pred.shape):
+        raise Undecided("a scalar for labels or predictions")
     labels, output = aligned(true.shape, pred.shape)
-    if labels.numel.equals(output.numel) is Truth.NO:
+    if _never_as_many(labels, output):
         raise Mismatch(
             _KIND, f"{metric} compares one label with each output: labels are {true.shape}, predictions {pred.shape}",
             argument="y_true", runtime=f"Incompatible shapes: {numbers(labels)} vs. {numbers(output)}",
             help="one-hot labels, or the argmax of the predictions")  # fmt: skip
+
+
+def _never_as_many(labels: Shape, output: Shape) -> bool:
+    """The numbers of elements differ, and neither is 1, which would stretch; a full batch has more than one sample."""
+    if labels.numel.equals(output.numel) is not Truth.NO:
+        return False
+    return all((batch_size(count) or 0) > 1 or count.is_one() is Truth.NO for count in (labels.numel, output.numel))
 
 
 def _confusion_class(cls: str) -> None:
@@ -240,12 +257,13 @@ def auc(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_th
 
 def _intersections(cls: str, true_is_ids: bool) -> None:
     def ids(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim,
-            target_class_ids: Ignored = None, sparse_y_true: bool = True, sparse_y_pred: bool = True,
-            **others: Ignored) -> None:  # fmt: skip
+            target_class_ids: Ignored, name: Ignored = None, dtype: Ignored = None, ignore_class: Ignored = None,
+            sparse_y_true: bool = True, sparse_y_pred: bool = True, axis: Ignored = -1) -> None:  # fmt: skip
         _flat(y_true, y_pred, cls, sparse_y_true, sparse_y_pred)
 
     def rows(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim,
-             target_class_ids: Ignored = None, sparse_y_pred: bool = False, **others: Ignored) -> None:  # fmt: skip
+             target_class_ids: Ignored, name: Ignored = None, dtype: Ignored = None, ignore_class: Ignored = None,
+             sparse_y_pred: bool = False, axis: Ignored = -1) -> None:  # fmt: skip
         _flat(y_true, y_pred, cls, False, sparse_y_pred)
 
     def means(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim, name: Ignored = None,
@@ -265,9 +283,11 @@ def _intersections(cls: str, true_is_ids: bool) -> None:
 
 
 def _flat(true: Tensor, pred: Tensor, metric: str, true_ids: bool, pred_ids: bool) -> None:
+    if Shape() in (true.shape, pred.shape):
+        raise Undecided("a scalar for labels or predictions")
     labels = true.shape if true_ids else true.shape[:-1]
     output = pred.shape if pred_ids else pred.shape[:-1]
-    if labels.numel.equals(output.numel) is Truth.NO:
+    if _never_as_many(labels, output):
         raise Mismatch(
             _KIND, f"{metric} compares class ids: labels are {true.shape}, predictions {pred.shape}", argument="y_true",
             runtime=f"Incompatible shapes: {numbers(labels)} vs. {numbers(output)}",

@@ -437,9 +437,8 @@ MODEL = library_class(
 )  # fmt: skip
 SEQUENTIAL = library_class("keras.Sequential", MODEL, __init__=_sequential, add=_add, pop=_pop)
 K.classes(MODEL, SEQUENTIAL)
-for _path in ("keras.models.Model", "keras.models.Functional", "keras.Functional"):
-    declare(_path, MODEL)
+declare("keras.models.Model", MODEL)
 declare("keras.models.Sequential", SEQUENTIAL)
-K.native("keras.models.load_model", "keras.saving.load_model", "keras.models.model_from_json", "keras.models.model_from_yaml",
-         "keras.models.model_from_config")(_loaded)  # fmt: skip
+K.native("keras.models.load_model", "keras.saving.load_model", "keras.models.model_from_json",
+         "keras.models.model_from_yaml", "keras.models.model_from_config")(_loaded)  # fmt: skip
 K.native("keras.models.clone_model")(_clone)

@@ -14,8 +14,8 @@ from ..binding import DType, Ignored, Operand
 from .dialect import K, float_of, promote, tensor
 from .tensors import combined, shape_of
 
-AT = ("keras.ops.{}", "keras.ops.numpy.{}")
-_IN_BACKEND = ("keras.ops.{}", "keras.ops.numpy.{}", "keras.backend.{}")
+AT = ("keras.ops.{}",)
+_IN_BACKEND = ("keras.ops.{}", "keras.backend.{}")
 
 
 # -- one operand -----------------------------------------------------------------------------------------------
@@ -50,22 +50,22 @@ def stop_gradient(variable: Tensor) -> Tensor:
     return tensor(variable.shape, variable.dtype, variable.box)
 
 
-@K.op("keras.ops.round", "keras.ops.numpy.round", "keras.backend.round")
+@K.op("keras.ops.round", "keras.backend.round")
 def round_(x: Tensor, decimals: Ignored = 0) -> Tensor:
     return _of_some_dtype(x)
 
 
-@K.op("keras.ops.clip", "keras.ops.numpy.clip")
+@K.op("keras.ops.clip")
 def clip(x: Tensor, x_min: Operand, x_max: Operand) -> Tensor:
     return tensor(broadcast(x.shape, shape_of(x_min), shape_of(x_max)), x.dtype if family(x.dtype) == "float" else None)
 
 
-@K.op("keras.ops.nan_to_num", "keras.ops.numpy.nan_to_num")
+@K.op("keras.ops.nan_to_num")
 def nan_to_num(x: Tensor, nan: Ignored = 0.0, posinf: Ignored = None, neginf: Ignored = None) -> Tensor:
     return _as_it_is(x)
 
 
-@K.op("keras.ops.cast", "keras.backend.cast", "keras.ops.core.cast")
+@K.op("keras.ops.cast", "keras.backend.cast")
 def cast(x: Tensor, dtype: DType) -> Tensor:
     return tensor(x.shape, dtype, x.box)
 
@@ -119,12 +119,12 @@ def backend_pow(x: Operand, a: Operand) -> Tensor:
     return tensor(combined(x, a), None)
 
 
-@K.op("keras.ops.isclose", "keras.ops.numpy.isclose")
+@K.op("keras.ops.isclose")
 def isclose(x1: Operand, x2: Operand, rtol: Ignored = 1e-5, atol: Ignored = 1e-8, equal_nan: Ignored = False) -> Tensor:
     return tensor(combined(x1, x2), "bool")
 
 
-@K.op("keras.ops.where", "keras.ops.numpy.where")
+@K.op("keras.ops.where")
 def where(condition: Tensor, x1: Operand | None = None, x2: Operand | None = None) -> Tensor:
     if x1 is None or x2 is None:
         raise Undecided("where with a condition alone")
@@ -159,17 +159,17 @@ _reduction("median amax amin ptp nansum nanmean nanmax nanmin nanprod nanstd nan
 _reduction("all any", "bool", "all any")
 
 
-@K.op("keras.ops.max", "keras.ops.numpy.max", "keras.ops.min", "keras.ops.numpy.min", "keras.backend.max", "keras.backend.min")
+@K.op("keras.ops.max", "keras.ops.min", "keras.backend.max", "keras.backend.min")
 def max_(x: Tensor, axis: Any = None, keepdims: bool = False, initial: Ignored = None) -> Tensor:
     return tensor(reduce(x.shape, axes_of(axis), keepdims), x.dtype, Facts(low=x.facts.low, high=x.facts.high))
 
 
-@K.op("keras.ops.prod", "keras.ops.numpy.prod", "keras.backend.prod")
+@K.op("keras.ops.prod", "keras.backend.prod")
 def prod(x: Tensor, axis: Any = None, keepdims: bool = False, dtype: DType | None = None) -> Tensor:
     return tensor(reduce(x.shape, axes_of(axis), keepdims), dtype or (x.dtype if family(x.dtype) == "float" else None))
 
 
-@K.op("keras.ops.count_nonzero", "keras.ops.numpy.count_nonzero")
+@K.op("keras.ops.count_nonzero")
 def count_nonzero(x: Tensor, axis: Any = None) -> Tensor:
     return tensor(reduce(x.shape, axes_of(axis)), "int32")
 
@@ -192,7 +192,7 @@ def backend_argmax(x: Tensor, axis: int = -1) -> Tensor:
     return _argument(x, axis)
 
 
-@K.op("keras.ops.average", "keras.ops.numpy.average")
+@K.op("keras.ops.average")
 def average(x: Tensor, axis: Any = None, weights: Ignored = None) -> Tensor:
     return tensor(reduce(x.shape, axes_of(axis)), None)
 

@@ -57,7 +57,7 @@ K.family("zeros ones empty", _filled, AT)
 K.family("zeros ones", _filled, ("keras.backend.{}",))
 
 
-@K.op("keras.ops.full", "keras.ops.numpy.full")
+@K.op("keras.ops.full")
 def full(shape: Value, fill_value: Ignored, dtype: DType | None = None) -> Tensor:
     return tensor(lengths(shape), dtype)
 
@@ -70,22 +70,22 @@ K.family("zeros_like ones_like empty_like", _like, AT)
 K.family("zeros_like ones_like", _like, ("keras.backend.{}",))
 
 
-@K.op("keras.ops.full_like", "keras.ops.numpy.full_like")
+@K.op("keras.ops.full_like")
 def full_like(x: Tensor, fill_value: Ignored, dtype: DType | None = None) -> Tensor:
     return tensor(x.shape, dtype or x.dtype)
 
 
-@K.op("keras.ops.eye", "keras.ops.numpy.eye")
+@K.op("keras.ops.eye")
 def eye(N: Dim, M: Dim | None = None, k: Ignored = 0, dtype: DType | None = None) -> Tensor:
     return tensor(Shape((N, M if M is not None else N)), dtype or "float32")
 
 
-@K.op("keras.ops.identity", "keras.ops.numpy.identity")
+@K.op("keras.ops.identity")
 def identity(n: Dim, dtype: DType | None = None) -> Tensor:
     return tensor(Shape((n, n)), dtype or "float32")
 
 
-@K.op("keras.ops.arange", "keras.ops.numpy.arange", "keras.backend.arange")
+@K.op("keras.ops.arange", "keras.backend.arange")
 def arange(start: Any, stop: Any = None, step: Any = None, dtype: DType | None = None) -> Tensor:
     first, last = (0, start) if stop is None else (start, stop)
     step = 1 if step is None else step
@@ -96,8 +96,11 @@ def arange(start: Any, stop: Any = None, step: Any = None, dtype: DType | None =
     return tensor(Shape((count,)), dtype or "int32")
 
 
-@K.op("keras.ops.linspace", "keras.ops.numpy.linspace")
-def linspace(start: Operand, stop: Operand, num: Any = 50, endpoint: Ignored = True, retstep: bool = False,
+_FIFTY: Any = 50
+
+
+@K.op("keras.ops.linspace")
+def linspace(start: Operand, stop: Operand, num: Dim = _FIFTY, endpoint: Ignored = True, retstep: bool = False,
              dtype: DType | None = None, axis: int = 0) -> Any:  # fmt: skip
     if isinstance(start, Tensor) and start.rank or isinstance(stop, Tensor) and stop.rank:
         raise Undecided("ranges of arrays")
@@ -105,8 +108,12 @@ def linspace(start: Operand, stop: Operand, num: Any = 50, endpoint: Ignored = T
     return (found, tensor(Shape(), None)) if retstep else found
 
 
-@K.op("keras.ops.convert_to_tensor", "keras.ops.array", "keras.ops.numpy.array", "keras.backend.convert_to_tensor",
-      "keras.ops.core.convert_to_tensor")  # fmt: skip
+@K.op("keras.ops.array")
+def array(x: Tensor, dtype: DType | None = None) -> Tensor:
+    return tensor(x.shape, dtype or x.dtype, x.box)
+
+
+@K.op("keras.ops.convert_to_tensor", "keras.backend.convert_to_tensor")
 def convert_to_tensor(x: Tensor, dtype: DType | None = None, sparse: Ignored = None, ragged: Ignored = None) -> Tensor:
     return tensor(x.shape, dtype or x.dtype, x.box)
 
@@ -131,7 +138,7 @@ def constant(value: Tensor, dtype: Value | None = None, shape: Value | None = No
 # -- asking ----------------------------------------------------------------------------------------------------
 
 
-@K.op("keras.ops.shape", "keras.ops.core.shape")
+@K.op("keras.ops.shape")
 def shape(x: Tensor) -> Value:
     return ShapeTuple(x.shape)
 
@@ -141,14 +148,14 @@ def backend_shape(x: Tensor) -> Value:
     return ShapeTuple(x.shape)
 
 
-@K.op("keras.ops.ndim", "keras.ops.numpy.ndim", "keras.backend.ndim")
+@K.op("keras.ops.ndim", "keras.backend.ndim")
 def ndim(x: Tensor) -> int:
     return x.rank
 
 
-@K.op("keras.ops.size", "keras.ops.numpy.size")
-def size(x: Tensor) -> Dim:
-    return x.shape.numel
+@K.op("keras.ops.size")
+def size(x: Tensor) -> Tensor:
+    return tensor(Shape(), "int32", Facts(low=0, constant=x.shape.numel))
 
 
 @K.op("keras.backend.dtype", "keras.ops.dtype", "keras.backend.standardize_dtype")
@@ -169,7 +176,7 @@ def _moved(x: Tensor, shape: Shape) -> Tensor:
     return tensor(shape, x.dtype, Facts(low=x.facts.low, high=x.facts.high, grad=x.facts.grad))
 
 
-@K.op("keras.ops.reshape", "keras.ops.numpy.reshape")
+@K.op("keras.ops.reshape")
 def reshape(x: Tensor, newshape: Value) -> Tensor:
     return _reshape(x, newshape)
 
@@ -190,7 +197,7 @@ def _reshape(x: Tensor, target: Value) -> Tensor:
         raise
 
 
-@K.op("keras.ops.transpose", "keras.ops.numpy.transpose")
+@K.op("keras.ops.transpose")
 def transpose(x: Tensor, axes: Ints | None = None) -> Tensor:
     return _moved(x, permute(x.shape, axes if axes is not None else tuple(reversed(range(x.rank)))))
 
@@ -205,7 +212,7 @@ def permute_dimensions(x: Tensor, pattern: Ints) -> Tensor:
     return _moved(x, permute(x.shape, pattern))
 
 
-@K.op("keras.ops.expand_dims", "keras.ops.numpy.expand_dims")
+@K.op("keras.ops.expand_dims")
 def expand_dims(x: Tensor, axis: Any) -> Tensor:
     numbers = tuple(axis) if isinstance(axis, (tuple, list)) else (axis,)
     rank = x.rank + len(numbers)
@@ -220,23 +227,23 @@ def backend_expand_dims(x: Tensor, axis: int = -1) -> Tensor:
     return _moved(x, unsqueeze(x.shape, axis))
 
 
-@K.op("keras.ops.squeeze", "keras.ops.numpy.squeeze", "keras.backend.squeeze")
+@K.op("keras.ops.squeeze", "keras.backend.squeeze")
 def squeeze(x: Tensor, axis: Any = None) -> Tensor:
     numbers = None if axis is None else tuple(axis) if isinstance(axis, (tuple, list)) else (axis,)
     return _moved(x, squeezed(x.shape, numbers, strict=True))
 
 
-@K.op("keras.ops.swapaxes", "keras.ops.numpy.swapaxes")
+@K.op("keras.ops.swapaxes")
 def swapaxes(x: Tensor, axis1: int, axis2: int) -> Tensor:
     return _moved(x, swapped(x.shape, axis1, axis2))
 
 
-@K.op("keras.ops.moveaxis", "keras.ops.numpy.moveaxis")
+@K.op("keras.ops.moveaxis")
 def moveaxis(x: Tensor, source: Ints, destination: Ints) -> Tensor:
     return _moved(x, move_axes(x.shape, source, destination))
 
 
-@K.op("keras.ops.ravel", "keras.ops.numpy.ravel", "keras.backend.flatten")
+@K.op("keras.ops.ravel", "keras.backend.flatten")
 def ravel(x: Tensor) -> Tensor:
     return _moved(x, Shape((x.shape.numel,)))
 
@@ -246,26 +253,32 @@ def batch_flatten(x: Tensor) -> Tensor:
     return _moved(x, reshaped(x.shape, (x.shape[0], Dim.of(-1))))
 
 
-def _same(x: Tensor, **others: Ignored) -> Tensor:
+def _same(x: Tensor) -> Tensor:
     return _moved(x, x.shape)
 
 
-def _along(x: Tensor, axis: Ignored = -1) -> Tensor:
+@K.op("keras.ops.flip")
+def flip(x: Tensor, axis: Ignored = None) -> Tensor:
     return _moved(x, x.shape)
 
 
-K.family("flip", _along, AT)
-K.family("sort", _along, AT)
+@K.op("keras.ops.sort")
+def sort(x: Tensor, axis: int | None = -1) -> Tensor:
+    return _moved(x, x.shape if axis is not None else Shape((x.shape.numel,)))
+
+
 K.family("fliplr flipud", _same, AT)
 
 
-@K.op("keras.ops.roll", "keras.ops.numpy.roll")
+@K.op("keras.ops.roll")
 def roll(x: Tensor, shift: Ignored, axis: Ignored = None) -> Tensor:
     return _moved(x, x.shape)
 
 
-@K.op("keras.ops.argsort", "keras.ops.numpy.argsort")
+@K.op("keras.ops.argsort")
 def argsort(x: Tensor, axis: int | None = -1) -> Tensor:
+    if x.rank == 0:
+        raise Undecided("a scalar")
     return tensor(x.shape if axis is not None else Shape((x.shape.numel,)), "int32")
 
 
@@ -278,12 +291,12 @@ def _triangle(x: Tensor, k: Ignored = 0) -> Tensor:
 K.family("tril triu", _triangle, AT)
 
 
-@K.op("keras.ops.broadcast_to", "keras.ops.numpy.broadcast_to")
+@K.op("keras.ops.broadcast_to")
 def broadcast_to_(x: Tensor, shape: Value) -> Tensor:
     return _moved(x, broadcast_to(x.shape, lengths(shape)))
 
 
-@K.op("keras.ops.tile", "keras.ops.numpy.tile")
+@K.op("keras.ops.tile")
 def tile(x: Tensor, repeats: Dims) -> Tensor:
     return _tiled(x, repeats)
 
@@ -300,7 +313,7 @@ def _tiled(x: Tensor, repeats: Dims) -> Tensor:
     return _moved(x, Shape(size * count for size, count in zip(dims, times, strict=True)))
 
 
-@K.op("keras.ops.repeat", "keras.ops.numpy.repeat")
+@K.op("keras.ops.repeat")
 def repeat(x: Tensor, repeats: Value, axis: int | None = None) -> Tensor:
     count = repeats.dim if isinstance(repeats, Constant) else None
     flat = Shape((x.shape.numel,)) if axis is None else x.shape
@@ -308,7 +321,7 @@ def repeat(x: Tensor, repeats: Value, axis: int | None = None) -> Tensor:
     return _moved(x, flat.replace(at, flat[at] * count if count is not None else Dim.unknown()))
 
 
-@K.op("keras.ops.pad", "keras.ops.numpy.pad")
+@K.op("keras.ops.pad")
 def pad(x: Tensor, pad_width: Any, mode: Ignored = "constant", constant_values: Ignored = None) -> Tensor:
     if isinstance(pad_width, (int, Dim)):
         pad_width = ((pad_width, pad_width),)
@@ -323,7 +336,7 @@ def pad(x: Tensor, pad_width: Any, mode: Ignored = "constant", constant_values: 
 # -- joining ---------------------------------------------------------------------------------------------------
 
 
-@K.op("keras.ops.concatenate", "keras.ops.numpy.concatenate")
+@K.op("keras.ops.concatenate")
 def concatenate(xs: Tensors, axis: int = 0) -> Tensor:
     return _joined(xs, axis)
 
@@ -337,15 +350,17 @@ def _joined(xs: Tensors, axis: int) -> Tensor:
     return tensor(concat(tuple(x.shape for x in xs), axis), promote(xs))
 
 
-@K.op("keras.ops.stack", "keras.ops.numpy.stack", "keras.backend.stack")
+@K.op("keras.ops.stack", "keras.backend.stack")
 def stack_(x: Tensors, axis: int = 0) -> Tensor:
     return tensor(stack(tuple(one.shape for one in x), axis, "concat-shape-mismatch"), promote(x))
 
 
-@K.op("keras.ops.split", "keras.ops.numpy.split")
+@K.op("keras.ops.split")
 def split(x: Tensor, indices_or_sections: Any, axis: int = 0) -> Any:
     at = nth(axis, x.rank)
     total = x.shape[at]
+    if isinstance(indices_or_sections, Tensor):
+        raise Undecided("places that are not known")
     if isinstance(indices_or_sections, int):
         if (total % indices_or_sections) != 0 and total.value is not None:
             raise Undecided("a split into unequal parts")
@@ -367,7 +382,7 @@ def unstack(x: Tensor, num: int | None = None, axis: int = 0) -> Any:
 # -- picking ---------------------------------------------------------------------------------------------------
 
 
-@K.op("keras.ops.take", "keras.ops.numpy.take")
+@K.op("keras.ops.take")
 def take(x: Tensor, indices: Tensor, axis: int | None = None) -> Tensor:
     if axis is None:
         return _moved(x, indices.shape)
@@ -380,7 +395,7 @@ def gather(reference: Tensor, indices: Tensor) -> Tensor:
     return _moved(reference, indices.shape + reference.shape[1:])
 
 
-@K.op("keras.ops.take_along_axis", "keras.ops.numpy.take_along_axis")
+@K.op("keras.ops.take_along_axis")
 def take_along_axis(x: Tensor, indices: Tensor, axis: int | None = None) -> Tensor:
     if axis is None:
         return _moved(x, Shape((indices.shape.numel,)))
@@ -391,7 +406,7 @@ def take_along_axis(x: Tensor, indices: Tensor, axis: int | None = None) -> Tens
     return _moved(x, Shape((*rest[:at], indices.shape[at], *rest[at:])))
 
 
-@K.op("keras.ops.one_hot", "keras.ops.nn.one_hot")
+@K.op("keras.ops.one_hot")
 def one_hot(x: Tensor, num_classes: Dim, axis: int = -1, dtype: DType | None = None, sparse: Ignored = False) -> Tensor:
     at = nth(axis, x.rank + 1)
     dims = x.shape.dims
@@ -414,7 +429,7 @@ def top_k(x: Tensor, k: Dim, sorted: Ignored = True) -> tuple[Tensor, Tensor]:
 # -- products --------------------------------------------------------------------------------------------------
 
 
-@K.op("keras.ops.dot", "keras.ops.numpy.dot")
+@K.op("keras.ops.dot")
 def dot(x1: Tensor, x2: Tensor) -> Tensor:
     return tensor(dot_of(x1.shape, x2.shape), promote([x1, x2]))
 
@@ -424,23 +439,25 @@ def backend_dot(x: Tensor, y: Tensor) -> Tensor:
     return tensor(dot_of(x.shape, y.shape), promote([x, y]))
 
 
-@K.op("keras.ops.outer", "keras.ops.numpy.outer")
+@K.op("keras.ops.outer")
 def outer(x1: Tensor, x2: Tensor) -> Tensor:
     return tensor(Shape((x1.shape.numel, x2.shape.numel)), promote([x1, x2]))
 
 
-@K.op("keras.ops.einsum", "keras.ops.numpy.einsum")
+@K.op("keras.ops.einsum")
 def einsum(subscripts: str, *operands: Tensor) -> Tensor:
     from ...algebra.einsum import einsum as summed
 
     found = tuple(operand if isinstance(operand, Tensor) else as_tensor(operand) for operand in operands)
     if any(operand is None for operand in found):
         raise Undecided("an operand that is no tensor")
+    if "->" not in subscripts:
+        raise Undecided("a result that is not spelt out")
     tensors = [operand for operand in found if operand is not None]
     return tensor(summed(subscripts, tuple(operand.shape for operand in tensors)), promote(tensors))
 
 
-@K.op("keras.ops.tensordot", "keras.ops.numpy.tensordot")
+@K.op("keras.ops.tensordot")
 def tensordot(x1: Tensor, x2: Tensor, axes: Any = 2) -> Tensor:
     if isinstance(axes, int):
         first, second = tuple(range(x1.rank - axes, x1.rank)), tuple(range(axes))

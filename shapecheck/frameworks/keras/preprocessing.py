@@ -10,6 +10,7 @@ from ...core.outcome import Undecided
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Ignored
 from .dialect import K, changed, replace_last, tensor
@@ -97,19 +98,19 @@ def random_size(data: Tensor, training: Ignored = True, *, factor: Ignored, **ot
 # -- categories ------------------------------------------------------------------------------------------------
 
 
-def encoded(x: Tensor, mode: str, tokens: Dim) -> Tensor:
+def encoded(x: Tensor, mode: str, tokens: Dim, dtype: str | None = "float32", ids: str = "int64") -> Tensor:
     """Indices as they are, or as rows of `tokens` numbers. Source: keras/src/utils/numerical_utils.py."""
+    shape = x.shape
     if mode == "int":
-        return tensor(x.shape, "int64")
+        return tensor(shape, ids)
     if mode == "one_hot":
-        shape = x.shape
-        if shape.rank and shape[-1] == 1:
-            return tensor(shape[:-1] + (tokens,), "float32", Facts(low=0, high=1, one_hot=True))
-        return tensor(shape + (tokens,), "float32", Facts(low=0, high=1, one_hot=True))
-    if mode in ("multi_hot", "count", "tf_idf", "tf-idf"):
-        if x.shape.rank == 0:
-            return tensor(Shape((tokens,)))
-        return tensor(replace_last(x.shape, tokens))
+        if shape.rank > 1 and shape[-1].is_one() is Truth.MAYBE:
+            raise Undecided("a last axis that may be of length 1")
+        if shape.rank > 1 and shape[-1] == 1:
+            shape = shape[:-1]
+        return tensor(shape + (tokens,), dtype, Facts(low=0, high=1, one_hot=True))
+    if mode in ("multi_hot", "count", "tf_idf", "tf-idf") and shape.rank <= 2:
+        return tensor(Shape((tokens,)) if shape.rank == 0 else replace_last(shape, tokens), None if "tf" in mode else dtype)
     raise Undecided(f"output_mode {mode}")
 
 
@@ -135,7 +136,7 @@ def lookup(inputs: Tensor, vocabulary: Value | None, oov: Any, max_tokens: Dim |
     size = _vocabulary(vocabulary, int(known)) if known is not None else Dim.unknown(low=1)
     if max_tokens is not None and _true(pad):
         size = max_tokens
-    return encoded(inputs, mode, size)
+    return encoded(inputs, mode, size, "int64")
 
 
 def _true(value: Any) -> bool:
@@ -169,16 +170,16 @@ def hashing(inputs: Tensor, *, num_bins: Dim, mask_value: Ignored = None, salt: 
 def discretization(inputs: Tensor, *, bin_boundaries: Value | None = None, num_bins: Dim | None = None,
                    epsilon: Ignored = 0.01, output_mode: str = "int", **others: Ignored) -> Tensor:  # fmt: skip
     size = num_bins or _vocabulary(bin_boundaries, 1)
-    return encoded(inputs, output_mode, size)
+    return encoded(inputs, output_mode, size, ids="int32")
 
 
 @K.layer("keras.layers.TextVectorization")
-def text_vectorization(inputs: Tensor, *, max_tokens: Dim | None = None, standardize: Ignored = None, split: Ignored = None,
+def text_vectorization(inputs: Tensor, *, max_tokens: Dim | None = None, standardize: Ignored = "lower_and_strip_punctuation", split: Ignored = "whitespace",
                        ngrams: Ignored = None, output_mode: str = "int", output_sequence_length: Dim | None = None,
                        pad_to_max_tokens: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
     """Texts [batch] or [batch, 1] become ids [batch, length] or one row of counts each."""
     shape = inputs.shape
-    front = shape.dims[:-1] if shape.rank and shape[-1] == 1 else shape.dims
+    front = shape.dims[:-1] if shape.rank > 1 and shape[-1] == 1 else shape.dims
     if len(front) > 1:
         raise Undecided("texts with several axes")
     if output_mode == "int":
@@ -186,4 +187,4 @@ def text_vectorization(inputs: Tensor, *, max_tokens: Dim | None = None, standar
         high = float(max_tokens.value - 1) if max_tokens is not None and max_tokens.value else None
         return tensor(Shape((*front, length)), "int64", Facts(low=0, high=high) if high else None)
     width = max_tokens if max_tokens is not None and _true(pad_to_max_tokens) else Dim.unknown(low=1)
-    return tensor(Shape((*front, width)))
+    return tensor(Shape((*front, width)), None if "tf" in output_mode else "int64")

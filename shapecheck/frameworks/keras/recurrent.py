@@ -7,7 +7,7 @@ from typing import Any
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.objects import Instance
-from ...core.outcome import Mismatch, Undecided, remark
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Tensor
@@ -48,7 +48,7 @@ def _check_states(initial: Value | None, units: Dim, layer: str) -> None:
         if isinstance(state, Tensor) and state.shape.known_rank and state.rank == 2:
             width = state.shape[-1]
             if width.equals(units) is Truth.NO:
-                remark("rnn-hidden-shape-mismatch",
+                raise Mismatch("rnn-hidden-shape-mismatch",
                        f"{layer} has {units} units, its initial state {width}: the model is built, and fails when it runs",
                        width, units, argument="initial_state",
                        runtime=f"Dimensions must be equal, but are {width} and {units}")  # fmt: skip
@@ -94,19 +94,28 @@ def simple_rnn(sequences: Tensor, initial_state: Value | None = None, mask: Igno
     return unrolled(sequences, "SimpleRNN", units, 1, return_sequences, return_state, stateful, initial_state, activation)
 
 
+def _stepped(inputs: Tensor, units: Dim, cell: str, activation: Any) -> Any:
+    """One step: the output, and the states."""
+    shape = Shape((*inputs.shape.dims[:-1], units))
+    return activated(tensor(shape), activation), [tensor(shape) for _ in range(STATES[cell])]
+
+
 def _cell(name: str) -> None:
-    states = STATES[f"{name}Cell"]
+    def cell(inputs: Tensor, states: Ignored, training: Ignored = False, *, units: Dim, activation: Ignored = "tanh",
+             **others: Ignored) -> Any:  # fmt: skip
+        return _stepped(inputs, units, name, activation)
 
-    def cell(inputs: Tensor, states_: Value | None = None, training: Ignored = False, *, units: Dim,
-             activation: Ignored = "tanh", **others: Ignored) -> Any:  # fmt: skip
-        shape = Shape((*inputs.shape.dims[:-1], units))
-        return activated(tensor(shape), activation), [tensor(shape) for _ in range(states)]
-
-    K.layer(f"keras.layers.{name}Cell")(cell)
+    K.layer(f"keras.layers.{name}")(cell)
 
 
-for _name in ("LSTM", "GRU", "SimpleRNN"):
+for _name in ("LSTMCell", "GRUCell"):
     _cell(_name)
+
+
+@K.layer("keras.layers.SimpleRNNCell")
+def simple_rnn_cell(sequence: Tensor, states: Ignored, training: Ignored = False, *, units: Dim,
+                    activation: Ignored = "tanh", **others: Ignored) -> Any:  # fmt: skip
+    return _stepped(sequence, units, "SimpleRNNCell", activation)
 
 
 # -- layers around others --------------------------------------------------------------------------------------
@@ -157,7 +166,7 @@ def rnn(sequences: Tensor, initial_state: Value | None = None, mask: Ignored = N
 
 
 @K.layer("keras.layers.StackedRNNCells")
-def stacked_rnn_cells(inputs: Tensor, states: Value | None = None, training: Ignored = False, *, cells: Value,
+def stacked_rnn_cells(inputs: Tensor, states: Ignored, training: Ignored = False, *, cells: Value,
                       **others: Ignored) -> Any:  # fmt: skip
     units, _ = _of_cell(cells)
     return tensor(Shape((*inputs.shape.dims[:-1], units))), Unknown("states of stacked cells")
@@ -197,7 +206,7 @@ def bidirectional(sequences: Tensor, initial_state: Value | None = None, mask: I
 
 
 def _conv_lstm(axes: int) -> None:
-    ones: Any = 1 if axes == 1 else (1,) * axes
+    ones: Any = 1
 
     def conv_lstm(sequences: Tensor, initial_state: Ignored = None, mask: Ignored = None, training: Ignored = False, *,
                   filters: Dim, kernel_size: Dims, strides: Dims = ones, padding: str = "valid",

@@ -81,7 +81,7 @@ for _name in ("and", "or", "xor"):
     _logical(_name)
 
 
-@K.op(f"{_T}__matmul__", "keras.ops.matmul", "keras.ops.numpy.matmul")
+@K.op(f"{_T}__matmul__", "keras.ops.matmul")
 def matmul(x1: Tensor, x2: Tensor) -> Tensor:
     return tensor(product_of(x1.shape, x2.shape), promote([x1, x2]))
 

@@ -46,7 +46,7 @@ _PROCEDURES = (
     "keras.config.set_backend keras.mixed_precision.set_global_policy keras.mixed_precision.set_dtype_policy "
     "keras.config.set_dtype_policy keras.models.save_model keras.saving.save_model "
     "keras.utils.disable_interactive_logging keras.utils.enable_interactive_logging keras.preprocessing.image.save_img "
-    "keras.utils.save_img keras.utils.vis_utils.plot_model keras.saving.save_weights"
+    "keras.utils.save_img keras.saving.save_weights"
 )
 
 

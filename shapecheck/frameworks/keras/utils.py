@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...core.value import Context
 
 
-@K.op("keras.utils.to_categorical", "keras.utils.np_utils.to_categorical")
+@K.op("keras.utils.to_categorical")
 def to_categorical(x: Tensor, num_classes: Dim | None = None) -> Tensor:
     """Class ids as rows with a single 1; a last axis of length 1 is dropped. Source: keras/src/utils/numerical_utils.py."""
     shape = x.shape
@@ -46,7 +46,7 @@ def to_categorical(x: Tensor, num_classes: Dim | None = None) -> Tensor:
     return Tensor(shape + (num_classes,), "float64", NUMPY, facts)
 
 
-@K.op("keras.utils.normalize", "keras.utils.np_utils.normalize")
+@K.op("keras.utils.normalize")
 def normalize(x: Tensor, axis: Ignored = -1, order: Ignored = 2) -> Tensor:
     """Rows of length 1; the shape stays."""
     if x.library is NUMPY:
@@ -54,7 +54,7 @@ def normalize(x: Tensor, axis: Ignored = -1, order: Ignored = 2) -> Tensor:
     return tensor(x.shape, "float32")
 
 
-@K.op("keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences")
+@K.op("keras.utils.pad_sequences")
 def pad_sequences(sequences: Value, maxlen: Dim | None = None, dtype: DType | None = "int32", padding: Ignored = "pre",
                   truncating: Ignored = "pre", value: Ignored = 0.0) -> Tensor:  # fmt: skip
     """[samples, maxlen]: shorter sequences are filled, longer ones cut. Source: keras/src/utils/sequence_utils.py."""
@@ -187,11 +187,10 @@ def _from_directory(order: str, pictures: bool) -> Any:
     return load
 
 
-K.native("keras.utils.image_dataset_from_directory", "keras.preprocessing.image_dataset_from_directory",
-         "keras.preprocessing.image.image_dataset_from_directory")(
+K.native("keras.utils.image_dataset_from_directory", "keras.preprocessing.image.image_dataset_from_directory")(
     _from_directory("directory labels label_mode class_names color_mode batch_size image_size shuffle seed "
                     "validation_split subset", True))  # fmt: skip
-K.native("keras.utils.text_dataset_from_directory", "keras.preprocessing.text_dataset_from_directory")(
+K.native("keras.utils.text_dataset_from_directory")(
     _from_directory("directory labels label_mode class_names batch_size max_length shuffle seed validation_split subset",
                     False))  # fmt: skip
 

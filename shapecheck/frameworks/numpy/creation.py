@@ -35,7 +35,14 @@ def cast(facts: Facts, source: str | None, target: str | None) -> Facts:
     """The facts that stay true when the elements are converted."""
     if source == target:
         return facts
-    kept = ranges.within(span(facts), target)
+    kept = span(facts)
+    if family(target) in ("int", "uint") and family(source) in ("float", None):
+        # the digits behind the point are cut off
+        low, high = (None if bound is None else int(bound) for bound in (facts.low, facts.high))
+        kept = Facts(low=low, high=high, attained=facts.attained)
+    if target == "bool":
+        return Facts(low=0, high=1)
+    kept = ranges.within(kept, target)
     constant = facts.constant if kept.low is not None and target in ("int64", "float64") else None
     if constant is not None:
         constant = fold.attempt(lambda: fold.each(int if target == "int64" else float, constant))

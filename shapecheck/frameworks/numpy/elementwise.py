@@ -158,7 +158,8 @@ def apply_binary(name: str, left: Side, right: Side, dtype: str | None = None, o
         constant = fold.attempt(lambda: fold.pairs(operator, left.facts.constant, right.facts.constant))
         if found == "float64":
             constant = fold.attempt(lambda: fold.each(float, constant))
-    attained = (name in _MONOTONIC and (_shifted(left, right) or _shifted(right, left))) or None
+    ends = name in _MONOTONIC and low is not None and high is not None
+    attained = (ends and (_shifted(left, right) or _shifted(right, left))) or None
     return result(shape, found, exact(Facts(low=low, high=high, constant=constant, attained=attained)), out)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from ...core.containers import Sequence, from_key
@@ -200,16 +199,7 @@ def astype(
     self: Tensor, dtype: DType, order: Ignored = "K", casting: Ignored = "unsafe", subok: Ignored = True,
     copy: Ignored = True,
 ) -> Tensor:  # fmt: skip
-    facts = cast(self.facts, self.dtype, dtype)
-    if family(dtype) in ("int", "uint") and family(self.dtype) in ("float", None):
-        facts = _truncated(facts)
-    return array(self.shape, dtype, facts)
-
-
-def _truncated(facts: Facts) -> Facts:
-    """The range after the digits behind the point are cut off."""
-    low, high = (None if bound is None else int(bound) for bound in (facts.low, facts.high))
-    return replace(facts, low=low, high=high, constant=facts.constant)
+    return array(self.shape, dtype, cast(self.facts, self.dtype, dtype))
 
 
 @NP.op("numpy.ndarray.copy", "numpy.ndarray.__copy__", "numpy.ndarray.__deepcopy__")

@@ -32,8 +32,6 @@ def view(a: Tensor, shape: Shape, **facts: Any) -> Tensor:
 
 def moved(a: Tensor, shape: Shape, last: bool) -> Tensor:
     """The elements with other axes; `last` says that the last axis is still the last one."""
-    if shape == a.shape:
-        return array(shape, a.dtype, a.box)
     kept = a.facts
     return view(a, shape, one_hot=kept.one_hot, activation=kept.activation, axis=kept.axis) if last else view(a, shape)
 
@@ -54,8 +52,9 @@ def reshaped(a: Tensor, target: Dims, order: Any = "C") -> Tensor:
     if any(size.less(-1) is Truth.YES for size in target):
         raise Undecided("a negative length")
     same = a.shape.known_rank and shape.rank > 0 and a.rank > 0 and shape[-1].equals(a.shape[-1]) is Truth.YES
-    made = moved(a, shape, last=bool(same) and order == "C")
-    return made if order == "C" else array(shape, a.dtype, span(a.facts))
+    if order != "C":
+        return array(shape, a.dtype, span(a.facts))
+    return array(shape, a.dtype, a.box) if shape == a.shape else moved(a, shape, last=bool(same))
 
 
 @NP.op("numpy.reshape")
@@ -185,7 +184,9 @@ def squeeze(a: Tensor, axis: Ints | None = None) -> Tensor:
                     "view-size-mismatch", f"axis {at} of {a.shape} is not 1", a.shape[at],
                     runtime="cannot select an axis to squeeze out which has size not equal to one",
                 )  # fmt: skip
-    shape = a.shape.without(*gone) if gone else a.shape
+    if not gone:
+        return array(a.shape, a.dtype, a.box)
+    shape = a.shape.without(*gone)
     constant = fold.attempt(lambda: fold.flat(a.facts.constant)[0]) if shape == Shape() else None
     return view(a, shape, constant=constant) if constant is not None else moved(a, shape, last=a.rank - 1 not in gone)
 
@@ -316,4 +317,4 @@ for _rank in (1, 2, 3):
 def diagonal(a: Tensor, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
     rest = without_pair(a.shape, axis1, axis2)
     size = diagonal_length(a.shape[nth(axis1, a.rank)], a.shape[nth(axis2, a.rank)], offset)
-    return view(a, rest + Shape.of(size))
+    return view(a, rest + Shape.of(size), attained=None)

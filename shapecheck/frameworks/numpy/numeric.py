@@ -10,7 +10,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Value
 from ..binding import DType, Ignored, Ints
-from . import fold
+from . import fold, ranges
 from .axes import axes
 from .axes import axis as nth
 from .dialect import NP, array
@@ -39,19 +39,13 @@ def clip_method(self: Value, min: Value | None = None, max: Value | None = None,
 def _clipped(a: Value, low: Value | None, high: Value | None, dtype: str | None, out: Value | None) -> Tensor:
     sides = [side(value) for value in (a, low, high) if value is not None]
     shape = broadcast(*(s.shape for s in sides))
-    source = sides[0].facts
-    bottom = source.low if low is None else _above(side(low).facts.low, source.low)
-    top = source.high if high is None else _below(side(high).facts.high, source.high)
-    found = dtype or promoted(*sides)
-    return result(shape, found, Facts(low=bottom, high=top), out)
-
-
-def _above(bound: float | None, low: float | None) -> float | None:
-    return bound if low is None or bound is None else max(bound, low)
-
-
-def _below(bound: float | None, high: float | None) -> float | None:
-    return bound if high is None or bound is None else min(bound, high)
+    bounds = (sides[0].facts.low, sides[0].facts.high)
+    # numpy.minimum(a_max, numpy.maximum(a, a_min))
+    for name, value in (("maximum", low), ("minimum", high)):
+        if value is not None:
+            other = side(value).facts
+            bounds = ranges.combine(name, bounds, (other.low, other.high))
+    return result(shape, dtype or promoted(*sides), Facts(low=bounds[0], high=bounds[1]), out)
 
 
 @NP.op("numpy.round", "numpy.around", "numpy.ndarray.round")

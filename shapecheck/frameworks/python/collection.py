@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence, payload_key
-from ...core.dim import Dim
 from ...core.objects import Class, Static, library_class
 from ...core.plain import NONE, Constant
 from ...core.value import Arguments, Native, Unknown, Value
@@ -86,9 +85,8 @@ def _deque(context: Context, arguments: Arguments) -> Value:
     given = arguments.positional[1:]
     longest = arguments.get(2, "maxlen") or NONE
     found = sequence_of(context, given[0]) if given else Sequence("deque")
-    if longest is not NONE:  # which elements are left depends on how many came
-        first = tuple(found) if found is not None else ()
-        return Sequence("deque", (), first[0] if len(first) == 1 else Unknown("element of a deque"), Dim.unknown())
+    if longest is not NONE:
+        return Unknown("a deque of limited length")
     if found is None:
         return anything("deque", "element of a deque")
     return Sequence("deque", found.items, found.rest, found.contents.number)

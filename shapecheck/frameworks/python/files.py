@@ -10,7 +10,7 @@ from ...core.dim import Dim
 from ...core.objects import Instance, library_class
 from ...core.origin import Origin
 from ...core.plain import NONE, Constant, Scalar
-from ...core.value import Arguments, Unknown, Value
+from ...core.value import Arguments, Native, Unknown, Value
 from ..data import peek
 from ..declare import declare
 from .tools import answering, harmless, native, payload, text_of
@@ -28,6 +28,55 @@ def data_file(context: Context, value: Value | None) -> str | None:
 
 def _plural(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
+
+
+class Line(Scalar):
+    """A line of a file, which knows what it can be split into. Of the lines of the file the first `skip` are others."""
+
+    __slots__ = ("file", "skip", "stripped")
+
+    def __init__(self, text: Scalar, file: str, skip: int, stripped: bool) -> None:
+        alphabet = text.alphabet - {"\n"} if stripped and text.alphabet else text.alphabet
+        length = None if stripped else text.length_
+        super().__init__("str", length=length, alphabet=alphabet, origin=text.origin)
+        self.file, self.skip, self.stripped = file, skip, stripped
+
+    def attribute(self, context: Context, name: str) -> Value:
+        if name in ("strip", "rstrip"):
+            return Native(name, self._strip)
+        return Native(name, self._split) if name == "split" else super().attribute(context, name)
+
+    def _strip(self, context: Context, arguments: Arguments) -> Value:
+        spaces = any(character.isspace() and character != "\n" for character in self.alphabet or " ")
+        if payload(arguments.get(0, "chars")) not in (None, "\n") or (spaces and not arguments.positional):
+            return Scalar("str")
+        return Line(self, self.file, self.skip, True)
+
+    def _split(self, context: Context, arguments: Arguments) -> Value:
+        separator = arguments.get(0, "sep") or NONE
+        text = payload(separator)
+        known = len(arguments.positional) < 2 and "maxsplit" not in arguments.keywords
+        if known and (separator is NONE or isinstance(text, str)):
+            columns = peek.fields(self.file, text, self.skip, self.stripped)
+            if columns is not None:
+                base = os.path.basename(self.file)
+                return Sequence("list", (text_like(context, column, "row", base, False) for column in columns))
+        return Sequence("list", (), Scalar("str"), Dim.unknown(low=1))
+
+
+class Content(Scalar):
+    """All text of a file."""
+
+    __slots__ = ("file",)
+
+    def __init__(self, file: str) -> None:
+        super().__init__("str")
+        self.file = file
+
+    def attribute(self, context: Context, name: str) -> Value:
+        if name != "splitlines":
+            return super().attribute(context, name)
+        return Native(name, lambda context, arguments: lines_of(context, self.file, True))
 
 
 def text_like(context: Context, column: peek.Column, unit: str, file: str, whole: bool) -> Scalar:
@@ -50,30 +99,50 @@ def _count(context: Context, number: int | None, least: int, unit: str, file: st
 # -- open ----------------------------------------------------------------------------------------------------------
 
 
+def lines_of(context: Context, name: str, stripped: bool) -> Sequence:
+    """The lines of a file, with or without their ends."""
+    found = peek.lines(name)
+    if found is None:
+        return Sequence("list", (), Scalar("str"), Dim.unknown())
+    base = os.path.basename(name)
+    first = [] if found.header is None else [Constant(found.header.rstrip("\n") if stripped else found.header)]
+    if not found.least:
+        return Sequence("list", first)
+    line = Line(text_like(context, found.line, "line", base, False), name, len(first), stripped)
+    return Sequence("list", first, line, _count(context, found.lines, found.least, "lines", base))
+
+
+def _data(file: Value) -> str | None:
+    """The full name of the file that an open text file reads."""
+    name = file.hidden("data") if isinstance(file, Instance) and not file.hidden("binary") else None
+    return name if isinstance(name, str) else None
+
+
 def _lines(context: Context, arguments: Arguments) -> Value:
     file = arguments.positional[0]
-    found = None
-    name = file.hidden("data") if isinstance(file, Instance) else None
-    if isinstance(name, str) and not file.hidden("binary"):  # type: ignore[attr-defined]
-        found = peek.lines(name)
-    if found is None:
-        binary = isinstance(file, Instance) and file.hidden("binary")
-        return Sequence("list", (), Scalar("bytes" if binary else "str"), Dim.unknown())
-    base = os.path.basename(str(name))
-    line = text_like(context, found.line, "line", base, found.lines is not None)
-    if not found.least:
-        return Sequence("list")
-    return Sequence("list", (), line, _count(context, found.lines, found.least, "lines", base))
+    name = _data(file)
+    if name is not None:
+        return lines_of(context, name, False)
+    binary = isinstance(file, Instance) and file.hidden("binary")
+    return Sequence("list", (), Scalar("bytes" if binary else "str"), Dim.unknown())
 
 
 def _read(context: Context, arguments: Arguments) -> Value:
+    file = arguments.positional[0]
+    name = _data(file)
+    if name is not None and len(arguments.positional) == 1:
+        return Content(name)
+    return Scalar("bytes" if isinstance(file, Instance) and file.hidden("binary") else "str")
+
+
+def _read_line(context: Context, arguments: Arguments) -> Value:
     file = arguments.positional[0]
     return Scalar("bytes" if isinstance(file, Instance) and file.hidden("binary") else "str")
 
 
 TEXT_FILE = library_class(
     "io.TextIOWrapper",
-    read=_read, readline=_read, readlines=_lines, __iter__=_lines, __enter__=answering("self"),
+    read=_read, readline=_read_line, readlines=_lines, __iter__=_lines, __enter__=answering("self"),
     __exit__=answering("None"), write=answering("int"), writelines=answering("None"), close=answering("None"),
     flush=answering("None"), seek=answering("int"), tell=answering("int"), fileno=answering("int"),
 )  # fmt: skip
@@ -114,13 +183,13 @@ harmless(
 def _table(context: Context, arguments: Arguments) -> tuple[peek.Table, str] | None:
     """What the file under a reader holds, and its name."""
     file = arguments.positional[0] if arguments.positional else NONE
-    name = file.hidden("data") if isinstance(file, Instance) and not file.hidden("binary") else None
+    name = _data(file)
     options = {key: payload(value) for key, value in arguments.keywords.items()}
     known = {"delimiter", "quotechar", "dialect", "skipinitialspace", "fieldnames"}
     dialect = options.pop("dialect", payload(arguments.positional[1]) if len(arguments.positional) > 1 else "excel")
     delimiter = options.get("delimiter", _DIALECTS.get(dialect) if isinstance(dialect, str) else None)
     quote = options.get("quotechar", '"')
-    if not isinstance(name, str) or not isinstance(delimiter, str) or not isinstance(quote, str):
+    if name is None or not isinstance(delimiter, str) or not isinstance(quote, str):
         return None
     if options.keys() - known:
         return None

@@ -11,14 +11,14 @@ from ...core.sequence_methods import sort
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
-from .tools import anything, binary, call, native, payload, rows_of, sequence_of
+from .tools import anything, binary, call, native, payload, rows_of, sequence_of, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ...core.value import Context
 
-_UNROLLED = 256
+_UNROLLED = 32
 """A range of more numbers is summarised."""
 
 
@@ -42,10 +42,14 @@ def number_range(context: Context, arguments: Arguments) -> Value:
         number = max(0, -((start.value - stop.value) // step))
         if number <= _UNROLLED:
             return Sequence("range", map(Constant, range(start.value, stop.value, step)))
-        return Sequence("range", (), numbers, Dim.of(number, stop.origin))
+        ends = sorted((start.value, start.value + (number - 1) * step))
+        return Sequence("range", (), Scalar("int", bounds=(ends[0], ends[1])), Dim.of(number, stop.origin))
     count = stop - start if step > 0 else start - stop
     size = abs(step)
     count = maximum(count if size == 1 else (count + (size - 1)) // size, 0)
+    low = start.bounds()[0] if step > 0 else stop.bounds()[0]
+    high = stop.bounds()[1] if step > 0 else start.bounds()[1]
+    numbers = Scalar("int", bounds=(low, None if high is None else high - (step > 0)))
     return Sequence("range", (), numbers, count.at(stop.origin) if count == stop else count)
 
 
@@ -57,11 +61,13 @@ def enumerated(context: Context, arguments: Arguments) -> Value:
     number = isinstance(first, int)
     if found is None:
         return _pairs_of_unknown(2, "int")
-    items = found.known if found.known is not None else found.items
+    every = spread(found)
+    items = every if every is not None else found.items
     known = [Sequence.tuple((Constant(first + i) if number else Scalar("int"), item)) for i, item in enumerate(items)]
-    if found.known is not None or found.rest is None:
+    if every is not None or found.rest is None:
         return Sequence("iterator", known)
-    return Sequence("iterator", known, Sequence.tuple((Scalar("int"), found.rest)), found.count)
+    index = Scalar("int", bounds=(first + len(known), None) if number else None)
+    return Sequence("iterator", known, Sequence.tuple((index, found.rest)), found.count)
 
 
 def _pairs_of_unknown(width: int, first: str | None = None) -> Value:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ...core.value import Context, NativeFunction
 
 F = TypeVar("F", bound="NativeFunction")
+_SPREAD = 24
 SCALARS = frozenset(("int", "float", "str", "bool", "bytes", "complex"))
 
 
@@ -158,9 +159,17 @@ def call(context: Context, function: Value, *arguments: Value) -> Value:
     return context.call(function, Arguments(arguments))
 
 
+def spread(sequence: Sequence) -> tuple[Value, ...] | None:
+    """All elements one by one, where they are known so; a long run of equal ones stays one description."""
+    if sequence.rest is None:
+        return sequence.items
+    count = sequence.count.value
+    return sequence.known if count is not None and count <= _SPREAD else None
+
+
 def rows_of(sequences: list[Sequence]) -> tuple[list[tuple[Value, ...]], tuple[Value, ...] | None, Dim]:
     """Sequences side by side, as `zip` does: rows that are known, then a row for all others, and their number."""
-    full = [sequence.known for sequence in sequences]
+    full = [spread(sequence) for sequence in sequences]
     if all(known is not None for known in full):
         return list(zip(*(known or () for known in full), strict=False)), None, Dim.of(0)
     heads = [known if known is not None else sequence.items for known, sequence in zip(full, sequences, strict=True)]

@@ -7,15 +7,19 @@ Names are declared under the path that the installed TensorFlow has; names of Te
 from __future__ import annotations
 
 from . import (
+    convolution,
     creation,
     dataset,
     elementwise,
+    files,
     flow,
     graph,
     image,
     indexing,
+    joining,
     legacy_layers,
     losses,
+    losses_v1,
     movement,
     nn,
     products,
@@ -26,6 +30,7 @@ from . import (
 )
 
 __all__ = [
-    "creation", "dataset", "elementwise", "flow", "graph", "image", "indexing", "legacy_layers", "losses", "movement",
-    "nn", "products", "reduction", "tensors", "tolerant", "variables",
+    "convolution", "creation", "dataset", "elementwise", "files", "flow", "graph", "image", "indexing", "joining",
+    "legacy_layers", "losses", "losses_v1", "movement", "nn", "products", "reduction", "tensors", "tolerant",
+    "variables",
 ]  # fmt: skip

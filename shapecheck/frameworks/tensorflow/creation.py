@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...core.dim import Dim, maximum
 from ...core.dtype import family as kind_of
 from ...core.outcome import Mismatch, Undecided
-from ...core.plain import Constant
+from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -28,8 +28,11 @@ def converted(value: Tensor, dtype: str | None, strict: bool = True) -> Tensor:
     if dtype is not None and value.dtype is not None and dtype != value.dtype:
         if isinstance(value, Literal):
             if kind_of(value.dtype) == "float" and kind_of(dtype) in ("int", "uint"):
-                raise Mismatch("tf-dtype-mix", f"floats as {dtype}",
-                               runtime=f"Cannot convert {value.facts.constant} to EagerTensor of dtype {dtype}")  # fmt: skip
+                raise Mismatch(
+                    "tf-dtype-mix",
+                    f"floats as {dtype}",
+                    runtime=f"Cannot convert {value.facts.constant} to EagerTensor of dtype {dtype}",
+                )
         elif value.library is TF.library and strict:
             raise Mismatch(
                 "tf-dtype-mix", f"a {value.dtype} tensor as {dtype}", argument="dtype",
@@ -50,12 +53,15 @@ def _kept(value: Tensor, dtype: str | None) -> Facts:
 
 
 @TF.op("tensorflow.constant",
-       samples=("tf.constant(1)", "tf.constant([1., 2.])", "tf.constant([[1, 2], [3, 4]])", "tf.constant([[1, 2], [3]])",
-                "tf.constant([1, 2], tf.float32)", "tf.constant(0., shape=[2, 3])", "tf.constant([1, 2, 3, 4], shape=[2, 2])",
-                "tf.constant([1, 2], shape=[3])", "tf.constant(np.ones([2, 3]))", "tf.constant(np.ones([2]), tf.float32)",
+       samples=("tf.constant(1)", "tf.constant([1., 2.])", "tf.constant([[1, 2], [3, 4]])",
+                "tf.constant([[1, 2], [3]])",
+                "tf.constant([1, 2], tf.float32)", "tf.constant(0., shape=[2, 3])",
+                "tf.constant([1, 2, 3, 4], shape=[2, 2])",
+                "tf.constant([1, 2], shape=[3])", "tf.constant(np.ones([2, 3]))",
+                "tf.constant(np.ones([2]), tf.float32)",
                 "tf.constant([1.5], tf.int32)", "tf.constant('a')", "tf.constant(True)", "tf.constant([])",
                 "tf.constant(2 ** 40)", "tf.constant([1, 2.5])", "tf.constant([np.ones(3), np.ones(3)])"))  # fmt: skip
-def constant(value: Value, dtype: Value = None, shape: Dims | None = None, name: Ignored = "Const") -> Tensor:
+def constant(value: Value, dtype: Value | None = None, shape: Dims | None = None, name: Ignored = "Const") -> Tensor:
     made = converted(to_tensor(value), asked(dtype, None))
     if kind_of(made.dtype) is not None and not isinstance(dtype, (str, type(None))) and asked(dtype, None) is None:
         made = tensor(made.shape, None)
@@ -78,7 +84,7 @@ def constant(value: Value, dtype: Value = None, shape: Dims | None = None, name:
                 "tf.convert_to_tensor([tf.ones([2]), tf.ones([2])])", "tf.convert_to_tensor(tf.ones([2, 3]))",
                 "tf.convert_to_tensor([tf.ones([2]), tf.ones([3])])"))  # fmt: skip
 def convert_to_tensor(
-    value: Value, dtype: Value = None, dtype_hint: Ignored = None, name: Ignored = None, *,
+    value: Value, dtype: Value | None = None, dtype_hint: Ignored = None, name: Ignored = None, *,
     preferred_dtype: Ignored = None,
 ) -> Tensor:  # fmt: skip
     wanted = asked(dtype, None)
@@ -87,15 +93,18 @@ def convert_to_tensor(
 
 
 @TF.op("tensorflow.cast", "tensorflow.dtypes.cast",
-       samples=("tf.cast(tf.ones([2, 3]), tf.int32)", "tf.cast([1, 2], tf.float32)", "tf.cast(np.ones([2, 3]), 'float32')",
-                "tf.cast(tf.ones([2]) > 0, dtype=tf.float32)", "tf.cast(tf.ones([2]), np.float64)", "tf.cast(1, tf.bool)"))  # fmt: skip
+       samples=("tf.cast(tf.ones([2, 3]), tf.int32)", "tf.cast([1, 2], tf.float32)",
+                "tf.cast(np.ones([2, 3]), 'float32')",
+                "tf.cast(tf.ones([2]) > 0, dtype=tf.float32)", "tf.cast(tf.ones([2]), np.float64)",
+                "tf.cast(1, tf.bool)"))  # fmt: skip
 def cast(x: Tensor, dtype: Value, name: Ignored = None) -> Tensor:
     wanted = asked(dtype, None)
     facts = Facts(low=0, high=1) if x.dtype == "bool" else _kept(x, wanted)
     return tensor(x.shape, wanted, x.box if wanted == x.dtype else facts)
 
 
-@TF.op("tensorflow.saturate_cast", "tensorflow.dtypes.saturate_cast", samples=("tf.saturate_cast(tf.ones([2]), tf.uint8)",))
+@TF.op("tensorflow.saturate_cast",
+       "tensorflow.dtypes.saturate_cast", samples=("tf.saturate_cast(tf.ones([2]), tf.uint8)",))  # fmt: skip
 def saturate_cast(value: Tensor, dtype: Value, name: Ignored = None) -> Tensor:
     return tensor(value.shape, asked(dtype, None))
 
@@ -114,7 +123,7 @@ for _name, _dtype in {"to_float": "float32", "to_double": "float64", "to_int32":
 def filled(low: float) -> Callable[..., Tensor]:
     """zeros and ones."""
 
-    def function(shape: Dims, dtype: Value = "float32", name: Ignored = None, layout: Ignored = None) -> Tensor:
+    def function(shape: Dims, dtype: Value | str = "float32", name: Ignored = None, layout: Ignored = None) -> Tensor:
         return tensor(Shape(shape), asked(dtype, "float32"), Facts(low=low, high=low))
 
     return function
@@ -122,7 +131,12 @@ def filled(low: float) -> Callable[..., Tensor]:
 
 def filled_like(low: float) -> Callable[..., Tensor]:
     def function(
-        input: Tensor, dtype: Value = None, name: Ignored = None, layout: Ignored = None, *, optimize: Ignored = True
+        input: Tensor,
+        dtype: Value | None = None,
+        name: Ignored = None,
+        layout: Ignored = None,
+        *,
+        optimize: Ignored = True,
     ) -> Tensor:
         return tensor(input.shape, asked(dtype, input.dtype), Facts(low=low, high=low))
 
@@ -135,7 +149,8 @@ for _name, _low in {"zeros": 0, "ones": 1}.items():
     family(_name + "_like", filled_like(_low), ("tensorflow.{}",), _LIKE)
 
 
-@TF.op("tensorflow.fill", samples=("tf.fill([2, 3], 1)", "tf.fill([2], 0.5)", "tf.fill([2, 3], tf.constant(1.))", "tf.fill([2], [1, 2])"))
+@TF.op("tensorflow.fill", samples=("tf.fill([2, 3], 1)", "tf.fill([2], 0.5)", "tf.fill([2, 3], tf.constant(1.))",
+                                   "tf.fill([2], [1, 2])"))  # fmt: skip
 def fill_(dims: Dims, value: Tensor, name: Ignored = None, layout: Ignored = None) -> Tensor:
     if value.shape.known_rank and value.rank > 0:
         raise Mismatch("layer-input-rank", f"fill with {value.shape}",
@@ -147,14 +162,15 @@ def fill_(dims: Dims, value: Tensor, name: Ignored = None, layout: Ignored = Non
 
 
 def _normal(
-    shape: Dims, mean: Ignored = 0.0, stddev: Ignored = 1.0, dtype: Value = "float32", seed: Ignored = None,
+    shape: Dims, mean: Ignored = 0.0, stddev: Ignored = 1.0, dtype: Value | str = "float32", seed: Ignored = None,
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     return tensor(Shape(shape), asked(dtype, "float32"))
 
 
 def _uniform(
-    shape: Dims, minval: Tensor | None = 0, maxval: Tensor | None = None, dtype: Value = "float32", seed: Ignored = None,
+    shape: Dims, minval: Tensor | int | None = 0, maxval: Tensor | None = None, dtype: Value | str = "float32",
+    seed: Ignored = None,
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     wanted = asked(dtype, "float32")
@@ -193,7 +209,7 @@ def shuffle(value: Tensor, seed: Ignored = None, name: Ignored = None) -> Tensor
        samples=("tf.random.categorical(tf.ones([2, 3]), 5)", "tf.random.categorical(tf.ones([3]), 5)",
                 "tf.random.categorical(tf.ones([2, 3]), num_samples=1, dtype=tf.int32)"))  # fmt: skip
 def categorical(
-    logits: Tensor, num_samples: Dim, dtype: Value = None, seed: Ignored = None, name: Ignored = None
+    logits: Tensor, num_samples: Dim, dtype: Value | None = None, seed: Ignored = None, name: Ignored = None
 ) -> Tensor:
     if logits.shape.known_rank and logits.rank != 2:
         raise Mismatch("layer-input-rank", f"logits of rank {logits.rank}",
@@ -203,17 +219,19 @@ def categorical(
                   Facts(low=0, high=high - 1 if high else None))  # fmt: skip
 
 
-@TF.op("tensorflow.compat.v1.multinomial", "tensorflow.multinomial", samples=("tf.compat.v1.multinomial(tf.ones([2, 3]), 5)",))
+@TF.op("tensorflow.compat.v1.multinomial",
+       "tensorflow.multinomial", samples=("tf.compat.v1.multinomial(tf.ones([2, 3]), 5)",))  # fmt: skip
 def multinomial(
-    logits: Tensor, num_samples: Dim, seed: Ignored = None, name: Ignored = None, output_dtype: Value = None
+    logits: Tensor, num_samples: Dim, seed: Ignored = None, name: Ignored = None, output_dtype: Value | None = None
 ) -> Tensor:
     return categorical(logits, num_samples, output_dtype)
 
 
 @TF.op("tensorflow.random.gamma", "tensorflow.random_gamma",
-       samples=("tf.random.gamma([2], 1.0)", "tf.random.gamma([2], tf.ones([3]))", "tf.random.gamma([2, 3], 1.0, 2.0)"))  # fmt: skip
+       samples=("tf.random.gamma([2], 1.0)", "tf.random.gamma([2], tf.ones([3]))",
+                "tf.random.gamma([2, 3], 1.0, 2.0)"))  # fmt: skip
 def gamma(
-    shape: Dims, alpha: Tensor, beta: Ignored = None, dtype: Value = "float32", seed: Ignored = None,
+    shape: Dims, alpha: Tensor, beta: Ignored = None, dtype: Value | str = "float32", seed: Ignored = None,
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     if beta is not None:
@@ -229,7 +247,7 @@ def gamma(
                 "tf.range(5, dtype=tf.float32)", "tf.range(tf.shape(tf.ones([3, 2]))[0])", "tf.range(10, 0, -3)",
                 "tf.range(start=0, limit=4, delta=2)", "tf.range(5, 2)"))  # fmt: skip
 def range_(
-    start: Tensor, limit: Tensor | None = None, delta: Tensor | None = 1, dtype: Value = None,
+    start: Tensor, limit: Tensor | None = None, delta: Tensor | int | None = 1, dtype: Value | None = None,
     name: Ignored = "range",
 ) -> Tensor:  # fmt: skip
     given = [part for part in (start, limit, delta) if isinstance(part, Tensor)]
@@ -240,7 +258,7 @@ def range_(
     if all(type(number) in (int, float) for number in numbers) and (len(numbers) < 3 or numbers[2] > 0):
         _check_order(*numbers[:2])
     count = _count(numbers)
-    top = numbers[1].value if isinstance(numbers[1], Dim) else numbers[1]
+    top: Any = numbers[1].value if isinstance(numbers[1], Dim) else numbers[1]
     whole = kind_of(made) in ("int", "uint") and isinstance(top, int) and numbers[0] == 0
     constant = tuple(_range(numbers)) if whole and count.value is not None and count.value <= 64 else None
     return tensor(Shape.of(count), made, Facts(low=0, high=top - 1, constant=constant) if whole else None)
@@ -276,7 +294,8 @@ def _count(numbers: list[Any]) -> Dim:
 
 
 @TF.op("tensorflow.linspace", "tensorflow.lin_space",
-       samples=("tf.linspace(0., 1., 5)", "tf.linspace(0., 1., num=tf.constant(3))", "tf.linspace(tf.zeros([2]), tf.ones([2]), 4)"))  # fmt: skip
+       samples=("tf.linspace(0., 1., 5)", "tf.linspace(0., 1., num=tf.constant(3))",
+                "tf.linspace(tf.zeros([2]), tf.ones([2]), 4)"))  # fmt: skip
 def linspace(start: Tensor, stop: Tensor, num: Dim, name: Ignored = None, axis: int = 0) -> Tensor:
     if start.shape == Shape() and stop.shape == Shape():
         dtype = "float64" if kind_of(start.dtype) in ("int", "uint") else start.dtype
@@ -289,7 +308,7 @@ def linspace(start: Tensor, stop: Tensor, num: Dim, name: Ignored = None, axis: 
 @TF.op("tensorflow.eye", "tensorflow.linalg.eye",
        samples=("tf.eye(3)", "tf.eye(2, 5)", "tf.eye(2, batch_shape=[3])", "tf.eye(2, dtype=tf.int32)"))  # fmt: skip
 def eye(
-    num_rows: Dim, num_columns: Dim | None = None, batch_shape: Dims | None = None, dtype: Value = "float32",
+    num_rows: Dim, num_columns: Dim | None = None, batch_shape: Dims | None = None, dtype: Value | str = "float32",
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     columns = num_rows if num_columns is None else num_columns
@@ -298,19 +317,21 @@ def eye(
 
 
 @TF.op("tensorflow.one_hot",
-       samples=("tf.one_hot([0, 1], 3)", "tf.one_hot(tf.zeros([2, 5], tf.int32), depth=3)", "tf.one_hot([0, 1], 3, axis=0)",
+       samples=("tf.one_hot([0, 1], 3)", "tf.one_hot(tf.zeros([2, 5], tf.int32), depth=3)",
+                "tf.one_hot([0, 1], 3, axis=0)",
                 "tf.one_hot(1, 3)", "tf.one_hot(tf.ones([2]), 3)", "tf.one_hot([0, 1], 3, dtype=tf.int32)",
-                "tf.one_hot([0, 1], 3, 5, 0)", "tf.one_hot(np.array([0, 1]), 3)", "tf.one_hot([0, 1], 3, axis=-1)"))  # fmt: skip
+                "tf.one_hot([0, 1], 3, 5, 0)", "tf.one_hot(np.array([0, 1]), 3)",
+                "tf.one_hot([0, 1], 3, axis=-1)"))  # fmt: skip
 def one_hot(
     indices: Tensor, depth: Dim, on_value: Tensor | None = None, off_value: Tensor | None = None,
-    axis: int | None = None, dtype: Value = None, name: Ignored = None,
+    axis: int | None = None, dtype: Value | None = None, name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     need(indices, "int uint", "OneHot", "indices")
     given = next((value.dtype for value in (on_value, off_value) if value is not None), "float32")
     plain = on_value is None and off_value is None
     if axis in (None, -1):
         facts = Facts(low=0, high=1, one_hot=True) if plain else None
-        return tensor(indices.shape + (depth,), asked(dtype, given), facts)
+        return tensor(indices.shape + Shape.of(depth), asked(dtype, given), facts)
     from ...algebra.axes import axis as nth
 
     at = nth(axis or 0, indices.rank + 1)
@@ -319,14 +340,18 @@ def one_hot(
 
 
 @TF.op("tensorflow.sequence_mask",
-       samples=("tf.sequence_mask([1, 3, 2], 5)", "tf.sequence_mask([1, 3, 2])", "tf.sequence_mask([[1, 2]], 4, dtype=tf.float32)"))  # fmt: skip
-def sequence_mask(lengths: Tensor, maxlen: Dim | None = None, dtype: Value = "bool", name: Ignored = None) -> Tensor:
+       samples=("tf.sequence_mask([1, 3, 2], 5)", "tf.sequence_mask([1, 3, 2])",
+                "tf.sequence_mask([[1, 2]], 4, dtype=tf.float32)"))  # fmt: skip
+def sequence_mask(
+    lengths: Tensor, maxlen: Dim | None = None, dtype: Value | str = "bool", name: Ignored = None
+) -> Tensor:
     size = maxlen if maxlen is not None else Dim.unknown()
-    return tensor(lengths.shape + (size,), asked(dtype, "bool"), Facts(low=0, high=1))
+    return tensor(lengths.shape + Shape.of(size), asked(dtype, "bool"), Facts(low=0, high=1))
 
 
 @TF.op("tensorflow.meshgrid",
-       samples=("tf.meshgrid(tf.ones([2]), tf.ones([3]))", "tf.meshgrid([1, 2], [1, 2, 3], indexing='ij')"))  # fmt: skip
+       samples=("tf.meshgrid(tf.ones([2]), tf.ones([3]))",
+                "tf.meshgrid([1, 2], [1, 2, 3], indexing='ij')"))  # fmt: skip
 def meshgrid(*args: Tensor, indexing: str = "xy", sparse: bool = False) -> list[Tensor]:
     """Every vector stretched over the axes of all; the first two change places with indexing "xy"."""
     if sparse:
@@ -342,19 +367,20 @@ def meshgrid(*args: Tensor, indexing: str = "xy", sparse: bool = False) -> list[
 
 
 @TF.op("tensorflow.Variable.__init__",
-       samples=("tf.Variable([.4], tf.float32)", "tf.Variable(1)", "tf.Variable(np.ones([2, 3]))", "tf.Variable(tf.ones([2, 3]))",
+       samples=("tf.Variable([.4], tf.float32)", "tf.Variable(1)", "tf.Variable(np.ones([2, 3]))",
+                "tf.Variable(tf.ones([2, 3]))",
                 "tf.Variable([1, 2], dtype=tf.float32)", "tf.Variable([[1, 2], [3]])",
-                "tf.Variable(tf.ones([2]), dtype=tf.int32)", "tf.Variable(tf.zeros([2]), shape=tf.TensorShape([2]))"))  # fmt: skip
+                "tf.Variable(tf.ones([2]), dtype=tf.int32)",
+                "tf.Variable(tf.zeros([2]), shape=tf.TensorShape([2]))"))  # fmt: skip
 def variable(
-    initial_value: Value = None, trainable: Ignored = None, validate_shape: Ignored = True,
-    caching_device: Ignored = None, name: Ignored = None, variable_def: Ignored = None, dtype: Value = None,
+    initial_value: Value | None = None, trainable: Ignored = None, validate_shape: Ignored = True,
+    caching_device: Ignored = None, name: Ignored = None, variable_def: Ignored = None, dtype: Value | None = None,
     import_scope: Ignored = None, constraint: Ignored = None, synchronization: Ignored = None,
-    aggregation: Ignored = None, shape: Value = None, experimental_enable_variable_lifting: Ignored = True, *,
+    aggregation: Ignored = None, shape: Value | None = None, experimental_enable_variable_lifting: Ignored = True, *,
     collections: Ignored = None, expected_shape: Ignored = None, use_resource: Ignored = None,
 ) -> Tensor:  # fmt: skip
     """The tensor of a variable; its elements change, so nothing is known of them."""
-    made = converted(to_tensor(initial_value), asked(dtype, None))
+    made = converted(to_tensor(initial_value or NONE), asked(dtype, None))
     if shape is not None and not (isinstance(shape, Constant) and shape.payload is None):
         return tensor(Shape.unknown(), made.dtype)
     return tensor(made.shape, made.dtype, Facts(grad=True))
-

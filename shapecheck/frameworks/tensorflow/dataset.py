@@ -11,17 +11,26 @@ from typing import TYPE_CHECKING, Any
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, Property, Static, library_class
-from ...core.outcome import Mismatch, require_equal
 from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape, join_shapes
 from ...core.tensor import Tensor
-from ...core.truth import Truth
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
-from ..keras.dialect import batch_dim
 from ..numpy.dialect import NUMPY
-from .dialect import TF, asked, each, tensor, to_tensor
-from .shapes import shape_of
+from .dialect import TF, each, tensor
+from .elements import (
+    batches_of,
+    components,
+    described,
+    in_front,
+    leaves,
+    number_of,
+    of_signature,
+    returned,
+    row_facts,
+    row_of,
+    size_of,
+)
 from .variables import nothing, without_first
 
 if TYPE_CHECKING:
@@ -53,109 +62,17 @@ def _batched(value: Value) -> bool:
     return bool(value.hidden("batched")) if isinstance(value, Instance) else False
 
 
-def _number(value: Value | None) -> int | None:
-    payload = value.payload if isinstance(value, Constant) else None
-    return payload if isinstance(payload, int) and not isinstance(payload, bool) else None
-
-
 # -- making ----------------------------------------------------------------------------------------------------
-
-
-def components(value: Value) -> Value:
-    """A structure of tensors: tuples and dicts stay, everything else becomes a tensor."""
-    if isinstance(value, Sequence) and value.type_name == "tuple" and value.known is not None and value.known:
-        return Sequence("tuple", map(components, value.known), names=value.names)
-    if isinstance(value, Mapping):
-        return Mapping({key: components(item) for key, item in value.items.items()}, value.open)
-    if isinstance(value, Instance):
-        array = value.hidden("array")
-        return components(array) if isinstance(array, Tensor) else Unknown("data that are not arrays")
-    made = to_tensor(value)
-    return tensor(made.shape, made.dtype, made.box)
-
-
-def leaves(value: Value) -> list[Tensor]:
-    if isinstance(value, Tensor):
-        return [value]
-    if isinstance(value, Sequence):
-        return [leaf for item in value for leaf in leaves(item)]
-    if isinstance(value, Mapping):
-        return [leaf for item in value.items.values() for leaf in leaves(item)]
-    return []
-
-
-@TF.op(f"{_PATH}.from_tensor_slices",
-       samples=("tf.data.Dataset.from_tensor_slices(tf.ones([4, 3]))", "tf.data.Dataset.from_tensor_slices((tf.ones([4, 3]), np.ones(4)))",
-                "tf.data.Dataset.from_tensor_slices([1, 2, 3])", "tf.data.Dataset.from_tensor_slices({'a': tf.ones([4, 3]), 'b': [1, 2, 3, 4]})",
-                "tf.data.Dataset.from_tensor_slices((tf.ones([4, 3]), tf.ones([5])))", "tf.data.Dataset.from_tensor_slices(1)",
-                "tf.data.Dataset.from_tensor_slices([[1, 2], [3]])"))  # fmt: skip
-def from_tensor_slices(tensors: Value, name: Value = None) -> Value:
-    """An element has the parts without their first axis, which is the same for all."""
-    parts = components(tensors)
-    known = [leaf for leaf in leaves(parts) if leaf.shape.known_rank]
-    for leaf in known:
-        if leaf.rank == 0:
-            raise Mismatch("layer-input-rank", "slices of a scalar", argument="tensors",
-                           runtime="Unbatching a tensor is only supported for rank >= 1")  # fmt: skip
-        first = known[0].shape[0]
-        require_equal(
-            leaf.shape[0], first, "sample-count-mismatch", "{got} samples beside {wanted}", argument="tensors",
-            runtime=f"Dimensions {first} and {leaf.shape[0]} are not compatible",
-        )  # fmt: skip
-    return each(lambda one: tensor(_row(one.shape), one.dtype, _row_facts(one)), parts)
-
-
-def _row(shape: Shape) -> Shape:
-    return shape[1:] if shape.known_rank else Shape.unknown()
-
-
-def _row_facts(one: Tensor) -> Any:
-    from dataclasses import replace
-
-    kept = one.shape.known_rank and one.shape.rank > 1
-    facts = one.facts
-    return replace(facts, constant=None, one_hot=facts.one_hot if kept else None, activation=None, contiguous=None)
-
-
-def _size_of(tensors: Value | None) -> Dim:
-    """How many slices there are."""
-    if tensors is None:
-        return Dim.unknown()
-    known = [leaf for leaf in leaves(tensors) if leaf.shape.known_rank and leaf.shape.rank]
-    if known:
-        return known[0].shape[0]
-    return tensors.size if isinstance(tensors, Sequence) and tensors.type_name == "list" else Dim.unknown()
 
 
 def _from_tensor_slices(context: Context, arguments: Arguments) -> Value:
     element = context.apply(f"{_PATH}.from_tensor_slices", arguments)
-    return dataset(element, _size_of(arguments.get(0, "tensors")))
+    return dataset(element, size_of(arguments.get(0, "tensors")))
 
 
 def _from_tensors(context: Context, arguments: Arguments) -> Value:
     given = arguments.get(0, "tensors")
     return dataset(components(given) if given is not None else Unknown("no tensors"), Dim.of(1))
-
-
-def described(types: Value | None, shapes: Value | None) -> Value:
-    """The elements that dtypes and shapes describe, in nested structures."""
-    if isinstance(types, Sequence) and types.known is not None:
-        parts = shapes.known if isinstance(shapes, Sequence) and shapes.known is not None else (None,) * len(types.known)
-        return Sequence.tuple(described(one, shape) for one, shape in zip(types.known, parts, strict=False))
-    if isinstance(types, Mapping):
-        found = shapes.items if isinstance(shapes, Mapping) else {}
-        return Mapping({key: described(one, found.get(key)) for key, one in types.items.items()})
-    return tensor(shape_of(shapes), asked(types, None) if types is not None else None)
-
-
-def of_signature(signature: Value) -> Value:
-    """The elements that `tf.TensorSpec`s describe."""
-    if isinstance(signature, Sequence) and signature.known is not None:
-        return Sequence.tuple(map(of_signature, signature.known))
-    if isinstance(signature, Mapping):
-        return Mapping({key: of_signature(item) for key, item in signature.items.items()})
-    found = signature.hidden("tensor") if isinstance(signature, Instance) else None
-    return found if isinstance(found, Tensor) else Unknown("the signature of a generator")
 
 
 def _from_generator(context: Context, arguments: Arguments) -> Value:
@@ -166,7 +83,7 @@ def _from_generator(context: Context, arguments: Arguments) -> Value:
 
 
 def _range(context: Context, arguments: Arguments) -> Value:
-    numbers = [_number(one) for one in arguments.positional]
+    numbers = [number_of(one) for one in arguments.positional]
     known = [number for number in numbers if number is not None]
     count = Dim.of(len(range(*known))) if known and len(known) == len(numbers) else Dim.unknown()
     return dataset(tensor(Shape(), "int64"), count)
@@ -204,78 +121,43 @@ def _parts(element: Value) -> tuple[Value, ...]:
     return (element,)
 
 
-def _returned(value: Value) -> Value:
-    """What a function returns, as an element: lists become tensors."""
-    if isinstance(value, Sequence) and value.type_name == "tuple" and value.known is not None:
-        return Sequence("tuple", map(_returned, value.known))
-    if isinstance(value, Mapping):
-        return Mapping({key: _returned(item) for key, item in value.items.items()}, value.open)
-    if isinstance(value, Tensor):
-        return Tensor(value.shape, value.dtype, TF.library, value.box, value.origin)
-    if isinstance(value, (Sequence, Constant, Scalar)) and value is not NONE:
-        return to_tensor(value)
-    return value
-
-
 def _map(context: Context, arguments: Arguments) -> Value:
     self, function = arguments.positional[0], without_first(arguments).get(0, "map_func")
     if function is None:
         return dataset(Unknown("no function"), _count(self), _batched(self))
-    return dataset(_returned(context.call(function, Arguments(_parts(_element(self))))), _count(self), _batched(self))
+    return dataset(returned(context.call(function, Arguments(_parts(_element(self))))), _count(self), _batched(self))
 
 
 def _flat_map(context: Context, arguments: Arguments) -> Value:
     """The function makes a dataset of every element."""
     self, function = arguments.positional[0], without_first(arguments).get(0, "map_func")
     made = context.call(function, Arguments(_parts(_element(self)))) if function is not None else NONE
-    return dataset(_element(made), batched=_batched(made)) if isinstance(made, Instance) else dataset(Unknown("a dataset"))
+    return (
+        dataset(_element(made), batched=_batched(made)) if isinstance(made, Instance) else dataset(Unknown("a dataset"))
+    )
 
 
 def _batch(context: Context, arguments: Arguments) -> Value:
     self, given = arguments.positional[0], without_first(arguments)
     size, drop = given.get(0, "batch_size"), given.get(1, "drop_remainder")
     dropped = isinstance(drop, Constant) and drop.payload is True
-    first, count = _batches(_count(self), size, dropped)
-    return dataset(each(lambda one: _in_front(one, first), _element(self)), count, batched=True)
-
-
-def _in_front(one: Tensor, first: Dim) -> Tensor:
-    """The tensors of a batch, stacked; what is true of each element stays."""
-    facts = one.facts
-    made = tensor(Shape.of(first) + one.shape, one.dtype)
-    return made.with_facts(low=facts.low, high=facts.high, one_hot=facts.one_hot if one.shape.least_rank else None)
-
-
-def _batches(count: Dim, size: Value | None, dropped: bool) -> tuple[Dim, Dim]:
-    """The length of a batch, and the number of batches."""
-    number = _number(size)
-    if number is None or number < 1:
-        known = size.dim if isinstance(size, Constant) else None
-        return (known if dropped and known is not None else batch_dim()), Dim.unknown()
-    if dropped:
-        return Dim.of(number), count // number
-    batches = (count + (number - 1)) // number
-    if count.less(number + 1) is Truth.YES:
-        return count, batches
-    return (Dim.of(number) if (count % number).equals(0) is Truth.YES else batch_dim(number)), batches
+    first, count = batches_of(_count(self), size, dropped)
+    return dataset(each(lambda one: in_front(one, first), _element(self)), count, batched=True)
 
 
 def _padded_batch(context: Context, arguments: Arguments) -> Value:
     self, given = arguments.positional[0], without_first(arguments)
     drop = given.get(3, "drop_remainder")
-    first, count = _batches(_count(self), given.get(0, "batch_size"), isinstance(drop, Constant) and drop.payload is True)
-    padded = each(lambda one: _in_front(tensor(_padded(one.shape), one.dtype), first), _element(self))
-    return dataset(padded, count, batched=True)
-
-
-def _padded(shape: Shape) -> Shape:
-    """Padding lengthens axes by what cannot be told."""
-    return shape.map(lambda dim: dim if dim.value is not None else Dim.unknown())
+    first, count = batches_of(
+        _count(self), given.get(0, "batch_size"), isinstance(drop, Constant) and drop.payload is True
+    )
+    element = each(lambda one: in_front(tensor(padded(one.shape), one.dtype), first), _element(self))
+    return dataset(element, count, batched=True)
 
 
 def _unbatch(context: Context, arguments: Arguments) -> Value:
     self = arguments.positional[0]
-    return dataset(each(lambda one: tensor(_row(one.shape), one.dtype, _row_facts(one)), _element(self)))
+    return dataset(each(lambda one: tensor(row_of(one.shape), one.dtype, row_facts(one)), _element(self)))
 
 
 def _same(context: Context, arguments: Arguments) -> Value:
@@ -293,7 +175,7 @@ def _some(context: Context, arguments: Arguments) -> Value:
 def _take(context: Context, arguments: Arguments) -> Value:
     from ...core.dim import minimum
 
-    self, number = arguments.positional[0], _number(without_first(arguments).get(0, "count"))
+    self, number = arguments.positional[0], number_of(without_first(arguments).get(0, "count"))
     count = minimum(_count(self), number) if number is not None and number >= 0 else Dim.unknown()
     return dataset(_element(self), count, _batched(self))
 
@@ -301,7 +183,7 @@ def _take(context: Context, arguments: Arguments) -> Value:
 def _skip(context: Context, arguments: Arguments) -> Value:
     from ...core.dim import maximum
 
-    self, number = arguments.positional[0], _number(without_first(arguments).get(0, "count"))
+    self, number = arguments.positional[0], number_of(without_first(arguments).get(0, "count"))
     count = maximum(_count(self) - number, 0) if number is not None and number >= 0 else Dim.unknown()
     return dataset(_element(self), count, _batched(self))
 
@@ -325,7 +207,7 @@ def _concatenate(context: Context, arguments: Arguments) -> Value:
 def _window(context: Context, arguments: Arguments) -> Value:
     """Datasets of windows of elements."""
     self, given = arguments.positional[0], without_first(arguments)
-    drop, size = given.get(3, "drop_remainder"), _number(given.get(0, "size"))
+    drop, size = given.get(3, "drop_remainder"), number_of(given.get(0, "size"))
     dropped = isinstance(drop, Constant) and drop.payload is True
     inner = each(lambda one: one, _element(self))
     count = Dim.of(size) if size is not None and dropped else Dim.unknown()
@@ -336,13 +218,17 @@ def _window(context: Context, arguments: Arguments) -> Value:
 
 def _apply(context: Context, arguments: Arguments) -> Value:
     function = without_first(arguments).get(0, "transformation_func")
-    return context.call(function, Arguments((arguments.positional[0],))) if function is not None else _some(context, arguments)
+    return (
+        context.call(function, Arguments((arguments.positional[0],)))
+        if function is not None
+        else _some(context, arguments)
+    )
 
 
 def _reduce(context: Context, arguments: Arguments) -> Value:
     given = without_first(arguments)
     start = given.get(0, "initial_state")
-    return _returned(start) if start is not None else Unknown("a dataset, reduced")
+    return returned(start) if start is not None else Unknown("a dataset, reduced")
 
 
 # -- reading ---------------------------------------------------------------------------------------------------
@@ -413,16 +299,46 @@ def _static(function: Callable[[Context, Arguments], Value]) -> Static:
 
 DATASET = library_class(
     _PATH,
-    from_tensor_slices=_static(_from_tensor_slices), from_tensors=_static(_from_tensors),
-    from_generator=_static(_from_generator), range=_static(_range), zip=_static(_zip), list_files=_static(_texts),
-    map=_map, batch=_batch, padded_batch=_padded_batch, unbatch=_unbatch, shuffle=_same, cache=_same, prefetch=_same,
-    with_options=_same, snapshot=_same, repeat=_some, filter=_some, shard=_some, take_while=_some, rejection_resample=_some,
-    take=_take, skip=_skip, enumerate=_enumerate, concatenate=_concatenate, window=_window, apply=_apply,
-    flat_map=_flat_map, interleave=_flat_map, reduce=_reduce, ragged_batch=_some, unique=_some,
-    __iter__=_iterate, as_numpy_iterator=_arrays, __len__=_length, cardinality=_cardinality,
-    element_spec=Property(Native("element_spec", _spec)), make_one_shot_iterator=_iterator,
-    make_initializable_iterator=_iterator, save=nothing,
-)  # fmt: skip
+    from_tensor_slices=_static(_from_tensor_slices),
+    from_tensors=_static(_from_tensors),
+    from_generator=_static(_from_generator),
+    range=_static(_range),
+    zip=_static(_zip),
+    list_files=_static(_texts),
+    map=_map,
+    batch=_batch,
+    padded_batch=_padded_batch,
+    unbatch=_unbatch,
+    shuffle=_same,
+    cache=_same,
+    prefetch=_same,
+    with_options=_same,
+    snapshot=_same,
+    repeat=_some,
+    filter=_some,
+    shard=_some,
+    take_while=_some,
+    rejection_resample=_some,
+    take=_take,
+    skip=_skip,
+    enumerate=_enumerate,
+    concatenate=_concatenate,
+    window=_window,
+    apply=_apply,
+    flat_map=_flat_map,
+    interleave=_flat_map,
+    reduce=_reduce,
+    ragged_batch=_some,
+    unique=_some,
+    __iter__=_iterate,
+    as_numpy_iterator=_arrays,
+    __len__=_length,
+    cardinality=_cardinality,
+    element_spec=Property(Native("element_spec", _spec)),
+    make_one_shot_iterator=_iterator,
+    make_initializable_iterator=_iterator,
+    save=nothing,
+)
 TF.classes(DATASET, ITERATOR)
 
 

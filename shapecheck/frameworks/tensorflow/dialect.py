@@ -87,11 +87,17 @@ def as_tensor(value: Value) -> Tensor | None:
         raise
     if family(found.dtype) == "object":
         return None
-    if holds_tensors(value):
-        return Tensor(found.shape, _dtype_of_parts(value), TENSORFLOW, found.facts)
+    parts = list(tensors_in(value))
+    own = {part.dtype for part in parts if part.library is TENSORFLOW}
+    if own:
+        return Tensor(found.shape, own.pop() if len(own) == 1 else None, TENSORFLOW, found.facts)
     narrow = _NARROW.get(found.dtype or "", found.dtype)
+    if family(narrow) == "uint":
+        narrow = "int32"
     if narrow == "int32" and not _fits(found.facts):
         narrow = "int64"
+    if any(part.dtype == "float64" for part in parts):
+        narrow = None  # float64 or float32, as the version has it
     return Literal(found.shape, narrow, TENSORFLOW, found.facts)
 
 
@@ -107,18 +113,6 @@ def to_tensor(value: Value) -> Tensor:
     if found is None:
         raise Undecided(f"{value.kind} where a tensor is expected")
     return found
-
-
-def holds_tensors(value: Value) -> bool:
-    """A list with a tensor or an array in it: its dtype is theirs."""
-    return isinstance(value, Tensor) or (isinstance(value, Sequence) and any(holds_tensors(item) for item in value))
-
-
-def _dtype_of_parts(value: Value) -> str | None:
-    dtypes = {part.dtype for part in tensors_in(value) if part.library is TENSORFLOW} or {
-        part.dtype for part in tensors_in(value)
-    }
-    return dtypes.pop() if len(dtypes) == 1 else None
 
 
 def tensors_in(value: Value) -> Iterator[Tensor]:
@@ -224,7 +218,7 @@ TF = Dialect(
         "filters": ("filter",), "filter": ("filters",), "images": ("image",), "image": ("images",),
         "labels": ("targets",), "input_tensor": ("input",), "out_type": ("output_type",),
         "rate": ("keep_prob",), "x": ("input",), "shape": ("dims",), "box_indices": ("box_ind",),
-        "validate_indices": ("partition_strategy",),
+        "validate_indices": ("partition_strategy",), "y_true": ("labels",), "y_pred": ("predictions",),
     },
 )  # fmt: skip
 

@@ -207,7 +207,8 @@ def complex(real: Tensor, imag: Tensor, name: Ignored = None) -> Tensor:
 
 
 @TF.op("tensorflow.math.real", "tensorflow.real", "tensorflow.math.imag", "tensorflow.imag", "tensorflow.math.angle",
-       samples=("tf.math.real(tf.complex(tf.ones([2, 3]), tf.ones([2, 3])))", "tf.math.real(tf.ones([2]))"))  # fmt: skip
+       samples=("tf.math.real(tf.complex(tf.ones([2, 3]), tf.ones([2, 3])))",
+                "tf.math.real(tf.ones([2]))"))  # fmt: skip
 def real(input: Tensor, name: Ignored = None) -> Tensor:
     return tensor(input.shape, {"complex64": "float32", "complex128": "float64"}.get(input.dtype or "", input.dtype))
 
@@ -235,7 +236,8 @@ def _equal_shapes(inputs: tuple[Tensor, ...]) -> Shape:
 
 @TF.op("tensorflow.clip_by_value",
        samples=("tf.clip_by_value(tf.ones([2, 3]), 0., 1.)", "tf.clip_by_value(tf.ones([2, 3]), 0, 1)",
-                "tf.clip_by_value(tf.ones([2, 3]), tf.zeros([3]), 1.)", "tf.clip_by_value(tf.ones([2, 3]), tf.zeros([5]), 1.)"))  # fmt: skip
+                "tf.clip_by_value(tf.ones([2, 3]), tf.zeros([3]), 1.)",
+                "tf.clip_by_value(tf.ones([2, 3]), tf.zeros([5]), 1.)"))  # fmt: skip
 def clip_by_value(t: Tensor, clip_value_min: Tensor, clip_value_max: Tensor, name: Ignored = None) -> Tensor:
     settle((t, clip_value_min), "Maximum")
     joined(t, clip_value_min, "Maximum")

@@ -88,7 +88,10 @@ for _name in ("function", "autograph.experimental.do_not_convert", "custom_gradi
 
 def _cond(context: Context, arguments: Arguments) -> Value:
     """One of two functions is called: what is true of both results."""
-    given = [arguments.get(1, "true_fn") or arguments.get(None, "fn1"), arguments.get(2, "false_fn") or arguments.get(None, "fn2")]
+    given = [
+        arguments.get(1, "true_fn") or arguments.get(None, "fn1"),
+        arguments.get(2, "false_fn") or arguments.get(None, "fn2"),
+    ]
     results = [context.call(function, Arguments()) for function in given if function is not None]
     return join_values(*results) if len(results) == 2 else Unknown("tf.cond")
 
@@ -99,13 +102,17 @@ def _while(context: Context, arguments: Arguments) -> Value:
     if body is None or not isinstance(variables, Sequence) or variables.known is None:
         return Unknown("tf.while_loop")
     after = context.call(body, Arguments(variables.known))
-    return join_values(variables, Sequence(variables.type_name, after.known) if isinstance(after, Sequence) and after.known else after)
+    return join_values(
+        variables, Sequence(variables.type_name, after.known) if isinstance(after, Sequence) and after.known else after
+    )
 
 
 def _map_fn(context: Context, arguments: Arguments) -> Value:
     """The function of every row, stacked again."""
     function, elems = arguments.get(0, "fn"), arguments.get(1, "elems")
-    counted = next((t for t in _tensors(elems) if t.shape.known_rank and t.shape.rank), None) if elems is not None else None
+    counted = (
+        next((t for t in _tensors(elems) if t.shape.known_rank and t.shape.rank), None) if elems is not None else None
+    )
     if function is None or elems is None or counted is None:
         return Unknown("tf.map_fn")
     row = each(lambda t: tensor(t.shape[1:], t.dtype), elems)
@@ -196,7 +203,10 @@ def _wrap_cell(context: Context, arguments: Arguments) -> Value:
     """A wrapper, or a stack of cells: as wide as the (last) cell inside."""
     from ...core.objects import Instance
 
-    cell, inner = arguments.positional[0], without_first(arguments).get(0, "cell") or without_first(arguments).get(0, "cells")
+    cell, inner = (
+        arguments.positional[0],
+        without_first(arguments).get(0, "cell") or without_first(arguments).get(0, "cells"),
+    )
     if isinstance(inner, Sequence) and tuple(inner):
         inner = tuple(inner)[-1]
     if isinstance(cell, Instance) and isinstance(inner, Instance):
@@ -222,13 +232,16 @@ def _dynamic_rnn(context: Context, arguments: Arguments) -> Value:
     cell, inputs = arguments.get(0, "cell"), arguments.get(1, "inputs")
     if not isinstance(inputs, Tensor) or not isinstance(cell, Instance):
         return context.gap("tf.nn.dynamic_rnn")
-    return context.apply("tensorflow.compat.v1.nn.dynamic_rnn.outputs", Arguments((inputs, Constant(cell.hidden("units")))))
+    return context.apply(
+        "tensorflow.compat.v1.nn.dynamic_rnn.outputs", Arguments((inputs, Constant(cell.hidden("units"))))
+    )
 
 
 @TF.op("tensorflow.compat.v1.nn.dynamic_rnn.outputs")
-def rnn_outputs(inputs: Tensor, units: Value = None) -> tuple[Value, Value]:
+def rnn_outputs(inputs: Tensor, units: Value | None = None) -> tuple[Value, Value]:
     if inputs.shape.known_rank and inputs.rank < 3:
-        raise Mismatch("layer-input-rank", f"an RNN of {inputs.shape}: [batch, time, features] is needed", argument="inputs",
+        raise Mismatch("layer-input-rank",
+                       f"an RNN of {inputs.shape}: [batch, time, features] is needed", argument="inputs",
                        runtime=f"Input must be at least rank 3: {inputs.shape}")  # fmt: skip
     width = units.dim if isinstance(units, Constant) and units.dim is not None else Dim.unknown()
     front = inputs.shape.dims[:2] if inputs.shape.known_rank else (Dim.unknown(), Dim.unknown())

@@ -33,15 +33,16 @@ _V1 = "tensorflow.compat.v1"
 
 @TF.op(f"{_V1}.placeholder", "tensorflow.placeholder",
        samples=("tf.compat.v1.placeholder(tf.float32)", "tf.compat.v1.placeholder(tf.float32, [None, 3])",
-                "tf.compat.v1.placeholder(tf.int32, shape=(2, 3), name='x')", "tf.compat.v1.placeholder('float', [])"))  # fmt: skip
-def placeholder(dtype: Value, shape: Value = None, name: Value = None) -> Tensor:
+                "tf.compat.v1.placeholder(tf.int32, shape=(2, 3), name='x')",
+                "tf.compat.v1.placeholder('float', [])"))  # fmt: skip
+def placeholder(dtype: Value, shape: Value | None = None, name: Value | None = None) -> Tensor:
     return tensor(shape_of(shape), asked(dtype, None))
 
 
 @TF.op(f"{_V1}.placeholder_with_default", "tensorflow.placeholder_with_default",
        samples=("tf.compat.v1.placeholder_with_default(tf.ones([2, 3]), [None, 3])",
                 "tf.compat.v1.placeholder_with_default(tf.ones([2, 3]), [None, 5])"))  # fmt: skip
-def placeholder_with_default(input: Tensor, shape: Value, name: Value = None) -> Tensor:
+def placeholder_with_default(input: Tensor, shape: Value, name: Value | None = None) -> Tensor:
     wanted = shape_of(shape)
     if compatible(input.shape, wanted) is Truth.NO:
         raise Mismatch("feed-shape-mismatch", f"a default of {input.shape} for {wanted}", argument="shape",
@@ -54,11 +55,14 @@ def feed(placeholder: Tensor, value: Tensor) -> Tensor:
     """What takes the place of a tensor of the graph while it runs."""
     if compatible(value.shape, placeholder.shape) is Truth.NO:
         raise Mismatch(
-            "feed-shape-mismatch", f"{value.shape} is fed to a placeholder {placeholder.shape}",
-            *_unlike(value.shape, placeholder.shape), argument="value",
-            runtime=f"Cannot feed value of shape {python_spell(value.shape)} for Tensor {_name_of(placeholder)}:0, which "
+            "feed-shape-mismatch",
+            f"{value.shape} is fed to a placeholder {placeholder.shape}",
+            *_unlike(value.shape, placeholder.shape),
+            argument="value",
+            runtime=f"Cannot feed value of shape {python_spell(value.shape)} for Tensor "
+            f"{_name_of(placeholder)}:0, which "
             f"has shape {python_spell(placeholder.shape)}",
-        )  # fmt: skip
+        )
     facts = value.facts
     shape = value.shape if value.shape.known_rank else placeholder.shape
     return tensor(shape, placeholder.dtype, Facts(low=facts.low, high=facts.high, one_hot=facts.one_hot))
@@ -183,9 +187,11 @@ GRAPH = library_class(
     "tensorflow.Graph", __init__=nothing, __enter__=itself, __exit__=nothing, as_default=itself, finalize=nothing,
     device=itself,
 )  # fmt: skip
-for _path, _class in ((f"{_V1}.Session", SESSION), ("tensorflow.Session", SESSION), (f"{_V1}.InteractiveSession", INTERACTIVE),
+for _path, _class in ((f"{_V1}.Session", SESSION), ("tensorflow.Session", SESSION), (f"{_V1}.InteractiveSession",
+INTERACTIVE),
                       ("tensorflow.InteractiveSession", INTERACTIVE), ("tensorflow.Graph", GRAPH),
-                      ("tensorflow.Operation", OPERATION), ("tensorflow.train.MonitoredTrainingSession", SESSION)):  # fmt: skip
+                      ("tensorflow.Operation", OPERATION), ("tensorflow.train.MonitoredTrainingSession",
+                      SESSION)):  # fmt: skip
     declare(_path, _class)
 declare("tensorflow.Tensor.eval", Native("tensorflow.Tensor.eval", _run_tensor))
 
@@ -198,7 +204,8 @@ def _no_operation(context: Context, arguments: Arguments) -> Value:
     return operation()
 
 
-for _name in ("global_variables_initializer", "initialize_all_variables", "local_variables_initializer", "tables_initializer",
+for _name in ("global_variables_initializer", "initialize_all_variables", "local_variables_initializer",
+              "tables_initializer",
               "variables_initializer", "no_op"):  # fmt: skip
     declare(f"tensorflow.{_name}", Native(_name, _no_operation))
 declare("tensorflow.group", Native("tensorflow.group", _operation))
@@ -215,7 +222,8 @@ def gradient_of(x: Tensor) -> Tensor:
 
 
 @TF.op("tensorflow.gradients",
-       samples=("tf.gradients(tf.reduce_sum(x * x), [x])", "tf.gradients(x * x, x)", "tf.gradients(tf.reduce_sum(x + y), [x, y])"))  # fmt: skip
+       samples=("tf.gradients(tf.reduce_sum(x * x), [x])", "tf.gradients(x * x, x)",
+                "tf.gradients(tf.reduce_sum(x + y), [x, y])"))  # fmt: skip
 def gradients(
     ys: Value, xs: Value, grad_ys: Ignored = None, name: Ignored = "gradients", gate_gradients: Ignored = False,
     aggregation_method: Ignored = None, stop_gradients: Ignored = None, unconnected_gradients: Ignored = None,
@@ -241,12 +249,16 @@ def _minimize(context: Context, arguments: Arguments) -> Value:
 def _compute_gradients(context: Context, arguments: Arguments) -> Value:
     given = without_first(arguments)
     loss, variables = _loss_value(context, given.get(0, "loss")), given.get(1, "var_list")
-    known = variables.known if isinstance(variables, Sequence) else (variables,) if isinstance(variables, Tensor) else None
+    known = (
+        variables.known if isinstance(variables, Sequence) else (variables,) if isinstance(variables, Tensor) else None
+    )
     if known is None:
         some = tensor(Shape.unknown(), None)
         return Sequence("list", (), Sequence.tuple((some, some)), Dim.unknown())
     made = context.apply("tensorflow.gradients", Arguments((loss, Sequence.list(known))))
-    each_one = made.known if isinstance(made, Sequence) and made.known is not None else [Unknown("a gradient")] * len(known)
+    each_one = (
+        made.known if isinstance(made, Sequence) and made.known is not None else [Unknown("a gradient")] * len(known)
+    )
     return Sequence.list(Sequence.tuple(pair) for pair in zip(each_one, known, strict=True))
 
 

@@ -121,33 +121,39 @@ def adjust_gamma(image: Tensor, gamma: Ignored = 1, gain: Ignored = 1) -> Tensor
 
 
 @TF.op("tensorflow.image.per_image_standardization",
-       samples=("tf.image.per_image_standardization(tf.ones([4, 6, 3]))", "tf.image.per_image_standardization(tf.ones([4, 6, 3], tf.uint8))"))  # fmt: skip
+       samples=("tf.image.per_image_standardization(tf.ones([4, 6, 3]))",
+                "tf.image.per_image_standardization(tf.ones([4, 6, 3], tf.uint8))"))  # fmt: skip
 def per_image_standardization(image: Tensor) -> Tensor:
     dtype = image.dtype if kind_of(image.dtype) in ("float", None) else "float32"
     return tensor(image.shape, dtype)
 
 
 @TF.op("tensorflow.image.rgb_to_grayscale",
-       samples=("tf.image.rgb_to_grayscale(tf.ones([4, 6, 3]))", "tf.image.rgb_to_grayscale(tf.ones([2, 4, 6, 3]))", "tf.image.rgb_to_grayscale(tf.ones([4, 6, 1]))"))  # fmt: skip
+       samples=("tf.image.rgb_to_grayscale(tf.ones([4, 6, 3]))", "tf.image.rgb_to_grayscale(tf.ones([2, 4, 6, 3]))",
+                "tf.image.rgb_to_grayscale(tf.ones([4, 6, 1]))"))  # fmt: skip
 def rgb_to_grayscale(images: Tensor, name: Ignored = None) -> Tensor:
     _need_channels(images, 3)
-    return tensor(images.shape[:-1] + (1,), images.dtype)
+    return tensor(images.shape[:-1] + Shape.of(1), images.dtype)
 
 
 @TF.op("tensorflow.image.grayscale_to_rgb",
-       samples=("tf.image.grayscale_to_rgb(tf.ones([4, 6, 1]))", "tf.image.grayscale_to_rgb(tf.ones([4, 6, 3]))"))  # fmt: skip
+       samples=("tf.image.grayscale_to_rgb(tf.ones([4, 6, 1]))",
+                "tf.image.grayscale_to_rgb(tf.ones([4, 6, 3]))"))  # fmt: skip
 def grayscale_to_rgb(images: Tensor, name: Ignored = None) -> Tensor:
     _need_channels(images, 1)
-    return tensor(images.shape[:-1] + (3,), images.dtype)
+    return tensor(images.shape[:-1] + Shape.of(3), images.dtype)
 
 
 def _need_channels(images: Tensor, count: int) -> None:
     if images.shape.least_rank and images.shape[-1].equals(count) is Truth.NO:
         raise Mismatch(
-            "pretrained-input-constraint", f"{images.shape[-1]} channels, {count} are needed", images.shape[-1],
+            "pretrained-input-constraint",
+            f"{images.shape[-1]} channels, {count} are needed",
+            images.shape[-1],
             argument="images",
-            runtime=f"Dimension must be {count} but is {images.shape[-1]}: last dimension of the image must be size {count}",
-        )  # fmt: skip
+            runtime=f"Dimension must be {count} but is {images.shape[-1]}: last dimension of the image must "
+            f"be size {count}",
+        )
 
 
 def _colours(images: Tensor, name: Ignored = None) -> Tensor:
@@ -156,11 +162,15 @@ def _colours(images: Tensor, name: Ignored = None) -> Tensor:
 
 
 for _name in ("rgb_to_hsv", "hsv_to_rgb"):
-    TF.op(f"tensorflow.image.{_name}", samples=(f"tf.image.{_name}(tf.ones([4, 6, 3]))", f"tf.image.{_name}(tf.ones([4, 6, 1]))"))(_colours)
+    TF.op(
+        f"tensorflow.image.{_name}",
+        samples=(f"tf.image.{_name}(tf.ones([4, 6, 3]))", f"tf.image.{_name}(tf.ones([4, 6, 1]))"),
+    )(_colours)
 
 
 @TF.op("tensorflow.image.convert_image_dtype",
-       samples=("tf.image.convert_image_dtype(tf.ones([4, 6, 3], tf.uint8), tf.float32)", "tf.image.convert_image_dtype(tf.ones([4, 6, 3]), dtype=tf.uint8)"))  # fmt: skip
+       samples=("tf.image.convert_image_dtype(tf.ones([4, 6, 3], tf.uint8), tf.float32)",
+                "tf.image.convert_image_dtype(tf.ones([4, 6, 3]), dtype=tf.uint8)"))  # fmt: skip
 def convert_image_dtype(image: Tensor, dtype: Value, saturate: Ignored = False, name: Ignored = None) -> Tensor:
     wanted = asked(dtype, None)
     scaled = kind_of(wanted) == "float" and kind_of(image.dtype) in ("int", "uint")
@@ -181,7 +191,10 @@ _RESIZE = ("{}(tf.ones([4, 6, 3]), [8, 10])", "{}(tf.ones([2, 4, 6, 3]), (8, 10)
            "{}(tf.ones([4, 6, 3], tf.uint8), size=[8, 10])")  # fmt: skip
 
 
-@TF.op("tensorflow.image.resize", samples=fill((*_RESIZE, "{}(tf.ones([4, 6, 3], tf.uint8), [8, 10], method='nearest')"), "tf.image.resize"))
+@TF.op(
+    "tensorflow.image.resize",
+    samples=fill((*_RESIZE, "{}(tf.ones([4, 6, 3], tf.uint8), [8, 10], method='nearest')"), "tf.image.resize"),
+)
 def resize(
     images: Tensor, size: Dims, method: Any = "bilinear", preserve_aspect_ratio: bool = False,
     antialias: Ignored = False, name: Ignored = None, *, align_corners: Ignored = False,
@@ -202,6 +215,8 @@ def resize_images(
     images: Tensor, size: Dims, method: Any = 0, align_corners: Ignored = False, preserve_aspect_ratio: bool = False,
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
+    if len(size) == 1:
+        raise Undecided("the height alone, as in the first versions of TensorFlow")
     return resize(images, size, "nearest" if method == 1 else "bilinear", preserve_aspect_ratio)
 
 
@@ -222,11 +237,13 @@ for _name in ("bilinear", "bicubic", "nearest_neighbor", "area"):
     if _name == "area":
         continue
     TF.op(f"tensorflow.compat.v1.image.resize_{_name}", f"tensorflow.image.resize_{_name}",
-          samples=(f"tf.compat.v1.image.resize_{_name}(tf.ones([2, 4, 6, 3]), [8, 10])", f"tf.compat.v1.image.resize_{_name}(tf.ones([4, 6, 3]), [8, 10])"),
+          samples=(f"tf.compat.v1.image.resize_{_name}(tf.ones([2, 4, 6, 3]), [8, 10])",
+                   f"tf.compat.v1.image.resize_{_name}(tf.ones([4, 6, 3]), [8, 10])"),
           )(_resize_batch(_name == "nearest_neighbor"))  # fmt: skip
 
 
-@TF.op("tensorflow.image.resize_with_pad", samples=("tf.image.resize_with_pad(tf.ones([4, 6, 3]), 8, 8)", "tf.image.resize_with_pad(tf.ones([4, 6]), 8, 8)"))
+@TF.op("tensorflow.image.resize_with_pad", samples=("tf.image.resize_with_pad(tf.ones([4, 6, 3]), 8, 8)",
+                                                    "tf.image.resize_with_pad(tf.ones([4, 6]), 8, 8)"))  # fmt: skip
 def resize_with_pad(
     image: Tensor, target_height: Dim, target_width: Dim, method: Ignored = "bilinear", antialias: Ignored = False
 ) -> Tensor:
@@ -234,7 +251,8 @@ def resize_with_pad(
 
 
 @TF.op("tensorflow.image.resize_with_crop_or_pad", "tensorflow.image.resize_image_with_crop_or_pad",
-       samples=("tf.image.resize_with_crop_or_pad(tf.ones([4, 6, 3]), 5, 5)", "tf.image.resize_with_crop_or_pad(tf.ones([2, 4, 6, 3]), 3, 8)"))  # fmt: skip
+       samples=("tf.image.resize_with_crop_or_pad(tf.ones([4, 6, 3]), 5, 5)",
+                "tf.image.resize_with_crop_or_pad(tf.ones([2, 4, 6, 3]), 3, 8)"))  # fmt: skip
 def resize_with_crop_or_pad(image: Tensor, target_height: Dim, target_width: Dim) -> Tensor:
     return tensor(sized(checked(image), target_height, target_width), image.dtype)
 
@@ -252,7 +270,8 @@ def _boxed(image: Tensor, offset: tuple[Dim, Dim], target: tuple[Dim, Dim], crop
 
 
 @TF.op("tensorflow.image.crop_to_bounding_box",
-       samples=("tf.image.crop_to_bounding_box(tf.ones([4, 6, 3]), 1, 1, 2, 3)", "tf.image.crop_to_bounding_box(tf.ones([4, 6, 3]), 1, 1, 4, 3)"))  # fmt: skip
+       samples=("tf.image.crop_to_bounding_box(tf.ones([4, 6, 3]), 1, 1, 2, 3)",
+                "tf.image.crop_to_bounding_box(tf.ones([4, 6, 3]), 1, 1, 4, 3)"))  # fmt: skip
 def crop_to_bounding_box(
     image: Tensor, offset_height: Dim, offset_width: Dim, target_height: Dim, target_width: Dim
 ) -> Tensor:
@@ -260,7 +279,8 @@ def crop_to_bounding_box(
 
 
 @TF.op("tensorflow.image.pad_to_bounding_box",
-       samples=("tf.image.pad_to_bounding_box(tf.ones([4, 6, 3]), 1, 1, 8, 9)", "tf.image.pad_to_bounding_box(tf.ones([4, 6, 3]), 1, 1, 4, 9)"))  # fmt: skip
+       samples=("tf.image.pad_to_bounding_box(tf.ones([4, 6, 3]), 1, 1, 8, 9)",
+                "tf.image.pad_to_bounding_box(tf.ones([4, 6, 3]), 1, 1, 4, 9)"))  # fmt: skip
 def pad_to_bounding_box(
     image: Tensor, offset_height: Dim, offset_width: Dim, target_height: Dim, target_width: Dim
 ) -> Tensor:
@@ -268,7 +288,9 @@ def pad_to_bounding_box(
 
 
 @TF.op("tensorflow.image.random_crop", "tensorflow.random_crop",
-       samples=("tf.image.random_crop(tf.ones([4, 6, 3]), [2, 3, 3])", "tf.image.random_crop(tf.ones([4, 6, 3]), size=[5, 3, 3])", "tf.image.random_crop(tf.ones([4, 6, 3]), [2, 3])"))  # fmt: skip
+       samples=("tf.image.random_crop(tf.ones([4, 6, 3]), [2, 3, 3])",
+                "tf.image.random_crop(tf.ones([4, 6, 3]), size=[5, 3, 3])",
+                "tf.image.random_crop(tf.ones([4, 6, 3]), [2, 3])"))  # fmt: skip
 def random_crop(value: Tensor, size: Dims, seed: Ignored = None, name: Ignored = None) -> Tensor:
     if value.shape.known_rank:
         if value.rank != len(size):
@@ -276,12 +298,19 @@ def random_crop(value: Tensor, size: Dims, seed: Ignored = None, name: Ignored =
                            runtime=f"Incompatible shapes: [{value.rank}] vs. [{len(size)}]")  # fmt: skip
         for whole, part in zip(value.shape.dims, size, strict=True):
             if whole.less(part) is Truth.YES:
-                raise Mismatch("dim-out-of-range", f"a crop of {part} from {whole}", whole, part, argument="size",
-                               runtime="Need value.shape >= size, got " + f"{value.shape} and {Shape(size)}")  # fmt: skip
+                raise Mismatch(
+                    "dim-out-of-range",
+                    f"a crop of {part} from {whole}",
+                    whole,
+                    part,
+                    argument="size",
+                    runtime="Need value.shape >= size, got " + f"{value.shape} and {Shape(size)}",
+                )
     return tensor(Shape(size), value.dtype, Facts(low=value.facts.low, high=value.facts.high))
 
 
-@TF.op("tensorflow.image.central_crop", samples=("tf.image.central_crop(tf.ones([4, 6, 3]), 0.5)", "tf.image.central_crop(tf.ones([4, 6]), 0.5)"))
+@TF.op("tensorflow.image.central_crop", samples=("tf.image.central_crop(tf.ones([4, 6, 3]), 0.5)",
+                                                 "tf.image.central_crop(tf.ones([4, 6]), 0.5)"))  # fmt: skip
 def central_crop(image: Tensor, central_fraction: Any) -> Tensor:
     shape = checked(image)
     if not isinstance(central_fraction, (int, float)) or not shape.known_rank:
@@ -296,12 +325,32 @@ def central_crop(image: Tensor, central_fraction: Any) -> Tensor:
     return tensor(sized(shape, sizes[0], sizes[1]), image.dtype)
 
 
-@TF.op("tensorflow.image.crop_and_resize", samples=("tf.image.crop_and_resize(tf.ones([2, 4, 6, 3]), tf.zeros([5, 4]), tf.zeros([5], tf.int32), [3, 3])",))
+@TF.op("tensorflow.image.crop_and_resize",
+       samples=("tf.image.crop_and_resize(tf.ones([2, 4, 6, 3]), tf.zeros([5, 4]), tf.zeros([5], tf.int32), [3, 3])",)
+       )  # fmt: skip
 def crop_and_resize(
     image: Tensor, boxes: Tensor, box_indices: Tensor, crop_size: Dims, method: Ignored = "bilinear",
     extrapolation_value: Ignored = 0.0, name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     return tensor(Shape((boxes.shape[0], *_target(crop_size), image.shape[-1])), "float32")
+
+
+@TF.op("tensorflow.image.non_max_suppression",
+       samples=("tf.image.non_max_suppression(tf.zeros([5, 4]), tf.zeros([5]), 3)",
+                "tf.image.non_max_suppression(tf.zeros([1, 5, 4]), tf.zeros([1, 5]), 3)",
+                "tf.image.non_max_suppression(tf.zeros([5, 4]), tf.zeros([6]), 3)"))  # fmt: skip
+def non_max_suppression(
+    boxes: Tensor, scores: Tensor, max_output_size: Ignored, iou_threshold: Ignored = 0.5,
+    score_threshold: Ignored = float("-inf"), name: Ignored = None,
+) -> Tensor:  # fmt: skip
+    for what, rank, argument in ((boxes, 2, "boxes"), (scores, 1, "scores")):
+        if what.shape.known_rank and what.rank != rank:
+            raise Mismatch("layer-input-rank", f"{argument} of {what.shape}: {rank} axes are needed", argument=argument,
+                           runtime=f"{argument} must be {rank}-D: {what.shape}")  # fmt: skip
+    if boxes.shape.known_rank and scores.shape.known_rank and boxes.shape[0].equals(scores.shape[0]) is Truth.NO:
+        raise Mismatch("elementwise-shape-mismatch", f"{scores.shape} scores for {boxes.shape} boxes", boxes.shape[0],
+                       scores.shape[0], runtime="scores has incompatible shape")  # fmt: skip
+    return tensor(Shape.of(Dim.unknown()), "int32", Facts(low=0))
 
 
 def _quality(a: Tensor, b: Tensor, max_val: Ignored, name: Ignored = None) -> Tensor:
@@ -311,50 +360,8 @@ def _quality(a: Tensor, b: Tensor, max_val: Ignored, name: Ignored = None) -> Te
 TF.op("tensorflow.image.psnr", samples=("tf.image.psnr(tf.ones([2, 4, 6, 3]), tf.ones([2, 4, 6, 3]), 1.0)",))(_quality)
 
 
-@TF.op("tensorflow.image.total_variation", samples=("tf.image.total_variation(tf.ones([2, 4, 6, 3]))", "tf.image.total_variation(tf.ones([4, 6, 3]))"))
+@TF.op("tensorflow.image.total_variation", samples=("tf.image.total_variation(tf.ones([2, 4, 6, 3]))",
+                                                    "tf.image.total_variation(tf.ones([4, 6, 3]))"))  # fmt: skip
 def total_variation(images: Tensor, name: Ignored = None) -> Tensor:
     shape = checked(images, "images")
     return tensor(Shape(shape.dims[:-3]) if shape.known_rank else shape, images.dtype)
-
-
-# -- files -----------------------------------------------------------------------------------------------------
-
-
-_JPEG = "tf.io.encode_jpeg(tf.zeros([4, 6, 3], tf.uint8))"
-
-
-def decoded(channels: Any, dtype: str | None) -> Tensor:
-    """[height, width, channels] of an image file; 0 channels are those of the file."""
-    count = Dim.of(channels) if isinstance(channels, int) and channels else Dim.unknown(low=1)
-    return tensor(Shape((Dim.unknown(low=1), Dim.unknown(low=1), count)), dtype, Facts(low=0))
-
-
-@TF.op("tensorflow.io.decode_jpeg", "tensorflow.image.decode_jpeg",
-       samples=(f"tf.io.decode_jpeg({_JPEG})", f"tf.io.decode_jpeg({_JPEG}, channels=3)"))  # fmt: skip
-def decode_jpeg(
-    contents: Ignored, channels: Any = 0, ratio: Ignored = 1, fancy_upscaling: Ignored = True,
-    try_recover_truncated: Ignored = False, acceptable_fraction: Ignored = 1, dct_method: Ignored = "",
-    name: Ignored = None,
-) -> Tensor:  # fmt: skip
-    return decoded(channels, "uint8")
-
-
-@TF.op("tensorflow.io.decode_png", "tensorflow.image.decode_png",
-       samples=("tf.io.decode_png(tf.io.encode_png(tf.zeros([4, 6, 3], tf.uint8)), 3)",))
-def decode_png(contents: Ignored, channels: Any = 0, dtype: Value = "uint8", name: Ignored = None) -> Tensor:
-    return decoded(channels, asked(dtype, "uint8"))
-
-
-@TF.op("tensorflow.io.decode_image", "tensorflow.image.decode_image",
-       samples=(f"tf.io.decode_image({_JPEG})", f"tf.io.decode_image({_JPEG}, 3, expand_animations=False)"))  # fmt: skip
-def decode_image(
-    contents: Ignored, channels: Any = None, dtype: Value = "uint8", name: Ignored = None, expand_animations: Any = True
-) -> Tensor:
-    if expand_animations is not False:
-        return tensor(Shape.unknown(), asked(dtype, "uint8"))
-    return decoded(channels or 0, asked(dtype, "uint8"))
-
-
-@TF.op("tensorflow.io.read_file", "tensorflow.read_file", samples=("tf.io.read_file('/dev/null')",))
-def read_file(filename: Ignored, name: Ignored = None) -> Tensor:
-    return tensor(Shape(), "string")

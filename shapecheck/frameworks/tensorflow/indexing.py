@@ -25,10 +25,14 @@ from .movement import moved
 
 
 @TF.op("tensorflow.Tensor.__getitem__",
-       samples=("tf.ones([2, 3, 5])[0]", "tf.ones([2, 3, 5])[:, 1:]", "tf.ones([2, 3, 5])[..., 0]", "tf.ones([2, 3, 5])[:, tf.newaxis]",
-                "tf.ones([2, 3, 5])[0, -1, ::2]", "tf.ones([2, 3])[0, 0, 0]", "tf.ones([2, 3])[5]", "tf.ones([2, 3])[tf.ones([2, 3]) > 0]",
-                "tf.shape(tf.ones([2, 3]))[0]", "tf.shape(tf.ones([2, 3]))[:-1]", "tf.ones([5])[tf.constant(1):]", "tf.ones([2, 3])[None]",
-                "tf.ones([2, 3])[tf.constant([0, 1])]", "tf.ones([2, 3])[::-1]", "tf.ones([2, 3])[[0, 1]]"))  # fmt: skip
+       samples=("tf.ones([2, 3, 5])[0]", "tf.ones([2, 3, 5])[:, 1:]", "tf.ones([2, 3, 5])[..., 0]",
+                "tf.ones([2, 3, 5])[:, tf.newaxis]",
+                "tf.ones([2, 3, 5])[0, -1, ::2]", "tf.ones([2, 3])[0, 0, 0]", "tf.ones([2, 3])[5]",
+                "tf.ones([2, 3])[tf.ones([2, 3]) > 0]",
+                "tf.shape(tf.ones([2, 3]))[0]", "tf.shape(tf.ones([2, 3]))[:-1]", "tf.ones([5])[tf.constant(1):]",
+                "tf.ones([2, 3])[None]",
+                "tf.ones([2, 3])[tf.constant([0, 1])]", "tf.ones([2, 3])[::-1]",
+                "tf.ones([2, 3])[[0, 1]]"))  # fmt: skip
 def getitem(self: Tensor, index: Value | None) -> Tensor:
     parts = index.known or () if isinstance(index, Sequence) else (index,)
     if any(isinstance(part, Tensor) and part.dtype == "bool" for part in parts):
@@ -59,7 +63,7 @@ def _part(value: Value | None) -> Any:
         return Part(_bound(value.start), _bound(value.stop), step)
     if isinstance(value, Tensor) and value.shape == Shape():
         return Dim.of(value.facts.constant) if isinstance(value.facts.constant, (int, Dim)) else Dim.unknown()
-    if isinstance(value, Tensor) and value.shape.known_rank or isinstance(value, Sequence):
+    if (isinstance(value, Tensor) and value.shape.known_rank) or isinstance(value, Sequence):
         raise Mismatch(
             "index-dtype", "TensorFlow is not indexed by arrays", argument="index",
             runtime="Only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and scalar tf.int32/tf.int64 "
@@ -104,8 +108,10 @@ def _masked(x: Tensor, parts: tuple[Value | None, ...]) -> Tensor:
 
 
 @TF.op("tensorflow.boolean_mask",
-       samples=("tf.boolean_mask(tf.ones([2, 3]), tf.ones([2, 3]) > 0)", "tf.boolean_mask(tf.ones([2, 3]), tf.ones([2]) > 0)",
-                "tf.boolean_mask(tf.ones([2, 3]), tf.ones([3]) > 0, axis=1)", "tf.boolean_mask(tf.ones([2, 3]), tf.ones([5]) > 0)",
+       samples=("tf.boolean_mask(tf.ones([2, 3]), tf.ones([2, 3]) > 0)",
+                "tf.boolean_mask(tf.ones([2, 3]), tf.ones([2]) > 0)",
+                "tf.boolean_mask(tf.ones([2, 3]), tf.ones([3]) > 0, axis=1)",
+                "tf.boolean_mask(tf.ones([2, 3]), tf.ones([5]) > 0)",
                 "tf.boolean_mask([1, 2], [True, False])"))  # fmt: skip
 def boolean_mask(tensor: Tensor, mask: Tensor, axis: int | None = None, name: Ignored = "boolean_mask") -> Tensor:
     if mask.shape == Shape():
@@ -119,10 +125,14 @@ def boolean_mask(tensor: Tensor, mask: Tensor, axis: int | None = None, name: Ig
 
 
 @TF.op("tensorflow.gather",
-       samples=("tf.gather(tf.ones([4, 3]), [0, 2])", "tf.gather(tf.ones([4, 3]), [[0, 2], [1, 1]])", "tf.gather(tf.ones([4, 3]), [0, 2], axis=1)",
-                "tf.gather(tf.ones([4, 3]), 1)", "tf.gather(tf.ones([4, 3]), [5])", "tf.gather(tf.ones([4, 3]), tf.zeros([2]))",
-                "tf.gather(tf.ones([2, 4, 3]), [[0, 1], [2, 3]], batch_dims=1)", "tf.gather(tf.ones([2, 4, 3]), [[0, 1], [2, 1]], axis=2, batch_dims=1)",
-                "tf.gather(params=np.ones([4, 3]), indices=[0], axis=-1)", "tf.gather(tf.ones([4, 3]), [0], axis=2)"))  # fmt: skip
+       samples=("tf.gather(tf.ones([4, 3]), [0, 2])", "tf.gather(tf.ones([4, 3]), [[0, 2], [1, 1]])",
+                "tf.gather(tf.ones([4, 3]), [0, 2], axis=1)",
+                "tf.gather(tf.ones([4, 3]), 1)", "tf.gather(tf.ones([4, 3]), [5])",
+                "tf.gather(tf.ones([4, 3]), tf.zeros([2]))",
+                "tf.gather(tf.ones([2, 4, 3]), [[0, 1], [2, 3]], batch_dims=1)",
+                "tf.gather(tf.ones([2, 4, 3]), [[0, 1], [2, 1]], axis=2, batch_dims=1)",
+                "tf.gather(params=np.ones([4, 3]), indices=[0], axis=-1)",
+                "tf.gather(tf.ones([4, 3]), [0], axis=2)"))  # fmt: skip
 def gather(
     params: Tensor, indices: Tensor, validate_indices: Ignored = None, axis: int | None = None, batch_dims: int = 0,
     name: Ignored = None,
@@ -163,8 +173,10 @@ def _check_indices(length: Dim, indices: Tensor) -> None:
 
 
 @TF.op("tensorflow.nn.embedding_lookup",
-       samples=("tf.nn.embedding_lookup(tf.ones([4, 3]), [[0, 1]])", "tf.nn.embedding_lookup(tf.ones([4, 3]), tf.zeros([2, 5], tf.int32))",
-                "tf.nn.embedding_lookup(tf.ones([4, 3]), [[0., 1.]])", "tf.nn.embedding_lookup(params=tf.ones([4, 3]), ids=[7])"))  # fmt: skip
+       samples=("tf.nn.embedding_lookup(tf.ones([4, 3]), [[0, 1]])",
+                "tf.nn.embedding_lookup(tf.ones([4, 3]), tf.zeros([2, 5], tf.int32))",
+                "tf.nn.embedding_lookup(tf.ones([4, 3]), [[0., 1.]])",
+                "tf.nn.embedding_lookup(params=tf.ones([4, 3]), ids=[7])"))  # fmt: skip
 def embedding_lookup(
     params: Tensor, ids: Tensor, max_norm: Ignored = None, name: Ignored = None, *, validate_indices: Ignored = True
 ) -> Tensor:
@@ -187,7 +199,8 @@ def embedding_lookup_v1(
 
 @TF.op("tensorflow.gather_nd",
        samples=("tf.gather_nd(tf.ones([4, 3]), [[0, 1], [2, 2]])", "tf.gather_nd(tf.ones([4, 3]), [[0], [2]])",
-                "tf.gather_nd(tf.ones([4, 3, 5]), [[[0, 1]], [[2, 2]]])", "tf.gather_nd(tf.ones([4, 3]), [[0, 1, 0]])"))  # fmt: skip
+                "tf.gather_nd(tf.ones([4, 3, 5]), [[[0, 1]], [[2, 2]]])",
+                "tf.gather_nd(tf.ones([4, 3]), [[0, 1, 0]])"))  # fmt: skip
 def gather_nd(
     params: Tensor, indices: Tensor, batch_dims: int = 0, name: Ignored = None, bad_indices_policy: Ignored = ""
 ) -> Tensor:
@@ -206,10 +219,14 @@ def gather_nd(
 
 
 @TF.op("tensorflow.where",
-       samples=("tf.where(tf.ones([2, 3]) > 0)", "tf.where(tf.ones([2, 3]) > 0, 1., 0.)", "tf.where(tf.ones([2, 3]) > 0, tf.ones([3]), 0.)",
-                "tf.where(tf.ones([2, 3]) > 0, tf.ones([2, 3]), tf.zeros([2, 3]))", "tf.where(tf.ones([2, 3]) > 0, tf.ones([5]), 0.)",
-                "tf.where(tf.ones([2, 3]) > 0, tf.ones([2, 3]), tf.ones([2, 3], tf.int32))", "tf.where(True, tf.ones([2]), tf.ones([2]))",
-                "tf.where(tf.ones([2, 1]) > 0, tf.ones([2, 3]), np.zeros([2, 3]))", "tf.where(tf.ones([2]))", "tf.where(tf.ones([2]) > 0, 1, 0)"))  # fmt: skip
+       samples=("tf.where(tf.ones([2, 3]) > 0)", "tf.where(tf.ones([2, 3]) > 0, 1., 0.)",
+                "tf.where(tf.ones([2, 3]) > 0, tf.ones([3]), 0.)",
+                "tf.where(tf.ones([2, 3]) > 0, tf.ones([2, 3]), tf.zeros([2, 3]))",
+                "tf.where(tf.ones([2, 3]) > 0, tf.ones([5]), 0.)",
+                "tf.where(tf.ones([2, 3]) > 0, tf.ones([2, 3]), tf.ones([2, 3], tf.int32))",
+                "tf.where(True, tf.ones([2]), tf.ones([2]))",
+                "tf.where(tf.ones([2, 1]) > 0, tf.ones([2, 3]), np.zeros([2, 3]))", "tf.where(tf.ones([2]))",
+                "tf.where(tf.ones([2]) > 0, 1, 0)"))  # fmt: skip
 def where(condition: Tensor, x: Tensor | None = None, y: Tensor | None = None, name: Ignored = None) -> Tensor:
     if x is None and y is None:
         count = Dim.unknown()
@@ -280,9 +297,14 @@ for _name in ("update", "add", "sub", "max", "min"):
     )(_scatter_into if _name == "update" else _scatter_with)  # fmt: skip
 
 
-@TF.op("tensorflow.searchsorted", samples=("tf.searchsorted([1., 2., 3.], [1.5, 2.5])", "tf.searchsorted(tf.ones([2, 3]), tf.ones([2, 5]))"))
+@TF.op("tensorflow.searchsorted", samples=("tf.searchsorted([1., 2., 3.], [1.5, 2.5])",
+                                           "tf.searchsorted(tf.ones([2, 3]), tf.ones([2, 5]))"))  # fmt: skip
 def searchsorted(
-    sorted_sequence: Tensor, values: Tensor, side: Ignored = "left", out_type: Value = "int32", name: Ignored = None
+    sorted_sequence: Tensor,
+    values: Tensor,
+    side: Ignored = "left",
+    out_type: Value | str = "int32",
+    name: Ignored = None,
 ) -> Tensor:
     from .dialect import asked
 

@@ -11,8 +11,8 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Native, Value
 from ..binding import Ignored, Ints
+from .convolution import pooled, spatial, windows
 from .dialect import TF, need, python_spell, tensor
-from .nn import pooled, spatial, windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +39,11 @@ def _need_rank(inputs: Tensor, rank: int, layer: str) -> None:
         )  # fmt: skip
 
 
-@TF.op(*_at("dense"), samples=("tf.layers.dense(tf.ones([2, 3]), 5)", "tf.layers.dense(tf.ones([2, 4, 3]), units=5)", "tf.layers.dense(tf.ones([]), 5)"))
+@TF.op(*_at("dense"), samples=("tf.layers.dense(tf.ones([2, 3]), 5)", "tf.layers.dense(tf.ones([2, 4, 3]), units=5)",
+                               "tf.layers.dense(tf.ones([]), 5)"))  # fmt: skip
 def dense(
-    inputs: Tensor, units: Dim, activation: Value = None, use_bias: Ignored = True, kernel_initializer: Ignored = None,
+    inputs: Tensor, units: Dim, activation: Value | None = None, use_bias: Ignored = True,
+    kernel_initializer: Ignored = None,
     bias_initializer: Ignored = None, kernel_regularizer: Ignored = None, bias_regularizer: Ignored = None,
     activity_regularizer: Ignored = None, kernel_constraint: Ignored = None, bias_constraint: Ignored = None,
     trainable: Ignored = True, name: Ignored = None, reuse: Ignored = None,
@@ -52,7 +54,7 @@ def dense(
                        runtime="Input 0 of layer dense is incompatible with the layer: expected min_ndim=2, found "
                        f"ndim={inputs.rank}.")  # fmt: skip
     front = Shape(inputs.shape.dims[:-1]) if inputs.shape.known_rank else Shape.unknown()
-    return activated(front + (units,), inputs.dtype, activation)
+    return activated(front + Shape.of(units), inputs.dtype, activation)
 
 
 def _convolved(inputs: Tensor, count: int, filters: Dim, kernel: Ints, strides: Ints, padding: str, first: bool,
@@ -61,7 +63,13 @@ def _convolved(inputs: Tensor, count: int, filters: Dim, kernel: Ints, strides: 
     if not inputs.shape.known_rank:
         return tensor(Shape.of_rank(count + 2), inputs.dtype)
     sizes = inputs.shape.dims[2:] if first else inputs.shape.dims[1:-1]
-    lengths = zip(sizes, spatial(kernel, count, first), spatial(strides, count, first), spatial(dilation, count, first), strict=True)
+    lengths = zip(
+        sizes,
+        spatial(kernel, count, first),
+        spatial(strides, count, first),
+        spatial(dilation, count, first),
+        strict=True,
+    )
     out = [_window(size, Dim.of(width), step, padding, gap) for size, width, step, gap in lengths]
     made = (inputs.shape[0], filters, *out) if first else (inputs.shape[0], *out, filters)
     return activated(Shape(made), inputs.dtype, activation)
@@ -79,13 +87,16 @@ def _window(size: Dim, kernel: Dim, stride: int, padding: str, dilation: int) ->
 def _conv(count: int, name: str) -> Callable[..., Tensor]:
     def function(
         inputs: Tensor, filters: Dim, kernel_size: Ints, strides: Ints = (1,), padding: str = "valid",
-        data_format: str = "channels_last", dilation_rate: Ints = (1,), activation: Value = None, use_bias: Ignored = True,
+        data_format: str = "channels_last", dilation_rate: Ints = (1,), activation: Value | None = None,
+        use_bias: Ignored = True,
         kernel_initializer: Ignored = None, bias_initializer: Ignored = None, kernel_regularizer: Ignored = None,
         bias_regularizer: Ignored = None, activity_regularizer: Ignored = None, kernel_constraint: Ignored = None,
         bias_constraint: Ignored = None, trainable: Ignored = True, name: Ignored = None, reuse: Ignored = None,
     ) -> Tensor:  # fmt: skip
         first = data_format == "channels_first"
-        return _convolved(inputs, count, filters, kernel_size, strides, padding, first, dilation_rate, activation, layer)
+        return _convolved(
+            inputs, count, filters, kernel_size, strides, padding, first, dilation_rate, activation, layer
+        )
 
     layer = name
     return function
@@ -103,7 +114,7 @@ for _count, _input in ((1, "tf.ones([2, 8, 3])"), (2, "tf.ones([2, 8, 9, 3])"), 
                 "tf.layers.conv2d_transpose(tf.ones([2, 4, 5, 3]), 7, 3, strides=(2, 1))"))  # fmt: skip
 def conv2d_transpose(
     inputs: Tensor, filters: Dim, kernel_size: Ints, strides: Ints = (1, 1), padding: str = "valid",
-    data_format: str = "channels_last", activation: Value = None, use_bias: Ignored = True, **kwargs: Any,
+    data_format: str = "channels_last", activation: Value | None = None, use_bias: Ignored = True, **kwargs: Any,
 ) -> Tensor:  # fmt: skip
     from ...algebra.window import transposed_same, transposed_valid
 
@@ -148,7 +159,11 @@ def flatten(inputs: Tensor, name: Ignored = None, data_format: Ignored = "channe
     return tensor(Shape((inputs.shape[0], Shape(inputs.shape.dims[1:]).numel)), inputs.dtype)
 
 
-@TF.op(*_at("dropout"), "tensorflow.contrib.layers.dropout", samples=("tf.layers.dropout(tf.ones([2, 3]), 0.5, training=True)",))
+@TF.op(
+    *_at("dropout"),
+    "tensorflow.contrib.layers.dropout",
+    samples=("tf.layers.dropout(tf.ones([2, 3]), 0.5, training=True)",),
+)
 def dropout(
     inputs: Tensor, rate: Ignored = 0.5, noise_shape: Ignored = None, seed: Ignored = None, training: Ignored = False,
     name: Ignored = None, **kwargs: Any,
@@ -157,13 +172,16 @@ def dropout(
 
 
 @TF.op(*_at("batch_normalization"), "tensorflow.contrib.layers.batch_norm",
-       samples=("tf.layers.batch_normalization(tf.ones([2, 3]))", "tf.layers.batch_normalization(tf.ones([2, 4, 4, 3]), axis=-1)"))  # fmt: skip
+       samples=("tf.layers.batch_normalization(tf.ones([2, 3]))",
+                "tf.layers.batch_normalization(tf.ones([2, 4, 4, 3]), axis=-1)"))  # fmt: skip
 def batch_normalization(inputs: Tensor, axis: Ignored = -1, *args: Ignored, **kwargs: Any) -> Tensor:
     return tensor(inputs.shape, inputs.dtype)
 
 
 @TF.op("tensorflow.contrib.layers.fully_connected", "tensorflow.contrib.slim.fully_connected",
        "tensorflow.contrib.layers.linear")  # fmt: skip
-def fully_connected(inputs: Tensor, num_outputs: Dim, activation_fn: Value = "relu", **kwargs: Any) -> Tensor:
+def fully_connected(inputs: Tensor, num_outputs: Dim, activation_fn: Value | str = "relu", **kwargs: Any) -> Tensor:
     front = Shape(inputs.shape.dims[:-1]) if inputs.shape.known_rank else Shape.unknown()
-    return activated(front + (num_outputs,), inputs.dtype, activation_fn if isinstance(activation_fn, Value) else None)
+    return activated(
+        front + Shape.of(num_outputs), inputs.dtype, activation_fn if isinstance(activation_fn, Value) else None
+    )

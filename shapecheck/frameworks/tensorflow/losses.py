@@ -1,8 +1,6 @@
-"""Losses: cross entropies of `tf.nn`, and `tf.losses` of TensorFlow 1."""
+"""Losses: the cross entropies of `tf.nn`."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
 
 from ...algebra.broadcast import broadcast
 from ...core.dtype import family as kind_of
@@ -12,12 +10,10 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ..binding import Ignored
 from .dialect import TF, need, python_spell, quoting, spell, spelling, tensor
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from .elementwise import fill
 
 _CE = {"loss": "cross-entropy", "logits": "logits", "labels": "labels"}
-_SPARSE = {"loss": "sparse-cross-entropy", "logits": "logits", "labels": "labels"}
+SPARSE = {"loss": "sparse-cross-entropy", "logits": "logits", "labels": "labels"}
 _BINARY = {"loss": "binary-cross-entropy", "logits": "logits", "labels": "labels"}
 
 
@@ -41,7 +37,8 @@ _SOFTMAX = (
     "{}(labels=tf.ones([3, 5]), logits=tf.ones([4, 5]))", "{}(labels=tf.ones([2, 4, 5]), logits=tf.ones([2, 4, 5]))",
     "{}(labels=tf.ones([5]), logits=tf.ones([5]))", "{}(labels=tf.ones([4, 5]), logits=tf.ones([4, 5], tf.int32))",
     "{}(labels=tf.one_hot([0, 1], 3), logits=tf.ones([2, 3]))", "{}(labels=np.ones([4, 3]), logits=tf.ones([4, 3]))",
-    "{}(labels=tf.ones([4, 3, 2]), logits=tf.ones([4, 3, 2]), axis=1)", "{}(labels=tf.ones([1, 5]), logits=tf.ones([4, 5]))",
+    "{}(labels=tf.ones([4, 3, 2]), logits=tf.ones([4, 3, 2]), axis=1)",
+    "{}(labels=tf.ones([1, 5]), logits=tf.ones([4, 5]))",
     "{}(labels=tf.ones([2, 3, 5]), logits=tf.ones([6, 5]))",
 )  # fmt: skip
 
@@ -78,9 +75,13 @@ def _compare(labels: Tensor, logits: Tensor) -> None:
         if labels.rank == logits.rank and width is not None and width.equals(classes) is not Truth.NO:
             kind = "elementwise-shape-mismatch"
         raise Mismatch(
-            kind, f"labels {labels.shape} against logits {logits.shape}", *found.sizes, argument="labels", runtime=words,
+            kind,
+            f"labels {labels.shape} against logits {logits.shape}",
+            *found.sizes,
+            argument="labels",
+            runtime=words,
             help="tf.nn.sparse_softmax_cross_entropy_with_logits" if kind.startswith("categorical") else "",
-        ) from None  # fmt: skip
+        ) from None
     del joined
 
 
@@ -91,18 +92,14 @@ def _flat(shape: Shape) -> Shape:
     return Shape((Shape(shape.dims[:-1]).numel, shape[-1]))
 
 
-def _samples(name: str, samples: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sample.replace("{}", name) for sample in samples)
-
-
 @TF.op("tensorflow.nn.softmax_cross_entropy_with_logits", traits=_CE,
-       samples=_samples("tf.nn.softmax_cross_entropy_with_logits", _SOFTMAX))  # fmt: skip
+       samples=fill(_SOFTMAX, "tf.nn.softmax_cross_entropy_with_logits"))  # fmt: skip
 def softmax_cross_entropy_with_logits(labels: Tensor, logits: Tensor, axis: int = -1, name: Ignored = None) -> Tensor:
     return softmax_cross_entropy(labels, logits, axis)
 
 
 @TF.op("tensorflow.compat.v1.nn.softmax_cross_entropy_with_logits", traits=_CE,
-       samples=_samples("tf.compat.v1.nn.softmax_cross_entropy_with_logits", _SOFTMAX[:10]))  # fmt: skip
+       samples=fill(_SOFTMAX[:10], "tf.compat.v1.nn.softmax_cross_entropy_with_logits"))  # fmt: skip
 def softmax_cross_entropy_with_logits_v1(
     labels: Tensor | None = None, logits: Tensor | None = None, dim: int = -1, name: Ignored = None,
     axis: int | None = None, *, _sentinel: Ignored = None,
@@ -110,8 +107,9 @@ def softmax_cross_entropy_with_logits_v1(
     return softmax_cross_entropy(*_both(labels, logits), dim if axis is None else axis)
 
 
-@TF.op("tensorflow.compat.v1.nn.softmax_cross_entropy_with_logits_v2", "tensorflow.nn.softmax_cross_entropy_with_logits_v2",
-       traits=_CE, samples=_samples("tf.compat.v1.nn.softmax_cross_entropy_with_logits_v2", _SOFTMAX[:10]))  # fmt: skip
+@TF.op("tensorflow.compat.v1.nn.softmax_cross_entropy_with_logits_v2",
+       "tensorflow.nn.softmax_cross_entropy_with_logits_v2",
+       traits=_CE, samples=fill(_SOFTMAX[:10], "tf.compat.v1.nn.softmax_cross_entropy_with_logits_v2"))  # fmt: skip
 def softmax_cross_entropy_with_logits_v2(
     labels: Tensor, logits: Tensor, axis: int | None = None, name: Ignored = None, dim: int | None = None
 ) -> Tensor:
@@ -129,12 +127,15 @@ def _both(labels: Tensor | None, logits: Tensor | None) -> tuple[Tensor, Tensor]
 # -- sparse ----------------------------------------------------------------------------------------------------
 
 _CLASS_IDS = (
-    "{}(labels=tf.zeros([4], tf.int32), logits=tf.ones([4, 3]))", "{}(labels=tf.zeros([4, 3], tf.int32), logits=tf.ones([4, 3]))",
+    "{}(labels=tf.zeros([4], tf.int32), logits=tf.ones([4, 3]))",
+    "{}(labels=tf.zeros([4, 3], tf.int32), logits=tf.ones([4, 3]))",
     "{}(labels=tf.zeros([4]), logits=tf.ones([4, 3]))", "{}(labels=tf.zeros([5], tf.int32), logits=tf.ones([4, 3]))",
     "{}(labels=tf.zeros([4], tf.uint8), logits=tf.ones([4, 3]))", "{}(labels=[0, 1, 2, 3], logits=tf.ones([4, 3]))",
-    "{}(labels=tf.zeros([2, 4], tf.int32), logits=tf.ones([2, 4, 3]))", "{}(labels=tf.zeros([2, 5], tf.int32), logits=tf.ones([2, 4, 3]))",
+    "{}(labels=tf.zeros([2, 4], tf.int32), logits=tf.ones([2, 4, 3]))",
+    "{}(labels=tf.zeros([2, 5], tf.int32), logits=tf.ones([2, 4, 3]))",
     "{}(labels=tf.constant(1), logits=tf.ones([3]))", "{}(labels=np.array([0, 1]), logits=tf.ones([2, 3]))",
-    "{}(labels=tf.zeros([4, 1], tf.int32), logits=tf.ones([4, 3]))", "{}(labels=[0, 1], logits=tf.ones([2, 3], tf.int32))",
+    "{}(labels=tf.zeros([4, 1], tf.int32), logits=tf.ones([4, 3]))",
+    "{}(labels=[0, 1], logits=tf.ones([2, 3], tf.int32))",
 )  # fmt: skip
 
 
@@ -146,10 +147,13 @@ def sparse_cross_entropy(labels: Tensor, logits: Tensor) -> Tensor:
         _compare_ids(labels, logits)
     if labels.dtype is not None and labels.dtype not in ("int16", "int32", "int64", "uint16"):
         raise Mismatch(
-            "tf-dtype-mix", f"{labels.dtype} labels where class ids are needed", argument="labels",
-            runtime=f"Value for attr 'Tlabels' of {spelling(labels.dtype)} is not in the list of allowed values: int32, int64",
+            "tf-dtype-mix",
+            f"{labels.dtype} labels where class ids are needed",
+            argument="labels",
+            runtime=f"Value for attr 'Tlabels' of {spelling(labels.dtype)} is not in the list of allowed "
+            f"values: int32, int64",
             help="tf.cast(labels, tf.int32)",
-        )  # fmt: skip
+        )
     _check_range(labels, logits)
     return tensor(labels.shape if labels.shape.known_rank else logits.shape[:-1], logits.dtype, Facts(low=0))
 
@@ -157,7 +161,8 @@ def sparse_cross_entropy(labels: Tensor, logits: Tensor) -> Tensor:
 def _compare_ids(labels: Tensor, logits: Tensor) -> None:
     if labels.rank != logits.rank - 1:
         raise Mismatch(
-            "sparse-ce-with-onehot-labels", f"labels {labels.shape} for logits {logits.shape}: class ids have one axis less",
+            "sparse-ce-with-onehot-labels",
+            f"labels {labels.shape} for logits {logits.shape}: class ids have one axis less",
             *labels.shape.dims[-1:], argument="labels",
             runtime=f"`labels.shape.rank` must equal `logits.shape.rank - 1`. Received: labels.shape="
             f"{python_spell(labels.shape)} of rank {labels.rank} and logits.shape={python_spell(logits.shape)} of rank "
@@ -167,11 +172,15 @@ def _compare_ids(labels: Tensor, logits: Tensor) -> None:
     for mine, theirs in zip(labels.shape.dims, logits.shape.dims, strict=False):
         if mine.equals(theirs) is Truth.NO:
             raise Mismatch(
-                "elementwise-shape-mismatch", f"{labels.shape} labels for {logits.shape} logits", mine, theirs,
+                "elementwise-shape-mismatch",
+                f"{labels.shape} labels for {logits.shape} logits",
+                mine,
+                theirs,
                 argument="labels",
-                runtime=f"`labels.shape` must equal `logits.shape` except for the last dimension. Received: labels.shape="
+                runtime=f"`labels.shape` must equal `logits.shape` except for the last dimension. Received: "
+                f"labels.shape="
                 f"{python_spell(labels.shape)} and logits.shape={python_spell(logits.shape)}",
-            )  # fmt: skip
+            )
 
 
 def _check_range(labels: Tensor, logits: Tensor) -> None:
@@ -185,14 +194,14 @@ def _check_range(labels: Tensor, logits: Tensor) -> None:
         )  # fmt: skip
 
 
-@TF.op("tensorflow.nn.sparse_softmax_cross_entropy_with_logits", traits=_SPARSE,
-       samples=_samples("tf.nn.sparse_softmax_cross_entropy_with_logits", _CLASS_IDS))  # fmt: skip
+@TF.op("tensorflow.nn.sparse_softmax_cross_entropy_with_logits", traits=SPARSE,
+       samples=fill(_CLASS_IDS, "tf.nn.sparse_softmax_cross_entropy_with_logits"))  # fmt: skip
 def sparse_softmax_cross_entropy_with_logits(labels: Tensor, logits: Tensor, name: Ignored = None) -> Tensor:
     return sparse_cross_entropy(labels, logits)
 
 
-@TF.op("tensorflow.compat.v1.nn.sparse_softmax_cross_entropy_with_logits", traits=_SPARSE,
-       samples=_samples("tf.compat.v1.nn.sparse_softmax_cross_entropy_with_logits", _CLASS_IDS))  # fmt: skip
+@TF.op("tensorflow.compat.v1.nn.sparse_softmax_cross_entropy_with_logits", traits=SPARSE,
+       samples=fill(_CLASS_IDS, "tf.compat.v1.nn.sparse_softmax_cross_entropy_with_logits"))  # fmt: skip
 def sparse_softmax_cross_entropy_with_logits_v1(
     labels: Tensor | None = None, logits: Tensor | None = None, name: Ignored = None, *, _sentinel: Ignored = None
 ) -> Tensor:
@@ -203,7 +212,8 @@ def sparse_softmax_cross_entropy_with_logits_v1(
 
 _SIGMOID = (
     "{}(labels=tf.ones([4, 1]), logits=tf.ones([4, 1]))", "{}(labels=tf.ones([4]), logits=tf.ones([4, 1]))",
-    "{}(labels=tf.ones([4, 1], tf.int32), logits=tf.ones([4, 1]))", "{}(labels=tf.ones([4, 1]), logits=tf.ones([4, 3]))",
+    "{}(labels=tf.ones([4, 1], tf.int32), logits=tf.ones([4, 1]))",
+    "{}(labels=tf.ones([4, 1]), logits=tf.ones([4, 3]))",
     "{}(labels=np.ones([4, 3]), logits=tf.ones([4, 3]))", "{}(labels=tf.ones([4, 3]), logits=tf.ones([4, 3]))",
 )  # fmt: skip
 
@@ -214,7 +224,8 @@ def sigmoid_cross_entropy(labels: Tensor, logits: Tensor) -> Tensor:
     look_at_logits(logits, labels, "sigmoid", "sigmoid-before-bce-with-logits")
     if labels.shape.equals(logits.shape) is Truth.NO:
         raise Mismatch(
-            "bce-target-shape", f"labels {labels.shape} for logits {logits.shape}", *labels.shape.parts[0], argument="labels",
+            "bce-target-shape",
+            f"labels {labels.shape} for logits {logits.shape}", *labels.shape.parts[0], argument="labels",
             runtime=f"`logits` and `labels` must have the same shape, received ({python_spell(logits.shape)} vs "
             f"{python_spell(labels.shape)}).",
         )  # fmt: skip
@@ -229,15 +240,18 @@ def _refuse_dtype(labels: Tensor, logits: Tensor) -> None:
     if isinstance(labels, Literal) and kind_of(labels.dtype) in ("int", "float"):
         return
     raise Mismatch(
-        "tf-dtype-mix", f"{labels.dtype} labels for {logits.dtype} logits", argument="labels",
-        runtime=f"cannot compute Mul as input #1(zero-based) was expected to be a {spelling(logits.dtype)} tensor but is a "
+        "tf-dtype-mix",
+        f"{labels.dtype} labels for {logits.dtype} logits",
+        argument="labels",
+        runtime=f"cannot compute Mul as input #1(zero-based) was expected to be a {spelling(logits.dtype)} "
+        f"tensor but is a "
         f"{spelling(labels.dtype)} tensor [Op:Mul]",
         help=f"tf.cast(labels, tf.{logits.dtype})",
-    )  # fmt: skip
+    )
 
 
 @TF.op("tensorflow.nn.sigmoid_cross_entropy_with_logits", traits=_BINARY,
-       samples=_samples("tf.nn.sigmoid_cross_entropy_with_logits", _SIGMOID))  # fmt: skip
+       samples=fill(_SIGMOID, "tf.nn.sigmoid_cross_entropy_with_logits"))  # fmt: skip
 def sigmoid_cross_entropy_with_logits(
     labels: Tensor | None = None, logits: Tensor | None = None, name: Ignored = None, *, _sentinel: Ignored = None
 ) -> Tensor:
@@ -248,7 +262,8 @@ def sigmoid_cross_entropy_with_logits(
        samples=("tf.nn.weighted_cross_entropy_with_logits(tf.ones([2, 3]), tf.ones([2, 3]), 2.0)",
                 "tf.nn.weighted_cross_entropy_with_logits(tf.ones([2, 3]), tf.ones([2, 3]), tf.ones([3]))",
                 "tf.nn.weighted_cross_entropy_with_logits(tf.ones([2]), tf.ones([2, 3]), 2.0)",
-                "tf.nn.weighted_cross_entropy_with_logits(tf.ones([2, 3]), tf.ones([2, 3]), tf.ones([5]))"))  # fmt: skip
+                "tf.nn.weighted_cross_entropy_with_logits(tf.ones([2, 3]), tf.ones([2, 3]), tf.ones([5]))")
+       )  # fmt: skip
 def weighted_cross_entropy_with_logits(
     labels: Tensor, logits: Tensor, pos_weight: Tensor, name: Ignored = None
 ) -> Tensor:
@@ -256,127 +271,3 @@ def weighted_cross_entropy_with_logits(
     with quoting(f"Incompatible shapes: {spell(pos_weight.shape)} vs. {spell(logits.shape)} [Op:Mul]",
                  kind="pos-weight-broadcast"):  # fmt: skip
         return tensor(broadcast(made.shape, pos_weight.shape), made.dtype)
-
-
-# -- tf.losses of TensorFlow 1 ---------------------------------------------------------------------------------
-
-
-def _reduced(loss: Shape, reduction: Any, dtype: str | None) -> Tensor:
-    """A mean, unless the reduction is "none"."""
-    return tensor(loss if str(reduction).lower() == "none" else Shape(), dtype, Facts(low=0))
-
-
-def _paired(labels: Tensor, predictions: Tensor, kind: str = "target-width-mismatch") -> Shape:
-    """tf.losses does not broadcast: both have one shape."""
-    if labels.shape.equals(predictions.shape) is Truth.NO:
-        raise Mismatch(
-            kind, f"labels {labels.shape} for predictions {predictions.shape}", *labels.shape.parts[0][-1:], argument="labels",
-            runtime=f"Shapes {python_spell(predictions.shape)} and {python_spell(labels.shape)} are incompatible",
-        )  # fmt: skip
-    return predictions.shape
-
-
-def _distance(
-    labels: Tensor, predictions: Tensor, weights: Ignored = 1.0, scope: Ignored = None,
-    loss_collection: Ignored = "losses", reduction: Any = "weighted_sum_by_nonzero_weights",
-) -> Tensor:  # fmt: skip
-    return _reduced(_paired(labels, predictions), reduction, "float32")
-
-
-def _with_constant(name: str) -> Callable[..., Tensor]:
-    """A distance with one more number in its middle."""
-    if name == "huber_loss":
-
-        def function(
-            labels: Tensor, predictions: Tensor, weights: Ignored = 1.0, delta: Ignored = 1.0, scope: Ignored = None,
-            loss_collection: Ignored = "losses", reduction: Any = "weighted_sum_by_nonzero_weights",
-        ) -> Tensor:  # fmt: skip
-            return _reduced(_paired(labels, predictions), reduction, "float32")
-    else:
-
-        def function(
-            labels: Tensor, predictions: Tensor, weights: Ignored = 1.0, epsilon: Ignored = 1e-07, scope: Ignored = None,
-            loss_collection: Ignored = "losses", reduction: Any = "weighted_sum_by_nonzero_weights",
-        ) -> Tensor:  # fmt: skip
-            return _reduced(_paired(labels, predictions), reduction, "float32")
-
-    return function
-
-
-def _hinge(
-    labels: Tensor, logits: Tensor, weights: Ignored = 1.0, scope: Ignored = None, loss_collection: Ignored = "losses",
-    reduction: Any = "weighted_sum_by_nonzero_weights",
-) -> Tensor:  # fmt: skip
-    return _reduced(_paired(labels, logits), reduction, "float32")
-
-
-_DISTANCE = ("{}(tf.ones([4]), tf.ones([4]))", "{}(tf.ones([4]), tf.ones([4, 1]))", "{}(tf.ones([4, 3]), tf.ones([4, 3]))",
-             "{}(tf.ones([4, 2]), tf.ones([4, 3]))", "{}(tf.ones([4], tf.int32), tf.ones([4]))",
-             "{}(np.ones([4]), tf.ones([4]))")  # fmt: skip
-for _name in ("mean_squared_error", "absolute_difference", "huber_loss", "log_loss", "hinge_loss"):
-    _function = _with_constant(_name) if _name in ("huber_loss", "log_loss") else _hinge if _name == "hinge_loss" else _distance
-    TF.op(f"tensorflow.compat.v1.losses.{_name}", f"tensorflow.losses.{_name}", traits={"loss": _name},
-          samples=_samples(f"tf.compat.v1.losses.{_name}", _DISTANCE))(_function)  # fmt: skip
-
-
-@TF.op("tensorflow.compat.v1.losses.softmax_cross_entropy", "tensorflow.losses.softmax_cross_entropy",
-       traits={"loss": "cross-entropy", "logits": "logits", "labels": "onehot_labels"},
-       samples=_samples("tf.compat.v1.losses.softmax_cross_entropy",
-                        ("{}(tf.ones([4, 3]), tf.ones([4, 3]))", "{}(tf.ones([4]), tf.ones([4, 3]))", "{}(tf.ones([4, 2]), tf.ones([4, 3]))",
-                         "{}(tf.ones([4, 3], tf.int32), tf.ones([4, 3]))")))  # fmt: skip
-def losses_softmax(
-    onehot_labels: Tensor, logits: Tensor, weights: Ignored = 1.0, label_smoothing: Ignored = 0, scope: Ignored = None,
-    loss_collection: Ignored = "losses", reduction: Any = "weighted_sum_by_nonzero_weights",
-) -> Tensor:  # fmt: skip
-    kind = "num-classes-mismatch"
-    if onehot_labels.shape.known_rank and logits.shape.known_rank and onehot_labels.rank < logits.rank:
-        kind = "categorical-ce-with-integer-labels"
-    _paired(onehot_labels, logits, kind)
-    return _reduced(softmax_cross_entropy(onehot_labels, logits).shape, reduction, logits.dtype)
-
-
-@TF.op("tensorflow.compat.v1.losses.sparse_softmax_cross_entropy", "tensorflow.losses.sparse_softmax_cross_entropy",
-       traits=_SPARSE,
-       samples=_samples("tf.compat.v1.losses.sparse_softmax_cross_entropy",
-                        ("{}(tf.zeros([4], tf.int32), tf.ones([4, 3]))", "{}(tf.zeros([4, 1], tf.int32), tf.ones([4, 3]))",
-                         "{}(tf.zeros([4, 3], tf.int32), tf.ones([4, 3]))", "{}(tf.zeros([5], tf.int32), tf.ones([4, 3]))",
-                         "{}(tf.zeros([4]), tf.ones([4, 3]))")))  # fmt: skip
-def losses_sparse(
-    labels: Tensor, logits: Tensor, weights: Ignored = 1.0, scope: Ignored = None, loss_collection: Ignored = "losses",
-    reduction: Any = "weighted_sum_by_nonzero_weights",
-) -> Tensor:  # fmt: skip
-    """A last axis of 1 is dropped from the labels."""
-    shape = labels.shape
-    if shape.known_rank and logits.shape.known_rank and shape.rank == logits.rank and shape.rank:
-        one = shape[-1].equals(1)
-        if one is Truth.MAYBE:
-            return _reduced(Shape.unknown(), reduction, logits.dtype)
-        shape = shape[:-1] if one is Truth.YES else shape
-    found = sparse_cross_entropy(Tensor(shape, labels.dtype, labels.library, labels.box), logits)
-    return _reduced(found.shape, reduction, logits.dtype)
-
-
-@TF.op("tensorflow.compat.v1.losses.sigmoid_cross_entropy", "tensorflow.losses.sigmoid_cross_entropy",
-       traits={"loss": "binary-cross-entropy", "logits": "logits", "labels": "multi_class_labels"},
-       samples=_samples("tf.compat.v1.losses.sigmoid_cross_entropy",
-                        ("{}(tf.ones([4, 3]), tf.ones([4, 3]))", "{}(tf.ones([4]), tf.ones([4, 3]))", "{}(tf.ones([4], tf.int32), tf.ones([4]))")))  # fmt: skip
-def losses_sigmoid(
-    multi_class_labels: Tensor, logits: Tensor, weights: Ignored = 1.0, label_smoothing: Ignored = 0,
-    scope: Ignored = None, loss_collection: Ignored = "losses", reduction: Any = "weighted_sum_by_nonzero_weights",
-) -> Tensor:  # fmt: skip
-    shape = _paired(multi_class_labels, logits, "bce-target-shape")
-    look_at_logits(logits, multi_class_labels, "sigmoid", "sigmoid-before-bce-with-logits")
-    return _reduced(shape, reduction, logits.dtype)
-
-
-@TF.op("tensorflow.compat.v1.losses.get_total_loss", "tensorflow.losses.get_total_loss")
-def get_total_loss(
-    add_regularization_losses: Ignored = True, name: Ignored = "total_loss", scope: Ignored = None
-) -> Tensor:
-    return tensor(Shape(), "float32")
-
-
-@TF.op("tensorflow.compat.v1.losses.get_regularization_loss", "tensorflow.losses.get_regularization_loss",
-       samples=("tf.compat.v1.losses.get_regularization_loss()",))  # fmt: skip
-def get_regularization_loss(scope: Ignored = None, name: Ignored = "total_regularization_loss") -> Tensor:
-    return tensor(Shape(), "float32")

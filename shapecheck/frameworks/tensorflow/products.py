@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...algebra.axes import axis as nth
+from ...algebra.axes import whole
 from ...algebra.broadcast import broadcast
 from ...algebra.einsum import einsum as contract
 from ...algebra.matmul import matmul as product
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 
 _MATMUL = (
     "{}(tf.ones([2, 3]), tf.ones([3, 5]))", "{}(tf.ones([2, 3]), tf.ones([4, 5]))", "{}(tf.ones([3]), tf.ones([3, 5]))",
-    "{}(tf.ones([2, 3]), tf.ones([3]))", "{}(tf.ones([7, 2, 3]), tf.ones([7, 3, 5]))", "{}(tf.ones([7, 2, 3]), tf.ones([3, 5]))",
+    "{}(tf.ones([2, 3]), tf.ones([3]))", "{}(tf.ones([7, 2, 3]), tf.ones([7, 3, 5]))",
+    "{}(tf.ones([7, 2, 3]), tf.ones([3, 5]))",
     "{}(tf.ones([7, 2, 3]), tf.ones([4, 3, 5]))", "{}(tf.ones([2, 3]), tf.ones([5, 3]), transpose_b=True)",
-    "{}(tf.ones([3, 2]), tf.ones([3, 5]), True)", "{}(tf.ones([2, 3]), np.ones([3, 5]))", "{}(np.ones([2, 3]), tf.ones([3, 5]))",
-    "{}(tf.ones([2, 3]), tf.ones([3, 5], tf.float64))", "{}([[1., 2.]], [[1.], [2.]])", "{}(tf.ones([2, 3]), tf.ones([3, 5]), adjoint_b=True)",
+    "{}(tf.ones([3, 2]), tf.ones([3, 5]), True)", "{}(tf.ones([2, 3]), np.ones([3, 5]))",
+    "{}(np.ones([2, 3]), tf.ones([3, 5]))",
+    "{}(tf.ones([2, 3]), tf.ones([3, 5], tf.float64))", "{}([[1., 2.]], [[1.], [2.]])",
+    "{}(tf.ones([2, 3]), tf.ones([3, 5]), adjoint_b=True)",
     "{}(tf.ones([1, 2, 3]), tf.ones([7, 3, 5]))",
 )  # fmt: skip
 
@@ -34,7 +38,8 @@ _MATMUL = (
 @TF.op("tensorflow.matmul", "tensorflow.linalg.matmul", samples=tuple(s.replace("{}", "tf.matmul") for s in _MATMUL))
 def matmul(
     a: Tensor, b: Tensor, transpose_a: bool = False, transpose_b: bool = False, adjoint_a: bool = False,
-    adjoint_b: bool = False, a_is_sparse: Ignored = False, b_is_sparse: Ignored = False, output_type: Value = None,
+    adjoint_b: bool = False, a_is_sparse: Ignored = False, b_is_sparse: Ignored = False,
+    output_type: Value | None = None,
     grad_a: Ignored = False, grad_b: Ignored = False, name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     dtype = asked(output_type, settle((a, b), "MatMul"))
@@ -80,28 +85,36 @@ def _ends(left: Shape, right: Shape, transpose_left: bool, transpose_right: bool
 
 
 @TF.op("tensorflow.linalg.matvec",
-       samples=("tf.linalg.matvec(tf.ones([2, 3]), tf.ones([3]))", "tf.linalg.matvec(tf.ones([7, 2, 3]), tf.ones([7, 3]))",
-                "tf.linalg.matvec(tf.ones([2, 3]), tf.ones([4]))", "tf.linalg.matvec(tf.ones([3, 2]), tf.ones([3]), transpose_a=True)"))  # fmt: skip
+       samples=("tf.linalg.matvec(tf.ones([2, 3]), tf.ones([3]))",
+                "tf.linalg.matvec(tf.ones([7, 2, 3]), tf.ones([7, 3]))",
+                "tf.linalg.matvec(tf.ones([2, 3]), tf.ones([4]))",
+                "tf.linalg.matvec(tf.ones([3, 2]), tf.ones([3]), transpose_a=True)"))  # fmt: skip
 def matvec(
     a: Tensor, b: Tensor, transpose_a: bool = False, adjoint_a: bool = False, a_is_sparse: Ignored = False,
     b_is_sparse: Ignored = False, name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     dtype = settle((a, b), "MatMul")
-    made = multiplied(a.shape, b.shape + (1,), transpose_a or adjoint_a)
+    made = multiplied(a.shape, b.shape + Shape.of(1), transpose_a or adjoint_a)
     return tensor(made[:-1], dtype)
 
 
 @TF.op("tensorflow.tensordot",
-       samples=("tf.tensordot(tf.ones([2, 3]), tf.ones([3, 5]), 1)", "tf.tensordot(tf.ones([2, 3, 5]), tf.ones([5, 3]), axes=[[1, 2], [1, 0]])",
-                "tf.tensordot(tf.ones([2, 3]), tf.ones([3]), [[1], [0]])", "tf.tensordot(tf.ones([2, 3]), tf.ones([5]), 1)",
-                "tf.tensordot(tf.ones([3]), tf.ones([3]), 1)", "tf.tensordot(tf.ones([2, 3, 5]), tf.ones([3, 5, 7]), 2)",
-                "tf.tensordot(tf.ones([2]), tf.ones([3]), 0)", "tf.tensordot(tf.ones([2, 3]), tf.ones([5, 3]), axes=[1, 1])"))  # fmt: skip
+       samples=("tf.tensordot(tf.ones([2, 3]), tf.ones([3, 5]), 1)",
+                "tf.tensordot(tf.ones([2, 3, 5]), tf.ones([5, 3]), axes=[[1, 2], [1, 0]])",
+                "tf.tensordot(tf.ones([2, 3]), tf.ones([3]), [[1], [0]])",
+                "tf.tensordot(tf.ones([2, 3]), tf.ones([5]), 1)",
+                "tf.tensordot(tf.ones([3]), tf.ones([3]), 1)",
+                "tf.tensordot(tf.ones([2, 3, 5]), tf.ones([3, 5, 7]), 2)",
+                "tf.tensordot(tf.ones([2]), tf.ones([3]), 0)",
+                "tf.tensordot(tf.ones([2, 3]), tf.ones([5, 3]), axes=[1, 1])"))  # fmt: skip
 def tensordot(a: Tensor, b: Tensor, axes: Any, name: Ignored = None) -> Tensor:
     dtype = settle((a, b), "MatMul", lenient=True)
     left, right = _summed(a.rank, b.rank, axes)
     with quoting(f"Matrix size-incompatible: tensordot of {spell(a.shape)} and {spell(b.shape)} [Op:MatMul]"):
         for i, j in zip(left, right, strict=True):
-            require_equal(a.shape[i], b.shape[j], "matmul-shape-mismatch", f"axis {i} of {a.shape} with axis {j} of {b.shape}")
+            require_equal(
+                a.shape[i], b.shape[j], "matmul-shape-mismatch", f"axis {i} of {a.shape} with axis {j} of {b.shape}"
+            )
     rest = [dim for i, dim in enumerate(a.shape.dims) if i not in left]
     return tensor(Shape([*rest, *(dim for j, dim in enumerate(b.shape.dims) if j not in right)]), dtype)
 
@@ -110,12 +123,16 @@ def _summed(left: int, right: int, axes: Any) -> tuple[list[int], list[int]]:
     """The axes that are summed over, of both."""
     if isinstance(axes, int):
         if axes > min(left, right):
-            raise Mismatch("dim-out-of-range", f"{axes} axes of tensors of ranks {left} and {right}", argument="axes",
-                           runtime=f"`axes` must not be larger than the number of dimensions of tensor. Received: {axes}")  # fmt: skip
+            raise Mismatch(
+                "dim-out-of-range",
+                f"{axes} axes of tensors of ranks {left} and {right}",
+                argument="axes",
+                runtime=f"`axes` must not be larger than the number of dimensions of tensor. Received: {axes}",
+            )
         return list(range(left - axes, left)), list(range(axes))
     if not isinstance(axes, (list, tuple)) or len(axes) != 2:
         raise Undecided("axes of an unknown form")
-    first, second = ([one] if isinstance(one, (int, Dim)) else list(one) for one in axes)
+    first, second = ([whole(one)] if isinstance(one, (int, Dim)) else list(map(whole, one)) for one in axes)
     if len(first) != len(second):
         raise Mismatch("dim-out-of-range", f"{len(first)} axes against {len(second)}", argument="axes",
                        runtime="Different number of contraction axes `a` and `b`")  # fmt: skip
@@ -123,10 +140,13 @@ def _summed(left: int, right: int, axes: Any) -> tuple[list[int], list[int]]:
 
 
 @TF.op("tensorflow.einsum", "tensorflow.linalg.einsum",
-       samples=("tf.einsum('ij,jk->ik', tf.ones([2, 3]), tf.ones([3, 5]))", "tf.einsum('bij,bjk->bik', tf.ones([7, 2, 3]), tf.ones([7, 3, 5]))",
+       samples=("tf.einsum('ij,jk->ik', tf.ones([2, 3]), tf.ones([3, 5]))",
+                "tf.einsum('bij,bjk->bik', tf.ones([7, 2, 3]), tf.ones([7, 3, 5]))",
                 "tf.einsum('ij,jk', tf.ones([2, 3]), tf.ones([3, 5]))", "tf.einsum('ij->ji', tf.ones([2, 3]))",
-                "tf.einsum('ij,jk->ik', tf.ones([2, 3]), tf.ones([4, 5]))", "tf.einsum('...i,ij->...j', tf.ones([7, 2, 3]), tf.ones([3, 5]))",
-                "tf.einsum('ii->i', tf.ones([3, 3]))", "tf.einsum('ij->', tf.ones([2, 3]))", "tf.einsum('ijk,jk->i', tf.ones([2, 3, 5]), tf.ones([3, 5]))",
+                "tf.einsum('ij,jk->ik', tf.ones([2, 3]), tf.ones([4, 5]))",
+                "tf.einsum('...i,ij->...j', tf.ones([7, 2, 3]), tf.ones([3, 5]))",
+                "tf.einsum('ii->i', tf.ones([3, 3]))", "tf.einsum('ij->', tf.ones([2, 3]))",
+                "tf.einsum('ijk,jk->i', tf.ones([2, 3, 5]), tf.ones([3, 5]))",
                 "tf.einsum('ij,jk->ik', tf.ones([2, 3, 4]), tf.ones([3, 5]))"))  # fmt: skip
 def einsum(equation: str, *inputs: Tensor, **kwargs: Any) -> Tensor:
     dtype = settle(inputs, "Einsum", lenient=True)
@@ -143,8 +163,13 @@ def _square(input: Tensor, op: str) -> None:
         raise Mismatch("bmm-requires-rank-3", f"{op} of {input.shape}",
                        runtime=f"Input tensor {spell(input.shape)} must have rank >= 2")  # fmt: skip
     if input.shape[-1].equals(input.shape[-2]) is Truth.NO:
-        raise Mismatch("matmul-shape-mismatch", f"{op} of {input.shape}, which is not square", input.shape[-2], input.shape[-1],
-                       runtime=f"Input matrices must be squares, got {input.shape[-2]} != {input.shape[-1]}")  # fmt: skip
+        raise Mismatch(
+            "matmul-shape-mismatch",
+            f"{op} of {input.shape}, which is not square",
+            input.shape[-2],
+            input.shape[-1],
+            runtime=f"Input matrices must be squares, got {input.shape[-2]} != {input.shape[-1]}",
+        )
 
 
 def _inverse(input: Tensor, adjoint: Ignored = False, name: Ignored = None) -> Tensor:
@@ -170,7 +195,8 @@ family("det", _determinant, ("tensorflow.linalg.{}",), _SQUARE)
 family("matrix_determinant", _determinant, ("tensorflow.compat.v1.{}", "tensorflow.{}"), _SQUARE)
 
 
-@TF.op("tensorflow.linalg.trace", "tensorflow.trace", samples=("tf.linalg.trace(tf.ones([2, 3, 5]))", "tf.linalg.trace(tf.ones([3]))"))
+@TF.op("tensorflow.linalg.trace", "tensorflow.trace", samples=("tf.linalg.trace(tf.ones([2, 3, 5]))",
+                                                               "tf.linalg.trace(tf.ones([3]))"))  # fmt: skip
 def trace(x: Tensor, name: Ignored = None) -> Tensor:
     if x.shape.known_rank and x.rank < 2:
         raise Mismatch("bmm-requires-rank-3", f"the trace of {x.shape}", runtime="Input must have rank >= 2")
@@ -178,7 +204,8 @@ def trace(x: Tensor, name: Ignored = None) -> Tensor:
 
 
 @TF.op("tensorflow.linalg.diag_part", "tensorflow.matrix_diag_part",
-       samples=("tf.linalg.diag_part(tf.ones([2, 3]))", "tf.linalg.diag_part(tf.ones([2, 3, 5]))", "tf.linalg.diag_part(tf.ones([3]))"))  # fmt: skip
+       samples=("tf.linalg.diag_part(tf.ones([2, 3]))", "tf.linalg.diag_part(tf.ones([2, 3, 5]))",
+                "tf.linalg.diag_part(tf.ones([3]))"))  # fmt: skip
 def diag_part(
     input: Tensor, name: Ignored = "diag_part", k: Any = 0, padding_value: Ignored = 0, align: Ignored = "RIGHT_LEFT"
 ) -> Tensor:
@@ -187,20 +214,23 @@ def diag_part(
     if input.shape.known_rank and input.rank < 2:
         raise Mismatch("bmm-requires-rank-3", f"the diagonal of {input.shape}",
                        runtime=f"input must be at least 2-dim, received shape: {spell(input.shape)}")  # fmt: skip
-    return tensor(input.shape[:-2] + (minimum(input.shape[-1], input.shape[-2]),), input.dtype)
+    return tensor(input.shape[:-2] + Shape.of(minimum(input.shape[-1], input.shape[-2])), input.dtype)
 
 
-@TF.op("tensorflow.linalg.diag", "tensorflow.matrix_diag", samples=("tf.linalg.diag(tf.ones([3]))", "tf.linalg.diag(tf.ones([2, 3]))"))
+@TF.op("tensorflow.linalg.diag", "tensorflow.matrix_diag", samples=("tf.linalg.diag(tf.ones([3]))",
+                                                                    "tf.linalg.diag(tf.ones([2, 3]))"))  # fmt: skip
 def diag(
     diagonal: Tensor, name: Ignored = "diag", k: Any = 0, num_rows: Any = -1, num_cols: Any = -1,
     padding_value: Ignored = 0, align: Ignored = "RIGHT_LEFT",
 ) -> Tensor:  # fmt: skip
     if (k, num_rows, num_cols) != (0, -1, -1):
         raise Undecided("another diagonal")
-    return tensor(diagonal.shape + (diagonal.shape[-1],), diagonal.dtype)
+    return tensor(diagonal.shape + Shape.of(diagonal.shape[-1]), diagonal.dtype)
 
 
-@TF.op("tensorflow.linalg.tensor_diag", "tensorflow.diag", samples=("tf.linalg.tensor_diag(tf.ones([3]))", "tf.linalg.tensor_diag(tf.ones([2, 3]))"))
+@TF.op("tensorflow.linalg.tensor_diag", "tensorflow.diag", samples=("tf.linalg.tensor_diag(tf.ones([3]))",
+                                                                    "tf.linalg.tensor_diag(tf.ones([2, 3]))")
+       )  # fmt: skip
 def tensor_diag(diagonal: Tensor, name: Ignored = None) -> Tensor:
     return tensor(diagonal.shape + diagonal.shape, diagonal.dtype)
 
@@ -215,7 +245,8 @@ def band_part(input: Tensor, num_lower: Ignored, num_upper: Ignored, name: Ignor
 
 
 @TF.op("tensorflow.linalg.set_diag", "tensorflow.matrix_set_diag",
-       samples=("tf.linalg.set_diag(tf.ones([3, 3]), tf.zeros([3]))", "tf.linalg.set_diag(tf.ones([2, 3, 3]), tf.zeros([2, 3]))"))  # fmt: skip
+       samples=("tf.linalg.set_diag(tf.ones([3, 3]), tf.zeros([3]))",
+                "tf.linalg.set_diag(tf.ones([2, 3, 3]), tf.zeros([2, 3]))"))  # fmt: skip
 def set_diag(
     input: Tensor, diagonal: Tensor, name: Ignored = "set_diag", k: Ignored = 0, align: Ignored = "RIGHT_LEFT"
 ) -> Tensor:
@@ -223,7 +254,8 @@ def set_diag(
 
 
 @TF.op("tensorflow.linalg.solve", "tensorflow.matrix_solve",
-       samples=("tf.linalg.solve(tf.eye(3), tf.ones([3, 2]))", "tf.linalg.solve(tf.eye(3), tf.ones([2, 3]))", "tf.linalg.solve(tf.eye(3), tf.ones([3]))"))  # fmt: skip
+       samples=("tf.linalg.solve(tf.eye(3), tf.ones([3, 2]))", "tf.linalg.solve(tf.eye(3), tf.ones([2, 3]))",
+                "tf.linalg.solve(tf.eye(3), tf.ones([3]))"))  # fmt: skip
 def solve(matrix: Tensor, rhs: Tensor, adjoint: Ignored = False, name: Ignored = None) -> Tensor:
     _square(matrix, "MatrixSolve")
     dtype = settle((matrix, rhs), "MatrixSolve")
@@ -231,27 +263,36 @@ def solve(matrix: Tensor, rhs: Tensor, adjoint: Ignored = False, name: Ignored =
         raise Mismatch("bmm-requires-rank-3", f"a right side {rhs.shape}", argument="rhs",
                        runtime=f"In[1] ndims must be >= 2: {rhs.rank}")  # fmt: skip
     if rhs.shape[-2].equals(matrix.shape[-2]) is Truth.NO:
-        raise Mismatch("matmul-shape-mismatch", f"{matrix.shape} against {rhs.shape}", matrix.shape[-2], rhs.shape[-2],
-                       runtime=f"Input matrix and rhs are incompatible: {matrix.shape[-2]} vs {rhs.shape[-2]}")  # fmt: skip
+        raise Mismatch(
+            "matmul-shape-mismatch",
+            f"{matrix.shape} against {rhs.shape}",
+            matrix.shape[-2],
+            rhs.shape[-2],
+            runtime=f"Input matrix and rhs are incompatible: {matrix.shape[-2]} vs {rhs.shape[-2]}",
+        )
     with quoting("Batch dimensions of the operands are incompatible"):
         batch = broadcast(matrix.shape[:-2], rhs.shape[:-2])
-    return tensor(batch + (rhs.shape[-2], rhs.shape[-1]), dtype)
+    return tensor(batch + Shape.of(rhs.shape[-2], rhs.shape[-1]), dtype)
 
 
-@TF.op("tensorflow.linalg.svd", "tensorflow.svd", samples=("tf.linalg.svd(tf.ones([2, 3]))", "tf.linalg.svd(tf.ones([2, 3]), True)", "tf.linalg.svd(tf.ones([7, 3, 2]), compute_uv=False)"))
+@TF.op("tensorflow.linalg.svd", "tensorflow.svd", samples=("tf.linalg.svd(tf.ones([2, 3]))",
+                                                           "tf.linalg.svd(tf.ones([2, 3]), True)",
+                                                           "tf.linalg.svd(tf.ones([7, 3, 2]), compute_uv=False)")
+       )  # fmt: skip
 def svd(tensor: Tensor, full_matrices: bool = False, compute_uv: bool = True, name: Ignored = None) -> Any:
     rows, columns = tensor.shape[-2], tensor.shape[-1]
     least = minimum(rows, columns)
     batch = tensor.shape[:-2]
-    made = [tensor.like(shape) for shape in (batch + (least,), batch + (rows, rows if full_matrices else least),
-                                             batch + (columns, columns if full_matrices else least))]  # fmt: skip
+    made = [tensor.like(shape) for shape in (batch + Shape.of(least), batch + Shape.of(rows,
+    rows if full_matrices else least),
+                                             batch + Shape.of(columns,
+                                             columns if full_matrices else least))]  # fmt: skip
     return tuple(made) if compute_uv else made[0]
 
 
-@TF.op("tensorflow.linalg.eigh", "tensorflow.self_adjoint_eig", samples=("tf.linalg.eigh(tf.eye(3))", "tf.linalg.eigh(tf.ones([2, 3]))"))
+@TF.op("tensorflow.linalg.eigh", "tensorflow.self_adjoint_eig", samples=("tf.linalg.eigh(tf.eye(3))",
+                                                                         "tf.linalg.eigh(tf.ones([2, 3]))")
+       )  # fmt: skip
 def eigh(tensor: Tensor, name: Ignored = None) -> tuple[Tensor, Tensor]:
     _square(tensor, "SelfAdjointEigV2")
     return tensor.like(tensor.shape[:-1]), tensor.like(tensor.shape)
-
-
-

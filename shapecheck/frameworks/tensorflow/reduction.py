@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...algebra.axes import axes as nth_axes, axis as nth
+from ...algebra.axes import axes as nth_axes
+from ...algebra.axes import axis as nth
 from ...algebra.broadcast import broadcast
 from ...algebra.reduce import reduce
 from ...core.dim import Dim
@@ -86,13 +87,15 @@ family("euclidean_norm", reduction(), _BOTH[1:], _SAMPLES[:5])
        samples=("tf.math.count_nonzero(tf.ones([2, 3, 5]))", "tf.math.count_nonzero(tf.ones([2, 3, 5]), 1)",
                 "tf.math.count_nonzero(tf.ones([2, 3]), axis=0, keepdims=True, dtype=tf.int32)"))  # fmt: skip
 def count_nonzero(
-    input: Tensor, axis: Ints | None = None, keepdims: bool | None = None, dtype: Value = "int64",
+    input: Tensor, axis: Ints | None = None, keepdims: bool | None = None, dtype: Value | str = "int64",
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     return tensor(reduced(input, axis, keepdims), asked(dtype, "int64"), Facts(low=0))
 
 
-def _extreme(input: Tensor, axis: int | None = None, output_type: Value = "int64", name: Ignored = None) -> Tensor:
+def _extreme(
+    input: Tensor, axis: int | None = None, output_type: Value | str = "int64", name: Ignored = None
+) -> Tensor:
     """Positions along an axis, the first unless another is named."""
     rank = input.shape.rank if input.shape.known_rank else "?"
     with quoting(f"Expected dimension in the range [-{rank}, {rank}), but got {axis}"):
@@ -116,7 +119,7 @@ _LEGACY_EXTREME = ("{}(tf.ones([2, 3, 5]), 1)", "{}(tf.ones([2, 3, 5]), 1, outpu
 
 def _legacy_extreme(
     input: Tensor, axis: int | None = None, name: Ignored = None, dimension: int | None = None,
-    output_type: Value = "int64",
+    output_type: Value | str = "int64",
 ) -> Tensor:  # fmt: skip
     return _extreme(input, dimension if axis is None else axis, output_type)
 
@@ -143,7 +146,8 @@ family("cumulative_logsumexp", _running, ("tensorflow.math.{}",), _ALONG[:3])
 
 
 @TF.op("tensorflow.norm", "tensorflow.linalg.norm",
-       samples=("tf.norm(tf.ones([2, 3, 5]))", "tf.norm(tf.ones([2, 3, 5]), axis=1)", "tf.norm(tf.ones([2, 3]), 1, -1, True)",
+       samples=("tf.norm(tf.ones([2, 3, 5]))", "tf.norm(tf.ones([2, 3, 5]), axis=1)",
+                "tf.norm(tf.ones([2, 3]), 1, -1, True)",
                 "tf.norm(tf.ones([2, 3, 5]), axis=[0, 1])", "tf.norm(tf.ones([2, 3]), axis=2)",
                 "tf.norm(tf.ones([2, 3]), keepdims=True)"))  # fmt: skip
 def norm(
@@ -154,7 +158,8 @@ def norm(
 
 
 @TF.op("tensorflow.nn.moments",
-       samples=("tf.nn.moments(tf.ones([2, 3, 5]), [0])", "tf.nn.moments(tf.ones([2, 3, 5]), axes=[0, 1], keepdims=True)",
+       samples=("tf.nn.moments(tf.ones([2, 3, 5]), [0])",
+                "tf.nn.moments(tf.ones([2, 3, 5]), axes=[0, 1], keepdims=True)",
                 "tf.nn.moments(tf.ones([2, 3]), [2])"))  # fmt: skip
 def moments(
     x: Tensor, axes: Ints, shift: Ignored = None, keepdims: bool | None = False, name: Ignored = None
@@ -165,7 +170,8 @@ def moments(
 
 @TF.op("tensorflow.math.l2_normalize", "tensorflow.nn.l2_normalize", "tensorflow.linalg.l2_normalize",
        samples=("tf.math.l2_normalize(tf.ones([2, 3]), axis=1)", "tf.math.l2_normalize(tf.ones([2, 3]))",
-                "tf.math.l2_normalize(tf.ones([2, 3]), 2)", "tf.math.l2_normalize(tf.ones([2, 3]), [0, 1])"))  # fmt: skip
+                "tf.math.l2_normalize(tf.ones([2, 3]), 2)",
+                "tf.math.l2_normalize(tf.ones([2, 3]), [0, 1])"))  # fmt: skip
 def l2_normalize(
     x: Tensor, axis: Ints | None = None, epsilon: Ignored = 1e-12, name: Ignored = None, dim: Ints | None = None
 ) -> Tensor:
@@ -175,10 +181,11 @@ def l2_normalize(
 
 
 @TF.op("tensorflow.math.top_k", "tensorflow.nn.top_k",
-       samples=("tf.math.top_k(tf.ones([2, 5]), 3)", "tf.math.top_k(tf.ones([5]))", "tf.math.top_k(tf.ones([2, 5]), k=7)",
+       samples=("tf.math.top_k(tf.ones([2, 5]), 3)", "tf.math.top_k(tf.ones([5]))",
+                "tf.math.top_k(tf.ones([2, 5]), k=7)",
                 "tf.math.top_k(tf.ones([2, 3, 5]), 2)"))  # fmt: skip
 def top_k(
-    input: Tensor, k: Dim = 1, sorted: Ignored = True, index_type: Value = "int32", name: Ignored = None
+    input: Tensor, k: Dim | int = 1, sorted: Ignored = True, index_type: Value | str = "int32", name: Ignored = None
 ) -> tuple[Tensor, Tensor]:
     k = Dim.of(k)
     if input.shape.known_rank and (input.shape == Shape() or input.shape[-1].less(k) is Truth.YES):
@@ -186,17 +193,19 @@ def top_k(
             "dim-out-of-range", f"the {k} largest of {input.shape}", k,
             runtime=f"input must have at least k columns. Had {input.shape[-1] if input.rank else 0}, needed {k}",
         )  # fmt: skip
-    shape = Shape((*input.shape[:-1].parts[0], k)) if input.shape.known_rank else input.shape[:-1] + (k,)
+    shape = Shape((*input.shape[:-1].parts[0], k)) if input.shape.known_rank else input.shape[:-1] + Shape.of(k)
     return tensor(shape, input.dtype), tensor(shape, asked(index_type, "int32"), Facts(low=0))
 
 
-@TF.op("tensorflow.sort", samples=("tf.sort(tf.ones([2, 3]))", "tf.sort(tf.ones([2, 3]), axis=0)", "tf.sort(tf.ones([2, 3]), 2)"))
+@TF.op("tensorflow.sort", samples=("tf.sort(tf.ones([2, 3]))", "tf.sort(tf.ones([2, 3]), axis=0)",
+                                   "tf.sort(tf.ones([2, 3]), 2)"))  # fmt: skip
 def sort(values: Tensor, axis: int = -1, direction: Ignored = "ASCENDING", name: Ignored = None) -> Tensor:
     _check_axis(values, axis)
     return tensor(values.shape, values.dtype, Facts(low=values.facts.low, high=values.facts.high))
 
 
-@TF.op("tensorflow.argsort", samples=("tf.argsort(tf.ones([2, 3]))", "tf.argsort(tf.ones([2, 3]), axis=0)", "tf.argsort(tf.ones([2, 3]), 2)"))
+@TF.op("tensorflow.argsort", samples=("tf.argsort(tf.ones([2, 3]))", "tf.argsort(tf.ones([2, 3]), axis=0)",
+                                      "tf.argsort(tf.ones([2, 3]), 2)"))  # fmt: skip
 def argsort(
     values: Tensor, axis: int = -1, direction: Ignored = "ASCENDING", stable: Ignored = False, name: Ignored = None
 ) -> Tensor:
@@ -211,7 +220,8 @@ def _check_axis(x: Tensor, axis: int) -> None:
             nth(axis, rank)
 
 
-@TF.op("tensorflow.reverse", samples=("tf.reverse(tf.ones([2, 3]), [0])", "tf.reverse(tf.ones([2, 3]), axis=[-1])", "tf.reverse(tf.ones([2, 3]), [2])"))
+@TF.op("tensorflow.reverse", samples=("tf.reverse(tf.ones([2, 3]), [0])", "tf.reverse(tf.ones([2, 3]), axis=[-1])",
+                                      "tf.reverse(tf.ones([2, 3]), [2])"))  # fmt: skip
 def reverse(tensor: Tensor, axis: Ints, name: Ignored = None) -> Tensor:
     if tensor.shape.known_rank:
         with quoting(f"'axis'[0] = {axis[0] if axis else '?'} is out of valid range [0, {tensor.rank - 1}"):
@@ -219,7 +229,9 @@ def reverse(tensor: Tensor, axis: Ints, name: Ignored = None) -> Tensor:
     return new_tensor(tensor.shape, tensor.dtype, Facts(low=tensor.facts.low, high=tensor.facts.high))
 
 
-@TF.op("tensorflow.roll", samples=("tf.roll(tf.ones([2, 3]), 1, 0)", "tf.roll(tf.ones([2, 3]), shift=[1, 1], axis=[0, 1])", "tf.roll(tf.ones([2, 3]), 1, 2)"))
+@TF.op("tensorflow.roll", samples=("tf.roll(tf.ones([2, 3]), 1, 0)",
+                                   "tf.roll(tf.ones([2, 3]), shift=[1, 1], axis=[0, 1])",
+                                   "tf.roll(tf.ones([2, 3]), 1, 2)"))  # fmt: skip
 def roll(input: Tensor, shift: Ignored, axis: Ints, name: Ignored = None) -> Tensor:
     if input.shape.known_rank:
         with quoting("axis is out of range"):
@@ -269,10 +281,11 @@ family("unsorted_segment_sum unsorted_segment_mean unsorted_segment_max unsorted
 
 @TF.op("tensorflow.math.confusion_matrix",
        samples=("tf.math.confusion_matrix([0, 1, 2], [0, 1, 1], 3)", "tf.math.confusion_matrix([0, 1], [0, 1, 1], 3)",
-                "tf.math.confusion_matrix(tf.zeros([4], tf.int64), tf.zeros([4], tf.int64), num_classes=5)"))  # fmt: skip
+                "tf.math.confusion_matrix(tf.zeros([4], tf.int64), tf.zeros([4], tf.int64), num_classes=5)")
+       )  # fmt: skip
 def confusion_matrix(
     labels: Tensor, predictions: Tensor, num_classes: Dim | None = None, weights: Ignored = None,
-    dtype: Value = "int32", name: Ignored = None,
+    dtype: Value | str = "int32", name: Ignored = None,
 ) -> Tensor:  # fmt: skip
     if labels.shape.known_rank and predictions.shape.known_rank and labels.rank == predictions.rank == 1:
         with quoting("Dimensions must be equal: `predictions` and `labels`"):
@@ -282,7 +295,12 @@ def confusion_matrix(
 
 
 def _in_top_k(targets: Tensor, predictions: Tensor, k: Ignored, name: Ignored = None) -> Tensor:
-    """Whether the target is among the k best; targets [n], predictions [n, classes]."""
+    """Whether the target is among the k best; targets [n], predictions [n, classes].
+
+    TensorFlow 1 has them the other way round.
+    """
+    if targets.shape.known_rank and predictions.shape.known_rank and (targets.rank, predictions.rank) == (2, 1):
+        targets, predictions = predictions, targets
     for what, rank in ((targets, 1), (predictions, 2)):
         if what.shape.known_rank and what.rank != rank:
             name = "targets" if rank == 1 else "predictions"
@@ -324,7 +342,7 @@ def global_norm(t_list: Ignored, name: Ignored = None) -> Tensor:
 
 
 @TF.op("tensorflow.unique", samples=("tf.unique([1, 1, 2])",))
-def unique(x: Tensor, out_idx: Value = "int32", name: Ignored = None) -> tuple[Tensor, Tensor]:
+def unique(x: Tensor, out_idx: Value | str = "int32", name: Ignored = None) -> tuple[Tensor, Tensor]:
     if x.rank != 1:
         raise Mismatch("layer-input-rank", f"unique of rank {x.rank}", runtime="unique expects a 1D vector.")
     return tensor(Shape.of(Dim.unknown()), x.dtype), tensor(x.shape, asked(out_idx, "int32"))
@@ -333,9 +351,8 @@ def unique(x: Tensor, out_idx: Value = "int32", name: Ignored = None) -> tuple[T
 @TF.op("tensorflow.math.bincount", samples=("tf.math.bincount([1, 1, 2])", "tf.math.bincount([1, 2], minlength=5)"))
 def bincount(
     arr: Tensor, weights: Ignored = None, minlength: Ignored = None, maxlength: Ignored = None,
-    dtype: Value = "int32", name: Ignored = None, axis: int | None = None, binary_output: Ignored = False,
+    dtype: Value | str = "int32", name: Ignored = None, axis: int | None = None, binary_output: Ignored = False,
 ) -> Tensor:  # fmt: skip
     if axis is not None:
         raise Undecided("bincount along an axis")
     return tensor(Shape.of(Dim.unknown()), None)
-

@@ -66,7 +66,9 @@ class ShapeValue(Sequence):
     def join(self, other: Value) -> Value | None:
         from ...core.shape import join_shapes
 
-        return ShapeValue(join_shapes(self.shape, other.shape)) if isinstance(other, ShapeValue) else super().join(other)
+        return (
+            ShapeValue(join_shapes(self.shape, other.shape)) if isinstance(other, ShapeValue) else super().join(other)
+        )
 
 
 def shape_of(value: Value | Shape | None) -> Shape:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided, collecting
-from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -50,9 +49,12 @@ for _name, (_rule, _op, _sign) in _OPERATORS.items():
         samples=tuple(
             sample.replace("{}", _sign)
             for sample in (
-                "tf.ones([2, 3]) {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([3])", "tf.ones([2, 1]) {} tf.ones([1, 5])",
-                "tf.ones([2, 3]) {} 2", "2.0 {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([5])", "tf.ones([2, 3]) {} np.ones([2, 3])",
-                "np.ones([2, 3]) {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([3], tf.int32)", "tf.ones([2], tf.int32) {} 1.5",
+                "tf.ones([2, 3]) {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([3])",
+                "tf.ones([2, 1]) {} tf.ones([1, 5])",
+                "tf.ones([2, 3]) {} 2", "2.0 {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([5])",
+                "tf.ones([2, 3]) {} np.ones([2, 3])",
+                "np.ones([2, 3]) {} tf.ones([2, 3])", "tf.ones([2, 3]) {} tf.ones([3], tf.int32)",
+                "tf.ones([2], tf.int32) {} 1.5",
                 "tf.ones([2, 3]) {} [1., 2., 3.]", "tf.shape(tf.ones([2, 3]))[0] {} 2",
             )
         ),
@@ -78,14 +80,16 @@ def _equality(op: str) -> Callable[..., Tensor]:
 for _name, _op, _sign in (("eq", "Equal", "=="), ("ne", "NotEqual", "!=")):
     TF.op(
         f"{_CLASS}__{_name}__",
-        samples=(f"tf.ones([2, 3]) {_sign} tf.ones([3])", f"tf.ones([2, 3]) {_sign} 1", f"tf.ones([2, 3]) {_sign} tf.ones([4])",
+        samples=(f"tf.ones([2, 3]) {_sign} tf.ones([3])", f"tf.ones([2, 3]) {_sign} 1",
+                 f"tf.ones([2, 3]) {_sign} tf.ones([4])",
                  f"tf.ones([2, 3]) {_sign} tf.ones([2, 3], tf.int32)"),
     )(_equality(_op))  # fmt: skip
 
 for _name, _op, _sign in (("and", "LogicalAnd", "&"), ("or", "LogicalOr", "|"), ("xor", "LogicalXor", "^")):
     TF.op(
         f"{_CLASS}__{_name}__",
-        samples=(f"(tf.ones([2, 3]) > 0) {_sign} (tf.ones([3]) > 0)", f"(tf.ones([2, 3]) > 0) {_sign} (tf.ones([5]) > 0)",
+        samples=(f"(tf.ones([2, 3]) > 0) {_sign} (tf.ones([3]) > 0)",
+                 f"(tf.ones([2, 3]) > 0) {_sign} (tf.ones([5]) > 0)",
                  f"tf.ones([2, 3], tf.int32) {_sign} 1"),
     )(_operator(lambda op, x, y, lenient: _bits(op, x, y), _op))  # fmt: skip
 
@@ -99,8 +103,10 @@ def _bits(op: str, x: Tensor, y: Tensor) -> Tensor:
 
 
 @TF.op(f"{_CLASS}__matmul__",
-       samples=("tf.ones([2, 3]) @ tf.ones([3, 5])", "tf.ones([2, 3]) @ tf.ones([4, 5])", "tf.ones([2, 3]) @ tf.ones([3])",
-                "tf.ones([7, 2, 3]) @ tf.ones([3, 5])", "tf.ones([2, 3]) @ np.ones([3, 5])", "np.ones([2, 3]) @ tf.ones([3, 5])"))  # fmt: skip
+       samples=("tf.ones([2, 3]) @ tf.ones([3, 5])", "tf.ones([2, 3]) @ tf.ones([4, 5])",
+                "tf.ones([2, 3]) @ tf.ones([3])",
+                "tf.ones([7, 2, 3]) @ tf.ones([3, 5])", "tf.ones([2, 3]) @ np.ones([3, 5])",
+                "np.ones([2, 3]) @ tf.ones([3, 5])"))  # fmt: skip
 def matmul(x: Tensor, y: Tensor) -> Tensor:
     from .dialect import settle
 
@@ -170,7 +176,8 @@ def length(self: Tensor) -> Dim:
     return self.shape[0]
 
 
-@TF.op(f"{_CLASS}__iter__", samples=("tuple(tf.ones([2, 3]))", "tuple(tf.shape(tf.ones([2, 3])))", "tuple(tf.ones([]))"))
+@TF.op(f"{_CLASS}__iter__", samples=("tuple(tf.ones([2, 3]))", "tuple(tf.shape(tf.ones([2, 3])))",
+                                     "tuple(tf.ones([]))"))  # fmt: skip
 def iterate(self: Tensor) -> Value:
     if self.shape == Shape():
         raise Mismatch("layer-input-rank", "iteration over a scalar",
@@ -183,14 +190,18 @@ def iterate(self: Tensor) -> Value:
 
 
 @TF.op(f"{_CLASS}set_shape",
-       samples=("tf.ones([2, 3]).set_shape([2, 3])", "tf.ones([2, 3]).set_shape([None, 3])", "tf.ones([2, 3]).set_shape([3, 3])"))  # fmt: skip
+       samples=("tf.ones([2, 3]).set_shape([2, 3])", "tf.ones([2, 3]).set_shape([None, 3])",
+                "tf.ones([2, 3]).set_shape([3, 3])"))  # fmt: skip
 def set_shape(self: Tensor, shape: Value) -> None:
     wanted = shape_of(shape)
     if self.shape.equals(wanted) is Truth.NO:
         raise Mismatch(
-            "dataset-signature", f"{self.shape} is set to {wanted}", argument="shape",
-            runtime=f"Tensor's shape {python_spell(self.shape)} is not compatible with supplied shape {python_spell(wanted)}.",
-        )  # fmt: skip
+            "dataset-signature",
+            f"{self.shape} is set to {wanted}",
+            argument="shape",
+            runtime=f"Tensor's shape {python_spell(self.shape)} is not compatible with supplied shape "
+            f"{python_spell(wanted)}.",
+        )
 
 
 def _assigned(op: str) -> Callable[..., Tensor]:
@@ -209,7 +220,8 @@ def assigned(target: Tensor, value: Tensor, op: str) -> Tensor:
         words = f"Shapes {python_spell(target.shape)} and {python_spell(value.shape)} are incompatible"
         if op == "assign":
             words = (
-                f"Cannot assign value to variable: Shape mismatch.The variable shape {python_spell(target.shape)}, and the "
+                f"Cannot assign value to variable: Shape mismatch.The variable shape "
+                f"{python_spell(target.shape)}, and the "
                 f"assigned value shape {python_spell(value.shape)} are incompatible."
             )
         raise Mismatch(
@@ -224,7 +236,8 @@ for _name in ("assign", "assign_add", "assign_sub"):
         f"{_CLASS}{_name}",
         samples=tuple(
             f"tf.Variable(tf.ones([2, 3])).{_name}({value})"
-            for value in ("tf.ones([2, 3])", "tf.ones([3])", "np.ones([2, 3])", "tf.ones([2, 3], tf.int32)", "[[1., 2., 3.]] * 2")
+            for value in ("tf.ones([2, 3])", "tf.ones([3])", "np.ones([2, 3])", "tf.ones([2, 3], tf.int32)",
+                          "[[1., 2., 3.]] * 2")
         ),
     )(_assigned(_name))  # fmt: skip
 
@@ -263,8 +276,9 @@ TF.op(f"{_CLASS}initialized_value")(_read)
 
 
 @TF.op("tensorflow.shape",
-       samples=("tf.shape(tf.ones([2, 3]))", "tf.shape(tf.ones([2, 3]), tf.int64)", "tf.shape(np.ones([2]))", "tf.shape([[1, 2]])", "tf.shape(1.)"))  # fmt: skip
-def shape(input: Tensor, out_type: Value = None, name: Ignored = None) -> Tensor:
+       samples=("tf.shape(tf.ones([2, 3]))", "tf.shape(tf.ones([2, 3]), tf.int64)", "tf.shape(np.ones([2]))",
+                "tf.shape([[1, 2]])", "tf.shape(1.)"))  # fmt: skip
+def shape(input: Tensor, out_type: Value | str | None = None, name: Ignored = None) -> Tensor:
     dtype = asked(out_type, "int32")
     if not input.shape.known_rank:
         return tensor(Shape.of(Dim.unknown()), dtype)
@@ -272,12 +286,12 @@ def shape(input: Tensor, out_type: Value = None, name: Ignored = None) -> Tensor
 
 
 @TF.op("tensorflow.shape_n", samples=("tf.shape_n([tf.ones([2, 3]), tf.ones([5])])",))
-def shape_n(input: Any, out_type: Value = "int32", name: Ignored = None) -> list[Tensor]:
+def shape_n(input: Any, out_type: Value | str = "int32", name: Ignored = None) -> list[Tensor]:
     return [shape(one, out_type) for one in input]
 
 
 @TF.op("tensorflow.size", samples=("tf.size(tf.ones([2, 3]))", "tf.size([1, 2], tf.int64)", "tf.size(1.)"))
-def size(input: Tensor, out_type: Value = None, name: Ignored = None) -> Tensor:
+def size(input: Tensor, out_type: Value | None = None, name: Ignored = None) -> Tensor:
     constant = input.shape.numel if input.shape.known_rank else None
     return tensor(Shape(), asked(out_type, "int32"), Facts(low=0, constant=constant))
 
@@ -305,4 +319,3 @@ def get_static_value(tensor: Tensor, partial: Ignored = False) -> Tensor:
     if tensor.facts.constant is None:
         raise Undecided("the value of a tensor")
     return Tensor(tensor.shape, tensor.dtype, NUMPY, tensor.box)
-

@@ -38,14 +38,16 @@ _PROCEDURES = """
     set_random_seed random.set_seed print Assert
     compat.v1.disable_v2_tensorshape compat.v1.enable_resource_variables compat.v1.disable_resource_variables
     config.run_functions_eagerly config.set_visible_devices config.set_soft_device_placement config.optimizer.set_jit
-    config.experimental.set_memory_growth config.experimental.set_visible_devices config.experimental_run_functions_eagerly
+    config.experimental.set_memory_growth config.experimental.set_visible_devices
+    config.experimental_run_functions_eagerly
     config.experimental.set_virtual_device_configuration config.threading.set_inter_op_parallelism_threads
     config.threading.set_intra_op_parallelism_threads config.experimental.enable_op_determinism
     config.experimental_connect_to_cluster tpu.experimental.initialize_tpu_system
     logging.set_verbosity logging.info logging.warning logging.warn logging.error logging.debug logging.log_first_n
     summary.scalar summary.histogram summary.image summary.text summary.merge_all summary.merge summary.trace_on
     summary.trace_export summary.audio summary.experimental.set_step summary.flush
-    saved_model.save saved_model.simple_save io.write_file io.gfile.makedirs io.gfile.mkdir io.gfile.rmtree io.gfile.remove
+    saved_model.save saved_model.simple_save io.write_file io.gfile.makedirs io.gfile.mkdir io.gfile.rmtree
+    io.gfile.remove
     io.gfile.copy gfile.MakeDirs gfile.DeleteRecursively gfile.Remove
     debugging.assert_equal debugging.assert_shapes debugging.assert_greater debugging.assert_less debugging.assert_near
     debugging.assert_rank debugging.assert_rank_at_least debugging.assert_non_negative debugging.assert_positive
@@ -63,7 +65,8 @@ def _listing(context: Context, arguments: Arguments) -> Value:
     return Unknown("the devices of a machine", ("devices",))
 
 
-for _name in ("config.list_physical_devices", "config.experimental.list_physical_devices", "config.list_logical_devices",
+for _name in ("config.list_physical_devices", "config.experimental.list_physical_devices",
+              "config.list_logical_devices",
               "config.experimental.list_logical_devices", "config.get_visible_devices"):  # fmt: skip
     declare(f"tensorflow.{_name}", Native(_name, _listing))
 
@@ -102,7 +105,8 @@ def _scope(context: Context, arguments: Arguments) -> Value:
 _SCOPE = library_class("tensorflow.Scope", __enter__=itself, __exit__=nothing, reuse_variables=nothing,
                        set_initializer=nothing, set_regularizer=nothing, scope=itself)  # fmt: skip
 for _name in ("variable_scope", "name_scope", "control_dependencies", "device", "variable_creator_scope", "init_scope",
-              "get_variable_scope", "colocate_with", "op_scope", "contrib.framework.arg_scope", "contrib.slim.arg_scope",
+              "get_variable_scope", "colocate_with", "op_scope", "contrib.framework.arg_scope",
+              "contrib.slim.arg_scope",
               "summary.record_if", "GradientTape.stop_recording", "xla.experimental.jit_scope"):  # fmt: skip
     declare(f"tensorflow.{_name}", Native(_name, _scope))
 
@@ -111,10 +115,13 @@ _OBJECTS = """
     OptimizerOptions GraphOptions RunOptions RunMetadata summary.create_file_writer io.TFRecordWriter
     python_io.TFRecordWriter config.LogicalDeviceConfiguration config.experimental.VirtualDeviceConfiguration
     compat.v1.ConfigProto compat.v1.GPUOptions compat.v1.train.Saver compat.v1.summary.FileWriter
-    distribute.MirroredStrategy distribute.OneDeviceStrategy distribute.TPUStrategy distribute.MultiWorkerMirroredStrategy
+    distribute.MirroredStrategy distribute.OneDeviceStrategy distribute.TPUStrategy
+    distribute.MultiWorkerMirroredStrategy
 """
-_METHODS = {name: nothing for name in ("__init__", "save", "restore", "add_summary", "add_graph", "flush", "close", "write",
-                                       "request_stop", "join", "__exit__", "expect_partial", "assert_consumed")}  # fmt: skip
+_METHODS = {name: nothing for name in ("__init__", "save", "restore", "add_summary", "add_graph", "flush", "close",
+                                       "write",
+                                       "request_stop", "join", "__exit__", "expect_partial",
+                                       "assert_consumed")}  # fmt: skip
 for _name in _OBJECTS.split():
     _methods = {**_METHODS, "__enter__": itself, "as_default": itself, "scope": itself}
     declare(f"tensorflow.{_name}", library_class(f"tensorflow.{_name}", **_methods))
@@ -175,8 +182,9 @@ def length(input: Tensor, unit: Ignored = "BYTE", name: Ignored = None) -> Tenso
 
 
 @TF.op("tensorflow.strings.to_number", "tensorflow.string_to_number",
-       samples=("tf.strings.to_number(tf.constant(['1', '2']))", "tf.strings.to_number(tf.constant(['1']), tf.int64)"))  # fmt: skip
-def to_number(input: Tensor, out_type: Value = "float32", name: Ignored = None) -> Tensor:
+       samples=("tf.strings.to_number(tf.constant(['1', '2']))",
+                "tf.strings.to_number(tf.constant(['1']), tf.int64)"))  # fmt: skip
+def to_number(input: Tensor, out_type: Value | str = "float32", name: Ignored = None) -> Tensor:
     return tensor(input.shape, asked(out_type, "float32"))
 
 

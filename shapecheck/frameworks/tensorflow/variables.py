@@ -55,10 +55,13 @@ VARIABLE = library_class("tensorflow.Variable", __new__=_new_variable)
 
 
 @TF.op("tensorflow.compat.v1.get_variable", "tensorflow.get_variable",
-       samples=("tf.compat.v1.get_variable('a', [2, 3])", "tf.compat.v1.get_variable('b', shape=(2, 3), dtype=tf.float64)",
-                "tf.compat.v1.get_variable('c', initializer=tf.ones([5]))", "tf.compat.v1.get_variable('d', [])"))  # fmt: skip
+       samples=("tf.compat.v1.get_variable('a', [2, 3])",
+                "tf.compat.v1.get_variable('b', shape=(2, 3), dtype=tf.float64)",
+                "tf.compat.v1.get_variable('c', initializer=tf.ones([5]))",
+                "tf.compat.v1.get_variable('d', [])"))  # fmt: skip
 def get_variable(
-    name: Ignored, shape: Value = None, dtype: Value = None, initializer: Value = None, regularizer: Ignored = None,
+    name: Ignored, shape: Value | None = None, dtype: Value | None = None, initializer: Value | None = None,
+    regularizer: Ignored = None,
     trainable: Ignored = None, collections: Ignored = None, caching_device: Ignored = None, partitioner: Ignored = None,
     validate_shape: Ignored = True, use_resource: Ignored = None, custom_getter: Ignored = None,
     constraint: Ignored = None, synchronization: Ignored = None, aggregation: Ignored = None,

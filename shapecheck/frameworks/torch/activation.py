@@ -183,7 +183,8 @@ def _shaped_as_input(by: str, parameters: dict[str, Any], change: Callable[[Tens
 
 
 def _other(input: Tensor) -> Tensor:
-    return activated(input, "other")
+    found = activated(input, "other")
+    return found if family(input.dtype) in ("float", "complex") else tensor(found.shape, None, found.facts)
 
 
 def _dropped(input: Tensor) -> Tensor:
@@ -233,7 +234,7 @@ def dropout(input: Tensor, p: Ignored, train: Ignored) -> Tensor:
 
 @T.op("torch.selu", "torch.celu", "torch.rrelu", "torch.hardshrink", "torch.Tensor.hardshrink")
 def other(input: Tensor, *given: Ignored) -> Tensor:
-    return activated(input, "other")
+    return _other(input)
 
 
 # -- with a size of their own -----------------------------------------------------------------------------------

@@ -244,7 +244,7 @@ def cosine(x1: Tensor, x2: Tensor, *, dim: int = 1, eps: Ignored = 1e-08) -> Ten
 
 def _distance(x1: Tensor, x2: Tensor, keepdim: bool) -> Tensor:
     shape = broadcast(x1.shape, x2.shape)
-    return tensor(shape[:-1] + (1,) if keepdim else shape[:-1], T.promote([x1, x2]))
+    return tensor(shape[:-1] + (1,) if keepdim else shape[:-1], T.result_dtype("float", [x1, x2]))
 
 
 @T.op("torch.nn.functional.pairwise_distance", "torch.pairwise_distance")

@@ -23,7 +23,8 @@ _MIXED = "mixed dtype (CPU): all inputs must share same datatype."
 
 
 def _normalized(input: Tensor) -> Tensor:
-    return tensor(input.shape, input.dtype, Facts(activation="linear", batch=input.facts.batch))
+    dtype = input.dtype if family(input.dtype) in ("float", "complex") else None
+    return tensor(input.shape, dtype, Facts(activation="linear", batch=input.facts.batch))
 
 
 def _require_float(input: Tensor, dtype: str | None) -> None:

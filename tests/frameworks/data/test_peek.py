@@ -151,3 +151,37 @@ def test_paths_name_files(tmp_path: Path) -> None:
         found = context.iterate(file)
         assert isinstance(found, Sequence)
         assert found.count == 1
+
+
+def split(context: FakeContext, line: Value | None, separator: Value | None = None, strip: bool = True) -> list[Scalar]:
+    assert line is not None
+    if strip:
+        line = context.call(context.attribute(line, "strip"), Arguments())
+    cells = context.call(context.attribute(line, "split"), Arguments(() if separator is None else (separator,)))
+    assert isinstance(cells, Sequence)
+    return [cell for cell in cells.items if isinstance(cell, Scalar)]
+
+
+@pytest.mark.parametrize(("text", "separator"), [("x,y\n010,11\n111,00\n", ","), ("010 11\n111  00\n", None)])
+def test_lines_split_by_hand(tmp_path: Path, text: str, separator: str | None) -> None:
+    context = FakeContext({"a.txt": written(tmp_path, text, "a.txt")})
+    file = run(context, "builtins.open", Constant("a.txt"))
+    lines = context.iterate(file)
+    assert isinstance(lines, Sequence)
+    assert len(lines.items) == (separator == ",")
+    assert lines.count == 2
+    strip = separator is not None
+    cells = split(context, lines.rest, Constant(separator) if separator else None, strip)
+    assert [cell.length_ and cell.length_.value for cell in cells] == [3, 2]
+    assert cells[1].alphabet == frozenset("01")
+    raw = split(context, lines.rest, Constant(","), strip=False)
+    assert [cell.length_ and cell.length_.value for cell in raw] == ([3, 3] if strip else [None])
+
+
+def test_text_split_into_lines(tmp_path: Path) -> None:
+    context = FakeContext({"a.txt": written(tmp_path, "1,2\n3,4\n", "a.txt")})
+    text = context.call(context.attribute(run(context, "builtins.open", Constant("a.txt")), "read"), Arguments())
+    lines = context.call(context.attribute(text, "splitlines"), Arguments())
+    assert isinstance(lines, Sequence)
+    assert lines.count == 2
+    assert len(split(context, lines.rest, Constant(","), strip=False)) == 2

@@ -88,7 +88,7 @@ def test_never_raises(path: str) -> None:
     found = REGISTRY[path]
     assert isinstance(found, Value)
     chance = random.Random(path)
-    for number in range(60):
+    for number in range(25):
         context = FakeContext()
         arguments = Arguments(
             [values(chance) for _ in range(number % 5)],

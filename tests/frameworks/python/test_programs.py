@@ -332,3 +332,24 @@ def test_click() -> None:
     assert {name: told(value) for name, value in got.items()} == {
         "path": None, "flag": False, "n_layers": 3, "rate": 0.1, "name": None,
     }  # fmt: skip
+
+
+def test_sets_and_deques_change() -> None:
+    context = FakeContext()
+    some = run(context, "builtins.set", to_value([1, 2]))
+    method(context, some, "update", [2, 3])
+    assert told(some) == {1, 2, 3}
+    method(context, some, "discard", 1)
+    assert told(some) == "set"
+    queue = run(context, "collections.deque", to_value([1, 2]))
+    assert told(method(context, queue, "popleft")) == 1
+    assert told(queue.length(context)) == 1
+    limited = run(context, "collections.deque", maxlen=Constant(3))
+    assert isinstance(limited, Unknown)
+
+
+def test_dicts_change() -> None:
+    context = FakeContext()
+    made = to_value({"a": 1})
+    method(context, made, "popitem")
+    assert made.truth(context) is None

@@ -32,8 +32,8 @@ class Known(NamedTuple):
 
     rows: int
     features: int
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     first: float
     last: float
     targets: int = 0
@@ -48,8 +48,8 @@ KNOWN = {
     "load_breast_cancer": Known(569, 30, 0.0, 4254.0, 0, 1),
     "load_diabetes": Known(442, 10, -0.13776722569000302, 0.19878798965729408, 25.0, 346.0),
     "load_linnerud": Known(20, 3, 1.0, 251.0, 31.0, 247.0, targets=3),
-    "load_boston": Known(506, 13, 0.0, 711.0, 5.0, 50.0),
-    "fetch_california_housing": Known(20640, 8, -124.35, 35682.0, 0.14999, 5.00001),
+    "load_boston": Known(506, 13, None, None, 5.0, 50.0),
+    "fetch_california_housing": Known(20640, 8, None, None, 0.14999, 5.00001),
     "fetch_olivetti_faces": Known(400, 4096, 0.0, 1.0, 0, 39, images=(64, 64), dtype="float32"),
 }  # fmt: skip
 
@@ -64,7 +64,7 @@ def _loader(name: str, known: Known) -> Callable[..., Value]:
     def function(*, return_X_y: bool = False, as_frame: bool = False, n_class: int = 10, **more: Ignored) -> Any:
         if as_frame or n_class != 10 or "scaled" in more:
             raise Undecided("a data set in another form")
-        facts = Facts(low=known.low, high=known.high, attained=True)
+        facts = Facts(low=known.low, high=known.high, attained=known.low is not None or None)
         data, target = array(Shape.of(known.rows, known.features), known.dtype, facts), _target(known)
         if return_X_y:
             return (data, target)

@@ -127,8 +127,8 @@ def split(self: Value, X: Value | None = None, y: Value | None = None, groups: V
     top = None if total is None or total.value is None else total.value - 1
     pair = Sequence.tuple(array(Shape.of(Dim.unknown(low=1)), "int64", Facts(low=0, high=top)) for _ in range(2))
     splits = self.hidden("splits") if isinstance(self, Instance) else None
-    known = isinstance(splits, Constant) and splits.dim is not None
-    return Sequence("generator", (), pair, splits.dim if known else Dim.unknown(low=1))
+    count = splits.dim if isinstance(splits, Constant) else None
+    return Sequence("generator", (), pair, Dim.unknown(low=1) if count is None else count)
 
 
 def _count(context: Context, arguments: Arguments) -> Value:
@@ -138,4 +138,3 @@ def _count(context: Context, arguments: Arguments) -> Value:
 
 NP.classes(*(library_class(f"sklearn.model_selection.{name}", __init__=_init, split=_split, get_n_splits=_count)
              for name in _FOLDS.split()))  # fmt: skip
-

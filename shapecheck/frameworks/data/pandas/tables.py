@@ -1,0 +1,70 @@
+"""Tables as values: how they are made, and how their columns are found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....core.containers import Sequence, payload_key
+from ....core.dim import Dim
+from ....core.objects import Instance, library_class
+from ....core.shape import Shape
+from ....core.value import Arguments, Value
+from ...numpy.dialect import array
+from ..frames import Column, Frame, framed
+from .columns import make as make_series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from ....core.value import Context
+
+    Method = Callable[[Context, Arguments], Value]
+
+
+TABLE = library_class("pandas.DataFrame")
+
+
+def frame_of(value: Value | None) -> Frame | None:
+    """The table under a DataFrame."""
+    found = value.hidden("frame") if isinstance(value, Instance) else None
+    return found if isinstance(found, Frame) else None
+
+
+def make(frame: Frame) -> Instance:
+    return framed(TABLE, frame)
+
+
+def nothing_known() -> Frame:
+    return Frame(Dim.unknown(), Dim.unknown())
+
+
+def own(arguments: Arguments) -> Frame:
+    return frame_of(arguments.positional[0]) or nothing_known()
+
+
+def become(context: Context, target: Value, frame: Frame) -> None:
+    """The table itself changes."""
+    if isinstance(target, Instance):
+        target.hide(context, "frame", frame)
+        target.hide(context, "array", frame.array)
+
+
+def names_of(value: Value | None) -> tuple[Hashable, ...] | None:
+    """One label, or the labels of a list; None if they are not known."""
+    if isinstance(value, Sequence):
+        keys = [payload_key(item) for item in value.known] if value.known is not None else [None]
+        return tuple(key[0] for key in keys if key is not None) if None not in keys else None
+    key = payload_key(value) if value is not None else None
+    return None if key is None else (key[0],)
+
+
+def column(frame: Frame, name: Hashable) -> Instance:
+    found = frame.column(name) or Column(name)
+    return make_series(array(Shape.of(frame.rows), found.dtype, found.facts), name, found.distinct)
+
+
+def selected(frame: Frame, names: tuple[Hashable, ...] | None) -> Frame:
+    """Some of the columns, by their labels."""
+    if names is None:
+        return Frame(frame.rows, Dim.unknown())
+    return Frame.of(frame.rows, tuple(frame.column(name) or Column(name) for name in names))

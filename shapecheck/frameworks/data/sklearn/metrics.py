@@ -1,0 +1,143 @@
+"""Metrics: the true and the predicted values have as many samples, and are of one kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ....core.containers import Mapping, Sequence
+from ....core.dim import Dim
+from ....core.outcome import Mismatch, require_equal
+from ....core.plain import Scalar
+from ....core.shape import Shape
+from ....core.tensor import Facts, Tensor
+from ....core.truth import Truth
+from ....core.value import Unknown, Value
+from ...binding import Ignored
+from ...numpy.dialect import NP, array, asarray
+from .selection import same_length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+AT = ("sklearn.metrics.{}",)
+
+
+def _width(a: Tensor) -> Dim | None:
+    """How many columns a value has; a vector has one."""
+    if not a.shape.known_rank or a.rank > 2 or a.rank == 0:
+        return None
+    return a.shape[1] if a.rank == 2 else Dim.of(1)
+
+
+def _of_classes(y_true: Value, y_pred: Value) -> None:
+    """Class ids on one side and rows of columns on the other do not go together. Source: _check_targets."""
+    same_length(y_true, y_pred)
+    left, right = _width(asarray(y_true)), _width(asarray(y_pred))
+    if left is None or right is None:
+        return
+    for several, single in ((left, right), (right, left)):
+        if single.equals(1) is Truth.YES and several.equals(1) is Truth.NO:
+            raise Mismatch(
+                "metric-label-encoding", f"labels {asarray(y_true).shape} and predictions {asarray(y_pred).shape}",
+                left, right, help="compare class ids on both sides: argmax(axis=1) of rows of columns",
+                runtime="Classification metrics can't handle a mix of multilabel-indicator and binary targets",
+            )  # fmt: skip
+
+
+def _classified(y_true: Value, y_pred: Value, *args: Ignored, **more: Ignored) -> Value:
+    _of_classes(y_true, y_pred)
+    return Unknown("a score") if "average" in more else Scalar("float")
+
+
+NP.family(
+    "accuracy_score balanced_accuracy_score cohen_kappa_score f1_score hamming_loss jaccard_score matthews_corrcoef "
+    "precision_score recall_score zero_one_loss",
+    _classified, AT,
+)  # fmt: skip
+
+
+@NP.op("sklearn.metrics.confusion_matrix")
+def confusion_matrix(y_true: Value, y_pred: Value, *, labels: Value | None = None, normalize: Ignored = None,
+                     **more: Ignored) -> Tensor:  # fmt: skip
+    _of_classes(y_true, y_pred)
+    size = Dim.unknown(low=1) if labels is None else asarray(labels).shape[0]
+    return array(Shape.of(size, size), "int64" if normalize is None else "float64", Facts(low=0))
+
+
+@NP.op("sklearn.metrics.classification_report")
+def classification_report(y_true: Value, y_pred: Value, *, output_dict: bool = False, **more: Ignored) -> Value:
+    _of_classes(y_true, y_pred)
+    return Mapping({}, open=True) if output_dict else Scalar("str")
+
+
+@NP.op("sklearn.metrics.precision_recall_fscore_support")
+def precision_recall_fscore_support(y_true: Value, y_pred: Value, **more: Ignored) -> Value:
+    _of_classes(y_true, y_pred)
+    return Sequence.tuple(Unknown("a score") for _ in range(4))
+
+
+def _regression(name: str) -> Callable[..., Value]:
+    def function(y_true: Value, y_pred: Value, **more: Ignored) -> Value:
+        same_length(y_true, y_pred)
+        left, right = _width(asarray(y_true)), _width(asarray(y_pred))
+        if left is not None and right is not None:
+            require_equal(right, left, "elementwise-shape-mismatch", "{wanted} true values a sample, {got} predicted",
+                          runtime=f"y_true and y_pred have different number of output ({left}!={right})")  # fmt: skip
+        return Unknown("an error for each output") if "multioutput" in more else Scalar("float")
+
+    function.__name__ = name
+    return function
+
+
+for _name in (
+    "mean_squared_error", "mean_absolute_error", "r2_score", "root_mean_squared_error", "mean_squared_log_error",
+    "median_absolute_error", "explained_variance_score", "max_error", "mean_absolute_percentage_error",
+):  # fmt: skip
+    NP.op(f"sklearn.metrics.{_name}")(_regression(_name))
+
+
+def _ranked(y_true: Value, y_score: Value, *args: Ignored, **more: Ignored) -> Value:
+    same_length(y_true, y_score)
+    return Unknown("a score") if "average" in more else Scalar("float")
+
+
+NP.family("roc_auc_score average_precision_score", _ranked, AT)
+
+
+@NP.op("sklearn.metrics.log_loss")
+def log_loss(y_true: Value, y_pred: Value, **more: Ignored) -> Value:
+    same_length(y_true, y_pred)
+    return Scalar("float")
+
+
+def _curve(y_true: Value, y_score: Value, **more: Ignored) -> Any:
+    same_length(y_true, y_score)
+    points = Dim.unknown(low=1)
+    return tuple(array(Shape.of(points), None) for _ in range(3))
+
+
+NP.family("roc_curve", _curve, AT)
+
+
+@NP.op("sklearn.metrics.precision_recall_curve")
+def precision_recall_curve(y_true: Value, y_score: Value, **more: Ignored) -> Any:
+    same_length(y_true, y_score)
+    points = Dim.unknown(low=1)
+    return array(Shape.of(points + 1), None), array(Shape.of(points + 1), None), array(Shape.of(points), None)
+
+
+@NP.op("sklearn.metrics.auc")
+def auc(x: Value, y: Value) -> Value:
+    same_length(x, y)
+    return Scalar("float")
+
+
+def _pairwise(X: Value, Y: Value | None = None, **more: Ignored) -> Tensor:
+    left, right = asarray(X), asarray(X if Y is None else Y)
+    require_equal(right.shape[1], left.shape[1], "matmul-shape-mismatch", "{wanted} features against {got}",
+                  runtime=f"Incompatible dimension for X and Y matrices: X.shape[1] == {left.shape[1]} while "
+                  f"Y.shape[1] == {right.shape[1]}")  # fmt: skip
+    return array(Shape.of(left.shape[0], right.shape[0]), None)
+
+
+NP.family("cosine_similarity euclidean_distances linear_kernel rbf_kernel", _pairwise, ("sklearn.metrics.pairwise.{}",))

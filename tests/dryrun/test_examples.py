@@ -1,0 +1,41 @@
+"""The examples of the rules: the dry run confirms what is found in them, and takes nothing back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from textwrap import dedent
+
+import pytest
+
+from shapecheck.api import Session
+from shapecheck.config import Config
+from shapecheck.rules import catalogue
+from shapecheck.rules.base import Rule
+
+NOT_ASKED = {
+    "syntax-error": "not a call",
+    "sample-count-mismatch": "fit looks at whole data sets",
+    "string-labels": "fit looks at whole data sets",
+    "multi-output-targets": "fit compares the labels with all outputs of the model",
+    "forward-returns-none": "the model is a class of the program's own",
+}
+"""The findings that cannot be confirmed by one call, and why."""
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[Session]:
+    for framework in ("numpy", "torch", "tensorflow", "keras"):
+        pytest.importorskip(framework)
+    with Session(Config(python=sys.executable)) as made:
+        yield made
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.name())
+def test_findings_are_confirmed(session: Session, rule: type[Rule]) -> None:
+    for example in rule.bad:
+        report = session.check("example.py", dedent(example))
+        assert [note for note in report.notes if "withdrawn" in note or "not confirmed" in note] == []
+        silent = [found.name for found in report.findings if not found.confirmed and found.name not in NOT_ASKED]
+        assert silent == []
