@@ -11,7 +11,7 @@ from .axes import axis as nth
 def concat(shapes: tuple[Shape, ...], axis: int) -> Shape:
     """Joined along an axis; all other axes must agree."""
     if not shapes:
-        raise Mismatch("cat-rank-mismatch", "nothing to concatenate")
+        raise Undecided("an empty list of tensors")  # more likely filled by something that was not followed
     first = shapes[0]
     at = nth(axis, first.rank)
     total = Dim.of(0)
@@ -41,7 +41,7 @@ def concat(shapes: tuple[Shape, ...], axis: int) -> Shape:
 def stack(shapes: tuple[Shape, ...], axis: int, kind: str = "collate-unequal-sizes") -> Shape:
     """Joined along a new axis; all shapes must agree."""
     if not shapes:
-        raise Mismatch(kind, "nothing to stack")
+        raise Undecided("an empty list of tensors")
     first = shapes[0]
     at = nth(axis, first.rank + 1)
     lengths = list(first.dims)

@@ -141,6 +141,8 @@ def _compute(operator: str, left: Constant, right: Constant) -> Value | None:
         return Scalar("float" if isinstance(a, float) or isinstance(b, float) else "int")
     if operator in ("*", "%") and any(isinstance(x, (str, bytes)) for x in (a, b)) and not _small_text(a, b):
         return Scalar("str")
+    if operator == "%" and isinstance(a, (str, bytes)) and _pads_far(a):
+        return Scalar("str")
     try:
         result = BINARY[operator](a, b)
     except (TypeError, KeyError):
@@ -166,6 +168,16 @@ def _small_text(left: Any, right: Any) -> bool:
     if isinstance(right, (str, bytes)) and isinstance(left, int):
         return len(right) * left < _LONGEST
     return True
+
+
+def _pads_far(template: str | bytes) -> bool:
+    """A format that asks for a field of thousands of characters or more."""
+    digits = 0
+    for character in template if isinstance(template, str) else template.decode("latin-1"):
+        digits = digits + 1 if character.isdigit() else 0
+        if digits > 3:
+            return True
+    return False
 
 
 def _symbolic(operator: str, left: Constant, right: Constant) -> Value | None:
@@ -348,6 +360,8 @@ def _text_method(context: Context, text: Constant, name: str, arguments: Argumen
     try:
         positional = [to_python(value) for value in arguments.positional]
         keywords = {key: to_python(value) for key, value in arguments.keywords.items()}
+        if name in ("format", "format_map") and _pads_far(text.payload):
+            return Scalar("str")
         if name in ("ljust", "rjust", "center", "zfill") and positional and positional[0] > _LONGEST:
             return Scalar("str")
         return to_value(method(*positional, **keywords))

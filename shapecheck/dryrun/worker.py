@@ -51,7 +51,8 @@ MODULES = frozenset(ROOTS[:3]).union(f"{root}.{name}" for root, names in _NESTED
 NAMES = frozenset({
     "keras.Input", "keras.utils.to_categorical", "keras.utils.normalize", "keras.utils.pad_sequences",
     "keras.preprocessing.sequence.pad_sequences", "tensorflow.nn.embedding_lookup", "tensorflow.linalg.set_diag",
-    "tensorflow.compat.v1.nn.embedding_lookup", "tensorflow.Tensor.set_shape", "tensorflow.data.Dataset.from_tensor_slices",
+    "tensorflow.compat.v1.nn.embedding_lookup", "tensorflow.Tensor.set_shape",
+    "tensorflow.data.Dataset.from_tensor_slices",
 })  # fmt: skip
 """What else may be called."""
 TENSORS = frozenset({"numpy.ndarray", "torch.Tensor", "tensorflow.Tensor", "tensorflow.Variable", "keras.KerasTensor"})

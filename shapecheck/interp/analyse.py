@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..core.objects import Class
 from ..core.plain import Constant
 from ..core.value import Arguments, Unknown, Value
+from . import fork
 from .machine import Frame, Machine, OutOfBudget
 from .scope import Scope
 from .values.function import FunctionValue
@@ -23,6 +24,7 @@ _RECURSION = 12_000
 def analyse(project: Project, max_steps: int) -> Trace:
     """The trace of the project's main file. Never raises: past the budget it ends calmly and says so."""
     machine = Machine(project, max_steps)
+    start = fork.mark_of(machine)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _RECURSION))
     try:
@@ -35,6 +37,7 @@ def analyse(project: Project, max_steps: int) -> Trace:
         machine.trace.notes.append(f"{project.main}: nested too deeply; what follows was not looked at")
     finally:
         sys.setrecursionlimit(limit)
+        fork.restore_older(machine, start)
     return machine.trace
 
 

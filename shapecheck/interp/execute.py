@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.containers import Mapping, Sequence, join_all
 from ..core.dim import Dim
 from ..core.plain import NONE, Constant
-from ..core.value import Choice, Unknown, Value
+from ..core.value import Choice, Never, Unknown, Value
 from ..ir import nodes as ir
 from . import fork, imports, loops
 from .evaluate import evaluate
@@ -155,8 +155,7 @@ def _one(value: Value) -> Any:
 
 
 def _evaluate(machine: Machine, scope: Scope, node: ir.Evaluate) -> Flow:
-    evaluate(machine, scope, node.value)
-    return NEXT
+    return RAISE if isinstance(evaluate(machine, scope, node.value), Never) else NEXT
 
 
 # -- branches --------------------------------------------------------------------------------------------------------

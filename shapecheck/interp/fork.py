@@ -114,6 +114,14 @@ def merge(machine: Machine, mark: Mark, key: Hashable, then: Delta, otherwise: D
         _settle(machine, state, name, (left if place in then else right) if fresh else join_contents(key, left, right))
 
 
+def restore_older(machine: Machine, mark: Mark) -> None:
+    """Takes back, at the end of an analysis, what it changed in states that were there before, such as a library's
+    objects; its own states stay as they are, for the rules to read."""
+    for state, key, old in reversed(machine.journal[mark.at :]):
+        if isinstance(state, State) and not mark.made_after(state):
+            _put(state, key, old)
+
+
 def changed_since(machine: Machine, mark: Mark) -> Delta:
     """The places changed since the mark, with what they held then."""
     machine.spend(len(machine.journal) - mark.at)

@@ -25,16 +25,15 @@ from shapecheck.core.shape import Shape
 from shapecheck.core.tensor import Facts, Tensor
 from shapecheck.core.value import Unknown
 from shapecheck.frameworks import load
+from shapecheck.frameworks.declare import Spec
 from shapecheck.frameworks.dtypes import DTypeValue
+from shapecheck.frameworks.numpy.dialect import NUMPY
+from shapecheck.frameworks.tensorflow.dialect import TENSORFLOW
+from shapecheck.frameworks.tensorflow.shapes import ShapeValue
 
 from . import harness
 
 load("tensorflow")
-
-from shapecheck.frameworks.declare import Spec
-from shapecheck.frameworks.numpy.dialect import NUMPY
-from shapecheck.frameworks.tensorflow.dialect import TENSORFLOW
-from shapecheck.frameworks.tensorflow.shapes import ShapeValue
 
 FEW = 64
 """Tensors of whole numbers up to this size keep their elements, as literals and sizes do."""

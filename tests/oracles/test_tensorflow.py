@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from enum import Enum
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from shapecheck.frameworks.binding import Required
 from shapecheck.frameworks.declare import REGISTRY, Spec
 
+from ..programs import run
 from . import harness
+from . import tensorflow_programs as programs
 from . import tensorflow_real as real
 
 pytestmark = pytest.mark.oracle
@@ -123,3 +126,39 @@ def plain(default: Any) -> Any:
     if isinstance(default, list):
         return tuple(default)
     return default
+
+
+# -- programs --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", programs.EAGER)
+def test_eager_program(name: str) -> None:
+    compare_names(programs.EAGER[name], "import tensorflow as tf", real.tf)
+
+
+@pytest.mark.parametrize("name", programs.GRAPHS)
+def test_graph_program(name: str) -> None:
+    with real.tf.Graph().as_default():
+        compare_names(programs.GRAPHS[name], "import tensorflow.compat.v1 as tf", real.tf.compat.v1)
+
+
+def compare_names(body: str, importing: str, library: Any) -> None:
+    """What each name holds at the end of the program, in the analysis and when it is run."""
+    body = dedent(body)
+    held: dict[str, Any] = {"tf": library, "np": real.np}
+    exec(compile(body, "<program>", "exec"), held)
+    mine, machine = run(f"import numpy as np\n{importing}\n{body}")
+    assert not [call.mismatch for call in machine.trace.calls if call.mismatch]
+    answers = {name: harness.compare(mine[name], theirs) for name, theirs in held.items() if comparable(theirs)}
+    assert not {name: answer for name, answer in answers.items() if answer.startswith("wrong")}
+    assert list(answers.values()).count("agree") >= len(answers) * 0.6, answers
+
+
+def comparable(held: Any) -> bool:
+    """Tensors, arrays, shapes and numbers, and lists of them."""
+    if isinstance(held, (list, tuple)):
+        return all(map(comparable, held))
+    tf, np = real.tf, real.np
+    if isinstance(held, tf.Tensor) and not held.shape.is_fully_defined():
+        return False  # a graph knows less of it than we may
+    return isinstance(held, (tf.Tensor, tf.Variable, tf.TensorShape, np.ndarray, np.generic, int))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import (
     activations,
     aliases,
+    applications,
     base_layer,
     attention,
     convolution,
@@ -23,4 +24,5 @@ from . import (
     tolerant,
     training,
     utils,
+    wrappers,
 )

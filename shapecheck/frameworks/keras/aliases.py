@@ -67,6 +67,19 @@ _FUNCTIONS = {
 }  # fmt: skip
 
 
+_NETWORKS = {
+    "vgg16": "VGG16", "vgg19": "VGG19", "xception": "Xception", "inception_v3": "InceptionV3", "mobilenet": "MobileNet",
+    "inception_resnet_v2": "InceptionResNetV2", "mobilenet_v2": "MobileNetV2", "nasnet": "NASNetLarge NASNetMobile",
+    "mobilenet_v3": "MobileNetV3Large MobileNetV3Small", "resnet": "ResNet50 ResNet101 ResNet152",
+    "resnet_v2": "ResNet50V2 ResNet101V2 ResNet152V2", "densenet": "DenseNet121 DenseNet169 DenseNet201",
+    "efficientnet": " ".join(f"EfficientNetB{i}" for i in range(8)),
+    "efficientnet_v2": "EfficientNetV2B0 EfficientNetV2B1 EfficientNetV2B2 EfficientNetV2B3 EfficientNetV2S EfficientNetV2M "
+    "EfficientNetV2L",
+    "convnext": "ConvNeXtTiny ConvNeXtSmall ConvNeXtBase ConvNeXtLarge ConvNeXtXLarge",
+}  # fmt: skip
+"""The networks under the modules of their preprocessing."""
+
+
 def add() -> None:
     """Puts the paths into the common table."""
     ALIASES.update(_PATHS)
@@ -74,6 +87,9 @@ def add() -> None:
         ALIASES[f"keras.layers.{module}"] = target
     for source in _SOURCES.split():
         ALIASES[f"keras.layers.{source}"] = "keras.layers"
+    for module, names in _NETWORKS.items():
+        for name in names.split():
+            ALIASES[f"keras.applications.{module}.{name}"] = f"keras.applications.{name}"
     for short, name in _FUNCTIONS["keras.losses"].items():
         ALIASES[f"keras.losses.{short}"] = f"keras.losses.{name}"
         ALIASES[f"keras.metrics.{short}"] = f"keras.metrics.{name}"

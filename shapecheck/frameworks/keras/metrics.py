@@ -386,7 +386,8 @@ def automatic(true: Tensor, pred: Tensor, crossentropy: bool = False) -> str:
     suffix = "Crossentropy" if crossentropy else "Accuracy"
     if pred.rank == 0 or true.rank == 0:
         raise Undecided("labels without an axis")
-    last, width = true.shape[-1].is_one(), pred.shape[-1].is_one()
+    last = Truth.NO if true.rank == 1 else true.shape[-1].is_one()  # the batch is None when Keras decides
+    width = Truth.NO if pred.rank == 1 else pred.shape[-1].is_one()
     if Truth.MAYBE in (last, width):
         raise Undecided("a last axis that may be of length 1")
     if width is Truth.YES:

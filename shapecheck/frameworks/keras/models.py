@@ -350,7 +350,7 @@ def _collect(value: Value, found: dict[int, Value], seen: set[int]) -> None:
 @computed("Model.layers")
 def _layers(context: Context, model: Instance) -> Value:
     found = layers_of(model)
-    return Sequence.list(found) if found is not None else Unknown("layers of a model")
+    return Sequence.list(found) if found else Unknown("layers of a model")
 
 
 @method("Model.get_layer")

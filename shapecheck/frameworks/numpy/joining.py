@@ -105,7 +105,7 @@ def _agree(first: Shape, shape: Shape, number: int, at: int, lengths: list[Dim])
     if shape.rank != first.rank:
         raise Mismatch(
             "cat-rank-mismatch", f"{first} and {shape} have different ranks",
-            runtime="all the input array dimensions must match exactly, but the array at index 0 has "
+            runtime="all the input arrays must have same number of dimensions, but the array at index 0 has "
             f"{first.rank} dimension(s) and the array at index {number} has {shape.rank} dimension(s)",
         )  # fmt: skip
     for i, dim in enumerate(shape.dims):

@@ -56,17 +56,22 @@ def _part(value: Value | None) -> object:
         return Dim.unknown()
     if isinstance(value, (Unknown, Choice)):
         raise Undecided("an index that is not known")
-    return _array_part(asarray(value))
+    return _array_part(asarray(value), isinstance(value, Sequence))
 
 
-def _array_part(index: Tensor) -> object:
+_VALID = (
+    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
+)
+
+
+def _array_part(index: Tensor, listed: bool) -> object:
     if index.dtype == "bool":
         return Mask(index.shape)
     if index.dtype is None:
         raise Undecided("an index of unknown dtype")
     if is_kind(index.dtype, "float", "complex") and index.shape.known_rank and index.shape != Shape.of(0):
         raise Mismatch("index-dtype", f"{index.dtype} as an index",
-                       runtime="arrays used as indices must be of integer (or boolean) type")  # fmt: skip
+                       runtime=_VALID if listed else "arrays used as indices must be of integer (or boolean) type")  # fmt: skip
     constant = index.facts.constant
     if index.shape == Shape() and isinstance(constant, (int, Dim)):
         return Dim.of(constant)

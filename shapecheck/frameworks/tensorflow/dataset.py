@@ -26,6 +26,7 @@ from .elements import (
     leaves,
     number_of,
     of_signature,
+    padded,
     returned,
     row_facts,
     row_of,

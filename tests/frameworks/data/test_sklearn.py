@@ -100,7 +100,8 @@ REFUSED = {
     "vector": ("from sklearn.preprocessing import StandardScaler\nimport numpy as np\n"
                "StandardScaler().fit_transform(np.zeros(5))", "layer-input-rank"),
     "features": ("from sklearn.preprocessing import StandardScaler\nimport numpy as np\n"
-                 "s = StandardScaler().fit(np.zeros((5, 3)))\ns.transform(np.zeros((5, 4)))", "elementwise-shape-mismatch"),
+                 "s = StandardScaler().fit(np.zeros((5, 3)))\ns.transform(np.zeros((5, 4)))",
+                 "elementwise-shape-mismatch"),
     "samples": ("from sklearn.model_selection import train_test_split\nimport numpy as np\n"
                 "train_test_split(np.zeros((5, 3)), np.zeros(4))", "sample-count-mismatch"),
     "score": ("from sklearn.metrics import accuracy_score\nimport numpy as np\n"

@@ -1,0 +1,144 @@
+"""`keras.applications`: what goes into the well-known networks and what comes out. Sources: keras/src/applications."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...core.dim import Dim
+from ...core.objects import Instance
+from ...core.plain import NONE, Constant
+from ...core.shape import Shape
+from ...core.tensor import Tensor
+from ...core.value import Arguments, Unknown, Value
+from ..binding import Ignored
+from .activations import activated
+from .dialect import K, flag, kept, tensor, text
+from .models import MODEL
+from .natives import Given
+
+if TYPE_CHECKING:
+    from ...core.value import Context
+
+
+class Network(NamedTuple):
+    """size: of the default image. features: channels at the end. halving: how height and width are halved five times,
+    `up` or `down`, or not known. first: the first parameters, where they are not the usual ones."""
+
+    size: int
+    features: int
+    halving: str = ""
+    first: str = ""
+
+
+_USUAL = "include_top weights input_tensor input_shape pooling classes classifier_activation"
+_MOBILE = "input_shape alpha include_top weights input_tensor pooling classes classifier_activation"
+_MOBILE_1 = "input_shape alpha depth_multiplier dropout include_top weights input_tensor pooling classes classifier_activation"
+_MOBILE_3 = ("input_shape alpha minimalistic include_top weights input_tensor classes pooling dropout_rate "
+             "classifier_activation")  # fmt: skip
+_NASNET = "input_shape include_top weights input_tensor pooling classes classifier_activation"
+_CONVNEXT = "include_top include_preprocessing weights input_tensor input_shape pooling classes classifier_activation"
+
+NETWORKS = {
+    "VGG16": Network(224, 512, "down"), "VGG19": Network(224, 512, "down"),
+    "ResNet50": Network(224, 2048, "up"), "ResNet101": Network(224, 2048, "up"), "ResNet152": Network(224, 2048, "up"),
+    "ResNet50V2": Network(224, 2048, "up"), "ResNet101V2": Network(224, 2048, "up"),
+    "ResNet152V2": Network(224, 2048, "up"), "MobileNet": Network(224, 1024, "down", _MOBILE_1),
+    "MobileNetV2": Network(224, 1280, "up", _MOBILE), "MobileNetV3Small": Network(224, 576, "up", _MOBILE_3),
+    "MobileNetV3Large": Network(224, 960, "up", _MOBILE_3),
+    "EfficientNetB0": Network(224, 1280, "up"), "EfficientNetB1": Network(240, 1280, "up"),
+    "EfficientNetB2": Network(260, 1408, "up"), "EfficientNetB3": Network(300, 1536, "up"),
+    "EfficientNetB4": Network(380, 1792, "up"), "EfficientNetB5": Network(456, 2048, "up"),
+    "EfficientNetB6": Network(528, 2304, "up"), "EfficientNetB7": Network(600, 2560, "up"),
+    "EfficientNetV2B0": Network(224, 1280, "up"), "EfficientNetV2B1": Network(240, 1280, "up"),
+    "EfficientNetV2B2": Network(260, 1408, "up"), "EfficientNetV2B3": Network(300, 1536, "up"),
+    "EfficientNetV2S": Network(384, 1280, "up"), "EfficientNetV2M": Network(480, 1280, "up"),
+    "EfficientNetV2L": Network(480, 1280, "up"), "DenseNet121": Network(224, 1024), "DenseNet169": Network(224, 1664),
+    "DenseNet201": Network(224, 1920), "InceptionV3": Network(299, 2048), "Xception": Network(299, 2048),
+    "InceptionResNetV2": Network(299, 1536), "NASNetMobile": Network(224, 1056, "", _NASNET),
+    "NASNetLarge": Network(331, 4032, "", _NASNET), "ConvNeXtTiny": Network(224, 768, "down", _CONVNEXT),
+    "ConvNeXtSmall": Network(224, 768, "down", _CONVNEXT), "ConvNeXtBase": Network(224, 1024, "down", _CONVNEXT),
+    "ConvNeXtLarge": Network(224, 1536, "down", _CONVNEXT), "ConvNeXtXLarge": Network(224, 2048, "down", _CONVNEXT),
+}  # fmt: skip
+
+
+@K.op("keras.applications.features")
+def features(inputs: Tensor, name: str, top: bool, classes: Dim, pooling: str | None, activation: Ignored) -> Tensor:
+    """Of a network without its top: [batch, height, width, features], pooled or not; with it the class scores."""
+    network = NETWORKS[name]
+    batch = inputs.shape[0]
+    if top:
+        return activated(tensor(Shape((batch, classes))), activation)
+    if pooling is not None:
+        return tensor(Shape((batch, Dim.of(network.features))))
+    sides = [_halved(side, network.halving) for side in inputs.shape.dims[1:3]]
+    return tensor(Shape((batch, *sides, network.features)))
+
+
+def _halved(side: Dim, halving: str) -> Dim:
+    if halving == "up":
+        return (side + 31) // 32
+    return side // 32 if halving == "down" else Dim.unknown(low=1)
+
+
+def _network(name: str) -> None:
+    network = NETWORKS[name]
+
+    def make(context: Context, arguments: Arguments) -> Value:
+        asked = Given(network.first or _USUAL, arguments, 0)
+        top = flag(asked["include_top"]) if "include_top" in asked else True
+        scaled = "alpha" in asked and getattr(asked["alpha"], "payload", None) != 1.0
+        if top is None or (scaled and not top):
+            return Instance(MODEL)
+        pooling = text(asked["pooling"])
+        inputs = _input(context, asked, network.size, top)
+        classes = asked["classes"] if "classes" in asked else Constant(1000)
+        activation = asked.values.get("classifier_activation", Constant("softmax"))
+        what = (inputs, Constant(name), Constant(top), classes, Constant(pooling), activation)
+        outputs = context.apply("keras.applications.features", Arguments(what))
+        model = Instance(MODEL)
+        model.hide(context, "made", context.span)
+        model.hide(context, "given", {"name": asked["name"]} if "name" in asked else {})
+        for key, value in (("inputs", inputs), ("input", inputs), ("outputs", outputs), ("output", outputs)):
+            model.hide(context, key, value)
+        return model
+
+    K.native(f"keras.applications.{name}")(make)
+
+
+def _input(context: Context, asked: Given, size: int, top: bool) -> Value:
+    """The tensor that is given, or one of the shape that is given or usual."""
+    if "input_tensor" in asked:
+        return asked["input_tensor"]
+    usual: tuple[Value, ...] = (Constant(size), Constant(size), Constant(3)) if top else (NONE, NONE, Constant(3))
+    from ...core.containers import Sequence
+
+    shape = asked["input_shape"] if "input_shape" in asked else Sequence.tuple(usual)
+    return context.apply("keras.Input", Arguments((), {"shape": shape}))
+
+
+for _name in NETWORKS:
+    _network(_name)
+
+
+# -- what comes before and after -------------------------------------------------------------------------------
+
+_MODULES = (
+    "convnext densenet efficientnet efficientnet_v2 imagenet_utils inception_resnet_v2 inception_v3 mobilenet "
+    "mobilenet_v2 mobilenet_v3 nasnet resnet resnet_v2 vgg16 vgg19 xception"
+)
+
+
+def _preprocess(module: str) -> None:
+    def preprocess_input(x: Tensor, data_format: Ignored = None, mode: Ignored = "caffe") -> Tensor:
+        found = kept(x)
+        return Tensor(found.shape, None, x.library)
+
+    def decode_predictions(context: Context, arguments: Arguments) -> Value:
+        return Unknown("decoded predictions")
+
+    K.op(f"keras.applications.{module}.preprocess_input")(preprocess_input)
+    K.native(f"keras.applications.{module}.decode_predictions")(decode_predictions)
+
+
+for _module in _MODULES.split():
+    _preprocess(_module)
