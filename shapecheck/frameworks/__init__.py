@@ -35,6 +35,7 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     **{root: (f"python.{file}",) for file, roots in _PYTHON.items() for root in roots.split()},
     "numpy": ("numpy",), "torch": ("numpy", "torch"), "torchvision": ("numpy", "torch", "data"),
     "keras": ("numpy", "keras"), "tensorflow": ("numpy", "keras", "tensorflow"),
+    "tensorflow_datasets": ("numpy", "keras", "tensorflow", "data.tfds"),
     "sklearn": ("numpy", "data.sklearn"), "pandas": ("numpy", "data.pandas"),
 }  # fmt: skip
 """The packages of declarations that the names under a root module need."""

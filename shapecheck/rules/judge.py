@@ -36,7 +36,7 @@ def judge(trace: Trace) -> list[tuple[Finding, Call]]:
         if rule is None:
             continue
         finding = tell(call, what, rule)
-        keys: list[Hashable] = [(finding.code, finding.span)]
+        keys: list[Hashable] = [(finding.code, finding.span), (finding.code, id(call))]
         if call.made is not None:
             keys.append((finding.code, call.made, finding.message))
         at = next((index[key] for key in keys if key in index), len(told))

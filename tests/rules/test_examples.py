@@ -84,5 +84,5 @@ def plain(text: str) -> str:
     """Without colours, and without what is counted anew in every process: names of layers and tensors."""
     text = re.sub(r"\x1b\[\d+m", "", text)
     text = re.sub(r"(?<=[a-z])_\d+\b", "", text)
-    text = re.sub(r"Tensor\(\"\w+:0\"", "Tensor(", text.replace("\x27", "\""))
+    text = re.sub(r'Tensor\("\w+:0"', "Tensor(", text)
     return re.sub(r"[\s'\"]+", " ", text)

@@ -226,7 +226,7 @@ def pooled(x: Tensor, axes: int, layer: str, pool_size: Lengths, strides: Length
     pool = several(pool_size, axes)
     step = pool if strides is None else several(strides, axes)
     runtime = (
-        f"Computed output size would be zero or negative. Received: `inputs.shape={[dim.value for dim in x.shape]}`, "
+        f"Computed output size would be zero or negative. Received: `inputs.shape=[{' '.join(str(dim.value) for dim in x.shape)}]`, "
         f"`pool_size=[{' '.join(map(str, pool))}]`, `strides={spell(Shape(step))}`, `padding={padding}`."
     )
     sizes = window_sizes(spatial, pool, step, padding.lower(), 1, runtime)

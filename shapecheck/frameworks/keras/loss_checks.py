@@ -321,18 +321,19 @@ def numbers(shape: Shape) -> str:
     return f"[{','.join(sizes)}]"
 
 
+def never_broadcast(left: Shape, right: Shape) -> bool:
+    """Shapes that a full batch does not stretch to one another: a batch of 32 against 10 units, say."""
+    for mine, theirs in zip(left.dims[::-1], right.dims[::-1], strict=False):
+        a, b = batch_size(mine), batch_size(theirs)
+        if mine != theirs and a is not None and b is not None and a != b and 1 not in (a, b):
+            return True
+    return False
+
+
 def _other_rank(true: Tensor, pred: Tensor, labels: Shape, output: Shape, loss: str) -> Shape:
     """[batch] against [batch, units]: the batch is compared with the units, and is rarely as long."""
-    small, large = (labels, output) if labels.rank < output.rank else (output, labels)
-    certain, silent = False, False
-    for mine, theirs in zip(small.dims[::-1], large.dims[::-1], strict=False):
-        a, b = mine.value or batch_size(mine), theirs.value or batch_size(theirs)
-        if Truth.YES in (mine.is_one(), theirs.is_one()) or mine.equals(theirs) is Truth.YES:
-            continue
-        if a is None or b is None:
-            silent = True
-        elif a != b and a != 1 and b != 1:
-            certain = True
+    large = output if labels.rank < output.rank else labels
+    certain = never_broadcast(labels, output)
     many = output.rank > 2 and output.rank > labels.rank
     text = f"labels are {labels}, predictions {output}"
     quote = (f"Incompatible shapes: {numbers(true.shape)} vs. {numbers(pred.shape)}",)
@@ -340,5 +341,5 @@ def _other_rank(true: Tensor, pred: Tensor, labels: Shape, output: Shape, loss: 
         raise Mismatch("missing-flatten" if many else "target-width-mismatch", text, labels[-1], output[-1],
                        argument="y_true", runtime=quote)  # fmt: skip
     remark("loss-target-broadcast", f"{text}: they are broadcast against each other", labels[-1], output[-1],
-           argument="y_true", runtime=quote if silent else ())  # fmt: skip
+           argument="y_true")  # fmt: skip
     return Shape(large.dims)

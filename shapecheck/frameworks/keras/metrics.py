@@ -16,7 +16,7 @@ from ...core.value import Arguments, Unknown, Value
 from ..binding import Ignored
 from ..declare import declare
 from .dialect import METRICS, K, batch_size, spell, tensor, text
-from .loss_checks import aligned, numbers
+from .loss_checks import aligned, never_broadcast, numbers
 from .losses import loss_class, samplewise
 from .natives import method
 
@@ -28,12 +28,14 @@ _KIND = "metric-label-encoding"
 
 def _compared(true: Tensor, pred: Tensor, labels: Shape, output: Shape, metric: str, help: str = "") -> Shape:
     """Labels and predictions are compared element by element."""
+    refused = Mismatch(_KIND, f"labels are {true.shape}, predictions {pred.shape}", argument="y_true", help=help,
+                       runtime=f"Incompatible shapes: {numbers(labels)} vs. {numbers(output)}")  # fmt: skip
+    if labels.rank != output.rank and never_broadcast(labels, output):
+        raise refused
     try:
         return broadcast(labels, output, kind=_KIND)
-    except Mismatch as found:
-        raise Mismatch(_KIND, f"{metric}: labels are {true.shape}, predictions {pred.shape}", *found.sizes,
-                       argument="y_true", help=help,
-                       runtime=f"Incompatible shapes: {numbers(labels)} vs. {numbers(output)}") from None  # fmt: skip
+    except Mismatch:
+        raise refused from None
 
 
 def accuracy(metric: str, true: Tensor, pred: Tensor) -> Shape:

@@ -16,6 +16,7 @@ from ...core.value import Arguments, Native, Unknown, Value
 from ..binding import Ignored
 from ..declare import declare
 from .base_layer import LAYER, call_layer, shapes_of
+from .data import Batch
 from .dialect import K, batch_dim, given, leaves, number, spell, tensor, text
 from .natives import Failed, Given, computed, ignored, method, parse_shape
 
@@ -58,8 +59,8 @@ def report(context: Context, model: Instance, x: Value, mismatch: Mismatch, span
     return context.apply("keras.Model.input", Arguments((x, Failed(mismatch)), {}, dict(spans or {})), {"": model})
 
 
-def input_problem(x: Tensor, expected: Tensor, raw: Tensor | None, batched: bool) -> Mismatch | None:
-    """Why a model that takes `expected` refuses `x`; `raw` is the array before it was cut into batches."""
+def input_problem(x: Tensor, expected: Tensor, whole: Tensor, batch: Batch) -> Mismatch | None:
+    """Why a model that takes `expected` refuses `x`; `whole` is the array before it was cut into batches."""
     if not x.shape.known_rank or not expected.shape.known_rank:
         return None
     if x.rank == expected.rank:
@@ -68,23 +69,22 @@ def input_problem(x: Tensor, expected: Tensor, raw: Tensor | None, batched: bool
         return None
     if x.rank == expected.rank - 1 and expected.shape[-1].is_one() is not Truth.NO:
         return None
-    runtime = (
-        f'Invalid input shape for input Tensor("data:0", shape={spell(x.shape)}, dtype={x.dtype or "float32"}) with name '
-        f"'keras_tensor' and path ''. Expected shape {spell(expected.shape)}, but input has incompatible shape {spell(x.shape)}"
+    runtime = tuple(
+        f"Expected shape {spell(expected.shape)}, but input has incompatible shape {spell(shape)}"
+        for shape in dict.fromkeys((x.shape, whole.shape))
     )
-    whole = raw or x
     sample = Shape(expected.shape.dims[1:])
-    if _may_be(whole.shape, sample):
-        if not batched:
-            return Mismatch("unbatched-dataset", f"the data set gives single samples {whole.shape}, the model takes "
-                            f"input {expected.shape}", argument="x", runtime=runtime, help=".batch(32)")  # fmt: skip
-        return Mismatch("missing-batch-dim", f"a single sample {whole.shape} is the input of a model that takes {expected.shape}",
-                        argument="x", runtime=runtime, help="x[None]")  # fmt: skip
-    if expected.rank == whole.rank + 1 and whole.shape.equals(sample) is Truth.YES:
+    if whole.rank != sample.rank or whole.shape.equals(sample) is Truth.NO:
+        return Mismatch("fit-input-shape", f"the model takes input {expected.shape}, got {x.shape}", argument="x",
+                        runtime=runtime, help=_flattened(x, expected))  # fmt: skip
+    if not batch.batched:
+        return Mismatch("unbatched-dataset", f"the data set gives single samples {whole.shape}, the model takes input "
+                        f"{expected.shape}", argument="x", runtime=runtime, help=".batch(32)")  # fmt: skip
+    if batch.whole and batch.y is not None:
         return Mismatch("input-shape-includes-batch", f"the shape {sample} of the input counts the samples", argument="x",
-                        runtime=runtime)  # fmt: skip
-    return Mismatch("fit-input-shape", f"the model takes input {expected.shape}, got {x.shape}", argument="x", runtime=runtime,
-                    help=_flattened(x, expected))  # fmt: skip
+                        runtime=runtime, help=f"shape={Shape(whole.shape.dims[1:])} for the input")  # fmt: skip
+    return Mismatch("missing-batch-dim", f"a single sample {whole.shape} is the input of a model that takes "
+                    f"{expected.shape}", argument="x", runtime=runtime, help="x[None]")  # fmt: skip
 
 
 def _may_be(mine: Shape, theirs: Shape) -> bool:
@@ -122,18 +122,18 @@ def differs(x: Tensor, expected: Tensor) -> bool:
 # -- functional ------------------------------------------------------------------------------------------------
 
 
-def run(context: Context, model: Instance, x: Value, raw: Value | None = None, spans: Spans | None = None,
-        batched: bool = True) -> Value:  # fmt: skip
-    """What a model gives for its inputs. `raw`: the data before they were cut into batches, for the messages."""
-    inputs = declared_inputs(model)
+def run(context: Context, model: Instance, batch: Batch) -> Value:
+    """What a model gives for its inputs."""
+    inputs, x, spans = declared_inputs(model), batch.x, batch.spans
     data = list(leaves(x))
-    whole = list(leaves(raw)) if raw is not None else data
+    whole = list(leaves(batch.raw_x)) if batch.raw_x is not None else data
     if inputs and all(isinstance(value, Tensor) for value in data):
         if len(data) != len(inputs) and model.cls.library_path() != "keras.Sequential":
             return report(context, model, x, _count_problem(model, inputs, data), spans)
         for value, expected, before in zip(data, inputs, whole, strict=False):
-            assert isinstance(value, Tensor)
-            problem = input_problem(value, expected, before if isinstance(before, Tensor) else None, batched)
+            if not isinstance(value, Tensor):
+                continue
+            problem = input_problem(value, expected, before if isinstance(before, Tensor) else value, batch)
             if problem is not None:
                 return report(context, model, value, problem, spans)
     if model.hidden("layers") is not None:
@@ -170,7 +170,7 @@ def _count_problem(model: Instance, inputs: list[Tensor], data: list[Value]) -> 
 @method("Model.call")
 def _call(context: Context, model: Instance, arguments: Arguments) -> Value:
     x = arguments.get(1, "inputs") or NONE
-    return run(context, model, x)
+    return run(context, model, Batch(x, None))
 
 
 @method("Model.__init__")

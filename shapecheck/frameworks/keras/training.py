@@ -59,7 +59,7 @@ def forward(context: Context, model: Instance, batch: Batch) -> Value:
     """The predictions for a batch; a failure is shown where `fit` stands."""
     own = model.cls.find("call")
     if own is MODEL.find("call"):
-        return run(context, model, batch.x, batch.raw_x, batch.spans, batch.batched)
+        return run(context, model, batch)
     predicted = context.call(model, Arguments((batch.x,)))
     if isinstance(predicted, Constant) and predicted.payload is None:
         mismatch = Mismatch("forward-returns-none", f"{model.cls.name}.call returns nothing", argument="x",
@@ -97,7 +97,9 @@ def _second(spans: Spans) -> Spans:
 def _structures(outputs: int) -> Mismatch:
     stars = ", ".join(["'*'"] * outputs)
     return Mismatch("multi-output-targets", f"the model has {outputs} outputs, the labels are one array", argument="y",
-                    runtime=f"y_true and y_pred have different structures. y_true: * y_pred: [{stars}]")  # fmt: skip
+                    runtime=("The path: (0,) in the `loss` argument, can't be found in either the model's output "
+                             "(`y_pred`) or in the labels (`y_true`).",
+                             f"y_true and y_pred have different structures. y_true: * y_pred: [{stars}]"))  # fmt: skip
 
 
 def paired(functions: Value, true: Value, pred: Value, several: bool = False) -> list[tuple[Value, Value, Value]]:
@@ -172,6 +174,25 @@ def _problem(batch: Batch, asked: Given) -> Mismatch | None:
     return _cardinality(batch) if batch.whole else None
 
 
+def _lists(context: Context, asked: Given) -> Mismatch | None:
+    """Lists of numbers are no arrays for Keras."""
+    for name in ("x", "y"):
+        value = asked[name]
+        if isinstance(value, Sequence) and value.type_name in ("list", "tuple") and _of_numbers(value):
+            return Mismatch("fit-argument-structure", f"{name} is a {value.type_name} of numbers; fit takes arrays",
+                            argument=name, runtime="Unrecognized data type: x=", help=f"np.array({name})")  # fmt: skip
+    return None
+
+
+def _of_numbers(value: Value) -> bool:
+    """Every element is a number, or a list of numbers."""
+    if isinstance(value, Sequence) and value.type_name in ("list", "tuple"):
+        parts = tuple(value)
+        return bool(parts) and all(_of_numbers(part) for part in parts)
+    kind = value.type_name if isinstance(value, (Constant, Scalar)) else ""
+    return kind in ("int", "float", "bool")
+
+
 def _bad_dtype(leaf: Value, name: str) -> Mismatch | None:
     if not isinstance(leaf, Tensor) or leaf.library is not NUMPY:
         return None
@@ -205,6 +226,8 @@ def _cardinality(batch: Batch) -> Mismatch | None:
 def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool) -> tuple[Value, Batch | None]:
     """One step of a method; `whole`: the data are cut into batches."""
     batch = batch_of(context, asked, whole)
+    if batch is None and (lists := _lists(context, asked)) is not None:
+        return report(context, model, asked["x"], lists, dict(asked.spans)), None
     if batch is None:
         context.gap(f"{path}: data that are not known")
         return Unknown("data that are not known"), None

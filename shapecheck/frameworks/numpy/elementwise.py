@@ -6,6 +6,8 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...core.dim import Dim
+from ...core.plain import Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Value
@@ -103,11 +105,25 @@ def result(shape: Shape, dtype: str | None, facts: Facts, out: Any = None) -> Te
     return array(shape, dtype, ranges.within(facts, dtype))
 
 
+def _rounded_quotient(name: str, value: Value) -> Dim | None:
+    """Exact for the quotient of two sizes: `np.ceil(n / size)`."""
+    if name not in ("floor", "ceil") or not isinstance(value, Scalar) or value.quotient is None:
+        return None
+    left, right = value.quotient
+    low, least = left.bounds()[0], right.bounds()[0]
+    if low is None or low < 0 or least is None or least < 1:
+        return None
+    return left // right if name == "floor" else (left + right - 1) // right
+
+
 def _unary(name: str, of: Unary) -> Callable[..., Tensor]:
     def function(
         x: Value, out: Value | None = None, *, where: Ignored = True, casting: Ignored = "same_kind",
         order: Ignored = "K", dtype: DType | None = None, subok: Ignored = True, signature: Ignored = None,
     ) -> Tensor:  # fmt: skip
+        size = _rounded_quotient(name, x)
+        if size is not None:
+            return array(Shape(), "float64", Facts(constant=size))
         return apply_unary(name, of, side(x), dtype, out)
 
     return function

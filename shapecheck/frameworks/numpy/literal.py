@@ -65,10 +65,7 @@ def describe(value: Value) -> Part:
     if isinstance(value, Constant):
         return _of_constant(value)
     if isinstance(value, Scalar):
-        numbers = [n for n in value.among or () if isinstance(n, (int, float))]
-        known = bool(numbers) and len(numbers) == len(value.among or ())
-        low, high = (min(numbers), max(numbers)) if known else (None, None)
-        return Part(Shape(), _SCALARS.get(value.type_name), None, low, high)
+        return Part(Shape(), _SCALARS.get(value.type_name), None, *_bounds(value))
     if isinstance(value, Sequence) and value.type_name not in _NOT_ARRAYS:
         return _of_sequence(value)
     if isinstance(value, (Mapping, Sequence)):
@@ -76,6 +73,13 @@ def describe(value: Value) -> Part:
     if isinstance(value, Choice):
         raise Undecided("an array of values that differ between paths")
     return Part(Shape.unknown(), None)
+
+
+def _bounds(value: Scalar) -> tuple[float | None, float | None]:
+    numbers = [n for n in value.among or () if isinstance(n, (int, float))]
+    if numbers and len(numbers) == len(value.among or ()):
+        return min(numbers), max(numbers)
+    return value.bounds or (None, None)
 
 
 def _of_tensor(value: Tensor) -> Part:

@@ -14,6 +14,7 @@ from ...core.tensor import NO_FACTS, Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import NP, asarray
+from .literal import describe
 from .promote import promote_types, weaken
 
 WEAK = {"bool": bool, "int": int, "float": float, "complex": complex}
@@ -35,7 +36,7 @@ def side(value: Value | None) -> Side:
     if isinstance(value, Constant) and isinstance(value.payload, (bool, int, float, complex, Dim)):
         return Side(Shape(), None, NP.as_tensor(value).facts, WEAK[value.type_name])  # type: ignore[union-attr]
     if isinstance(value, Scalar) and value.type_name in WEAK:
-        return Side(Shape(), None, NO_FACTS, WEAK[value.type_name])
+        return Side(Shape(), None, describe(value).facts, WEAK[value.type_name])
     made = asarray(value)
     return Side(made.shape, made.dtype, made.facts)
 

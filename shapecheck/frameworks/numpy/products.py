@@ -305,4 +305,24 @@ def einsum(*operands: Value, out: Ignored = None, optimize: Ignored = False, **k
     if not isinstance(equation, str):
         raise Undecided("an equation that is not known")
     arrays = [asarray(value) for value in operands[1:]]
-    return array(summed(equation, tuple(a.shape for a in arrays)), promote_types(*(a.dtype for a in arrays)))
+    try:
+        shape = summed(equation, tuple(a.shape for a in arrays))
+    except Mismatch as found:
+        words = _einsum_words(equation, arrays, found)
+        raise Mismatch(found.kind, found.text, *found.sizes, runtime=words) from None
+    return array(shape, promote_types(*(a.dtype for a in arrays)))
+
+
+def _einsum_words(equation: str, arrays: list[Tensor], found: Mismatch) -> str:
+    if found.sizes:
+        return "operands could not be broadcast together with remapped shapes [original->remapped]:"
+    terms = equation.partition("->")[0].replace(" ", "").split(",")
+    if len(terms) != len(arrays):
+        amount = "more" if len(arrays) < len(terms) else "fewer"
+        return f"{amount} operands provided to einstein sum function than specified in the subscripts string"
+    for at, (term, a) in enumerate(zip(terms, arrays, strict=True)):
+        if len(term.replace("...", "")) > a.rank:
+            return f"einstein sum subscripts string contains too many subscripts for operand {at}"
+        if len(term) < a.rank and "..." not in term:
+            return "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided"
+    return "einstein sum subscripts string included output subscript"

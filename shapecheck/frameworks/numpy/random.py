@@ -163,7 +163,7 @@ def chosen(a: Value, size: Dims | None, axis: int = 0) -> Any:
 
 @NP.op("numpy.random.choice")
 def choice(a: Value, size: Dims | None = None, replace: bool = True, p: Value | None = None) -> Any:
-    _enough(a, size, replace, p)
+    _enough(a, size, replace, p, words=("'replace=False'", "'a' and 'p'"))
     source = asarray(a)
     if source.shape.known_rank and source.rank > 1:
         raise Mismatch("dim-out-of-range", f"a choice among {source.shape}", runtime="a must be 1-dimensional")
@@ -179,7 +179,10 @@ def generator_choice(
     return chosen(a, size, axis)
 
 
-def _enough(a: Value, size: Dims | None, replace: bool, p: Value | None, axis: int = 0) -> None:
+def _enough(
+    a: Value, size: Dims | None, replace: bool, p: Value | None, axis: int = 0,
+    words: tuple[str, str] = ("replace is False", "a and p"),
+) -> None:  # fmt: skip
     """Without replacement no more can be drawn than there are; probabilities are given for each."""
     source = asarray(a)
     number = source.facts.constant if source.shape == Shape() else source.shape[axis]
@@ -194,12 +197,12 @@ def _enough(a: Value, size: Dims | None, replace: bool, p: Value | None, axis: i
                 population,
                 "elementwise-shape-mismatch",
                 "{got} probabilities for {wanted} elements",
-                runtime="'a' and 'p' must have same size",
+                runtime=f"{words[1]} must have same size",
             )
     if not replace and size is not None and population.less(product(size)) is Truth.YES:
         raise Mismatch(
             "sample-count-mismatch", f"{product(size)} of {population} without replacement", product(size), population,
-            runtime="Cannot take a larger sample than population when replace is False",
+            runtime=f"Cannot take a larger sample than population when {words[0]}",
         )  # fmt: skip
 
 

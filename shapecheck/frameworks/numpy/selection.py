@@ -59,9 +59,7 @@ def _part(value: Value | None) -> object:
     return _array_part(asarray(value), isinstance(value, Sequence))
 
 
-_VALID = (
-    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
-)
+_VALID = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
 
 
 def _array_part(index: Tensor, listed: bool) -> object:

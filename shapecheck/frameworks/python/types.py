@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Mapping, Sequence, from_key, join_all, payload_key, truth_value
@@ -140,8 +141,7 @@ def _int(context: Context, arguments: Arguments) -> Value:
         return Constant(0)
     value = arguments.positional[0]
     if isinstance(value, Tensor):
-        constant = value.facts.constant
-        return Constant(int(constant)) if isinstance(constant, (bool, int)) else Scalar("int")
+        return _whole(value.facts.constant)
     if isinstance(value, Constant):
         if isinstance(value.payload, Dim):
             return value
@@ -155,6 +155,14 @@ def _int(context: Context, arguments: Arguments) -> Value:
             return Constant(truncated(*value.quotient)) if _positive(*value.quotient) else Scalar("int")
         return _among(value, int, "int")
     return Scalar("int")
+
+
+def _whole(constant: Any) -> Value:
+    """The whole number that an array of one element holds."""
+    if isinstance(constant, Dim):
+        return Constant(constant, constant.origin)
+    known = isinstance(constant, (bool, int, float)) and math.isfinite(constant)
+    return Constant(int(constant)) if known else Scalar("int")
 
 
 def _positive(left: Dim, right: Dim) -> bool:
