@@ -84,6 +84,8 @@ def _rule(name: str) -> Rule | None:
 
 def _merged(first: tuple[Finding, Call], again: tuple[Finding, Call]) -> tuple[Finding, Call]:
     """One finding for two of the same mistake: the graver, with the other place as a note."""
+    if first[1] is again[1]:
+        return first
     if again[0].severity is Severity.ERROR and first[0].severity is not Severity.ERROR:
         first, again = again, first
     finding, other = first[0], again[0].span

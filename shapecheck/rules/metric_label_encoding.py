@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from ..findings import Severity
 from .base import Rule
 
 
@@ -17,14 +18,15 @@ class MetricLabelEncoding(Rule):
     """
 
     code = "SHP611"
+    severity = Severity.WARNING
     bad = (
         """
         import keras
         import numpy as np
 
         model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation="softmax")])
-        model.compile(loss="sparse_categorical_crossentropy", metrics=[keras.metrics.Accuracy()])
-        model.fit(np.zeros((8, 4)), np.zeros(8), verbose=0)  # error: metric-label-encoding
+        model.compile(loss="sparse_categorical_crossentropy", metrics=["categorical_accuracy"])
+        model.fit(np.zeros((8, 4)), np.zeros(8), verbose=0)  # warning: metric-label-encoding
         """,
     )
     good = (

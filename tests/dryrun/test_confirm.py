@@ -80,6 +80,13 @@ def test_labels_reach_the_class_that_is_missing(worker: Worker) -> None:
 
 
 @pytest.mark.oracle
+def test_labels_and_predictions_in_each_others_place(worker: Worker) -> None:
+    made = call("torch.nn.CrossEntropyLoss", labels("torch", "batch"), tensor("torch", "batch", 9), constructor={})
+    told = ask(worker, disagreeing(made))
+    assert told is not None and told.confirmed
+
+
+@pytest.mark.oracle
 def test_a_view_of_a_transposed_tensor(worker: Worker) -> None:
     made = call("torch.Tensor.view", tensor("torch", 4, 3, 8, contiguous=False, order=(0, 2, 1)), 4, 24)
     assert words(worker, made).startswith("view size is not compatible with input tensor's size and stride")

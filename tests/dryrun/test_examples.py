@@ -17,6 +17,7 @@ NOT_ASKED = {
     "syntax-error": "not a call",
     "sample-count-mismatch": "fit looks at whole data sets",
     "string-labels": "fit looks at whole data sets",
+    "fit-argument-structure": "fit looks at whole data sets",
     "multi-output-targets": "fit compares the labels with all outputs of the model",
     "forward-returns-none": "the model is a class of the program's own",
 }

@@ -1,12 +1,13 @@
 """Records the layer and op calls of Keras's own tests as samples: `python -m tests.oracles.keras_capture`.
 
 The tests are in Keras's wheel. They run with `run_layer_test` and the functions of `keras.ops` replaced by recorders;
-what is kept is the name and the arguments, with tensors as shape and dtype. What Keras answers is asked when the samples
-are used, so nothing here is worked out by hand.
+what is kept is the name and the arguments, with tensors as shape and dtype. What Keras answers is asked when the
+samples are used, so nothing here is worked out by hand.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
 import inspect
@@ -70,10 +71,8 @@ def array(value: Any, shape: tuple[Any, ...], dtype: str) -> Any:
         raise NoSample
     what: dict[str, Any] = {"tensor": [int(size) for size in shape], "dtype": dtype}
     if dtype.startswith(("int", "uint")) and np.prod(shape) <= 64 and not hasattr(value, "_keras_history"):
-        try:
+        with contextlib.suppress(TypeError, ValueError, NotImplementedError):
             what["elements"] = np.array(value).tolist()
-        except (TypeError, ValueError, NotImplementedError):
-            pass
     return what
 
 
@@ -128,7 +127,8 @@ def capture_layers() -> None:
 
     recorder = Recorder()
 
-    def record(self: Any, layer_cls: type, init_kwargs: dict[str, Any], input_shape: Any = None, input_dtype: Any = None,
+    def record(self: Any, layer_cls: type, init_kwargs: dict[str, Any], input_shape: Any = None,
+               input_dtype: Any = None,
                input_sparse: bool = False, input_ragged: bool = False, input_data: Any = None, call_kwargs: Any = None,
                **others: Any) -> None:  # fmt: skip
         if input_sparse or input_ragged or not layer_cls.__module__.startswith("keras.src.layers."):
@@ -167,11 +167,9 @@ def capture_ops() -> None:
 def recording(recorder: Recorder, name: str, function: Any) -> Any:
     @functools.wraps(function)
     def called(*args: Any, **kwargs: Any) -> Any:
-        try:
+        with contextlib.suppress(NoSample, TypeError):
             recorder.add(name, {"args": [encoded(arg) for arg in args],
                                 "kwargs": {key: encoded(value) for key, value in kwargs.items()}})  # fmt: skip
-        except (NoSample, TypeError):
-            pass
         return function(*args, **kwargs)
 
     return called

@@ -108,6 +108,8 @@ class Library:
 
 
 NAMESPACE: dict[str, Any] = {"tf": Library(), "np": np, "len": len, "abs": abs, "tuple": tuple}
+REFUSES = (ValueError, TypeError, IndexError, RuntimeError, NotImplementedError, tf.errors.OpError)
+"""How the library refuses; anything else is a sample that is wrong."""
 ONLY_IN_GRAPHS = ("placeholder", "gradients", "get_variable", "v1.metrics.", "_decay", "global_step")
 
 
@@ -189,10 +191,10 @@ def judge(tally: harness.Tally, spec: Spec, sample: str) -> None:
     """One sample on the real library and on the declaration; what only graphs have, in a graph."""
     if not any(part in spec.path for part in ONLY_IN_GRAPHS):
         call = parse(sample)
-        harness.judge(tally, spec, call.real, call.args, call.kwargs)
+        harness.judge(tally, spec, call.real, call.args, call.kwargs, refuses=REFUSES)
         return
     with tf.Graph().as_default():
         NAMESPACE["x"] = tf.compat.v1.placeholder(tf.float32, [2, 3])
         NAMESPACE["y"] = tf.compat.v1.placeholder(tf.float32, [3])
         call = parse(sample)
-        harness.judge(tally, spec, call.real, call.args, call.kwargs)
+        harness.judge(tally, spec, call.real, call.args, call.kwargs, refuses=REFUSES)

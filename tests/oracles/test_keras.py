@@ -16,7 +16,8 @@ from shapecheck.frameworks import load
 from shapecheck.frameworks.binding import Required
 from shapecheck.frameworks.declare import REGISTRY, Spec
 
-from . import keras_grid, keras_samples as samples
+from . import keras_grid
+from . import keras_samples as samples
 from .harness import Tally, judge
 from .keras_names import EXTRA_PARAMETERS, NOT_IN_KERAS, UNTRIED
 
@@ -81,7 +82,8 @@ def test_layers(keras: Any, subtests: pytest.Subtests) -> None:
         path = paths.get(sample.name)
         if path is None or not path.startswith("keras.layers."):
             continue
-        judge(tally, SPECS[path], lambda p=path, s=sample: call_layer(keras, p, s), sample.args, sample.kwargs, sample.init)
+        judge(tally, SPECS[path], lambda p=path, s=sample: call_layer(keras, p, s), sample.args, sample.kwargs,
+              sample.init)
     print(dict(tally.counts))
     for failure in tally.failures:
         with subtests.test(failure[:80]):
@@ -94,9 +96,9 @@ def test_every_layer_has_a_sample(keras: Any) -> None:
     tried = {by_class(keras).get(sample.name) for sample in layer_samples()}
     missing = []
     for path, spec in SPECS.items():
-        if spec.layer and path.startswith("keras.layers.") and public(keras, path) is not None:
-            if not set(spec.names) & tried:
-                missing.append(path)
+        there = spec.layer and path.startswith("keras.layers.") and public(keras, path) is not None
+        if there and not set(spec.names) & tried:
+            missing.append(path)
     assert sorted(set(missing) - UNTRIED) == []
 
 

@@ -35,7 +35,8 @@ load("numpy")
 
 SPECS = {path: spec for path, spec in REGISTRY.items() if isinstance(spec, Spec) and path.startswith("numpy.")}
 TOTAL = Tally()
-REJECTED_FLOOR = 0.5
+REJECTED_FLOOR = 0.54
+"""The rest are dtypes for which no rule has a name: bitwise operators on floats, texts in arithmetic."""
 
 
 def _dtype(dtype: Any) -> str | None:
@@ -169,8 +170,8 @@ def test_every_name_has_calls() -> None:
 @pytest.mark.oracle
 def test_score() -> None:
     """Most calls that NumPy refuses are refused, and most that it accepts are decided."""
-    for path in CALLS.keys() & SPECS.keys() - UNTRIED:
-        if not TOTAL.counts:
+    if not TOTAL.counts:
+        for path in CALLS.keys() & SPECS.keys() - UNTRIED:
             TOTAL.merge(judged(path))
     counts = TOTAL.counts
     refused = counts["refused rejected"] + counts["refused undecided"] + counts["refused accepted"]

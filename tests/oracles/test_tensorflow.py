@@ -31,12 +31,14 @@ NO_SAMPLE = {
     "tensorflow.GradientTape.jacobian": "needs what a tape recorded; programs test it",
     "tensorflow.compat.v1.nn.dynamic_rnn.outputs": "gone",
     "tensorflow.contrib.layers.fully_connected": "gone",
+    "tensorflow.contrib.seq2seq.sequence_loss": "gone",
+    "tensorflow.losses.mean_squared_error": "of TensorFlow 1, and another one of Keras 2",
 }
 """Declared names that no expression shows, and why."""
 
 LEGACY = {
     "align_corners", "collections", "expected_shape", "optimize", "preferred_dtype", "use_cudnn_on_gpu", "use_resource",
-    "_sentinel", "validate_indices",
+    "_sentinel", "validate_indices", "partition_strategy",
 }  # fmt: skip
 """Keyword parameters of TensorFlow 1 that the installed one has dropped."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from . import (
+from . import (  # noqa: F401
     activations,
     aliases,
     applications,
-    base_layer,
     attention,
+    base_layer,
     convolution,
-    datasets,
     core_layers,
+    datasets,
     losses,
     merging,
     metrics,

@@ -23,7 +23,8 @@ NAMES = (
     "log_softmax mish relu relu6 selu sigmoid silu soft_shrink softmax softplus softsign sparse_plus sparse_sigmoid "
     "sparsemax squareplus tanh tanh_shrink threshold"
 )
-_SYNONYMS = {"swish": "silu", "hard_swish": "hard_silu", "ReLU": "relu", "Softmax": "softmax", "LeakyReLU": "leaky_relu",
+_SYNONYMS = {"swish": "silu", "hard_swish": "hard_silu", "ReLU": "relu", "Softmax": "softmax",
+             "LeakyReLU": "leaky_relu",
              "PReLU": "leaky_relu", "ELU": "elu"}  # fmt: skip
 UNKNOWN = "?"
 """The name of an activation that is not known."""
@@ -60,8 +61,8 @@ def activated(x: Tensor, activation: Value | str | None, axis: int | None = -1) 
                 "softmax over one unit is always 1",
                 x.shape[axis],
                 argument="activation",
-                runtime=f"You are using a softmax over axis {axis} of a tensor of shape {x.shape}. This axis has size 1. "
-                "The softmax operation will always return the value 1, which is likely not what you intended. "
+                runtime=f"You are using a softmax over axis {axis} of a tensor of shape {x.shape}. This axis has "
+                "size 1. The softmax operation will always return the value 1, which is likely not what you intended. "
                 "Did you mean to use a sigmoid instead?",
                 help="use activation='sigmoid' for one unit, or two units with softmax",
             )
@@ -123,7 +124,7 @@ def glu(x: Tensor, axis: int = -1) -> Tensor:
     length = x.shape[axis]
     if (length % 2) == 1:
         raise Mismatch("view-size-mismatch", f"glu halves an axis of {length}", length, argument="x",
-                       runtime=f"axis size must be divisible by 2. Received: x.shape={x.shape} with axis={axis}")  # fmt: skip
+                       runtime=f"axis size must be divisible by 2. Received: x.shape={x.shape} with axis={axis}")
     return tensor(x.shape.replace(axis, length // 2), _dtype(x))
 
 

@@ -30,16 +30,19 @@ _SOURCES = (
 """Modules of `keras.src.layers`."""
 
 _PATHS = {
-    "keras.src": "keras", "keras.api": "keras", "keras.engine.training": "keras", "keras.engine.topology": "keras.layers",
+    "keras.src": "keras", "keras.api": "keras", "keras.engine.training": "keras",
+    "keras.engine.topology": "keras.layers",
     "keras.engine.base_layer": "keras.layers", "keras.engine.input_layer": "keras.layers",
     "keras.engine.sequential": "keras", "keras.engine.functional": "keras.models", "keras.engine": "keras.layers",
     "keras.models.Input":
     "keras.Input", "keras.Functional": "keras.Model", "keras.models.Functional": "keras.Model",
     "keras.models.model.Model": "keras.Model", "keras.models.sequential.Sequential": "keras.Sequential",
-    "keras.models.functional.Functional": "keras.Model", "keras.backend.KerasTensor": "keras.KerasTensor", "keras.objectives": "keras.losses",
+    "keras.models.functional.Functional": "keras.Model", "keras.backend.KerasTensor": "keras.KerasTensor",
+    "keras.objectives": "keras.losses",
     "keras.losses.losses": "keras.losses", "keras.losses.loss": "keras.losses", "keras.utils.np_utils": "keras.utils",
     "keras.utils.data_utils": "keras.utils", "keras.utils.generic_utils": "keras.utils",
-    "keras.utils.file_utils": "keras.utils", "keras.utils.layer_utils": "keras.utils", "keras.utils.vis_utils": "keras.utils",
+    "keras.utils.file_utils": "keras.utils", "keras.utils.layer_utils": "keras.utils",
+    "keras.utils.vis_utils": "keras.utils",
     "keras.utils.numerical_utils": "keras.utils", "keras.utils.sequence_utils": "keras.utils",
     "keras.preprocessing.sequence": "keras.utils", "keras.preprocessing.image_dataset_from_directory":
     "keras.utils.image_dataset_from_directory", "keras.preprocessing.text_dataset_from_directory":
@@ -50,16 +53,20 @@ _PATHS = {
     "keras.optimizers.optimizer_v2": "keras.optimizers", "keras.optimizers.experimental": "keras.optimizers",
     "keras.applications.resnet50": "keras.applications.resnet", "keras.wrappers.scikit_learn": "keras.wrappers",
     "keras.layers.CuDNNLSTM": "keras.layers.LSTM", "keras.layers.CuDNNGRU": "keras.layers.GRU",
-    "keras.ops.numpy": "keras.ops", "keras.ops.nn": "keras.ops", "keras.ops.core": "keras.ops", "keras.ops.math": "keras.ops",
-    "keras.initializers.initializers": "keras.initializers", "keras.mixed_precision.experimental": "keras.mixed_precision",
+    "keras.ops.numpy": "keras.ops", "keras.ops.nn": "keras.ops", "keras.ops.core": "keras.ops",
+    "keras.ops.math": "keras.ops",
+    "keras.initializers.initializers": "keras.initializers",
+    "keras.mixed_precision.experimental": "keras.mixed_precision",
 }  # fmt: skip
 """Prefixes; the longest that fits is taken."""
 
 _FUNCTIONS = {
     "keras.losses": {
-        "mse": "mean_squared_error", "MSE": "mean_squared_error", "mae": "mean_absolute_error", "MAE": "mean_absolute_error",
+        "mse": "mean_squared_error", "MSE": "mean_squared_error", "mae": "mean_absolute_error",
+        "MAE": "mean_absolute_error",
         "mape": "mean_absolute_percentage_error", "MAPE": "mean_absolute_percentage_error",
-        "msle": "mean_squared_logarithmic_error", "MSLE": "mean_squared_logarithmic_error", "bce": "binary_crossentropy",
+        "msle": "mean_squared_logarithmic_error", "MSLE": "mean_squared_logarithmic_error",
+        "bce": "binary_crossentropy",
         "BCE": "binary_crossentropy", "kld": "kl_divergence", "KLD": "kl_divergence",
         "kullback_leibler_divergence": "kl_divergence", "logcosh": "log_cosh", "cosine": "cosine_similarity",
         "cosine_proximity": "cosine_similarity",
@@ -73,8 +80,8 @@ _NETWORKS = {
     "mobilenet_v3": "MobileNetV3Large MobileNetV3Small", "resnet": "ResNet50 ResNet101 ResNet152",
     "resnet_v2": "ResNet50V2 ResNet101V2 ResNet152V2", "densenet": "DenseNet121 DenseNet169 DenseNet201",
     "efficientnet": " ".join(f"EfficientNetB{i}" for i in range(8)),
-    "efficientnet_v2": "EfficientNetV2B0 EfficientNetV2B1 EfficientNetV2B2 EfficientNetV2B3 EfficientNetV2S EfficientNetV2M "
-    "EfficientNetV2L",
+    "efficientnet_v2": "EfficientNetV2B0 EfficientNetV2B1 EfficientNetV2B2 EfficientNetV2B3 EfficientNetV2S "
+    "EfficientNetV2M EfficientNetV2L",
     "convnext": "ConvNeXtTiny ConvNeXtSmall ConvNeXtBase ConvNeXtLarge ConvNeXtXLarge",
 }  # fmt: skip
 """The networks under the modules of their preprocessing."""

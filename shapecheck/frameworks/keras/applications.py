@@ -32,7 +32,8 @@ class Network(NamedTuple):
 
 _USUAL = "include_top weights input_tensor input_shape pooling classes classifier_activation"
 _MOBILE = "input_shape alpha include_top weights input_tensor pooling classes classifier_activation"
-_MOBILE_1 = "input_shape alpha depth_multiplier dropout include_top weights input_tensor pooling classes classifier_activation"
+_MOBILE_1 = ("input_shape alpha depth_multiplier dropout include_top weights input_tensor pooling classes "
+             "classifier_activation")  # fmt: skip
 _MOBILE_3 = ("input_shape alpha minimalistic include_top weights input_tensor classes pooling dropout_rate "
              "classifier_activation")  # fmt: skip
 _NASNET = "input_shape include_top weights input_tensor pooling classes classifier_activation"

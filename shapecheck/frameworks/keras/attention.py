@@ -22,7 +22,8 @@ def _same_steps(value: Tensor, key: Tensor) -> None:
         f"Received: value_shape={spell(value.shape)} and key_shape={spell(key.shape)}"
     )
     if value.rank != key.rank:
-        raise Mismatch("attention-dim-mismatch", f"value {value.shape} and key {key.shape}", argument="key", runtime=runtime)
+        raise Mismatch("attention-dim-mismatch", f"value {value.shape} and key {key.shape}", argument="key",
+                       runtime=runtime)
     for mine, theirs in zip(value.shape.dims[1:-1], key.shape.dims[1:-1], strict=True):
         if mine.equals(theirs) is Truth.NO:
             raise Mismatch("attention-dim-mismatch", f"value has {mine} steps, key {theirs}", mine, theirs,

@@ -144,8 +144,8 @@ def locked_length(inputs: Tensor, axis: int, built_for: Dim, layer: str, kind: s
         got,
         built_for,
         argument="inputs",
-        runtime=f"Input 0 with name 'None' of layer '{snake(layer)}' is incompatible with the layer: expected axis {axis} "
-        f"of input shape to have value {built_for}, but received input with shape {spell(inputs.shape)}",
+        runtime=f"Input 0 with name 'None' of layer '{snake(layer)}' is incompatible with the layer: expected "
+        f"axis {axis} of input shape to have value {built_for}, but received input with shape {spell(inputs.shape)}",
     )
 
 
@@ -247,7 +247,8 @@ _ANY = Native("Layer", lambda context, arguments: Unknown("of a layer"))
 _WEIGHTS = {
     name: computed(f"Layer.{name}")(_weights)
     for name in (
-        "weights", "trainable_weights", "non_trainable_weights", "variables", "trainable_variables", "losses", "updates",
+        "weights", "trainable_weights", "non_trainable_weights", "variables", "trainable_variables", "losses",
+        "updates",
         "non_trainable_variables", "metrics", "metrics_names", "submodules", "inputs", "outputs", "dtype_policy",
         "compute_dtype", "variable_dtype", "input_spec", "quantization_mode",
     )
@@ -257,7 +258,8 @@ LAYER = library_class(
     "keras.layers.Layer",
     __new__=_new, __init__=_init, __call__=_call, add_weight=_add_weight, build=ignored(), name=_name, input=_input,
     output=_output, input_shape=_input_shape, output_shape=_output_shape, trainable=TRUE, built=TRUE, stateful=FALSE,
-    supports_masking=FALSE, dtype=Constant("float32"), get_config=Native("get_config", lambda c, a: Mapping({}, open=True)),
+    supports_masking=FALSE, dtype=Constant("float32"),
+    get_config=Native("get_config", lambda c, a: Mapping({}, open=True)),
     get_weights=_ANY, count_params=Native("count_params", lambda c, a: Scalar("int")), set_weights=ignored(),
     add_loss=ignored(), add_metric=ignored(), add_update=ignored(), adapt=ignored(), reset_states=ignored(),
     reset_state=ignored(), compute_mask=_ANY, compute_output_shape=_ANY, compute_output_spec=_ANY, get_vocabulary=_ANY,
@@ -299,7 +301,8 @@ def input_tensor(shape: Value, batch: Value | None, batch_shape: Value | None, d
 
 @K.op("keras.Input", "keras.layers.Input")
 def declare_input(shape: Value | None = None, batch_size: Value | None = None, dtype: Value | None = None,
-                  sparse: Ignored = None, ragged: Ignored = None, batch_shape: Value | None = None, name: Ignored = None,
+                  sparse: Ignored = None, ragged: Ignored = None, batch_shape: Value | None = None,
+                  name: Ignored = None,
                   tensor: Value | None = None, optional: Ignored = False, *, batch_input_shape: Value | None = None,
                   input_shape: Value | None = None, **others: Ignored) -> Tensor:  # fmt: skip
     """Source: keras/src/layers/core/input_layer.py."""
@@ -317,8 +320,8 @@ def _input_layer(context: Context, layer: Instance, arguments: Arguments) -> Val
     keywords = {name: value for name, value in asked.values.items() if name not in ("input_tensor", "input_dim")}
     if "input_tensor" in asked:
         keywords["tensor"] = asked["input_tensor"]
-    spans = {name: span for name, span in asked.spans.items() if name in keywords}
-    made = context.apply("keras.Input", Arguments((), keywords, dict(spans)))
+    spans: dict[int | str, Span] = {name: span for name, span in asked.spans.items() if name in keywords}
+    made = context.apply("keras.Input", Arguments((), keywords, spans))
     layer.hide(context, "given", keywords)
     layer.hide(context, "input", made)
     layer.hide(context, "output", made)

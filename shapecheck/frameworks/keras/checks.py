@@ -16,7 +16,8 @@ _RECURRENT = ("LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", 
 RECURRENT = frozenset(f"keras.layers.{name}" for name in _RECURRENT)
 _PASSING = frozenset(
     f"keras.layers.{name}"
-    for name in ("Dropout", "BatchNormalization", "Activation", "LayerNormalization", "GaussianNoise", "ReLU", "LeakyReLU",
+    for name in ("Dropout", "BatchNormalization", "Activation", "LayerNormalization", "GaussianNoise", "ReLU",
+                 "LeakyReLU",
                  "GaussianDropout", "AlphaDropout")
 )  # fmt: skip
 

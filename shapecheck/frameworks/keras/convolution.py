@@ -44,7 +44,8 @@ def joined(batch: Dim, spatial: Lengths, channels: Dim, data_format: str | None)
     return Shape((batch, *spatial, channels))
 
 
-def window_sizes(spatial: Lengths, kernel: Lengths, strides: Any, padding: str, dilation: Any, runtime: str = "") -> Lengths:
+def window_sizes(spatial: Lengths, kernel: Lengths, strides: Any, padding: str, dilation: Any,
+                 runtime: str = "") -> Lengths:
     """The spatial lengths of a convolution's result."""
     axes = len(spatial)
     step, spread = several(as_dims(strides), axes), several(as_dims(dilation), axes)
@@ -168,7 +169,7 @@ def _transposed(x: Tensor, axes: int, layer: str, filters: Dim, kernel_size: Len
                 dilation_rate: Lengths | None) -> Tensor:  # fmt: skip
     """Source: keras/src/backend/common/backend_utils.py, compute_conv_transpose_output_shape."""
     need_rank(x, axes + 2, layer, "inputs")
-    batch, spatial, channels = split(x.shape, data_format)
+    batch, spatial, _ = split(x.shape, data_format)
     kernel, step, spread = several(kernel_size, axes), several(strides, axes), several(dilation_rate, axes)
     extra = several(output_padding, axes) if output_padding is not None else None
     sizes = []
@@ -225,8 +226,9 @@ def pooled(x: Tensor, axes: int, layer: str, pool_size: Lengths, strides: Length
     batch, spatial, channels = split(x.shape, data_format)
     pool = several(pool_size, axes)
     step = pool if strides is None else several(strides, axes)
+    shown = " ".join(str(dim.value) for dim in x.shape)
     runtime = (
-        f"Computed output size would be zero or negative. Received: `inputs.shape=[{' '.join(str(dim.value) for dim in x.shape)}]`, "
+        f"Computed output size would be zero or negative. Received: `inputs.shape=[{shown}]`, "
         f"`pool_size=[{' '.join(map(str, pool))}]`, `strides={spell(Shape(step))}`, `padding={padding}`."
     )
     sizes = window_sizes(spatial, pool, step, padding.lower(), 1, runtime)
@@ -276,7 +278,8 @@ def _pool(axes: int) -> None:
     layers = "keras.layers."
     K.layer(f"{layers}MaxPooling{axes}D", f"{layers}MaxPool{axes}D")(max_pool)
     K.layer(f"{layers}AveragePooling{axes}D", f"{layers}AvgPool{axes}D")(average_pool)
-    K.layer(f"{layers}GlobalAveragePooling{axes}D", f"{layers}GlobalAvgPool{axes}D")(global_pool if axes == 1 else global_plain)
+    K.layer(f"{layers}GlobalAveragePooling{axes}D",
+            f"{layers}GlobalAvgPool{axes}D")(global_pool if axes == 1 else global_plain)
     K.layer(f"{layers}GlobalMaxPooling{axes}D", f"{layers}GlobalMaxPool{axes}D")(global_max)
     K.layer(f"{layers}AdaptiveAveragePooling{axes}D", f"{layers}AdaptiveMaxPooling{axes}D")(adaptive)
 
@@ -356,7 +359,8 @@ def _pad_and_crop(axes: int) -> None:
     one: Any = 1 if axes == 1 else (1, 1) if axes == 2 else ((1, 1),) * 3
     cut: Any = (1, 1) if axes == 1 else ((0, 0),) * 2 if axes == 2 else ((1, 1),) * 3
 
-    def zero_padding(inputs: Tensor, *, padding: Any = one, data_format: str | None = None, **others: Ignored) -> Tensor:
+    def zero_padding(inputs: Tensor, *, padding: Any = one, data_format: str | None = None,
+                     **others: Ignored) -> Tensor:
         return _padded(inputs, axes, padding, data_format)
 
     def cropping_1d(inputs: Tensor, *, cropping: Any = cut, **others: Ignored) -> Tensor:

@@ -15,7 +15,7 @@ from ...core.value import Unknown, Value
 from ..binding import Dims, Ignored, Ints
 from .activations import activated
 from .checks import need_rank
-from .dialect import K, changed, kept, replace_last, spell, tensor
+from .dialect import K, changed, extended, kept, replace_last, spell, tensor
 
 
 def _check_dense(units: Dim, **others: Ignored) -> None:
@@ -38,7 +38,7 @@ def embedding(inputs: Tensor, *, input_dim: Dim, output_dim: Dim, embeddings_ini
               **others: Ignored) -> Tensor:  # fmt: skip
     """A vector for every index; indices must lie below `input_dim`."""
     check_indices(inputs, input_dim)
-    return tensor(inputs.shape + (output_dim,))
+    return tensor(extended(inputs.shape, output_dim))
 
 
 def check_indices(inputs: Tensor, input_dim: Dim) -> None:
@@ -60,7 +60,7 @@ def reversible_embedding(inputs: Tensor, reverse: bool = False, *, input_dim: Di
                          **others: Ignored) -> Tensor:  # fmt: skip
     if reverse:
         return changed(inputs, replace_last(inputs.shape, input_dim))
-    return tensor(inputs.shape + (output_dim,))
+    return tensor(extended(inputs.shape, output_dim))
 
 
 @K.layer("keras.layers.Flatten")
@@ -71,7 +71,7 @@ def flatten(inputs: Tensor, *, data_format: Ignored = None, **others: Ignored) -
     if not shape.known_rank:
         before, _ = shape.parts
         return kept(inputs, Shape((before[0] if before else Dim.unknown(), Dim.unknown())))
-    return kept(inputs, shape + (1,) if shape.rank == 1 else flattened(shape, 1))
+    return kept(inputs, extended(shape, 1) if shape.rank == 1 else flattened(shape, 1))
 
 
 @K.layer("keras.layers.Reshape")
@@ -121,8 +121,8 @@ def permute_layer(inputs: Tensor, *, dims: Ints, **others: Ignored) -> Tensor:
     """The axes after the batch, numbered from 1, in a new order."""
     if sorted(dims) != list(range(1, len(dims) + 1)):
         raise Mismatch("permute-rank-mismatch", f"dims={dims} is no order of 1 to {len(dims)}", argument="dims",
-                       runtime="Invalid permutation argument `dims` for Permute Layer. The set of indices in `dims` must be "
-                               f"consecutive and start from 1. Received dims={dims}")  # fmt: skip
+                       runtime="Invalid permutation argument `dims` for Permute Layer. The set of indices in `dims` "
+                               f"must be consecutive and start from 1. Received dims={dims}")  # fmt: skip
     need_rank(inputs, len(dims) + 1, "Permute", "inputs")
     return kept(inputs, permute(inputs.shape, (0, *dims)))
 
@@ -137,7 +137,8 @@ def repeat_vector(inputs: Tensor, *, n: Dim, **others: Ignored) -> Tensor:
 
 
 @K.layer("keras.layers.Dropout", "keras.layers.AlphaDropout")
-def dropout(inputs: Tensor, training: Ignored = False, *, rate: Ignored, noise_shape: Ignored = None, seed: Ignored = None,
+def dropout(inputs: Tensor, training: Ignored = False, *, rate: Ignored, noise_shape: Ignored = None,
+            seed: Ignored = None,
             **others: Ignored) -> Tensor:  # fmt: skip
     return kept(inputs)
 

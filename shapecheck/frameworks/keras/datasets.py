@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
@@ -33,7 +33,7 @@ def halves(train: tuple[Value, Value], test: tuple[Value, Value]) -> Value:
     return Sequence.tuple((Sequence.tuple(train), Sequence.tuple(test)))
 
 
-def stamped(context: Context, what: str, value: Any) -> Any:
+def stamped(context: Context, what: str, value: Value) -> Value:
     """The lengths were made by loading the data set."""
     if isinstance(value, Sequence):
         return Sequence(value.type_name, [stamped(context, what, item) for item in value.items])
@@ -99,7 +99,8 @@ def _texts(name: str, train: int, test: int, classes: int) -> None:
     def load(context: Context, arguments: Arguments) -> Value:
         asked = Given("path num_words skip_top maxlen", arguments, 0)
         words = number(asked["num_words"])
-        part = [_sequences(count, words, classes, "maxlen" in asked or "test_split" in asked) for count in (train, test)]
+        part = [_sequences(count, words, classes, "maxlen" in asked or "test_split" in asked) for count in (train,
+                                                                                                            test)]
         return stamped(context, name, halves(part[0], part[1]))
 
     K.native(f"keras.datasets.{name}.load_data")(load)

@@ -144,6 +144,11 @@ def replace_last(shape: Shape, *dims: Dim | int) -> Shape:
     return shape[:-1] + dims
 
 
+def extended(shape: Shape, *dims: Dim | int) -> Shape:
+    """The shape with more axes at its end."""
+    return shape + dims
+
+
 # -- batches ---------------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from ...core.outcome import Mismatch, Undecided, assume_equal, remark
 from ...core.shape import Shape
 from ...core.truth import Truth
 from .checks import RECURRENT, came_through
-from .dialect import batch_size, spell
+from .dialect import batch_size, extended, spell
 
 if TYPE_CHECKING:
     from ...core.tensor import Tensor
@@ -23,9 +23,9 @@ _UNFIT_HEADS = ("relu", "tanh", "elu", "leaky_relu", "selu", "relu6", "softsign"
 def aligned(true: Shape, pred: Shape) -> tuple[Shape, Shape]:
     """`squeeze_or_expand_to_same_rank`: where ranks differ by one, a last axis of length 1 is dropped or added."""
     if true.rank == pred.rank + 1 and _one(true[-1]):
-        return (true, pred + (1,)) if pred.rank == 1 else (true[:-1], pred)
+        return (true, extended(pred, 1)) if pred.rank == 1 else (true[:-1], pred)
     if pred.rank == true.rank + 1 and _one(pred[-1]):
-        return (true + (1,), pred) if true.rank == 1 else (true, pred[:-1])
+        return (extended(true, 1), pred) if true.rank == 1 else (true, pred[:-1])
     return true, pred
 
 
@@ -43,7 +43,8 @@ def check_head(pred: Tensor, loss: str, from_logits: bool, wanted: str) -> None:
     """The last activation of the model against what the loss takes: `wanted` is softmax or sigmoid."""
     head = pred.facts.activation
     if from_logits and head in _PROBABILITIES:
-        remark("from-logits-on-probabilities", f"{loss} with from_logits=True gets the output of {head}", argument="y_pred",
+        remark("from-logits-on-probabilities", f"{loss} with from_logits=True gets the output of {head}",
+               argument="y_pred",
                runtime=f'"`{loss}` received `from_logits=True`, but the `output` argument was produced by a '
                        f"{(head or '').capitalize()} activation and thus does not represent logits. Was this intended?",
                help=f"leave out from_logits=True, or the {head}")  # fmt: skip
@@ -115,8 +116,8 @@ def _one_hot(true: Tensor, pred: Tensor, loss: str, certain: bool) -> None:
     number = classes.value if classes.value is not None else "n"
     text = f"predictions are {output} and labels {labels}; {loss} takes class ids {Shape(labels.dims[:-1])}"
     help = (
-        f"'{dense}' for one-hot labels or class probabilities over {number} classes; 'binary_crossentropy' with sigmoid "
-        f"if they are {number} independent labels; or give class ids {Shape(labels.dims[:-1])}"
+        f"'{dense}' for one-hot labels or class probabilities over {number} classes; 'binary_crossentropy' with "
+        f"sigmoid if they are {number} independent labels; or give class ids {Shape(labels.dims[:-1])}"
     )
     if certain:
         raise Mismatch("sparse-ce-with-onehot-labels", text, width, classes, argument="y_true", runtime=tuple(runtime),
@@ -257,7 +258,8 @@ def _binary_mismatch(true: Tensor, pred: Tensor, loss: str, runtime: str, *sizes
     if output.rank > 2 and output.rank > labels.rank:
         kind, help = "missing-flatten", "a Flatten or global pooling layer before the dense ones"
         if came_through(pred, RECURRENT) and output.rank == 3:
-            kind, help = "sequence-labels-vs-return-sequences", "leave out return_sequences=True in the last recurrent layer"
+            kind = "sequence-labels-vs-return-sequences"
+            help = "leave out return_sequences=True in the last recurrent layer"
     elif labels.rank <= 2 and output.rank == 2 and (labels.rank == 1 or labels[-1] == 1):
         help = f"one unit with sigmoid; or 'sparse_categorical_crossentropy' with softmax for {output[-1]} classes"
     elif labels.rank == output.rank == 2 and output[-1] == 1:

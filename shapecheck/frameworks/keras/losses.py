@@ -34,7 +34,8 @@ CLASSES = {
     "huber": "Huber", "log_cosh": "LogCosh", "hinge": "Hinge", "squared_hinge": "SquaredHinge",
     "categorical_hinge": "CategoricalHinge", "kl_divergence": "KLDivergence", "poisson": "Poisson",
     "binary_crossentropy": "BinaryCrossentropy", "binary_focal_crossentropy": "BinaryFocalCrossentropy",
-    "categorical_crossentropy": "CategoricalCrossentropy", "categorical_focal_crossentropy": "CategoricalFocalCrossentropy",
+    "categorical_crossentropy": "CategoricalCrossentropy",
+    "categorical_focal_crossentropy": "CategoricalFocalCrossentropy",
     "sparse_categorical_crossentropy": "SparseCategoricalCrossentropy", "ctc": "CTC", "dice": "Dice",
     "tversky": "Tversky", "circle": "Circle",
     "categorical_generalized_cross_entropy": "CategoricalGeneralizedCrossEntropy",
@@ -88,9 +89,11 @@ def _ctc(true: Tensor, pred: Tensor) -> Shape:
     """Labels [batch, length], predictions [batch, steps, classes]."""
     if true.rank != 2 or pred.rank != 3:
         raise Mismatch(
-            "ctc-layout", f"ctc takes labels [batch, length] and predictions [batch, steps, classes], got {true.shape} and "
+            "ctc-layout",
+            f"ctc takes labels [batch, length] and predictions [batch, steps, classes], got {true.shape} and "
             f"{pred.shape}", argument="y_true",
-            runtime="Targets `y_true` are expected to be a tensor of shape `(batch_size, max_length)` in integer format. "
+            runtime="Targets `y_true` are expected to be a tensor of shape `(batch_size, max_length)` in integer "
+            "format. "
             f"Received: y_true.shape={spell(true.shape)}" if true.rank != 2 else
             "Logits `y_pred` are expected to be a tensor of shape `(batch_size, max_length, num_classes)`. "
             f"Received: y_pred.shape={spell(pred.shape)}")  # fmt: skip
@@ -161,7 +164,8 @@ def binary_crossentropy(y_true: Tensor, y_pred: Tensor, from_logits: bool = Fals
 
 
 @LOSSES.op(*_paths("binary_focal_crossentropy"), traits={"loss": "binary_focal_crossentropy"})
-def binary_focal_crossentropy(y_true: Tensor, y_pred: Tensor, apply_class_balancing: Ignored = False, alpha: Ignored = 0.25,
+def binary_focal_crossentropy(y_true: Tensor, y_pred: Tensor, apply_class_balancing: Ignored = False,
+                              alpha: Ignored = 0.25,
                               gamma: Ignored = 2.0, from_logits: bool = False, label_smoothing: Ignored = 0.0,
                               axis: Ignored = -1) -> Tensor:  # fmt: skip
     return tensor(samplewise("binary_focal_crossentropy", y_true, y_pred, False, from_logits), None)
@@ -197,18 +201,19 @@ def reduced(shape: Shape, reduction: Any) -> Tensor:
     """What a loss object returns: one number, unless nothing is to be averaged."""
     if reduction in _REDUCED or (isinstance(reduction, Constant) and reduction.payload in _REDUCED):
         return tensor(Shape())
-    if reduction is None or reduction == "none" or (isinstance(reduction, Constant) and reduction.payload in (None, "none")):
+    if reduction is None or reduction == "none" or (isinstance(reduction, Constant) and reduction.payload in (None,
+                                                                                                              "none")):
         return tensor(shape)
     return tensor(Shape.unknown())
 
 
-def _simple(name: str, shown: str = "") -> None:
-    def loss(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, reduction: Ignored = "sum_over_batch_size",
-             name: Ignored = shown or name, dtype: Ignored = None) -> Tensor:  # fmt: skip
+def _simple(function: str) -> None:
+    def loss(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *,
+             reduction: Ignored = "sum_over_batch_size",
+             name: Ignored = function, dtype: Ignored = None) -> Tensor:  # fmt: skip
         return reduced(samplewise(function, y_true, y_pred, True), reduction)
 
-    function = name
-    LOSSES.layer(f"keras.losses.{CLASSES[name]}", traits={"loss": name})(loss)
+    LOSSES.layer(f"keras.losses.{CLASSES[function]}", traits={"loss": function})(loss)
 
 
 for _name in (_SUBTRACTING + " " + _ELEMENTWISE + " ctc").split():
@@ -231,7 +236,8 @@ def cosine_similarity_loss(y_true: Tensor, y_pred: Tensor, sample_weight: Ignore
 
 
 @LOSSES.layer("keras.losses.BinaryCrossentropy", traits={"loss": "binary_crossentropy"})
-def binary_crossentropy_loss(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, from_logits: bool = False,
+def binary_crossentropy_loss(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *,
+                             from_logits: bool = False,
                              label_smoothing: Ignored = 0.0, axis: Ignored = -1,
                              reduction: Ignored = "sum_over_batch_size", name: Ignored = "binary_crossentropy",
                              dtype: Ignored = None) -> Tensor:  # fmt: skip
@@ -268,11 +274,13 @@ def sparse_loss(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *
                 ignore_class: Any = None, reduction: Ignored = "sum_over_batch_size", axis: int = -1,
                 name: Ignored = "sparse_categorical_crossentropy", dtype: Ignored = None) -> Tensor:  # fmt: skip
     _last_axis(y_pred, axis)
-    return reduced(samplewise("sparse_categorical_crossentropy", y_true, y_pred, True, from_logits, ignore_class), reduction)
+    return reduced(samplewise("sparse_categorical_crossentropy", y_true, y_pred, True, from_logits, ignore_class),
+                   reduction)
 
 
 @LOSSES.layer("keras.losses.Dice", traits={"loss": "dice"})
-def dice_loss(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, reduction: Ignored = "sum_over_batch_size",
+def dice_loss(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *,
+              reduction: Ignored = "sum_over_batch_size",
               name: Ignored = "dice", axis: Any = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
     return reduced(_overlap("dice", y_true, y_pred, axis, True).shape, reduction)
 

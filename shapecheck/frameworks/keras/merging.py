@@ -12,7 +12,7 @@ from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ..binding import Ignored, Tensors
-from .dialect import K, compute_dtype, promote, spell, tensor
+from .dialect import K, compute_dtype, extended, promote, spell, tensor
 
 
 def merged(inputs: Tensors) -> Tensor:
@@ -94,7 +94,7 @@ def dotted(inputs: Tensors, axes: Any) -> Tensor:
         f"(at axis {second}). Full input shapes: {spell(left)}, {spell(right)}",
     )
     rest = Shape((*left.without(first).dims, *right.without(second).dims[1:]))
-    return tensor(rest + (1,) if rest.rank == 1 else rest, compute_dtype(promote(inputs)))
+    return tensor(extended(rest, 1) if rest.rank == 1 else rest, compute_dtype(promote(inputs)))
 
 
 def _elementwise(layer: str, function: str) -> None:

@@ -149,7 +149,8 @@ for _cls, _name in _OF_LOSSES.items():
 
 
 @METRICS.layer("keras.metrics.BinaryAccuracy", traits={"metric": "binary_accuracy"})
-def binary_accuracy_class(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, name: Ignored = "binary_accuracy",
+def binary_accuracy_class(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *,
+                          name: Ignored = "binary_accuracy",
                           dtype: Ignored = None, threshold: Ignored = 0.5) -> None:  # fmt: skip
     accuracy("binary_accuracy", y_true, y_pred)
 
@@ -178,7 +179,8 @@ def binary_crossentropy(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored =
 
 @METRICS.layer("keras.metrics.CategoricalCrossentropy", traits={"metric": "categorical_crossentropy"})
 def categorical_crossentropy(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *,
-                             name: Ignored = "categorical_crossentropy", dtype: Ignored = None, from_logits: bool = False,
+                             name: Ignored = "categorical_crossentropy", dtype: Ignored = None,
+                             from_logits: bool = False,
                              label_smoothing: Ignored = 0, axis: Ignored = -1) -> None:  # fmt: skip
     samplewise("categorical_crossentropy", y_true, y_pred, False, from_logits)
 
@@ -197,7 +199,8 @@ def log_cosh(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, n
 
 
 @METRICS.layer("keras.metrics.CosineSimilarity", traits={"metric": "cosine_similarity"})
-def cosine_similarity(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, name: Ignored = "cosine_similarity",
+def cosine_similarity(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *,
+                      name: Ignored = "cosine_similarity",
                       dtype: Ignored = None, axis: Ignored = -1) -> None:  # fmt: skip
     samplewise("cosine_similarity", y_true, y_pred, False)
 
@@ -236,12 +239,13 @@ def _confusion_class(cls: str) -> None:
         confusion(y_true, y_pred, cls)
 
     def rates(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, thresholds: Ignored = None,
-              top_k: Ignored = None, class_id: Ignored = None, name: Ignored = None, dtype: Ignored = None) -> None:  # fmt: skip
+              top_k: Ignored = None, class_id: Ignored = None, name: Ignored = None, dtype: Ignored = None) -> None:
         if class_id is not None:
             raise Undecided("one class of the predictions")
         confusion(y_true, y_pred, cls)
 
-    METRICS.layer(f"keras.metrics.{cls}", traits={"metric": "confusion"})(rates if cls in ("Precision", "Recall") else counts)
+    METRICS.layer(f"keras.metrics.{cls}", traits={"metric": "confusion"})(rates if cls in ("Precision",
+                                                                                           "Recall") else counts)
 
 
 for _cls in ("Precision", "Recall", "TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives"):
@@ -250,7 +254,8 @@ for _cls in ("Precision", "Recall", "TruePositives", "TrueNegatives", "FalsePosi
 
 @METRICS.layer("keras.metrics.AUC", traits={"metric": "confusion"})
 def auc(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_thresholds: Ignored = 200,
-        curve: Ignored = "ROC", summation_method: Ignored = "interpolation", name: Ignored = None, dtype: Ignored = None,
+        curve: Ignored = "ROC", summation_method: Ignored = "interpolation", name: Ignored = None,
+        dtype: Ignored = None,
         thresholds: Ignored = None, multi_label: bool = False, **others: Ignored) -> None:  # fmt: skip
     if multi_label:
         raise Undecided("several labels for each sample")
@@ -269,11 +274,13 @@ def _intersections(cls: str, true_is_ids: bool) -> None:
         _flat(y_true, y_pred, cls, False, sparse_y_pred)
 
     def means(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim, name: Ignored = None,
-              dtype: Ignored = None, ignore_class: Ignored = None, sparse_y_true: bool = True, sparse_y_pred: bool = True,
+              dtype: Ignored = None, ignore_class: Ignored = None, sparse_y_true: bool = True,
+              sparse_y_pred: bool = True,
               axis: Ignored = -1) -> None:  # fmt: skip
         _flat(y_true, y_pred, cls, sparse_y_true, sparse_y_pred)
 
-    def mean_rows(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim, name: Ignored = None,
+    def mean_rows(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim,
+                  name: Ignored = None,
                   dtype: Ignored = None, ignore_class: Ignored = None, sparse_y_pred: bool = False,
                   axis: Ignored = -1) -> None:  # fmt: skip
         _flat(y_true, y_pred, cls, False, sparse_y_pred)
@@ -293,7 +300,7 @@ def _flat(true: Tensor, pred: Tensor, metric: str, true_ids: bool, pred_ids: boo
         raise Mismatch(
             _KIND, f"{metric} compares class ids: labels are {true.shape}, predictions {pred.shape}", argument="y_true",
             runtime=f"Incompatible shapes: {numbers(labels)} vs. {numbers(output)}",
-            help=f"{metric}(..., sparse_y_pred=False) for predictions of probabilities" if pred_ids else "")  # fmt: skip
+            help=f"{metric}(..., sparse_y_pred=False) for predictions of probabilities" if pred_ids else "")
 
 
 for _cls in ("IoU", "MeanIoU"):
@@ -351,7 +358,8 @@ def _call(context: Context, metric: Instance, arguments: Arguments) -> Value:
 
 @method("Metric.result")
 def _result(context: Context, metric: Instance, arguments: Arguments) -> Value:
-    scalar = metric.cls.library_path() not in ("keras.metrics.F1Score", "keras.metrics.FBetaScore", "keras.metrics.Metric")
+    scalar = metric.cls.library_path() not in ("keras.metrics.F1Score", "keras.metrics.FBetaScore",
+                                               "keras.metrics.Metric")
     return tensor(Shape()) if scalar else tensor(Shape.unknown())
 
 
@@ -366,7 +374,8 @@ def _add_variable(context: Context, metric: Instance, arguments: Arguments) -> V
 
 _NOTHING = method("Metric")(lambda context, metric, arguments: NONE)
 METRIC = library_class(
-    "keras.metrics.Metric", __init__=_NOTHING, __call__=_call, result=_result, reset_state=_NOTHING, reset_states=_NOTHING,
+    "keras.metrics.Metric", __init__=_NOTHING, __call__=_call, result=_result, reset_state=_NOTHING,
+    reset_states=_NOTHING,
     update_state=_NOTHING, add_variable=_add_variable, add_weight=_add_variable,
 )  # fmt: skip
 METRICS.classes(METRIC)

@@ -17,7 +17,7 @@ from ..binding import Ignored
 from ..declare import declare
 from .base_layer import LAYER, call_layer, shapes_of
 from .data import Batch
-from .dialect import K, batch_dim, given, leaves, number, spell, tensor, text
+from .dialect import K, batch_dim, extended, given, leaves, number, spell, tensor, text
 from .natives import Failed, Given, computed, ignored, method, parse_shape
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def input_problem(x: Tensor, expected: Tensor, whole: Tensor, batch: Batch) -> M
         return Mismatch("unbatched-dataset", f"the data set gives single samples {whole.shape}, the model takes input "
                         f"{expected.shape}", argument="x", runtime=runtime, help=".batch(32)")  # fmt: skip
     if batch.whole and batch.y is not None:
-        return Mismatch("input-shape-includes-batch", f"the shape {sample} of the input counts the samples", argument="x",
+        return Mismatch("input-shape-includes-batch", f"the shape {sample} of the input counts the samples",
+                        argument="x",
                         runtime=runtime, help=f"shape={Shape(whole.shape.dims[1:])} for the input")  # fmt: skip
     return Mismatch("missing-batch-dim", f"a single sample {whole.shape} is the input of a model that takes "
                     f"{expected.shape}", argument="x", runtime=runtime, help="x[None]")  # fmt: skip
@@ -107,7 +108,7 @@ def fitted(x: Tensor, expected: Tensor) -> Tensor:
         if shape.rank == expected.rank + 1 and shape[-1] == 1:
             shape = shape[:-1]
         elif shape.rank == expected.rank - 1 and expected.shape[-1] == 1:
-            shape = shape + (1,)
+            shape = extended(shape, 1)
     return tensor(shape, expected.dtype or x.dtype, x.box)
 
 
@@ -153,7 +154,8 @@ def _spec_problem(x: Tensor, expected: Tensor) -> Mismatch:
     pairs = zip(x.shape.dims[1:], expected.shape.dims[1:], strict=True)
     mine, theirs = next((a, b) for a, b in pairs if a.equals(b) is Truth.NO)
     wanted = "(" + ", ".join(["None", *(str(dim.value) for dim in expected.shape.dims[1:])]) + ")"
-    return Mismatch("fit-input-shape", f"the model takes input {expected.shape}, got {x.shape}", mine, theirs, argument="x",
+    return Mismatch("fit-input-shape", f"the model takes input {expected.shape}, got {x.shape}", mine, theirs,
+                    argument="x",
                     runtime=f"Input 0 with name 'keras_tensor' of layer 'functional' is incompatible with the layer: "
                             f"expected shape={wanted}, found shape={spell(x.shape)}")  # fmt: skip
 
@@ -163,7 +165,10 @@ def _count_problem(model: Instance, inputs: list[Tensor], data: list[Value]) -> 
         "functional-input-count",
         f"the model has {len(inputs)} inputs, {len(data)} were given",
         argument="x",
-        runtime=f'Layer "functional" expects {len(inputs)} input(s), but it received {len(data)} input tensors.',
+        runtime=(
+            f'Layer "functional" expects {len(inputs)} named input(s) with keys',
+            f'Layer "functional" expects {len(inputs)} input(s), but it received {len(data)} input tensors.',
+        ),
     )
 
 

@@ -102,7 +102,8 @@ def _compared(x1: Operand, x2: Operand) -> Tensor:
 K.family("add subtract multiply", _promoted, AT)
 K.family("maximum minimum", _promoted, _IN_BACKEND)
 K.family("divide true_divide divide_no_nan", _quotient, AT)
-K.family("floor_divide power mod fmod fmax fmin arctan2 hypot logaddexp logaddexp2 heaviside nextafter ldexp gcd lcm", _some, AT)
+K.family("floor_divide power mod fmod fmax fmin arctan2 hypot logaddexp logaddexp2 heaviside nextafter ldexp gcd lcm",
+         _some, AT)
 K.family("equal not_equal greater greater_equal less less_equal", _compared, _IN_BACKEND)
 K.family("logical_and logical_or logical_xor", _compared, AT)
 
@@ -111,7 +112,8 @@ def _bitwise(x: Operand, y: Operand) -> Tensor:
     return tensor(combined(x, y), None)
 
 
-K.family("bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift left_shift right_shift", _bitwise, AT)
+K.family("bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift left_shift right_shift", _bitwise,
+         AT)
 
 
 @K.op("keras.backend.pow")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...algebra.axes import axes as several_axes, axis as nth
+from ...algebra.axes import axes as several_axes
+from ...algebra.axes import axis as nth
 from ...algebra.broadcast import broadcast, broadcast_to
 from ...algebra.join import concat, stack
 from ...algebra.matmul import dot as dot_of
-from ...algebra.movement import move_axes, permute, transpose as swapped
-from ...algebra.reshape import reshape as reshaped, squeeze as squeezed, unsqueeze
+from ...algebra.movement import move_axes, permute
+from ...algebra.movement import transpose as swapped
+from ...algebra.reshape import reshape as reshaped
+from ...algebra.reshape import squeeze as squeezed
+from ...algebra.reshape import unsqueeze
 from ...core.containers import Sequence
 from ...core.dim import Dim, maximum
 from ...core.outcome import Mismatch, Undecided, require_equal
@@ -19,7 +23,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.value import Unknown, Value
 from ..binding import Dims, DType, Ignored, Ints, Operand, Tensors
 from ..numpy.dialect import NUMPY
-from .dialect import K, as_tensor, dtype_of, float_of, promote, tensor
+from .dialect import K, as_tensor, dtype_of, extended, float_of, promote, tensor
 from .ops_elementwise import AT
 from .tensors import ShapeTuple
 
@@ -102,7 +106,7 @@ _FIFTY: Any = 50
 @K.op("keras.ops.linspace")
 def linspace(start: Operand, stop: Operand, num: Dim = _FIFTY, endpoint: Ignored = True, retstep: bool = False,
              dtype: DType | None = None, axis: int = 0) -> Any:  # fmt: skip
-    if isinstance(start, Tensor) and start.rank or isinstance(stop, Tensor) and stop.rank:
+    if (isinstance(start, Tensor) and start.rank) or (isinstance(stop, Tensor) and stop.rank):
         raise Undecided("ranges of arrays")
     found = tensor(Shape((Dim.of(num),)), dtype or "float32")
     return (found, tensor(Shape(), None)) if retstep else found
@@ -193,7 +197,7 @@ def _reshape(x: Tensor, target: Value) -> Tensor:
     except Mismatch as found:
         total = x.shape.numel
         found.runtime = (f"Input to reshape is a tensor with {total} values, but the requested shape has "
-                         f"{wanted.numel if -1 not in wanted.dims else 'a multiple of ' + str(-wanted.numel)}",)  # fmt: skip
+                         f"{wanted.numel if -1 not in wanted.dims else 'a multiple of ' + str(-wanted.numel)}",)
         raise
 
 
@@ -330,7 +334,8 @@ def pad(x: Tensor, pad_width: Any, mode: Ignored = "constant", constant_values: 
         pairs = pairs * x.rank
     if len(pairs) != x.rank:
         raise Undecided("a padding of another length than there are axes")
-    return tensor(Shape(size + before + after for size, (before, after) in zip(x.shape.dims, pairs, strict=True)), x.dtype)
+    return tensor(Shape(size + before + after for size, (before, after) in zip(x.shape.dims, pairs, strict=True)),
+                  x.dtype)
 
 
 # -- joining ---------------------------------------------------------------------------------------------------
@@ -422,7 +427,7 @@ def backend_one_hot(indices: Tensor, num_classes: Dim) -> Tensor:
 
 @K.op("keras.ops.top_k")
 def top_k(x: Tensor, k: Dim, sorted: Ignored = True) -> tuple[Tensor, Tensor]:
-    found = x.shape[:-1] + (k,)
+    found = extended(x.shape[:-1], k)
     return tensor(found, x.dtype), tensor(found, "int32")
 
 
@@ -465,7 +470,8 @@ def tensordot(x1: Tensor, x2: Tensor, axes: Any = 2) -> Tensor:
         one, two = axes
         first, second = several_axes(one, x1.rank), several_axes(two, x2.rank)
     for a, b in zip(first, second, strict=True):
-        require_equal(x1.shape[a], x2.shape[b], "matmul-shape-mismatch", "axes of {got} and {wanted} are summed together")
+        require_equal(x1.shape[a], x2.shape[b], "matmul-shape-mismatch",
+                      "axes of {got} and {wanted} are summed together")
     return tensor(x1.shape.without(*first) + x2.shape.without(*second), promote([x1, x2]))
 
 
@@ -474,7 +480,7 @@ def dot_product_attention(query: Tensor, key: Tensor, value: Tensor, **others: I
     """[batch, steps, heads, features] each."""
     if query.rank != 4:
         raise Undecided("attention over other axes")
-    return tensor(query.shape[:-1] + (value.shape[-1],), float_of(query.dtype))
+    return tensor(extended(query.shape[:-1], value.shape[-1]), float_of(query.dtype))
 
 
 # -- random ----------------------------------------------------------------------------------------------------

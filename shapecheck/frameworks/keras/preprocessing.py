@@ -13,7 +13,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Ignored
-from .dialect import K, changed, replace_last, tensor
+from .dialect import K, changed, extended, replace_last, tensor
 
 
 def _factor(value: Any) -> float | None:
@@ -108,15 +108,16 @@ def encoded(x: Tensor, mode: str, tokens: Dim, dtype: str | None = "float32", id
             raise Undecided("a last axis that may be of length 1")
         if shape.rank > 1 and shape[-1] == 1:
             shape = shape[:-1]
-        return tensor(shape + (tokens,), dtype, Facts(low=0, high=1, one_hot=True))
+        return tensor(extended(shape, tokens), dtype, Facts(low=0, high=1, one_hot=True))
     if mode in ("multi_hot", "count", "tf_idf", "tf-idf") and shape.rank <= 2:
-        return tensor(Shape((tokens,)) if shape.rank == 0 else replace_last(shape, tokens), None if "tf" in mode else dtype)
+        return tensor(Shape((tokens,)) if shape.rank == 0 else replace_last(shape, tokens),
+                      None if "tf" in mode else dtype)
     raise Undecided(f"output_mode {mode}")
 
 
 @K.layer("keras.layers.CategoryEncoding")
 def category_encoding(inputs: Tensor, count_weights: Ignored = None, *, num_tokens: Dim | None = None,
-                      output_mode: str = "multi_hot", sparse: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
+                      output_mode: str = "multi_hot", sparse: Ignored = False, **others: Ignored) -> Tensor:
     return encoded(inputs, output_mode, num_tokens or Dim.unknown(low=1))
 
 
@@ -144,7 +145,8 @@ def _true(value: Any) -> bool:
 
 
 @K.layer("keras.layers.StringLookup")
-def string_lookup(inputs: Tensor, *, max_tokens: Dim | None = None, num_oov_indices: Ignored = 1, mask_token: Ignored = None,
+def string_lookup(inputs: Tensor, *, max_tokens: Dim | None = None, num_oov_indices: Ignored = 1,
+                  mask_token: Ignored = None,
                   oov_token: Ignored = "[UNK]", vocabulary: Value | None = None, idf_weights: Ignored = None,
                   invert: Ignored = False, output_mode: str = "int", pad_to_max_tokens: Ignored = False,
                   **others: Ignored) -> Tensor:  # fmt: skip
@@ -161,7 +163,8 @@ def integer_lookup(inputs: Tensor, *, max_tokens: Dim | None = None, num_oov_ind
 
 
 @K.layer("keras.layers.Hashing")
-def hashing(inputs: Tensor, *, num_bins: Dim, mask_value: Ignored = None, salt: Ignored = None, output_mode: str = "int",
+def hashing(inputs: Tensor, *, num_bins: Dim, mask_value: Ignored = None, salt: Ignored = None,
+            output_mode: str = "int",
             sparse: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
     return encoded(inputs, output_mode, num_bins)
 
@@ -174,7 +177,8 @@ def discretization(inputs: Tensor, *, bin_boundaries: Value | None = None, num_b
 
 
 @K.layer("keras.layers.TextVectorization")
-def text_vectorization(inputs: Tensor, *, max_tokens: Dim | None = None, standardize: Ignored = "lower_and_strip_punctuation", split: Ignored = "whitespace",
+def text_vectorization(inputs: Tensor, *, max_tokens: Dim | None = None,
+                       standardize: Ignored = "lower_and_strip_punctuation", split: Ignored = "whitespace",
                        ngrams: Ignored = None, output_mode: str = "int", output_sequence_length: Dim | None = None,
                        pad_to_max_tokens: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
     """Texts [batch] or [batch, 1] become ids [batch, length] or one row of counts each."""

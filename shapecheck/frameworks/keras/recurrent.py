@@ -28,11 +28,11 @@ def unrolled(sequences: Tensor, layer: str, units: Dim, states: int, return_sequ
     """[batch, steps, features] -> [batch, units], or [batch, steps, units]; with the states if asked for."""
     need_rank(sequences, 3, layer, "sequences")
     batch = sequences.shape[0]
-    atom = batch.atom
-    if stateful and sequences.shape.known_rank and atom is not None and atom.key == "batch" and batch_size(batch) is None:
+    of_any_size = batch.atom is not None and batch.atom.key == "batch" and batch_size(batch) is None
+    if stateful and of_any_size:
         raise Mismatch("stateful-rnn-batch-size", "stateful=True needs a fixed batch size", batch, argument="stateful",
-                       runtime="When using `stateful=True` in a RNN, the batch size must be static. Found dynamic batch "
-                               f"size: sequence.shape={spell(sequences.shape)}",
+                       runtime="When using `stateful=True` in a RNN, the batch size must be static. Found dynamic "
+                               f"batch size: sequence.shape={spell(sequences.shape)}",
                        help="Input(batch_shape=(batch_size, steps, features))")  # fmt: skip
     _check_states(initial_state, units, layer)
     shape = Shape((batch, sequences.shape[1], units)) if return_sequences else Shape((batch, units))
@@ -49,7 +49,7 @@ def _check_states(initial: Value | None, units: Dim, layer: str) -> None:
             width = state.shape[-1]
             if width.equals(units) is Truth.NO:
                 raise Mismatch("rnn-hidden-shape-mismatch",
-                       f"{layer} has {units} units, its initial state {width}: the model is built, and fails when it runs",
+                       f"{layer} has {units} units, its initial state {width}: the model is built, and fails when run",
                        width, units, argument="initial_state",
                        runtime=f"Dimensions must be equal, but are {width} and {units}")  # fmt: skip
 
@@ -81,7 +81,8 @@ def gru(sequences: Tensor, initial_state: Value | None = None, mask: Ignored = N
 
 
 @K.layer("keras.layers.SimpleRNN")
-def simple_rnn(sequences: Tensor, initial_state: Value | None = None, mask: Ignored = None, training: Ignored = False, *,
+def simple_rnn(sequences: Tensor, initial_state: Value | None = None, mask: Ignored = None, training: Ignored = False,
+               *,
                units: Dim, activation: Ignored = "tanh", use_bias: Ignored = True,
                kernel_initializer: Ignored = "glorot_uniform", recurrent_initializer: Ignored = "orthogonal",
                bias_initializer: Ignored = "zeros", kernel_regularizer: Ignored = None,
@@ -91,7 +92,8 @@ def simple_rnn(sequences: Tensor, initial_state: Value | None = None, mask: Igno
                recurrent_dropout: Ignored = 0.0, return_sequences: bool = False, return_state: bool = False,
                go_backwards: Ignored = False, stateful: bool = False, unroll: Ignored = False, seed: Ignored = None,
                **others: Ignored) -> Any:  # fmt: skip
-    return unrolled(sequences, "SimpleRNN", units, 1, return_sequences, return_state, stateful, initial_state, activation)
+    return unrolled(sequences, "SimpleRNN", units, 1, return_sequences, return_state, stateful, initial_state,
+                    activation)
 
 
 def _stepped(inputs: Tensor, units: Dim, cell: str, activation: Any) -> Any:
@@ -173,7 +175,8 @@ def stacked_rnn_cells(inputs: Tensor, states: Ignored, training: Ignored = False
 
 
 @K.layer("keras.layers.Bidirectional")
-def bidirectional(sequences: Tensor, initial_state: Value | None = None, mask: Ignored = None, training: Ignored = None, *,
+def bidirectional(sequences: Tensor, initial_state: Value | None = None, mask: Ignored = None,
+                  training: Ignored = None, *,
                   layer: Value, merge_mode: str | None = "concat", weights: Ignored = None,
                   backward_layer: Ignored = None, **others: Ignored) -> Any:  # fmt: skip
     """Runs a recurrent layer in both directions: `concat` doubles the units, None returns both results."""

@@ -44,7 +44,9 @@ def combined(left: Operand, right: Operand) -> Shape:
 
 
 def _brackets(shape: Shape) -> str:
-    return f"[{','.join('?' if dim.value is None else str(dim) for dim in shape.dims)}]" if shape.known_rank else "<unknown>"
+    if not shape.known_rank:
+        return "<unknown>"
+    return f"[{','.join('?' if dim.value is None else str(dim) for dim in shape.dims)}]"
 
 
 def _arithmetic(name: str) -> None:

@@ -8,16 +8,16 @@ from ...core.value import Native, Unknown
 from .dialect import K
 
 _CLASSES = {
-    "keras.optimizers": "Adadelta Adafactor Adagrad Adam AdamW Adamax Ftrl Lamb Lion LossScaleOptimizer Muon Nadam Optimizer "
-    "RMSprop SGD ScheduleFreeAdamW",
-    "keras.optimizers.schedules": "CosineDecay CosineDecayRestarts ExponentialDecay InverseTimeDecay LearningRateSchedule "
-    "PiecewiseConstantDecay PolynomialDecay",
+    "keras.optimizers": "Adadelta Adafactor Adagrad Adam AdamW Adamax Ftrl Lamb Lion LossScaleOptimizer Muon Nadam "
+    "Optimizer RMSprop SGD ScheduleFreeAdamW",
+    "keras.optimizers.schedules": "CosineDecay CosineDecayRestarts ExponentialDecay InverseTimeDecay "
+    "LearningRateSchedule PiecewiseConstantDecay PolynomialDecay",
     "keras.callbacks": "BackupAndRestore BaseLogger CSVLogger Callback CallbackList EarlyStopping LambdaCallback "
     "LearningRateScheduler ModelCheckpoint ProgbarLogger ReduceLROnPlateau RemoteMonitor SwapEMAWeights TensorBoard "
     "TerminateOnNaN",
     "keras.initializers": "Constant GlorotNormal GlorotUniform HeNormal HeUniform Identity Initializer LecunNormal "
-    "LecunUniform Ones Orthogonal OrthogonalInitializer RandomNormal RandomUniform TruncatedNormal VarianceScaling Zeros "
-    "IdentityInitializer",
+    "LecunUniform Ones Orthogonal OrthogonalInitializer RandomNormal RandomUniform TruncatedNormal VarianceScaling "
+    "Zeros IdentityInitializer",
     "keras.regularizers": "L1 L1L2 L2 OrthogonalRegularizer Regularizer",
     "keras.constraints": "Constraint MaxNorm MinMaxNorm NonNeg UnitNorm",
     "keras.random": "SeedGenerator",
@@ -26,14 +26,16 @@ _CLASSES = {
 }
 _SYNONYMS = {
     "keras.initializers": {
-        "constant": "Constant", "glorot_normal": "GlorotNormal", "glorot_uniform": "GlorotUniform", "he_normal": "HeNormal",
+        "constant": "Constant", "glorot_normal": "GlorotNormal", "glorot_uniform": "GlorotUniform",
+        "he_normal": "HeNormal",
         "he_uniform": "HeUniform", "lecun_normal": "LecunNormal", "lecun_uniform": "LecunUniform", "ones": "Ones",
         "one": "Ones", "orthogonal": "Orthogonal", "random_normal": "RandomNormal", "random_uniform": "RandomUniform",
         "truncated_normal": "TruncatedNormal", "variance_scaling": "VarianceScaling", "zeros": "Zeros", "zero": "Zeros",
         "normal": "RandomNormal", "uniform": "RandomUniform", "identity": "Identity",
     },
     "keras.regularizers": {"l1": "L1", "l2": "L2", "l1_l2": "L1L2", "L1l2": "L1L2"},
-    "keras.constraints": {"max_norm": "MaxNorm", "maxnorm": "MaxNorm", "min_max_norm": "MinMaxNorm", "non_neg": "NonNeg",
+    "keras.constraints": {"max_norm": "MaxNorm", "maxnorm": "MaxNorm", "min_max_norm": "MinMaxNorm",
+                          "non_neg": "NonNeg",
                           "nonneg": "NonNeg", "unit_norm": "UnitNorm", "unitnorm": "UnitNorm"},
     "keras.optimizers": {"adam": "Adam", "sgd": "SGD", "rmsprop": "RMSprop"},
 }  # fmt: skip
@@ -41,8 +43,8 @@ _PROCEDURES = (
     "keras.utils.plot_model keras.utils.model_to_dot keras.utils.set_random_seed keras.utils.clear_session "
     "keras.backend.clear_session keras.backend.set_session keras.backend.set_floatx keras.backend.set_epsilon "
     "keras.backend.set_image_data_format keras.backend.set_learning_phase keras.backend.set_value "
-    "keras.config.set_floatx keras.config.set_epsilon keras.config.set_image_data_format keras.config.enable_unsafe_deserialization "
-    "keras.config.disable_traceback_filtering keras.config.enable_traceback_filtering "
+    "keras.config.set_floatx keras.config.set_epsilon keras.config.set_image_data_format "
+    "keras.config.enable_unsafe_deserialization keras.config.disable_traceback_filtering keras.config.enable_traceback_filtering "
     "keras.config.set_backend keras.mixed_precision.set_global_policy keras.mixed_precision.set_dtype_policy "
     "keras.config.set_dtype_policy keras.models.save_model keras.saving.save_model "
     "keras.utils.disable_interactive_logging keras.utils.enable_interactive_logging keras.preprocessing.image.save_img "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
@@ -13,7 +13,7 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
-from ...core.value import Arguments, Unknown, Value
+from ...core.value import Arguments, Native, Unknown, Value
 from ..numpy.dialect import NUMPY
 from .data import Batch, batch_of
 from .dialect import K, given, leaves, tensor, text
@@ -23,6 +23,8 @@ from .models import MODEL, report, run
 from .natives import Given, ignored, method
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Dict
+
     from ...core.value import Context
     from .models import Spans
 
@@ -63,7 +65,7 @@ def forward(context: Context, model: Instance, batch: Batch) -> Value:
     predicted = context.call(model, Arguments((batch.x,)))
     if isinstance(predicted, Constant) and predicted.payload is None:
         mismatch = Mismatch("forward-returns-none", f"{model.cls.name}.call returns nothing", argument="x",
-                            runtime="None values not supported.", help="return the result of the last layer")  # fmt: skip
+                            runtime="None values not supported.", help="return the result of the last layer")
         return report(context, model, batch.x, mismatch, batch.spans)
     return predicted
 
@@ -130,7 +132,8 @@ def paired(functions: Value, true: Value, pred: Value, several: bool = False) ->
     return _by_name(functions, dict(zip(names, labels, strict=True)), dict(zip(names, outputs, strict=True)), names)
 
 
-def _by_name(functions: Value, true: dict, pred: dict, order: list | None = None) -> list[tuple[Value, Value, Value]]:
+def _by_name(functions: Value, true: Dict[Any, Value], pred: Dict[Any, Value],
+             order: list[str] | None = None) -> list[tuple[Value, Value, Value]]:  # fmt: skip
     keys = [key for key in (order or list(pred)) if key in true and key in pred]
     if isinstance(functions, Mapping):
         found = [(functions.items.get(key), key) for key in keys]
@@ -160,12 +163,13 @@ def _problem(batch: Batch, asked: Given) -> Mismatch | None:
     """What is wrong with the data before the model sees them."""
     if batch.from_dataset and "y" in asked:
         return Mismatch("fit-argument-structure", "a data set brings its own labels, and y is given too", argument="y",
-                        runtime="When providing `x` as a tf.data.Dataset, `y` should not be passed. Instead, the targets "
-                                "should be included as part of the tf.data.Dataset.")  # fmt: skip
+                        runtime="When providing `x` as a tf.data.Dataset, `y` should not be passed. Instead, the "
+                                "targets should be included as part of the tf.data.Dataset.")  # fmt: skip
     split = asked["validation_split"]
     if batch.from_dataset and isinstance(split, Constant) and split.payload and "validation_data" not in asked:
-        return Mismatch("fit-argument-structure", "validation_split cannot split a data set", argument="validation_split",
-                        runtime="Argument `validation_split` is only supported for tensors or NumPy arrays.")  # fmt: skip
+        return Mismatch("fit-argument-structure", "validation_split cannot split a data set",
+                        argument="validation_split",
+                        runtime="Argument `validation_split` is only supported for tensors or NumPy arrays.")
     for part, name in ((batch.raw_x, "x"), (batch.raw_y, "y")):
         for leaf in leaves(part) if part is not None else ():
             found = _bad_dtype(leaf, name)
@@ -217,7 +221,8 @@ def _cardinality(batch: Batch) -> Mismatch | None:
         if count.equals(counts[0][1]) is Truth.NO:
             first = counts[0][1]
             return Mismatch(
-                "sample-count-mismatch", f"{first} samples in {counts[0][0]}, {count} in {name}", first, count, argument=name,
+                "sample-count-mismatch", f"{first} samples in {counts[0][0]}, {count} in {name}", first, count,
+                argument=name,
                 runtime="Data cardinality is ambiguous. Make sure all arrays contain the same number of samples."
                 f"'{counts[0][0]}' sizes: {first} '{name}' sizes: {count}")  # fmt: skip
     return None
@@ -307,7 +312,7 @@ def _evaluate(context: Context, model: Instance, arguments: Arguments) -> Value:
     return _scores(model, asked)
 
 
-def _on_batch(path: str):  # type: ignore[no-untyped-def]
+def _on_batch(path: str) -> Native:
     @method(path)
     def act(context: Context, model: Instance, arguments: Arguments) -> Value:
         asked = Given("x y sample_weight class_weight return_dict", arguments)
@@ -391,7 +396,8 @@ _METHODS = {
     "predict_on_batch": _predict_on_batch, "predict_classes": _predict_classes, "predict_proba": _predict,
     "fit_generator": _fit, "evaluate_generator": _evaluate, "predict_generator": _predict,
     "compute_loss": _compute_loss, "compiled_loss": _compiled_loss, "reset_metrics": ignored(),
-    "compute_metrics": ignored(Mapping({}, open=True)), "make_train_function": ignored(), "make_predict_function": ignored(),
+    "compute_metrics": ignored(Mapping({}, open=True)), "make_train_function": ignored(),
+    "make_predict_function": ignored(),
 }  # fmt: skip
 MODEL.state.update(_METHODS)
 K.classes(HISTORY)

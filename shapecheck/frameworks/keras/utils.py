@@ -15,7 +15,7 @@ from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
 from ..binding import DType, Ignored
 from ..numpy.dialect import NUMPY
-from .dialect import K, as_tensor, batch_dim, number, tensor, text
+from .dialect import K, as_tensor, batch_dim, extended, number, tensor, text
 from .natives import Given, method, parse_shape
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @K.op("keras.utils.to_categorical")
 def to_categorical(x: Tensor, num_classes: Dim | None = None) -> Tensor:
-    """Class ids as rows with a single 1; a last axis of length 1 is dropped. Source: keras/src/utils/numerical_utils.py."""
+    """Class ids as rows with a single 1; a last axis of length 1 is dropped. Source: utils/numerical_utils.py."""
     shape = x.shape
     if shape.known_rank and shape.rank > 1 and shape[-1].is_one() is not Truth.NO:
         if shape[-1].is_one() is Truth.MAYBE:
@@ -37,13 +37,14 @@ def to_categorical(x: Tensor, num_classes: Dim | None = None) -> Tensor:
         num_classes = Dim.of(int(high or 0) + 1) if known else Dim.unknown(low=1)
     elif not real and high is not None and num_classes.value is not None and high >= num_classes.value:
         raise Mismatch(
-            "label-out-of-range", f"labels go up to {high:g}, {num_classes} classes are 0 to {num_classes - 1}", num_classes,
+            "label-out-of-range", f"labels go up to {high:g}, {num_classes} classes are 0 to {num_classes - 1}",
+            num_classes,
             argument="num_classes", runtime=f"index {high:g} is out of bounds for axis 1 with size {num_classes}",
             help=f"num_classes={int(high) + 1}")  # fmt: skip
     facts = Facts(low=0, high=1, one_hot=True)
     if real:
-        return tensor(shape + (num_classes,), "float32", facts)
-    return Tensor(shape + (num_classes,), "float64", NUMPY, facts)
+        return tensor(extended(shape, num_classes), "float32", facts)
+    return Tensor(extended(shape, num_classes), "float64", NUMPY, facts)
 
 
 @K.op("keras.utils.normalize")
@@ -68,7 +69,8 @@ def pad_sequences(sequences: Value, maxlen: Dim | None = None, dtype: DType | No
         first = next(iter(sequences), None)
         inner = _inner(first)
     low = None if facts.low is None else min(facts.low, 0.0)
-    length = maxlen if maxlen is not None else inner[0] if inner.known_rank and _one_length(sequences) else Dim.unknown()
+    longest = inner[0] if inner.known_rank and _one_length(sequences) else Dim.unknown()
+    length = maxlen if maxlen is not None else longest
     rest = inner.dims[1:] if inner.known_rank else ()
     return Tensor(Shape((count, length, *rest)), dtype, NUMPY, Facts(low=low, high=facts.high))
 
@@ -175,7 +177,7 @@ def _from_directory(order: str, pictures: bool) -> Any:
             else tensor(Shape(front), "string", Facts(batch=batched))
         )
         mode = text(asked["label_mode"]) if "label_mode" in asked else "int"
-        off = "labels" in asked.values and "labels" not in asked or ("label_mode" in asked.values and "label_mode" not in asked)
+        off = any(name in asked.values and name not in asked for name in ("labels", "label_mode"))
         y = None if off else _labels(mode, front, classes, batched)
         if y is None and not off:
             return context.gap("a label_mode that is not known")
@@ -191,7 +193,8 @@ K.native("keras.utils.image_dataset_from_directory", "keras.preprocessing.image.
     _from_directory("directory labels label_mode class_names color_mode batch_size image_size shuffle seed "
                     "validation_split subset", True))  # fmt: skip
 K.native("keras.utils.text_dataset_from_directory")(
-    _from_directory("directory labels label_mode class_names batch_size max_length shuffle seed validation_split subset",
+    _from_directory("directory labels label_mode class_names batch_size max_length shuffle seed validation_split "
+                    "subset",
                     False))  # fmt: skip
 
 
@@ -206,7 +209,8 @@ def _flow_from_directory(context: Context, generator: Instance, arguments: Argum
 
 @method("ImageDataGenerator.flow_from_dataframe")
 def _flow_from_dataframe(context: Context, generator: Instance, arguments: Arguments) -> Value:
-    asked = Given("dataframe directory x_col y_col weight_col target_size color_mode classes class_mode batch_size", arguments)
+    asked = Given("dataframe directory x_col y_col weight_col target_size color_mode classes class_mode batch_size",
+                  arguments)
     return _flow_of(context, asked)
 
 

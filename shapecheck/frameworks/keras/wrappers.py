@@ -45,7 +45,8 @@ def _call_lambda(context: Context, layer: Instance, arguments: Arguments) -> Val
 def one_step(inputs: Tensor) -> Tensor:
     """[batch, steps, ...] without the steps."""
     if inputs.shape.known_rank and inputs.rank < 3:
-        raise Mismatch("layer-input-rank", f"TimeDistributed takes [batch, steps, ...], got {inputs.shape}", argument="inputs",
+        raise Mismatch("layer-input-rank", f"TimeDistributed takes [batch, steps, ...], got {inputs.shape}",
+                       argument="inputs",
                        runtime="`TimeDistributed` Layer should be passed an `input_shape` with at least 3 dimensions, "
                                f"received: {spell(inputs.shape)}")  # fmt: skip
     return tensor(inputs.shape.without(1), inputs.dtype, Facts(low=inputs.facts.low, high=inputs.facts.high))

@@ -107,6 +107,15 @@ def total(operator: str, constant: Any, start: int) -> Any:
     return result
 
 
+def running(operator: str, constant: Any, start: int) -> Any:
+    """The sums or products up to every element."""
+    found, result = [], start
+    for element in flat(constant):
+        result = _one(operator, result, element)
+        found.append(result)
+    return tuple(found)
+
+
 def attempt(work: Callable[[], Any]) -> Any:
     """What the work computes; None where it cannot be told."""
     try:

@@ -151,11 +151,22 @@ def _quantile(
     return result(at.shape + reduced(a.shape, axis, keepdims), dtype if known else None, Facts(), out)
 
 
-def _cumulative(a: Tensor, axis: int | None = None, dtype: DType | None = None, out: Value | None = None) -> Tensor:
-    if axis is None:
-        return result(Shape.of(a.shape.numel), dtype or total(a.dtype), Facts(), out)
-    nth(axis, a.rank, scalar=True)
-    return result(a.shape if a.rank else Shape.of(1), dtype or total(a.dtype), Facts(), out)
+def _cumulative(name: str) -> Callable[..., Tensor]:
+    operator, start = ("+", 0) if name.endswith("sum") else ("*", 1)
+
+    def function(
+        a: Tensor, axis: int | None = None, dtype: DType | None = None, out: Value | None = None
+    ) -> Tensor:  # fmt: skip
+        found = dtype or total(a.dtype)
+        if axis is not None:
+            nth(axis, a.rank, scalar=True)
+        shape = Shape.of(a.shape.numel) if axis is None or a.rank == 0 else a.shape
+        constant = None
+        if shape.rank == 1 and found in ("int64", "float64"):
+            constant = fold.attempt(lambda: fold.running(operator, a.facts.constant, start))
+        return result(shape, found, exact(Facts(constant=constant)), out)
+
+    return function
 
 
 NAN = ("numpy.nan{}",)
@@ -169,7 +180,8 @@ for _pattern in (BOTH, NAN):
     NP.family("mean", _mean, _pattern)
     NP.family("std var", _std, _pattern)
     NP.family("argmax argmin", _arg, _pattern)
-    NP.family("cumsum cumprod", _cumulative, _pattern)
+    NP.family("cumsum", _cumulative("cumsum"), _pattern)
+    NP.family("cumprod", _cumulative("cumprod"), _pattern)
 NP.family("any all", _truth, BOTH)
 NP.family("median nanmedian", _median, ("numpy.{}",))
 NP.family("percentile quantile nanpercentile nanquantile", _quantile, ("numpy.{}",))

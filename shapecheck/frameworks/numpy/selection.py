@@ -59,7 +59,11 @@ def _part(value: Value | None) -> object:
     return _array_part(asarray(value), isinstance(value, Sequence))
 
 
-_VALID = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
+_VALID = (
+    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays "
+    "are valid indices"
+)
+_WHOLE = "arrays used as indices must be of integer (or boolean) type"
 
 
 def _array_part(index: Tensor, listed: bool) -> object:
@@ -68,8 +72,7 @@ def _array_part(index: Tensor, listed: bool) -> object:
     if index.dtype is None:
         raise Undecided("an index of unknown dtype")
     if is_kind(index.dtype, "float", "complex") and index.shape.known_rank and index.shape != Shape.of(0):
-        raise Mismatch("index-dtype", f"{index.dtype} as an index",
-                       runtime=_VALID if listed else "arrays used as indices must be of integer (or boolean) type")  # fmt: skip
+        raise Mismatch("index-dtype", f"{index.dtype} as an index", runtime=_VALID if listed else _WHOLE)
     constant = index.facts.constant
     if index.shape == Shape() and isinstance(constant, (int, Dim)):
         return Dim.of(constant)

@@ -7,6 +7,7 @@ Names are declared under the path that the installed TensorFlow has; names of Te
 from __future__ import annotations
 
 from . import (
+    cells,
     convolution,
     creation,
     dataset,
@@ -30,7 +31,7 @@ from . import (
 )
 
 __all__ = [
-    "convolution", "creation", "dataset", "elementwise", "files", "flow", "graph", "image", "indexing", "joining",
-    "legacy_layers", "losses", "losses_v1", "movement", "nn", "products", "reduction", "tensors", "tolerant",
+    "cells", "convolution", "creation", "dataset", "elementwise", "files", "flow", "graph", "image", "indexing",
+    "joining", "legacy_layers", "losses", "losses_v1", "movement", "nn", "products", "reduction", "tensors", "tolerant",
     "variables",
 ]  # fmt: skip

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ...core.containers import Mapping, Sequence, join_values
 from ...core.dim import Dim
 from ...core.objects import library_class
-from ...core.outcome import Mismatch, remark
-from ...core.plain import NONE, Constant
+from ...core.outcome import remark
+from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
@@ -185,67 +185,3 @@ def _tuple(context: Context, arguments: Arguments) -> Value:
 
 
 declare("tensorflow.tuple", Native("tensorflow.tuple", _tuple))
-
-
-# -- recurrent cells of TensorFlow 1 ---------------------------------------------------------------------------
-
-
-def _init_cell(context: Context, arguments: Arguments) -> Value:
-    from ...core.objects import Instance
-
-    cell, units = arguments.positional[0], without_first(arguments).get(0, "num_units")
-    if isinstance(cell, Instance):
-        cell.hide(context, "units", units.dim if isinstance(units, Constant) else None)
-    return NONE
-
-
-def _wrap_cell(context: Context, arguments: Arguments) -> Value:
-    """A wrapper, or a stack of cells: as wide as the (last) cell inside."""
-    from ...core.objects import Instance
-
-    cell, inner = (
-        arguments.positional[0],
-        without_first(arguments).get(0, "cell") or without_first(arguments).get(0, "cells"),
-    )
-    if isinstance(inner, Sequence) and tuple(inner):
-        inner = tuple(inner)[-1]
-    if isinstance(cell, Instance) and isinstance(inner, Instance):
-        cell.hide(context, "units", inner.hidden("units"))
-    return NONE
-
-
-def _zero_state(context: Context, arguments: Arguments) -> Value:
-    return Unknown("the state of a cell")
-
-
-for _root in ("tensorflow.nn.rnn_cell", "tensorflow.contrib.rnn"):
-    for _name in ("BasicLSTMCell", "LSTMCell", "GRUCell", "BasicRNNCell", "LayerNormBasicLSTMCell"):
-        declare(f"{_root}.{_name}", library_class(f"{_root}.{_name}", __init__=_init_cell, zero_state=_zero_state))
-    for _name in ("MultiRNNCell", "DropoutWrapper", "ResidualWrapper"):
-        declare(f"{_root}.{_name}", library_class(f"{_root}.{_name}", __init__=_wrap_cell, zero_state=_zero_state))
-
-
-def _dynamic_rnn(context: Context, arguments: Arguments) -> Value:
-    """[batch, time, features] to [batch, time, units], and a state."""
-    from ...core.objects import Instance
-
-    cell, inputs = arguments.get(0, "cell"), arguments.get(1, "inputs")
-    if not isinstance(inputs, Tensor) or not isinstance(cell, Instance):
-        return context.gap("tf.nn.dynamic_rnn")
-    return context.apply(
-        "tensorflow.compat.v1.nn.dynamic_rnn.outputs", Arguments((inputs, Constant(cell.hidden("units"))))
-    )
-
-
-@TF.op("tensorflow.compat.v1.nn.dynamic_rnn.outputs")
-def rnn_outputs(inputs: Tensor, units: Value | None = None) -> tuple[Value, Value]:
-    if inputs.shape.known_rank and inputs.rank < 3:
-        raise Mismatch("layer-input-rank",
-                       f"an RNN of {inputs.shape}: [batch, time, features] is needed", argument="inputs",
-                       runtime=f"Input must be at least rank 3: {inputs.shape}")  # fmt: skip
-    width = units.dim if isinstance(units, Constant) and units.dim is not None else Dim.unknown()
-    front = inputs.shape.dims[:2] if inputs.shape.known_rank else (Dim.unknown(), Dim.unknown())
-    return tensor(Shape((*front, width)), inputs.dtype), Unknown("the state of a cell")
-
-
-declare("tensorflow.nn.dynamic_rnn", Native("tensorflow.nn.dynamic_rnn", _dynamic_rnn))

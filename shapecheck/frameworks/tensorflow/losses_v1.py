@@ -83,8 +83,7 @@ for _name, _function in _DISTANCES.items():
     TF.op(*_given, traits={"loss": _name}, samples=_named(f"tf.compat.v1.losses.{_name}", _DISTANCE))(_function)
 
 
-@TF.op("tensorflow.losses.mean_squared_error", traits={"loss": "mean_squared_error"},
-       samples=_named("tf.losses.mean_squared_error", _DISTANCE[:1] + _DISTANCE[2:4]))  # fmt: skip
+@TF.op("tensorflow.losses.mean_squared_error", traits={"loss": "mean_squared_error"})
 def mean_squared_error(
     y_true: Tensor, y_pred: Tensor, *, weights: Ignored = 1.0, scope: Ignored = None, loss_collection: Ignored = None,
     reduction: Ignored = None,

@@ -111,6 +111,7 @@ for _name in ("variable_scope", "name_scope", "control_dependencies", "device", 
     declare(f"tensorflow.{_name}", Native(_name, _scope))
 
 _OBJECTS = """
+    train.Feature train.Features train.Example train.SequenceExample train.Int64List train.FloatList train.BytesList
     train.Saver train.Checkpoint train.CheckpointManager train.Coordinator summary.FileWriter ConfigProto GPUOptions
     OptimizerOptions GraphOptions RunOptions RunMetadata summary.create_file_writer io.TFRecordWriter
     python_io.TFRecordWriter config.LogicalDeviceConfiguration config.experimental.VirtualDeviceConfiguration
@@ -190,12 +191,21 @@ def to_number(input: Tensor, out_type: Value | str = "float32", name: Ignored = 
 
 # -- other names -----------------------------------------------------------------------------------------------
 
+_LAYERS = (
+    "Layer", "Dense", "Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "SeparableConv2D", "MaxPooling1D",
+    "MaxPooling2D", "AveragePooling2D", "Flatten", "Dropout", "BatchNormalization",
+)  # fmt: skip
+ALIASES.update({f"tensorflow.layers.{name}": f"keras.layers.{name}" for name in _LAYERS})
 ALIASES.update(
     {
         "tensorflow.compat.v1": "tensorflow", "tensorflow.compat.v2": "tensorflow",
         "tensorflow.losses": "keras.losses", "tensorflow.metrics": "keras.metrics",
         "tensorflow.optimizers": "keras.optimizers", "tensorflow.initializers": "keras.initializers",
-        "tensorflow.python.framework.ops.convert_to_tensor": "tensorflow.convert_to_tensor",
+        "tensorflow.python.framework.ops": "tensorflow",
+        "tensorflow.contrib.eager.Variable": "tensorflow.Variable",
+        "tensorflow.contrib.eager.GradientTape": "tensorflow.GradientTape",
+        "tensorflow.contrib.eager.enable_eager_execution": "tensorflow.enable_eager_execution",
+        "tensorflow.contrib.data": "tensorflow.data",
         "tensorflow.python.util.nest": "tensorflow.nest", "tensorflow.contrib.framework.nest": "tensorflow.nest",
         "tensorflow.initialize_variables": "tensorflow.variables_initializer",
     }

@@ -8,6 +8,7 @@ from . import (
     binary as binary,
     convolution as convolution,
     creation as creation,
+    data as data,
     dialect as dialect,
     indexing as indexing,
     joining as joining,
@@ -18,6 +19,8 @@ from . import (
     loss_classes as loss_classes,
     loss_margins as loss_margins,
     loss_values as loss_values,
+    module as module,
+    modules as modules,
     normalization as normalization,
     pointwise as pointwise,
     pooling as pooling,
@@ -28,4 +31,5 @@ from . import (
     shaping as shaping,
     spatial as spatial,
     tensors as tensors,
+    tolerant as tolerant,
 )

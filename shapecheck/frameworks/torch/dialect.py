@@ -101,6 +101,17 @@ T = Dialect(
 )
 
 
+def reset() -> None:
+    """Forgets what a program set for all that follows: the default dtype, and that dtypes are cast where they differ."""
+    T.default_float = "float32"
+    T.__dict__["lenient"] = False
+
+
+def is_lenient() -> bool:
+    """Operands of several dtypes may be cast: the program uses autocast."""
+    return bool(T.__dict__.get("lenient"))
+
+
 # -- making results ---------------------------------------------------------------------------------------------
 
 

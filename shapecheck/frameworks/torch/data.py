@@ -1,0 +1,339 @@
+"""`torch.utils.data`: data sets, and loaders that make batches of their samples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...core.containers import Mapping, Sequence, join_all
+from ...core.dim import Atom, Dim
+from ...core.objects import Class, Instance, library_class
+from ...core.outcome import Mismatch
+from ...core.plain import NONE, Constant, Scalar
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
+from ...core.value import Arguments, Unknown, Value
+from .dialect import T, is_true, tensor
+from .natives import as_list, given, method, nothing
+
+if TYPE_CHECKING:
+    from ...core.value import Context
+
+_PYTHON_DTYPES = {"bool": "bool", "int": "int64", "float": "float64"}
+SURE = 1000
+"""A random part of so many samples holds every label of a known data set."""
+
+
+class Label(Scalar):
+    """A class id of a known data set: every number from `low` to `high` occurs."""
+
+    __slots__ = ()
+
+    def __init__(self, low: int, high: int) -> None:
+        super().__init__("int", among=tuple(range(low, high + 1)))
+
+
+# -- batches ----------------------------------------------------------------------------------------------------
+
+
+def collate(sample: Value, batch: Dim) -> Value:
+    """`default_collate` of samples that are all like this one."""
+    if isinstance(sample, Tensor):
+        known = replace(sample.facts, one_hot=sample.facts.one_hot, constant=None, grad=None, batch=True, axis=None,
+                        order=_ordered(sample.shape))  # fmt: skip
+        return tensor((batch,) + sample.shape, sample.dtype, known)
+    if isinstance(sample, Sequence):
+        if sample.known is None:
+            return Unknown("batch of samples of unknown length")
+        kind = "tuple" if sample.names else "list"
+        return Sequence(kind, (collate(part, batch) for part in sample.known), names=sample.names)
+    if isinstance(sample, Mapping):
+        return Mapping({key: collate(part, batch) for key, part in sample.items.items()}, sample.open)
+    if isinstance(sample, Label) and sample.among:
+        facts = Facts(low=min(sample.among), high=max(sample.among), attained=True, batch=True, order=(0,))
+        return tensor(Shape.of(batch), "int64", facts)
+    if isinstance(sample, (Scalar, Constant)):
+        dtype = _PYTHON_DTYPES.get(sample.type_name)
+        if dtype is not None:
+            return tensor(Shape.of(batch), dtype, Facts(batch=True, order=(0,)))
+        if sample.type_name == "str":
+            return Sequence("list", (), sample, batch)
+    return Unknown(f"batch of {sample.kind}")
+
+
+def _ordered(shape: Shape) -> tuple[int, ...] | None:
+    return tuple(range(shape.rank + 1)) if shape.known_rank else None
+
+
+def batch_axis(samples: Dim | None, size: Dim | None, drop_last: bool | None) -> Dim:
+    """How many samples a batch has: the size, or fewer in the last one."""
+    if size is None:
+        return Dim.named("batch", low=1)
+    if drop_last:
+        return size
+    if samples is not None and samples.value is not None and size.value:
+        if samples.value % size.value == 0:
+            return size
+        if samples.value < size.value:
+            return samples
+        return Dim({(Atom("batch", "name", low=1, high=size.value),): 1}, size.origin)
+    return size if size == 1 else Dim.named("batch", low=1)
+
+
+# -- data sets --------------------------------------------------------------------------------------------------
+
+
+def length_of(context: Context, dataset: Value) -> Dim | None:
+    found = dataset.length(context)
+    return found.dim if isinstance(found, Constant) else None
+
+
+def sample_of(context: Context, dataset: Value) -> Value:
+    """What the data set gives for any index."""
+    if isinstance(dataset, Instance):
+        found = dataset.cls.find("__getitem__")
+        if found is not None:
+            return context.call(context.attribute(dataset, "__getitem__"), Arguments((Scalar("int"),)))
+        elements = context.iterate(dataset)
+        return join_all(tuple(elements)) if isinstance(elements, Sequence) else Unknown("sample of a data set")
+    if isinstance(dataset, Unknown):
+        return Unknown("sample of an unknown data set")
+    return context.item(dataset, Scalar("int"))
+
+
+@method
+def _concatenated(context: Context, dataset: Instance, arguments: Arguments) -> Value:
+    whole = Instance(CONCAT)
+    whole.hide(context, "parts", Sequence.list((dataset, arguments.positional[0])))
+    return whole
+
+
+DATASET = library_class("torch.utils.data.Dataset", __init__=nothing, __add__=_concatenated)
+ITERABLE = library_class("torch.utils.data.IterableDataset", DATASET)
+
+
+# -- TensorDataset ----------------------------------------------------------------------------------------------
+
+
+@method
+def _tensors_init(context: Context, dataset: Instance, arguments: Arguments) -> Value:
+    context.apply("torch.utils.data.TensorDataset.__init__", arguments)
+    dataset.hide(context, "tensors", Sequence.tuple(arguments.positional))
+    return NONE
+
+
+@T.op("torch.utils.data.TensorDataset.__init__")
+def check_tensors(*tensors: Value) -> Value:
+    """All have as many samples."""
+    counts = [one.shape[0] for one in tensors if isinstance(one, Tensor) and one.shape.known_rank and one.rank]
+    for count in counts[1:]:
+        if count.equals(counts[0]) is Truth.NO:
+            raise Mismatch("sample-count-mismatch", f"tensors of {counts[0]} and {count} samples", counts[0], count,
+                           runtime="Size mismatch between tensors")  # fmt: skip
+    return NONE
+
+
+def _held(dataset: Instance, name: str) -> Sequence:
+    found = dataset.hidden(name)
+    return found if isinstance(found, Sequence) else Sequence.tuple(())
+
+
+@method
+def _tensors_getitem(context: Context, dataset: Instance, arguments: Arguments) -> Value:
+    index = arguments.positional[0]
+    return Sequence.tuple(context.item(one, index) for one in _held(dataset, "tensors"))
+
+
+@method
+def _tensors_length(context: Context, dataset: Instance, arguments: Arguments) -> Value:
+    tensors = _held(dataset, "tensors").items
+    return tensors[0].length(context) if tensors else Constant(0)
+
+
+TENSORS = library_class("torch.utils.data.TensorDataset", DATASET, __init__=_tensors_init, __getitem__=_tensors_getitem,
+                        __len__=_tensors_length)  # fmt: skip
+
+
+# -- parts of data sets -----------------------------------------------------------------------------------------
+
+
+def part_of(context: Context, dataset: Value, size: Dim | None, random: bool) -> Instance:
+    """Some of the samples; whether every label still occurs is sure for large random parts only."""
+    part = Instance(SUBSET)
+    part.set_attribute(context, "dataset", dataset)
+    part.hide(context, "size", Constant(size) if size is not None else Scalar("int"))
+    part.hide(context, "sure", random and size is not None and size.value is not None and size.value >= SURE)
+    return part
+
+
+@method
+def _subset_init(context: Context, part: Instance, arguments: Arguments) -> Value:
+    indices = arguments.get(1, "indices") or Unknown("indices")
+    part.set_attribute(context, "dataset", arguments.get(0, "dataset") or Unknown("data set"))
+    part.set_attribute(context, "indices", indices)
+    part.hide(context, "size", indices.length(context))
+    part.hide(context, "sure", False)
+    return NONE
+
+
+@method
+def _subset_getitem(context: Context, part: Instance, arguments: Arguments) -> Value:
+    sample = sample_of(context, context.attribute(part, "dataset"))
+    return sample if part.hidden("sure") else _unsure(sample)
+
+
+def _unsure(sample: Value) -> Value:
+    """The sample without the claim that every label occurs."""
+    if isinstance(sample, Label):
+        return Scalar("int", among=sample.among)
+    if isinstance(sample, Tensor) and sample.facts.attained:
+        return sample.with_facts(attained=None)
+    if isinstance(sample, Sequence) and sample.rest is None:
+        return Sequence(sample.type_name, map(_unsure, sample.items), names=sample.names)
+    return sample
+
+
+@method
+def _subset_length(context: Context, part: Instance, arguments: Arguments) -> Value:
+    size = part.hidden("size")
+    return size if isinstance(size, Value) else Scalar("int")
+
+
+SUBSET = library_class("torch.utils.data.Subset", DATASET, __init__=_subset_init, __getitem__=_subset_getitem,
+                       __len__=_subset_length)  # fmt: skip
+
+
+@T.native("torch.utils.data.random_split", "torch.utils.data.dataset.random_split")
+def random_split(context: Context, arguments: Arguments) -> Value:
+    dataset = arguments.get(0, "dataset") or Unknown("data set")
+    wanted = as_list(context, arguments.get(1, "lengths"))
+    if wanted.known is None:
+        return Sequence("list", (), part_of(context, dataset, None, True), Dim.unknown())
+    total = length_of(context, dataset)
+    sizes = [one.dim if isinstance(one, Constant) else None for one in wanted.known]
+    if any(isinstance(one, Constant) and isinstance(one.payload, float) for one in wanted.known):
+        sizes = _fractions([getattr(one, "payload", None) for one in wanted.known], total)
+    return Sequence.list(part_of(context, dataset, size, True) for size in sizes)
+
+
+def _fractions(parts: list[object], total: Dim | None) -> list[Dim | None]:
+    """floor(total * fraction), and what is left one by one to the first parts."""
+    numbers = [part for part in parts if isinstance(part, (int, float))]
+    if total is None or total.value is None or len(numbers) != len(parts) or abs(sum(numbers) - 1) > 1e-6:
+        return [None] * len(parts)
+    sizes = [int(total.value * number) for number in numbers]
+    for i in range(total.value - sum(sizes)):
+        sizes[i % len(sizes)] += 1
+    return [Dim.of(size) for size in sizes]
+
+
+@method
+def _concat_init(context: Context, whole: Instance, arguments: Arguments) -> Value:
+    whole.hide(context, "parts", as_list(context, arguments.get(0, "datasets")))
+    return NONE
+
+
+@method
+def _concat_getitem(context: Context, whole: Instance, arguments: Arguments) -> Value:
+    return join_all(tuple(sample_of(context, part) for part in _held(whole, "parts")))
+
+
+@method
+def _concat_length(context: Context, whole: Instance, arguments: Arguments) -> Value:
+    parts = _held(whole, "parts").known
+    lengths = [length_of(context, part) for part in parts or ()]
+    if parts is None or None in lengths:
+        return Scalar("int")
+    return Constant(sum((length for length in lengths if length is not None), Dim.of(0)))
+
+
+CONCAT = library_class("torch.utils.data.ConcatDataset", DATASET, __init__=_concat_init, __getitem__=_concat_getitem,
+                       __len__=_concat_length)  # fmt: skip
+
+
+# -- DataLoader -------------------------------------------------------------------------------------------------
+
+_LOADER = (
+    "dataset batch_size shuffle sampler batch_sampler num_workers collate_fn pin_memory drop_last timeout "
+    "worker_init_fn multiprocessing_context generator"
+).split()
+
+
+@method
+def _loader_init(context: Context, loader: Instance, arguments: Arguments) -> Value:
+    for position, name in enumerate(_LOADER):
+        value = arguments.get(position, name)
+        if value is not None:
+            loader.set_attribute(context, name, value)
+    return NONE
+
+
+def _setting(loader: Instance, name: str) -> Value | None:
+    found = loader.state.get(name)
+    return None if found is None or getattr(found, "payload", ...) is None else found
+
+
+def _batching(context: Context, loader: Instance) -> tuple[Dim | None, Dim | None, bool | None]:
+    """How many samples there are (None is unknown), the batch size, and whether a smaller last batch is left out."""
+    dataset = _setting(loader, "dataset")
+    samples = length_of(context, dataset) if dataset is not None and _setting(loader, "sampler") is None else None
+    if _setting(loader, "batch_sampler") is not None:
+        return samples, None, False
+    size = loader.state.get("batch_size", Constant(1))
+    return samples, size.dim if isinstance(size, Constant) else None, is_true(_setting(loader, "drop_last"))
+
+
+@method
+def _loader_iterate(context: Context, loader: Instance, arguments: Arguments) -> Value:
+    sample = sample_of(context, _setting(loader, "dataset") or Unknown("data set"))
+    samples, size, drop = _batching(context, loader)
+    batch = batch_axis(samples, size, drop)
+    own = _setting(loader, "collate_fn")
+    if own is not None:
+        one = context.call(own, Arguments((Sequence("list", (), sample, batch),)))
+    elif loader.state.get("batch_size") is not None and _setting(loader, "batch_size") is None and (
+        _setting(loader, "batch_sampler") is None
+    ):
+        one = sample  # batch_size=None: samples as they are
+    else:
+        one = collate(sample, batch)
+    return Sequence("iterator", (), one, _count(samples, size, drop))
+
+
+def _count(samples: Dim | None, size: Dim | None, drop: bool | None) -> Dim:
+    if samples is None or size is None or not size.value or drop is None:
+        return Dim.unknown(low=1)
+    return samples // size if drop else (samples + (size - 1)) // size
+
+
+@method
+def _loader_length(context: Context, loader: Instance, arguments: Arguments) -> Value:
+    count = _count(*_batching(context, loader))
+    return Scalar("int") if count.is_unknown else Constant(count)
+
+
+LOADER = library_class("torch.utils.data.DataLoader", __init__=_loader_init, __iter__=_loader_iterate,
+                       __len__=_loader_length)  # fmt: skip
+T.classes(DATASET, ITERABLE, TENSORS, SUBSET, CONCAT, LOADER)
+
+
+@T.native("torch.utils.data.default_collate", "torch.utils.data.dataloader.default_collate")
+def default_collate(context: Context, arguments: Arguments) -> Value:
+    samples = arguments.get(0, "batch")
+    if not isinstance(samples, Sequence) or not tuple(samples):
+        return Unknown("batch of unknown samples")
+    return collate(join_all(tuple(samples)), samples.size)
+
+
+def _sampler(name: str) -> Class:
+    @method
+    def iterate(context: Context, sampler: Instance, arguments: Arguments) -> Value:
+        return Sequence("iterator", (), Scalar("int"), Dim.unknown())
+
+    return library_class(f"torch.utils.data.{name}", __init__=nothing, __iter__=iterate, set_epoch=nothing)
+
+
+T.classes(*(_sampler(name) for name in ("Sampler", "RandomSampler", "SequentialSampler", "SubsetRandomSampler",
+                                        "WeightedRandomSampler", "BatchSampler", "DistributedSampler")))  # fmt: skip
+T.native("torch.utils.data.get_worker_info")(lambda context, arguments: Unknown("worker"))

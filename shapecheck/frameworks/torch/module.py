@@ -1,0 +1,235 @@
+"""`torch.nn.Module`: what the user's models derive from, and every layer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...core.containers import Mapping, Sequence
+from ...core.dim import Dim
+from ...core.dtype import family
+from ...core.objects import Instance, library_class
+from ...core.plain import NONE, Constant, Scalar
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
+from ...core.value import Arguments, Native, Unknown, Value
+from ..declare import declare
+from ..dtypes import DTypeValue
+from .dialect import T, dtype_of, tensor
+from .natives import given, itself, method, nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...core.value import Context
+
+PATH = "torch.nn.Module"
+
+
+def is_module(value: object) -> bool:
+    return isinstance(value, Instance) and value.cls.is_a(PATH)
+
+
+def children_of(module: Instance) -> Iterator[tuple[str, Instance]]:
+    """The modules that are attributes or elements of a module, with their names."""
+    held = module.hidden("items")
+    if isinstance(held, Sequence):
+        for i, child in enumerate(held):
+            if isinstance(child, Instance) and is_module(child):
+                yield str(i), child
+    for name, value in module.visible():
+        if isinstance(value, Instance) and is_module(value):
+            yield name, value
+
+
+def all_modules(module: Instance) -> Iterator[Instance]:
+    """The module and everything inside it, each once."""
+    seen: set[int] = set()
+    queue = [module]
+    while queue:
+        one = queue.pop(0)
+        if id(one.state) not in seen:
+            seen.add(id(one.state))
+            yield one
+            queue.extend(child for _, child in children_of(one))
+
+
+# -- calls ------------------------------------------------------------------------------------------------------
+
+
+@method
+def _call(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return context.call(context.attribute(module, "forward"), arguments)
+
+
+@method
+def _getattr(context: Context, module: Instance, arguments: Arguments) -> Value:
+    name = str(getattr(arguments.positional[0], "payload", ""))
+    return Unknown(f"{module.cls.name}.{name}", ("attribute", id(module.state), name))
+
+
+# -- dtypes -----------------------------------------------------------------------------------------------------
+
+
+def _cast(context: Context, module: Instance, dtype: Value) -> None:
+    """Every weight of floating point gets the dtype; an unknown one makes the dtypes unknown."""
+    name = dtype_of(dtype)
+    for one in all_modules(module):
+        constructor = one.hidden("constructor")
+        if constructor is not None:
+            one.hide(context, "constructor", {**constructor, "dtype": dtype})
+        for key, value in list(one.visible()):
+            if isinstance(value, Tensor) and family(value.dtype) in ("float", None):
+                context.write(one.state, key, Tensor(value.shape, name, value.library, value.facts, value.origin))
+
+
+def _caster(dtype: str) -> Native:
+    @method
+    def cast(context: Context, module: Instance, arguments: Arguments) -> Value:
+        _cast(context, module, DTypeValue(dtype))
+        return module
+
+    return cast
+
+
+@method
+def _to(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """to(device), to(dtype), to(device, dtype), to(tensor)."""
+    wanted = given(arguments, None, "dtype")
+    for value in arguments.positional:
+        if isinstance(value, Tensor) and value.dtype:
+            wanted = DTypeValue(value.dtype)
+        elif isinstance(value, DTypeValue):
+            wanted = value
+    if len(arguments.positional) > 1 and isinstance(arguments.positional[1], Unknown):
+        wanted = arguments.positional[1]
+    if wanted is not None:
+        _cast(context, module, wanted)
+    return module
+
+
+@method
+def _type(context: Context, module: Instance, arguments: Arguments) -> Value:
+    wanted = given(arguments, 0, "dst_type")
+    if wanted is not None:
+        _cast(context, module, wanted)
+    return module
+
+
+@method
+def _apply(context: Context, module: Instance, arguments: Arguments) -> Value:
+    function = given(arguments, 0, "fn")
+    if function is not None:
+        for one in list(all_modules(module))[::-1]:
+            context.call(function, Arguments((one,)))
+    return module
+
+
+# -- parts ------------------------------------------------------------------------------------------------------
+
+
+def _parameter() -> Tensor:
+    return tensor(Shape.unknown(), None, Facts(grad=True))
+
+
+def _many(one: Value) -> Sequence:
+    return Sequence("generator", (), one, Dim.unknown(low=0))
+
+
+@method
+def _parameters(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return _many(_parameter())
+
+
+@method
+def _named_parameters(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return _many(Sequence.tuple((Scalar("str"), _parameter())))
+
+
+@method
+def _children(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return Sequence("generator", (child for _, child in children_of(module)))
+
+
+@method
+def _named_children(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return Sequence("generator", (Sequence.tuple((Constant(name), child)) for name, child in children_of(module)))
+
+
+@method
+def _modules(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return Sequence("generator", all_modules(module))
+
+
+@method
+def _named_modules(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return Sequence("generator", (Sequence.tuple((Scalar("str"), one)) for one in all_modules(module)))
+
+
+@method
+def _add_module(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """A part by name; a name that is not known makes no attribute."""
+    name, part = arguments.get(0, "name"), arguments.get(1, "module")
+    if isinstance(name, Constant) and isinstance(name.payload, str) and part is not None:
+        module.set_attribute(context, name.payload, part)
+        held = module.hidden("items")
+        if isinstance(held, Sequence):
+            held.set(context, (*held.items, part), held.rest, held.contents.count)
+    return NONE
+
+
+@method
+def _register(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """register_buffer, register_parameter"""
+    name = arguments.get(0, "name")
+    value = arguments.get(1, "tensor") or arguments.get(1, "param") or NONE
+    if isinstance(name, Constant) and isinstance(name.payload, str):
+        module.set_attribute(context, name.payload, value)
+    return NONE
+
+
+@method
+def _get_submodule(context: Context, module: Instance, arguments: Arguments) -> Value:
+    path = getattr(arguments.get(0, "target"), "payload", None)
+    found: Value = module
+    for name in path.split(".") if isinstance(path, str) and path else ():
+        found = context.item(found, Constant(int(name))) if name.isdigit() else context.attribute(found, name)
+    return found if isinstance(path, str) else Unknown("submodule of a name that is not known")
+
+
+@method
+def _state_dict(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return Mapping({}, open=True, type_name="OrderedDict")
+
+
+@method
+def _hook(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return Unknown("handle of a hook")
+
+
+@method
+def _requires_grad(context: Context, module: Instance, arguments: Arguments) -> Value:
+    for one in all_modules(module):
+        for key, value in list(one.visible()):
+            if isinstance(value, Tensor) and value.facts.grad:
+                facts = replace(value.facts, grad=None)
+                context.write(one.state, key, Tensor(value.shape, value.dtype, value.library, facts, value.origin))
+    return module
+
+
+MODULE = library_class(
+    PATH, __init__=nothing, __call__=_call, __getattr__=_getattr, train=itself, eval=itself, cuda=itself, cpu=itself,
+    xpu=itself, ipu=itself, to=_to, to_empty=itself, share_memory=itself, type=_type, apply=_apply,
+    requires_grad_=_requires_grad, compile=nothing, parameters=_parameters, buffers=_parameters,
+    named_parameters=_named_parameters, named_buffers=_named_parameters, children=_children,
+    named_children=_named_children, modules=_modules, named_modules=_named_modules, add_module=_add_module,
+    register_module=_add_module, register_buffer=_register, register_parameter=_register, get_submodule=_get_submodule,
+    state_dict=_state_dict, load_state_dict=_hook, zero_grad=nothing, extra_repr=_hook,
+    register_forward_hook=_hook, register_forward_pre_hook=_hook, register_backward_hook=_hook,
+    register_full_backward_hook=_hook, register_full_backward_pre_hook=_hook, register_load_state_dict_post_hook=_hook,
+    register_state_dict_pre_hook=_hook, float=_caster("float32"), double=_caster("float64"), half=_caster("float16"),
+    bfloat16=_caster("bfloat16"), flatten_parameters=nothing, reset_parameters=nothing,
+)  # fmt: skip
+T.classes(MODULE)
+declare("torch.nn.modules.module.Module", MODULE)
+declare("torch.nn.modules.Module", MODULE)

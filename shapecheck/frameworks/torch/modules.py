@@ -1,0 +1,243 @@
+"""Modules that hold others: Sequential, ModuleList, ModuleDict; and those that only stand for another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.containers import Mapping, Sequence, Slice
+from ...core.dim import Dim
+from ...core.objects import Class, Instance, library_class
+from ...core.plain import NONE, Constant
+from ...core.sequence_methods import METHODS
+from ...core.tensor import Tensor
+from ...core.value import Arguments, Native, Unknown, Value
+from ..declare import declare
+from .dialect import T
+from .module import MODULE
+from .natives import as_list, given, method
+
+if TYPE_CHECKING:
+    from ...core.value import Context
+
+
+def items_of(module: Instance) -> Sequence:
+    """The parts, in order; those that have names are looked up, for they may have been replaced."""
+    held = module.hidden("items")
+    found: Sequence = held if isinstance(held, Sequence) else Sequence.list(())
+    names = module.hidden("names")
+    if names is not None:
+        return Sequence.list(module.state.get(name, Unknown(f"part {name}")) for name in names)
+    return found
+
+
+# -- Sequential and ModuleList ----------------------------------------------------------------------------------
+
+
+@method
+def _sequential_init(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """Sequential(layer, layer, ...), or Sequential(OrderedDict)."""
+    first = arguments.positional[0] if len(arguments.positional) == 1 else None
+    if isinstance(first, Mapping):
+        names = [str(name) for name in first.items]
+        for name, value in first.items.items():
+            module.set_attribute(context, str(name), value)
+        module.hide(context, "names", tuple(names))
+        return NONE
+    rest = Unknown("further layers") if arguments.open else None
+    held = Sequence("list", arguments.positional, rest, Dim.unknown() if arguments.open else None)
+    module.hide(context, "items", held)
+    return NONE
+
+
+@method
+def _sequential_call(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """Each layer is called with what the one before returns."""
+    layers = items_of(module)
+    value = arguments.get(0, "input")
+    if value is None:
+        return context.gap("Sequential without input")
+    known = layers.known
+    for layer in layers.items if known is None else known:
+        value = context.call(layer, Arguments((value,), {}, arguments.spans))
+    if known is None and layers.rest is not None:
+        return _repeated(context, layers.rest, value, arguments)
+    return value
+
+
+def _repeated(context: Context, layer: Value, value: Value, arguments: Arguments) -> Value:
+    """A layer called an unknown number of times: known if it keeps the shape."""
+    result = context.call(layer, Arguments((value,), {}, arguments.spans))
+    if isinstance(result, Tensor) and isinstance(value, Tensor) and result.shape == value.shape:
+        return result
+    return context.gap("layers of an unknown number")
+
+
+@method
+def _list_init(context: Context, module: Instance, arguments: Arguments) -> Value:
+    module.hide(context, "items", as_list(context, given(arguments, 0, "modules")))
+    return NONE
+
+
+@method
+def _getitem(context: Context, module: Instance, arguments: Arguments) -> Value:
+    index = arguments.positional[0]
+    if isinstance(index, Constant) and isinstance(index.payload, str):
+        return context.attribute(module, index.payload)
+    found = items_of(module).item(context, index)
+    if isinstance(index, Slice) and isinstance(found, Sequence):
+        part = Instance(module.cls if module.cls.path else _library_class(module))
+        part.hide(context, "items", found)
+        return part
+    return found
+
+
+def _library_class(module: Instance) -> Class:
+    return next(cls for cls in module.cls.mro() if cls.path)
+
+
+@method
+def _setitem(context: Context, module: Instance, arguments: Arguments) -> Value:
+    index, new = arguments.positional[0], arguments.positional[1]
+    names = module.hidden("names")
+    if names is not None and isinstance(index, Constant) and isinstance(index.payload, int):
+        module.set_attribute(context, names[index.payload], new)
+    else:
+        items_of(module).set_item(context, index, new)
+    return NONE
+
+
+def _list_method(name: str) -> Native:
+    @method
+    def act(context: Context, module: Instance, arguments: Arguments) -> Value:
+        METHODS[name](context, items_of(module), arguments)
+        return module if name != "pop" else NONE
+
+    return act
+
+
+@method
+def _pop(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return METHODS["pop"](context, items_of(module), arguments)
+
+
+@method
+def _length(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return Constant(items_of(module).size)
+
+
+@method
+def _iterate(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return items_of(module)
+
+
+_LIST = {
+    "__getitem__": _getitem, "__setitem__": _setitem, "__len__": _length, "__iter__": _iterate,
+    "append": _list_method("append"), "extend": _list_method("extend"), "insert": _list_method("insert"), "pop": _pop,
+}  # fmt: skip
+SEQUENTIAL = library_class("torch.nn.Sequential", MODULE, __init__=_sequential_init, forward=_sequential_call, **_LIST)
+MODULE_LIST = library_class("torch.nn.ModuleList", MODULE, __init__=_list_init, **_LIST)
+PARAMETER_LIST = library_class("torch.nn.ParameterList", MODULE, __init__=_list_init, **_LIST)
+
+
+# -- ModuleDict -------------------------------------------------------------------------------------------------
+
+
+def _entries(module: Instance) -> Mapping:
+    held = module.hidden("entries")
+    return held if isinstance(held, Mapping) else Mapping({}, open=True)
+
+
+@method
+def _dict_init(context: Context, module: Instance, arguments: Arguments) -> Value:
+    entries = Mapping()
+    module.hide(context, "entries", entries)
+    first = given(arguments, 0, "modules") or given(arguments, 0, "parameters")
+    if isinstance(first, Mapping):
+        module.hide(context, "entries", Mapping(dict(first.items), first.open))
+    elif first is not None:
+        for pair in as_list(context, first).items:
+            if isinstance(pair, Sequence) and pair.known is not None and len(pair.known) == 2:
+                entries.set_item(context, *pair.known)
+    return NONE
+
+
+@method
+def _dict_getitem(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return context.item(_entries(module), arguments.positional[0])
+
+
+@method
+def _dict_setitem(context: Context, module: Instance, arguments: Arguments) -> Value:
+    _entries(module).set_item(context, arguments.positional[0], arguments.positional[1])
+    return NONE
+
+
+@method
+def _dict_iterate(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return _entries(module).elements(context)
+
+
+@method
+def _dict_length(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return _entries(module).length(context)
+
+
+@method
+def _dict_contains(context: Context, module: Instance, arguments: Arguments) -> Value:
+    entries = _entries(module)
+    key = arguments.positional[0]
+    if entries.open or not isinstance(key, Constant):
+        return Unknown("a key of a ModuleDict")
+    return Constant(any(name == key.payload for name in entries.items))
+
+
+@method
+def _dict_attribute(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """`module.name`, for a name that is a key."""
+    name = arguments.positional[0]
+    key = getattr(name, "payload", None)
+    if key in _entries(module).items:
+        return _entries(module).items[key]
+    return Unknown(f"ModuleDict.{key}", ("attribute", id(module.state), key))
+
+
+def _dict_method(name: str) -> Native:
+    @method
+    def act(context: Context, module: Instance, arguments: Arguments) -> Value:
+        return context.call(context.attribute(_entries(module), name), arguments)
+
+    return act
+
+
+_DICT = {
+    "__init__": _dict_init, "__getitem__": _dict_getitem, "__setitem__": _dict_setitem, "__iter__": _dict_iterate,
+    "__len__": _dict_length, "__contains__": _dict_contains, "__getattr__": _dict_attribute,
+    **{name: _dict_method(name) for name in ("keys", "values", "items", "update", "pop", "get", "clear")},
+}  # fmt: skip
+MODULE_DICT = library_class("torch.nn.ModuleDict", MODULE, **_DICT)
+PARAMETER_DICT = library_class("torch.nn.ParameterDict", MODULE, **_DICT)
+
+
+# -- wrappers ---------------------------------------------------------------------------------------------------
+
+
+@method
+def _wrapper_init(context: Context, module: Instance, arguments: Arguments) -> Value:
+    module.set_attribute(context, "module", arguments.get(0, "module") or Unknown("wrapped module"))
+    return NONE
+
+
+@method
+def _wrapper_call(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return context.call(context.attribute(module, "module"), arguments)
+
+
+_WRAPPER = {"__init__": _wrapper_init, "forward": _wrapper_call}
+DATA_PARALLEL = library_class("torch.nn.DataParallel", MODULE, **_WRAPPER)
+DISTRIBUTED = library_class("torch.nn.parallel.DistributedDataParallel", MODULE, **_WRAPPER)
+
+T.classes(SEQUENTIAL, MODULE_LIST, MODULE_DICT, PARAMETER_LIST, PARAMETER_DICT, DATA_PARALLEL, DISTRIBUTED)
+declare("torch.nn.modules.container.Sequential", SEQUENTIAL)
+declare("torch.nn.modules.container.ModuleList", MODULE_LIST)
+declare("torch.nn.modules.container.ModuleDict", MODULE_DICT)
+declare("torch.nn.parallel.DataParallel", DATA_PARALLEL)

@@ -1,0 +1,259 @@
+"""Names that no shape depends on: optimizers, seeds, devices, saving, initializers, processes, wrappers of models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.containers import Sequence
+from ...core.dim import Dim
+from ...core.objects import Class, Instance, Static, library_class
+from ...core.plain import NONE, Scalar
+from ...core.shape import Shape
+from ...core.tensor import Tensor
+from ...core.value import Arguments, Native, Unknown, Value
+from ..declare import declare
+from ..dtypes import DTypeValue
+from .dialect import T, dtype_of, tensor
+from .natives import given, itself, method, nothing
+
+if TYPE_CHECKING:
+    from ...core.value import Context
+
+
+def _unknown(what: str) -> Native:
+    return Native(what, lambda context, arguments: Unknown(what))
+
+
+# -- optimizers and schedulers ----------------------------------------------------------------------------------
+
+
+@method
+def _step(context: Context, optimizer: Instance, arguments: Arguments) -> Value:
+    """With a closure, what it returns."""
+    closure = given(arguments, 0, "closure")
+    return context.call(closure, Arguments()) if closure is not None else NONE
+
+
+@method
+def _param_groups(context: Context, optimizer: Instance, arguments: Arguments) -> Value:
+    name = getattr(arguments.positional[0], "payload", "")
+    return Unknown(f"optimizer.{name}", ("attribute", id(optimizer.state), name))
+
+
+OPTIMIZER = library_class(
+    "torch.optim.Optimizer", __init__=nothing, __getattr__=_param_groups, step=_step, zero_grad=nothing,
+    state_dict=_unknown("state of an optimizer"), load_state_dict=nothing, add_param_group=nothing,
+)  # fmt: skip
+_OPTIMIZERS = (
+    "Adam AdamW SGD RMSprop Adagrad Adadelta Adamax ASGD LBFGS NAdam RAdam Rprop SparseAdam Adafactor Muon"
+).split()
+T.classes(OPTIMIZER, *(Class(name, (OPTIMIZER,), {}, f"torch.optim.{name}") for name in _OPTIMIZERS))
+
+_rate = Native("learning rate", lambda context, arguments: Sequence("list", (), Scalar("float"), Dim.unknown(low=1)))
+SCHEDULER = library_class(
+    "torch.optim.lr_scheduler.LRScheduler", __init__=nothing, __getattr__=_param_groups, step=nothing,
+    get_last_lr=_rate, get_lr=_rate, state_dict=_unknown("state of a scheduler"), load_state_dict=nothing,
+)  # fmt: skip
+_SCHEDULERS = (
+    "StepLR MultiStepLR LambdaLR MultiplicativeLR ConstantLR LinearLR ExponentialLR PolynomialLR CosineAnnealingLR "
+    "CosineAnnealingWarmRestarts ReduceLROnPlateau CyclicLR OneCycleLR SequentialLR ChainedScheduler"
+).split()
+T.classes(SCHEDULER, *(Class(name, (SCHEDULER,), {}, f"torch.optim.lr_scheduler.{name}") for name in _SCHEDULERS))
+declare("torch.optim.lr_scheduler._LRScheduler", SCHEDULER)
+
+
+# -- modes: as decorators and in `with` -------------------------------------------------------------------------
+
+
+def _mode_new(path: str, lenient: bool = False) -> Native:
+    def make(context: Context, arguments: Arguments) -> Value:
+        """`@torch.no_grad` without parentheses is called with the function."""
+        cls, more = arguments.positional[0], arguments.positional[1:]
+        if lenient:
+            context.write(T.__dict__, "lenient", True)
+        if len(more) == 1 and more[0].kind == "function":
+            return more[0]
+        return Instance(cls) if isinstance(cls, Class) else Unknown(path)
+
+    return Native(f"{path}.__new__", make)
+
+
+@method
+def _decorate(context: Context, mode: Instance, arguments: Arguments) -> Value:
+    return arguments.positional[0] if arguments.positional else Unknown("decorated function")
+
+
+def _mode(path: str, lenient: bool = False) -> Class:
+    return library_class(path, __new__=_mode_new(path, lenient), __call__=_decorate, __enter__=itself, __exit__=nothing)
+
+
+T.classes(*(_mode(path) for path in (
+    "torch.no_grad", "torch.enable_grad", "torch.inference_mode", "torch.set_grad_enabled", "torch.autograd.no_grad",
+    "torch.autograd.enable_grad", "torch.autograd.set_grad_enabled", "torch.autograd.set_detect_anomaly",
+    "torch.autograd.detect_anomaly", "torch.autograd.profiler.profile", "torch.autograd.profiler.record_function",
+    "torch.profiler.profile", "torch.profiler.record_function", "torch.cuda.device", "torch.cuda.stream",
+    "torch.nn.attention.sdpa_kernel", "torch.backends.cuda.sdp_kernel", "torch.autograd.grad_mode.no_grad",
+)))  # fmt: skip
+T.classes(*(_mode(path, lenient=True) for path in (
+    "torch.autocast", "torch.amp.autocast", "torch.cuda.amp.autocast", "torch.cpu.amp.autocast",
+)))  # fmt: skip
+
+
+def _first(context: Context, arguments: Arguments) -> Value:
+    """What is scaled, compiled or wrapped stays what it is."""
+    return arguments.positional[1] if len(arguments.positional) > 1 else NONE
+
+
+for _path in ("torch.cuda.amp.GradScaler", "torch.amp.GradScaler"):
+    T.classes(library_class(
+        _path, __init__=nothing, scale=_first, step=nothing, update=nothing, unscale_=nothing,
+        state_dict=_unknown("state of a scaler"), load_state_dict=nothing, get_scale=Native("scale", lambda c, a: Scalar("float")),
+        is_enabled=_unknown("whether a scaler is on"),
+    ))  # fmt: skip
+
+
+@T.native("torch.set_default_dtype", "torch.set_default_tensor_type")
+def set_default_dtype(context: Context, arguments: Arguments) -> Value:
+    """New tensors of floating point get that dtype."""
+    wanted = arguments.get(0, "d") or arguments.get(0, "t")
+    name = dtype_of(wanted) if wanted is not None else None
+    context.write(T.__dict__, "default_float", name or "float32")
+    if name is None:
+        context.write(T.__dict__, "lenient", True)
+    return NONE
+
+
+@T.native("torch.get_default_dtype")
+def get_default_dtype(context: Context, arguments: Arguments) -> Value:
+    return DTypeValue(T.default_float)
+
+
+# -- functions that return their argument, nothing, or what is not known ----------------------------------------
+
+
+def _returned(context: Context, arguments: Arguments) -> Value:
+    """The first argument; without one, a decorator that returns its function."""
+    if arguments.positional:
+        return arguments.positional[0]
+    named = arguments.keywords.get("model") or arguments.keywords.get("module")
+    return named or Native("decorator", lambda context, arguments: arguments.positional[0])
+
+
+_SAME = (
+    "compile jit.script jit.trace jit.freeze jit.export jit.ignore jit.unused jit.optimize_for_inference jit.script_method "
+    "nn.utils.weight_norm nn.utils.spectral_norm nn.utils.remove_weight_norm nn.utils.remove_spectral_norm "
+    "nn.utils.parametrizations.weight_norm nn.utils.parametrizations.spectral_norm nn.utils.parametrizations.orthogonal "
+    "nn.SyncBatchNorm.convert_sync_batchnorm nn.utils.fusion.fuse_conv_bn_eval compiler.disable "
+    "nn.utils.parametrize.remove_parametrizations"
+)
+_NOTHING = (
+    "save manual_seed seed set_num_threads set_num_interop_threads set_printoptions set_float32_matmul_precision "
+    "use_deterministic_algorithms set_rng_state set_deterministic cuda.manual_seed cuda.manual_seed_all cuda.seed "
+    "cuda.seed_all cuda.empty_cache cuda.synchronize cuda.set_device cuda.reset_peak_memory_stats "
+    "cuda.reset_max_memory_allocated cuda.set_rng_state cuda.init cuda.ipc_collect mps.empty_cache mps.manual_seed "
+    "distributed.init_process_group distributed.destroy_process_group distributed.barrier distributed.broadcast "
+    "distributed.all_reduce distributed.all_gather distributed.reduce distributed.scatter distributed.gather "
+    "nn.utils.clip_grad_value_ nn.utils.vector_to_parameters nn.utils.prune.l1_unstructured autograd.backward "
+    "jit.save onnx.export _assert random.manual_seed "
+    "multiprocessing.set_start_method multiprocessing.set_sharing_strategy set_warn_always "
+    "backends.cuda.enable_flash_sdp backends.cuda.enable_mem_efficient_sdp backends.cuda.enable_math_sdp "
+    "backends.cudnn.flags cuda.nvtx.range_push cuda.nvtx.range_pop set_default_device "
+    "set_flush_denormal multiprocessing.spawn hub.set_dir hub.download_url_to_file"
+)
+_UNKNOWN = (
+    "load hub.load hub.load_state_dict_from_url hub.list jit.load cuda.is_available cuda.device_count cuda.current_device "
+    "cuda.get_device_name cuda.get_device_properties cuda.get_device_capability cuda.memory_allocated cuda.memory_reserved "
+    "cuda.max_memory_allocated cuda.max_memory_reserved cuda.is_bf16_supported cuda.current_stream cuda.Stream cuda.Event "
+    "cuda.get_rng_state cuda.is_initialized mps.is_available backends.mps.is_available backends.mps.is_built "
+    "backends.cuda.is_built backends.cudnn.is_available backends.cudnn.version backends.mkldnn.is_available "
+    "distributed.is_available distributed.is_initialized distributed.get_rank distributed.get_world_size "
+    "distributed.is_nccl_available get_rng_state initial_seed get_num_threads finfo iinfo Generator Size "
+    "is_grad_enabled is_inference_mode_enabled is_autocast_enabled jit.is_scripting jit.is_tracing "
+    "are_deterministic_algorithms_enabled utils.model_zoo.load_url utils.tensorboard.SummaryWriter export.export "
+    "autograd.profiler.emit_nvtx random.get_rng_state random.fork_rng accelerator.is_available "
+    "accelerator.current_accelerator accelerator.device_count xpu.is_available get_float32_matmul_precision "
+    "utils.data.get_worker_info_ version.cuda device get_device_module cuda.mem_get_info memory_format "
+    "distributed.get_backend distributed.new_group multiprocessing.Process multiprocessing.Queue"
+)
+for _names, _native in ((_SAME, _returned), (_NOTHING, nothing)):
+    for _name in _names.split():
+        T.native(f"torch.{_name}")(_native)
+for _name in _UNKNOWN.split():
+    declare(f"torch.{_name}", _unknown(f"torch.{_name}"))
+T.constants({
+    "torch.__version__": "2.13.0", "torch.pi": 3.141592653589793, "torch.inf": float("inf"), "torch.nan": float("nan"),
+    "torch.e": 2.718281828459045, "torch.strided": "strided", "torch.channels_last": "channels_last",
+    "torch.contiguous_format": "contiguous_format", "torch.preserve_format": "preserve_format", "torch.newaxis": None,
+})  # fmt: skip
+
+# -- initializers -----------------------------------------------------------------------------------------------
+
+_INITIALIZERS = (
+    "uniform normal trunc_normal constant ones zeros eye dirac xavier_uniform xavier_normal kaiming_uniform kaiming_normal "
+    "orthogonal sparse"
+)
+for _name in _INITIALIZERS.split():
+    for _path in (f"torch.nn.init.{_name}_", f"torch.nn.init.{_name}"):
+        T.native(_path)(lambda context, arguments: arguments.get(0, "tensor") or NONE)
+T.native("torch.nn.init.calculate_gain")(lambda context, arguments: Scalar("float"))
+
+
+@T.native("torch.nn.utils.clip_grad_norm_", "torch.nn.utils.clip_grad_norm", "torch.nn.utils.get_total_norm")
+def clip_grad_norm(context: Context, arguments: Arguments) -> Value:
+    return tensor(Shape(), "float32")
+
+
+@T.native("torch.nn.utils.parameters_to_vector")
+def parameters_to_vector(context: Context, arguments: Arguments) -> Value:
+    return tensor(Shape.of(Dim.unknown()), "float32")
+
+
+# -- gradients --------------------------------------------------------------------------------------------------
+
+
+@T.native("torch.autograd.grad")
+def gradients(context: Context, arguments: Arguments) -> Value:
+    """One gradient for each input, shaped as it."""
+    inputs = arguments.get(1, "inputs")
+    if isinstance(inputs, Tensor):
+        return Sequence.tuple((tensor(inputs.shape, inputs.dtype),))
+    if isinstance(inputs, Sequence) and inputs.known is not None:
+        return Sequence.tuple(
+            tensor(one.shape, one.dtype) if isinstance(one, Tensor) else Unknown("gradient") for one in inputs.known
+        )
+    return Unknown("gradients")
+
+
+@T.native("torch.utils.checkpoint.checkpoint")
+def checkpoint(context: Context, arguments: Arguments) -> Value:
+    """Calls the function now, and once more on the way back."""
+    if not arguments.positional:
+        return Unknown("checkpoint")
+    keywords = {k: v for k, v in arguments.keywords.items() if k not in ("use_reentrant", "preserve_rng_state")}
+    return context.call(arguments.positional[0], Arguments(arguments.positional[1:], keywords, {}, arguments.open))
+
+
+def _function_apply(context: Context, arguments: Arguments) -> Value:
+    """`Function.apply(x)` calls the user's `forward(ctx, x)`."""
+    cls = arguments.positional[0]
+    forward = cls.attribute(context, "forward")
+    return context.call(forward, Arguments((Unknown("ctx"), *arguments.positional[1:]), arguments.keywords))
+
+
+def _declare_function() -> None:
+    members = {"apply": Static(Native("torch.autograd.Function.apply", _function_apply), of_class=True)}
+    function = library_class("torch.autograd.Function", **members)
+    T.classes(function)
+    declare("torch.autograd.function.Function", function)
+
+
+_declare_function()
+
+# -- the class of tensors ---------------------------------------------------------------------------------------
+
+
+def _new_tensor(context: Context, arguments: Arguments) -> Value:
+    return context.apply("torch.Tensor.__new__", Arguments(arguments.positional[1:], arguments.keywords))
+
+
+T.classes(Class("Tensor", (), {"__new__": Native("torch.Tensor", _new_tensor)}, "torch.Tensor"))
