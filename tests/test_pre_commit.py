@@ -75,7 +75,7 @@ def test_hook(hook: str, hooks: Path, environment: dict[str, str], tmp_path: Pat
     (tmp_path / "pyproject.toml").write_text("[tool.shapecheck]\nextend-exclude = ['old']\n")
     code, told = run(BUG)
     assert code == 1, told
-    assert "train.py:5:1: error SHP101 linear-in-features-mismatch" in told
+    assert "train.py:5:7: error SHP101 linear-in-features-mismatch" in told
     assert "old/train.py" not in told
     assert ("confirmed by torch" in told) is (hook == "shapecheck-system")
     code, told = run(FIXED)

@@ -68,9 +68,14 @@ def _run() -> int:
     except BrokenPipeError:
         raise
     except Exception as problem:
-        if os.environ.get("SHAPECHECK_TRACEBACK"):
-            raise
-        told = " ".join(f"{type(problem).__name__}: {problem}".split())
-        click.echo(f"shapecheck: internal error: {told} (SHAPECHECK_TRACEBACK=1 shows where)", err=True)
+        click.echo(f"shapecheck: {internal_error(problem)}", err=True)
         return 2
     return code if isinstance(code, int) else 0
+
+
+def internal_error(problem: Exception) -> str:
+    """A failure of shapecheck itself, in one line; with its traceback for those who ask for it."""
+    if os.environ.get("SHAPECHECK_TRACEBACK"):
+        raise problem
+    told = " ".join(f"{type(problem).__name__}: {problem}".split())
+    return f"internal error: {told} (SHAPECHECK_TRACEBACK=1 shows where)"

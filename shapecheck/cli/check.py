@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..config import Config, ConfigError, Setting, load, override, settings
+from . import internal_error
 from .walk import Missing, NoPython, find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..api import Session
     from ..findings import Report
@@ -98,13 +99,15 @@ def _check(paths: Sequence[str], read_input: bool, config: Config) -> int:
             tally.unread += not isinstance(found, NoPython)
     if wrong and not files:
         return 2
+    failed: list[str] = []
     with Session(config) as session:
-        reports = _standard_input(session, paths, config) if read_input else session.check_paths(files)
+        texts = _standard_input(paths, config) if read_input else ((file, None) for file in files)
+        reports = _reports(session, texts, failed)
         for piece in FORMATS[config.output_format](_noted(reports, tally), view):
             sys.stdout.write(piece)
     if config.output_format == "json":  # which has no place for it
         _tell_coverage(view)
-    if wrong:
+    if wrong or failed:
         return 2
     return 1 if tally.unread or (tally.problems and not config.exit_zero) else 0
 
@@ -127,20 +130,29 @@ def _noted(reports: Iterator[Report], tally: Tally) -> Iterator[Report]:
         yield report
 
 
-def _standard_input(session: Session, named: Sequence[str], config: Config) -> Iterator[Report]:
-    """The report on the program that is read from standard input."""
+def _reports(session: Session, texts: Iterable[tuple[str, str | bytes | None]], failed: list[str]) -> Iterator[Report]:
+    """The report on each file. Where the analysis itself fails, the next files are checked nevertheless."""
+    from ..api import BadInput
     from ..findings import Report
     from ..source.read import Unreadable, decode
 
+    for path, text in texts:
+        try:
+            yield session.check(path, decode(path, text) if isinstance(text, bytes) else text)
+        except Unreadable as problem:
+            yield Report(path, notes=[str(problem)])
+        except BadInput:
+            raise
+        except Exception as problem:
+            failed.append(path)
+            yield Report(path, notes=[internal_error(problem)])
+
+
+def _standard_input(named: Sequence[str], config: Config) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of the program that is read from standard input, unless it is left out."""
     name = named[0] if named else STANDARD_INPUT
-    if named and config.force_exclude and config.excludes(name):
-        return
-    try:
-        text = decode(name, sys.stdin.buffer.read())
-    except Unreadable as problem:
-        yield Report(name, notes=[str(problem)])
-    else:
-        yield session.check(name, text)
+    if not (named and config.force_exclude and config.excludes(name)):
+        yield name, sys.stdin.buffer.read()
 
 
 def _complain(message: str) -> None:

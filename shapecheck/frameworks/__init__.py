@@ -33,7 +33,7 @@ _PYTHON = {
 
 PACKAGES: dict[str, tuple[str, ...]] = {
     **{root: (f"python.{file}",) for file, roots in _PYTHON.items() for root in roots.split()},
-    "numpy": ("numpy",), "torch": ("numpy", "torch"), "torchvision": ("numpy", "torch", "data"),
+    "numpy": ("numpy",), "torch": ("numpy", "torch"), "torchvision": ("numpy", "torch", "data.torchvision"),
     "keras": ("numpy", "keras"), "tensorflow": ("numpy", "keras", "tensorflow"),
     "tensorflow_datasets": ("numpy", "keras", "tensorflow", "data.tfds"),
     "sklearn": ("numpy", "data.sklearn"), "pandas": ("numpy", "data.pandas"),

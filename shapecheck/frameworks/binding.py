@@ -205,6 +205,8 @@ def _dims(value: Value, dialect: Dialect) -> tuple[Dim, ...]:
         raise Undecided(value.reason)
     if isinstance(value, Tensor) and isinstance(value.facts.constant, tuple):
         return tuple(_dim(Constant(element), dialect) for element in value.facts.constant)
+    if isinstance(value, Tensor) and value.shape.numbers is not None and len(value.shape) == 1:
+        return tuple(_element(Tensor(Shape(), value.dtype, value.library)) for _ in range(value.shape.numbers[0]))
     return (_dim(value, dialect),)
 
 

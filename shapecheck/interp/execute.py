@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..core.containers import Mapping, Sequence, join_all
 from ..core.dim import Dim
 from ..core.plain import NONE, Constant
-from ..core.value import Choice, Never, Unknown, Value
+from ..core.tensor import Tensor
+from ..core.value import Arguments, Choice, Never, Unknown, Value
 from ..ir import nodes as ir
 from . import fork, imports, loops
 from .evaluate import evaluate
@@ -95,7 +96,10 @@ def _unpack(machine: Machine, scope: Scope, target: ir.Display, value: Value) ->
             middle = Sequence.list(known[star : len(known) - after])
             parts = [*known[:star], middle, *known[len(known) - after :]]
     else:
-        parts = [_nth(elements, i, len(target.items)) for i in range(len(target.items))]
+        wanted = len(target.items)
+        if known is not None and len(known) != wanted and any(isinstance(one, Tensor) for one in known):
+            machine.apply("builtins.unpack", Arguments((elements, Constant(wanted))))
+        parts = [_nth(elements, i, wanted) for i in range(wanted)]
     for part, one in zip(target.items, parts, strict=True):
         assign(machine, scope, part, one)
 

@@ -4,15 +4,16 @@ from .base import Rule
 
 
 class BatchUnpackMismatch(Rule):
-    """A batch is taken apart into another number of parts than it has.
+    """A batch, or what a layer returns, is taken apart into another number of parts than it has.
 
     ## Why
 
-    A loader gives what the data set gives for a sample, batched: one part for each part of a sample.
+    A loader gives what the data set gives for a sample, batched: one part for each part of a sample. A recurrent layer
+    gives its outputs and its last state, which for an LSTM is a pair of its own: `out, (h, c) = lstm(x)`.
 
     ## What to change
 
-    Name as many parts as the data set returns.
+    Name as many parts as the data set or the layer returns.
     """
 
     code = "SHP507"
@@ -25,6 +26,13 @@ class BatchUnpackMismatch(Rule):
         for x, y in loader:  # error: batch-unpack-mismatch
             print(x.shape)
         """,
+        """
+        import torch
+        from torch import nn
+
+        lstm = nn.LSTM(4, 8, batch_first=True)
+        out, h, c = lstm(torch.zeros(2, 5, 4))  # error: batch-unpack-mismatch
+        """,
     )
     good = (
         """
@@ -34,5 +42,12 @@ class BatchUnpackMismatch(Rule):
         loader = DataLoader(TensorDataset(torch.zeros(8, 4), torch.zeros(8)), batch_size=4)
         for x, y in loader:
             print(x.shape)
+        """,
+        """
+        import torch
+        from torch import nn
+
+        lstm = nn.LSTM(4, 8, batch_first=True)
+        out, (h, c) = lstm(torch.zeros(2, 5, 4))
         """,
     )

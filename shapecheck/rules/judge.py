@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..interp.trace import Call, Trace
     from .base import Rule
 
-LOOKING: tuple[str, ...] = ("argmax-on-single-unit", "rnn-tuple-output")
+LOOKING: tuple[str, ...] = ("argmax-on-single-unit",)
 """The rules that look at every call. All others are loaded when a mismatch or a remark of their kind turns up."""
 
 

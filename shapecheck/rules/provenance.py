@@ -71,7 +71,3 @@ def reshapes(call: Call) -> bool:
 def multiplies(call: Call) -> bool:
     """Gives the last axis a length of its own."""
     return any(word in name(call) for word in ("linear", "dense", "matmul", "embedding"))
-
-
-def is_recurrent(call: Call) -> bool:
-    return any(word in name(call) for word in ("lstm", "gru", "rnn"))

@@ -1,18 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..core.containers import Sequence
-from ..core.outcome import Mismatch
-from ..core.tensor import Tensor
 from .base import Rule
-from .provenance import is_recurrent, maker
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..core.value import Value
-    from ..interp.trace import Call
 
 
 class RnnTupleOutput(Rule):
@@ -49,27 +37,3 @@ class RnnTupleOutput(Rule):
         head(out)
         """,
     )
-
-    def look(self, call: Call) -> Iterator[Mismatch]:
-        """A pair where a tensor is taken, that could not be read as one; a recurrent layer made its first part."""
-        if not call.undecided or not call.spec.layer:
-            return
-        taking = {parameter.name for parameter in call.spec.call_parameters if parameter.annotation == "Tensor"}
-        for name, value in call.values.items():
-            if name in taking and (first := _output(value)) is not None:
-                function = call.spec.path.rpartition(".")[2].lower()
-                yield Mismatch(
-                    self.name(),
-                    f"gets the pair of outputs {first} and last state that a recurrent layer returns",
-                    argument=name,
-                    runtime=f"{function}(): argument '{name}' (position 1) must be Tensor, not tuple",
-                    help="take the outputs alone: out, _ = rnn(x)",
-                )
-
-
-def _output(value: Value) -> Tensor | None:
-    if not isinstance(value, Sequence) or value.type_name != "tuple" or not value.known:
-        return None
-    first = value.known[0]
-    made = maker(first) if isinstance(first, Tensor) else None
-    return first if isinstance(first, Tensor) and made is not None and is_recurrent(made) else None

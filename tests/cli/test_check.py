@@ -178,11 +178,13 @@ def test_bad_input_is_one_line_and_exit_2(analysis: Analysis, run: Run) -> None:
 def test_internal_error_is_one_line_and_exit_2(
     analysis: Analysis, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(train="clean")
-    Path("train.py").write_bytes(b"\xff")
-    told = run("train.py")
-    assert (told.code, told.out) == (2, "")
-    assert told.err.startswith("shapecheck: internal error: UnicodeDecodeError: ") and told.err.count("\n") == 1
+    write(train="clean", zoo="error")
+    Path("train.py").write_bytes(b"\xff")  # which the stand-in does not expect
+    told = run("train.py", "zoo.py")
+    assert told.code == 2
+    assert told.err.startswith("shapecheck: train.py: internal error: UnicodeDecodeError: ")
+    assert told.err.count("\n") == 1
+    assert "zoo.py:5:20: error" in told.out and "1 path could not be read" in told.out
     monkeypatch.setenv("SHAPECHECK_TRACEBACK", "1")
     with pytest.raises(UnicodeDecodeError):
         run("train.py")

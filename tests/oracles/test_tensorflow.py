@@ -42,7 +42,7 @@ LEGACY = {
 }  # fmt: skip
 """Keyword parameters of TensorFlow 1 that the installed one has dropped."""
 
-REJECTED = 0.97
+REJECTED = 0.99
 """Of the samples that the library refuses, how many are refused, too. May only rise."""
 
 

@@ -38,7 +38,7 @@ class Batch:
 
 def batch_of(context: Context, asked: Given, whole: bool) -> Batch | None:
     """A batch of the data that a method was given; None if they are not known. `whole`: they are cut into batches."""
-    spans: dict[int | str, Span] = {**asked.spans}
+    spans = dict(asked.spans)
     x = arrays(context, asked["x"])
     if isinstance(x, Unknown):
         return None

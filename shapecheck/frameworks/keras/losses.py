@@ -335,7 +335,7 @@ def apply_loss(context: Context, loss: Value, arguments: Arguments) -> Value:
     """Calls a loss as `compile` understands it: a name, a function or an object."""
     name = text(loss)
     if name is not None and name.lower() in ("crossentropy", "ce"):
-        from .metrics import automatic
+        from .metric_objects import automatic
 
         true, pred = arguments.positional[:2]
         if not (isinstance(true, Tensor) and isinstance(pred, Tensor)):

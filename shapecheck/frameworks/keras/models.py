@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
-from ...core.dim import Dim
 from ...core.objects import Instance, library_class
 from ...core.outcome import Mismatch
 from ...core.plain import NONE, Constant
@@ -15,10 +14,10 @@ from ...core.truth import Truth
 from ...core.value import Arguments, Native, Unknown, Value
 from ..binding import Ignored
 from ..declare import declare
-from .base_layer import LAYER, call_layer, shapes_of
+from .base_layer import LAYER, call_layer
 from .data import Batch
-from .dialect import K, batch_dim, extended, given, leaves, number, spell, tensor, text
-from .natives import Failed, Given, computed, ignored, method, parse_shape
+from .dialect import K, batch_dim, extended, given, leaves, spell, tensor
+from .natives import Failed, Given, ignored, method
 
 if TYPE_CHECKING:
     from ...core.span import Span
@@ -210,7 +209,7 @@ def _through(context: Context, model: Instance, x: Value, raw: Value | None) -> 
             kind = "missing-batch-dim" if _may_be(raw.shape, Shape(inputs[0].shape.dims[1:])) else kind
     first = x
     for layer in model.hidden("layers"):
-        x = _one(context, layer, x, kind)
+        x = one_layer(context, layer, x, kind)
         if isinstance(x, Unknown):
             return x
     if not inputs and isinstance(first, Tensor) and first.shape.known_rank and first.rank:
@@ -218,7 +217,7 @@ def _through(context: Context, model: Instance, x: Value, raw: Value | None) -> 
     return x
 
 
-def _one(context: Context, layer: Value, x: Value, kind: str = "") -> Value:
+def one_layer(context: Context, layer: Value, x: Value, kind: str = "") -> Value:
     call = layer.cls.find("__call__") if isinstance(layer, Instance) else None
     if isinstance(layer, Instance) and call is LAYER.find("__call__"):
         return call_layer(context, layer, Arguments((x,)), kind)
@@ -272,7 +271,7 @@ def _append(context: Context, model: Instance, layer: Value) -> None:
             output = declared
     model.hide(context, "layers", (*layers, layer))
     if output is not None and not isinstance(output, Unknown):
-        model.hide(context, "output", _one(context, layer, output))
+        model.hide(context, "output", one_layer(context, layer, output))
 
 
 def _start(context: Context, model: Instance, made: Tensor) -> None:
@@ -312,108 +311,9 @@ def _pop(context: Context, model: Instance, arguments: Arguments) -> Value:
     if inputs:
         x: Value = inputs[0]
         for layer in layers[:-1]:
-            x = _one(context, layer, x)
+            x = one_layer(context, layer, x)
         model.hide(context, "output", x)
     return layers[-1]
-
-
-# -- what a model shows ----------------------------------------------------------------------------------------
-
-
-def layers_of(model: Instance) -> list[Value] | None:
-    """The layers: those that were added, or those of the graph in the order of their calls."""
-    added: tuple[Value, ...] | None = model.hidden("layers")
-    if added is not None:
-        return list(added)
-    outputs: Value | None = model.hidden("outputs")
-    if outputs is None:
-        return None
-    found: dict[int, Value] = {}
-    seen: set[int] = set()
-    for leaf in leaves(outputs):
-        _collect(leaf, found, seen)
-    return list(found.values())
-
-
-def _collect(value: Value, found: dict[int, Value], seen: set[int]) -> None:
-    """The layers behind a tensor, deepest first."""
-    if isinstance(value, Sequence):
-        for item in value.items:
-            _collect(item, found, seen)
-    if not isinstance(value, Tensor) or value.node is None or id(value.node[0]) in seen:
-        return
-    call = value.node[0]
-    seen.add(id(call))
-    operands = call.given.positional if call.given is not None else ()
-    for operand in (*operands, *(call.given.keywords.values() if call.given is not None else ())):
-        _collect(operand, found, seen)
-    layer = call.fixed.get("")
-    if isinstance(layer, Instance):
-        found.setdefault(id(layer), layer)
-
-
-@computed("Model.layers")
-def _layers(context: Context, model: Instance) -> Value:
-    found = layers_of(model)
-    return Sequence.list(found) if found else Unknown("layers of a model")
-
-
-@method("Model.get_layer")
-def _get_layer(context: Context, model: Instance, arguments: Arguments) -> Value:
-    asked = Given("name index", arguments)
-    found, index, name = layers_of(model), number(asked["index"]), text(asked["name"])
-    if found is None:
-        return Unknown("a layer of a model")
-    if index is not None and -len(found) <= index < len(found):
-        return found[index]
-    named = (layer for layer in found if isinstance(layer, Instance) and text(given(layer, "name")) == name)
-    return next(named, Unknown(f"layer {name}"))
-
-
-@computed("Model.output_shape")
-def _output_shape(context: Context, model: Instance) -> Value:
-    return shapes_of(model.hidden("output") or NONE)
-
-
-@computed("Model.input_shape")
-def _input_shape(context: Context, model: Instance) -> Value:
-    return shapes_of(model.hidden("inputs") or NONE)
-
-
-@computed("Model.inputs")
-def _inputs(context: Context, model: Instance) -> Value:
-    found = declared_inputs(model)
-    return Sequence.list(found) if found else Unknown("inputs of a model")
-
-
-@computed("Model.outputs")
-def _outputs(context: Context, model: Instance) -> Value:
-    found: Value | None = model.hidden("output")
-    return Sequence.list(leaves(found)) if found is not None else Unknown("outputs of a model")
-
-
-@computed("Model.input")
-def _input(context: Context, model: Instance) -> Value:
-    found: Value | None = model.hidden("inputs")
-    return found or Unknown("input of a model")
-
-
-@method("Model.build")
-def _build(context: Context, model: Instance, arguments: Arguments) -> Value:
-    """`build(input_shape)` of a Sequential without a declared input: the shape counts the batch."""
-    asked = Given("input_shape", arguments)
-    layers: tuple[Value, ...] | None = model.hidden("layers")
-    lengths = parse_shape(asked["input_shape"])
-    if layers is None or lengths is None or declared_inputs(model):
-        return NONE
-    dims = [Dim.unknown() if dim is None else dim for dim in lengths[1:]]
-    first = lengths[0] if lengths and lengths[0] is not None else batch_dim()
-    x: Value = tensor(Shape((first, *dims)))
-    model.hide(context, "inputs", x)
-    for layer in layers:
-        x = _one(context, layer, x)
-    model.hide(context, "output", x)
-    return NONE
 
 
 def _loaded(context: Context, arguments: Arguments) -> Value:
@@ -434,9 +334,8 @@ def _clone(context: Context, arguments: Arguments) -> Value:
 
 
 MODEL = library_class(
-    "keras.Model", LAYER, __init__=_init, call=_call, layers=_layers, get_layer=_get_layer, output_shape=_output_shape,
-    input_shape=_input_shape, inputs=_inputs, outputs=_outputs, input=_input, build=_build, summary=ignored(),
-    save=ignored(), save_weights=ignored(), load_weights=ignored(), export=ignored(), stop_training=Constant(False),
+    "keras.Model", LAYER, __init__=_init, call=_call, summary=ignored(), save=ignored(), save_weights=ignored(),
+    load_weights=ignored(), export=ignored(), stop_training=Constant(False),
     to_json=Native("to_json", lambda context, arguments: Unknown("a model as text")),
     get_config=Native("get_config", lambda context, arguments: Mapping({}, open=True)),
 )  # fmt: skip

@@ -30,7 +30,7 @@ class Given:
         self.names = names.split()
         positional = arguments.positional[skip:]
         self.values: dict[str, Value] = {**dict(zip(self.names, positional, strict=False)), **arguments.keywords}
-        self.spans: dict[str, Span] = {}
+        self.spans: dict[int | str, Span] = {}
         for key, span in arguments.spans.items():
             if isinstance(key, str):
                 self.spans[key] = span

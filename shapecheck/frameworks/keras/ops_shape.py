@@ -1,14 +1,11 @@
-"""`keras.ops` that make, move, join and pick elements; and their spellings in `keras.backend`."""
+"""`keras.ops` that make and move tensors; and their spellings in `keras.backend`."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ...algebra.axes import axes as several_axes
 from ...algebra.axes import axis as nth
-from ...algebra.broadcast import broadcast, broadcast_to
-from ...algebra.join import concat, stack
-from ...algebra.matmul import dot as dot_of
+from ...algebra.broadcast import broadcast_to
 from ...algebra.movement import move_axes, permute
 from ...algebra.movement import transpose as swapped
 from ...algebra.reshape import reshape as reshaped
@@ -16,14 +13,14 @@ from ...algebra.reshape import squeeze as squeezed
 from ...algebra.reshape import unsqueeze
 from ...core.containers import Sequence
 from ...core.dim import Dim, maximum
-from ...core.outcome import Mismatch, Undecided, require_equal
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Unknown, Value
-from ..binding import Dims, DType, Ignored, Ints, Operand, Tensors
+from ..binding import Dims, DType, Ignored, Ints, Operand
 from ..numpy.dialect import NUMPY
-from .dialect import K, as_tensor, dtype_of, extended, float_of, promote, tensor
+from .dialect import K, dtype_of, tensor
 from .ops_elementwise import AT
 from .tensors import ShapeTuple
 
@@ -175,7 +172,7 @@ def is_tensor(x: Value) -> Any:
 # -- moving ----------------------------------------------------------------------------------------------------
 
 
-def _moved(x: Tensor, shape: Shape) -> Tensor:
+def moved(x: Tensor, shape: Shape) -> Tensor:
     """The same elements in another arrangement."""
     return tensor(shape, x.dtype, Facts(low=x.facts.low, high=x.facts.high, grad=x.facts.grad))
 
@@ -193,7 +190,7 @@ def backend_reshape(x: Tensor, shape: Value) -> Tensor:
 def _reshape(x: Tensor, target: Value) -> Tensor:
     wanted = lengths(target)
     try:
-        return _moved(x, reshaped(x.shape, wanted.dims))
+        return moved(x, reshaped(x.shape, wanted.dims))
     except Mismatch as found:
         total = x.shape.numel
         found.runtime = (f"Input to reshape is a tensor with {total} values, but the requested shape has "
@@ -203,7 +200,7 @@ def _reshape(x: Tensor, target: Value) -> Tensor:
 
 @K.op("keras.ops.transpose")
 def transpose(x: Tensor, axes: Ints | None = None) -> Tensor:
-    return _moved(x, permute(x.shape, axes if axes is not None else tuple(reversed(range(x.rank)))))
+    return moved(x, permute(x.shape, axes if axes is not None else tuple(reversed(range(x.rank)))))
 
 
 @K.op("keras.backend.transpose")
@@ -213,7 +210,7 @@ def backend_transpose(x: Tensor) -> Tensor:
 
 @K.op("keras.backend.permute_dimensions")
 def permute_dimensions(x: Tensor, pattern: Ints) -> Tensor:
-    return _moved(x, permute(x.shape, pattern))
+    return moved(x, permute(x.shape, pattern))
 
 
 @K.op("keras.ops.expand_dims")
@@ -223,52 +220,52 @@ def expand_dims(x: Tensor, axis: Any) -> Tensor:
     found = x.shape
     for number in sorted(nth(one, rank) for one in numbers):
         found = unsqueeze(found, number)
-    return _moved(x, found)
+    return moved(x, found)
 
 
 @K.op("keras.backend.expand_dims")
 def backend_expand_dims(x: Tensor, axis: int = -1) -> Tensor:
-    return _moved(x, unsqueeze(x.shape, axis))
+    return moved(x, unsqueeze(x.shape, axis))
 
 
 @K.op("keras.ops.squeeze", "keras.backend.squeeze")
 def squeeze(x: Tensor, axis: Any = None) -> Tensor:
     numbers = None if axis is None else tuple(axis) if isinstance(axis, (tuple, list)) else (axis,)
-    return _moved(x, squeezed(x.shape, numbers, strict=True))
+    return moved(x, squeezed(x.shape, numbers, strict=True))
 
 
 @K.op("keras.ops.swapaxes")
 def swapaxes(x: Tensor, axis1: int, axis2: int) -> Tensor:
-    return _moved(x, swapped(x.shape, axis1, axis2))
+    return moved(x, swapped(x.shape, axis1, axis2))
 
 
 @K.op("keras.ops.moveaxis")
 def moveaxis(x: Tensor, source: Ints, destination: Ints) -> Tensor:
-    return _moved(x, move_axes(x.shape, source, destination))
+    return moved(x, move_axes(x.shape, source, destination))
 
 
 @K.op("keras.ops.ravel", "keras.backend.flatten")
 def ravel(x: Tensor) -> Tensor:
-    return _moved(x, Shape((x.shape.numel,)))
+    return moved(x, Shape((x.shape.numel,)))
 
 
 @K.op("keras.backend.batch_flatten")
 def batch_flatten(x: Tensor) -> Tensor:
-    return _moved(x, reshaped(x.shape, (x.shape[0], Dim.of(-1))))
+    return moved(x, reshaped(x.shape, (x.shape[0], Dim.of(-1))))
 
 
 def _same(x: Tensor) -> Tensor:
-    return _moved(x, x.shape)
+    return moved(x, x.shape)
 
 
 @K.op("keras.ops.flip")
 def flip(x: Tensor, axis: Ignored = None) -> Tensor:
-    return _moved(x, x.shape)
+    return moved(x, x.shape)
 
 
 @K.op("keras.ops.sort")
 def sort(x: Tensor, axis: int | None = -1) -> Tensor:
-    return _moved(x, x.shape if axis is not None else Shape((x.shape.numel,)))
+    return moved(x, x.shape if axis is not None else Shape((x.shape.numel,)))
 
 
 K.family("fliplr flipud", _same, AT)
@@ -276,7 +273,7 @@ K.family("fliplr flipud", _same, AT)
 
 @K.op("keras.ops.roll")
 def roll(x: Tensor, shift: Ignored, axis: Ignored = None) -> Tensor:
-    return _moved(x, x.shape)
+    return moved(x, x.shape)
 
 
 @K.op("keras.ops.argsort")
@@ -297,7 +294,7 @@ K.family("tril triu", _triangle, AT)
 
 @K.op("keras.ops.broadcast_to")
 def broadcast_to_(x: Tensor, shape: Value) -> Tensor:
-    return _moved(x, broadcast_to(x.shape, lengths(shape)))
+    return moved(x, broadcast_to(x.shape, lengths(shape)))
 
 
 @K.op("keras.ops.tile")
@@ -314,7 +311,7 @@ def _tiled(x: Tensor, repeats: Dims) -> Tensor:
     rank = max(x.rank, len(repeats))
     dims = ((Dim.of(1),) * (rank - x.rank)) + x.shape.dims
     times = ((Dim.of(1),) * (rank - len(repeats))) + repeats
-    return _moved(x, Shape(size * count for size, count in zip(dims, times, strict=True)))
+    return moved(x, Shape(size * count for size, count in zip(dims, times, strict=True)))
 
 
 @K.op("keras.ops.repeat")
@@ -322,7 +319,7 @@ def repeat(x: Tensor, repeats: Value, axis: int | None = None) -> Tensor:
     count = repeats.dim if isinstance(repeats, Constant) else None
     flat = Shape((x.shape.numel,)) if axis is None else x.shape
     at = nth(0 if axis is None else axis, flat.rank)
-    return _moved(x, flat.replace(at, flat[at] * count if count is not None else Dim.unknown()))
+    return moved(x, flat.replace(at, flat[at] * count if count is not None else Dim.unknown()))
 
 
 @K.op("keras.ops.pad")
@@ -336,176 +333,3 @@ def pad(x: Tensor, pad_width: Any, mode: Ignored = "constant", constant_values: 
         raise Undecided("a padding of another length than there are axes")
     return tensor(Shape(size + before + after for size, (before, after) in zip(x.shape.dims, pairs, strict=True)),
                   x.dtype)
-
-
-# -- joining ---------------------------------------------------------------------------------------------------
-
-
-@K.op("keras.ops.concatenate")
-def concatenate(xs: Tensors, axis: int = 0) -> Tensor:
-    return _joined(xs, axis)
-
-
-@K.op("keras.backend.concatenate")
-def backend_concatenate(tensors: Tensors, axis: int = -1) -> Tensor:
-    return _joined(tensors, axis)
-
-
-def _joined(xs: Tensors, axis: int) -> Tensor:
-    return tensor(concat(tuple(x.shape for x in xs), axis), promote(xs))
-
-
-@K.op("keras.ops.stack", "keras.backend.stack")
-def stack_(x: Tensors, axis: int = 0) -> Tensor:
-    return tensor(stack(tuple(one.shape for one in x), axis, "concat-shape-mismatch"), promote(x))
-
-
-@K.op("keras.ops.split")
-def split(x: Tensor, indices_or_sections: Any, axis: int = 0) -> Any:
-    at = nth(axis, x.rank)
-    total = x.shape[at]
-    if isinstance(indices_or_sections, Tensor):
-        raise Undecided("places that are not known")
-    if isinstance(indices_or_sections, int):
-        if (total % indices_or_sections) != 0 and total.value is not None:
-            raise Undecided("a split into unequal parts")
-        return [_moved(x, x.shape.replace(at, total // indices_or_sections)) for _ in range(indices_or_sections)]
-    ends = [Dim.of(end) for end in indices_or_sections]
-    sizes = [end - start for start, end in zip([Dim.of(0), *ends], [*ends, total], strict=True)]
-    return [_moved(x, x.shape.replace(at, length)) for length in sizes]
-
-
-@K.op("keras.ops.unstack")
-def unstack(x: Tensor, num: int | None = None, axis: int = 0) -> Any:
-    at = nth(axis, x.rank)
-    count = num if num is not None else x.shape[at].value
-    if count is None:
-        raise Undecided("an unstack of unknown length")
-    return [_moved(x, x.shape.without(at)) for _ in range(count)]
-
-
-# -- picking ---------------------------------------------------------------------------------------------------
-
-
-@K.op("keras.ops.take")
-def take(x: Tensor, indices: Tensor, axis: int | None = None) -> Tensor:
-    if axis is None:
-        return _moved(x, indices.shape)
-    at = nth(axis, x.rank)
-    return _moved(x, x.shape.replace(at, *indices.shape.dims))
-
-
-@K.op("keras.backend.gather")
-def gather(reference: Tensor, indices: Tensor) -> Tensor:
-    return _moved(reference, indices.shape + reference.shape[1:])
-
-
-@K.op("keras.ops.take_along_axis")
-def take_along_axis(x: Tensor, indices: Tensor, axis: int | None = None) -> Tensor:
-    if axis is None:
-        return _moved(x, Shape((indices.shape.numel,)))
-    at = nth(axis, x.rank)
-    if indices.rank != x.rank:
-        raise Undecided("indices of another rank")
-    rest = broadcast(x.shape.without(at), indices.shape.without(at)).dims
-    return _moved(x, Shape((*rest[:at], indices.shape[at], *rest[at:])))
-
-
-@K.op("keras.ops.one_hot")
-def one_hot(x: Tensor, num_classes: Dim, axis: int = -1, dtype: DType | None = None, sparse: Ignored = False) -> Tensor:
-    at = nth(axis, x.rank + 1)
-    dims = x.shape.dims
-    last = at == x.rank
-    facts = Facts(low=0, high=1, one_hot=True if last else None)
-    return tensor(Shape((*dims[:at], num_classes, *dims[at:])), dtype or "float32", facts)
-
-
-@K.op("keras.backend.one_hot")
-def backend_one_hot(indices: Tensor, num_classes: Dim) -> Tensor:
-    return one_hot(indices, num_classes)
-
-
-@K.op("keras.ops.top_k")
-def top_k(x: Tensor, k: Dim, sorted: Ignored = True) -> tuple[Tensor, Tensor]:
-    found = extended(x.shape[:-1], k)
-    return tensor(found, x.dtype), tensor(found, "int32")
-
-
-# -- products --------------------------------------------------------------------------------------------------
-
-
-@K.op("keras.ops.dot")
-def dot(x1: Tensor, x2: Tensor) -> Tensor:
-    return tensor(dot_of(x1.shape, x2.shape), promote([x1, x2]))
-
-
-@K.op("keras.backend.dot")
-def backend_dot(x: Tensor, y: Tensor) -> Tensor:
-    return tensor(dot_of(x.shape, y.shape), promote([x, y]))
-
-
-@K.op("keras.ops.outer")
-def outer(x1: Tensor, x2: Tensor) -> Tensor:
-    return tensor(Shape((x1.shape.numel, x2.shape.numel)), promote([x1, x2]))
-
-
-@K.op("keras.ops.einsum")
-def einsum(subscripts: str, *operands: Tensor) -> Tensor:
-    from ...algebra.einsum import einsum as summed
-
-    found = tuple(operand if isinstance(operand, Tensor) else as_tensor(operand) for operand in operands)
-    if any(operand is None for operand in found):
-        raise Undecided("an operand that is no tensor")
-    if "->" not in subscripts:
-        raise Undecided("a result that is not spelt out")
-    tensors = [operand for operand in found if operand is not None]
-    return tensor(summed(subscripts, tuple(operand.shape for operand in tensors)), promote(tensors))
-
-
-@K.op("keras.ops.tensordot")
-def tensordot(x1: Tensor, x2: Tensor, axes: Any = 2) -> Tensor:
-    if isinstance(axes, int):
-        first, second = tuple(range(x1.rank - axes, x1.rank)), tuple(range(axes))
-    else:
-        one, two = axes
-        first, second = several_axes(one, x1.rank), several_axes(two, x2.rank)
-    for a, b in zip(first, second, strict=True):
-        require_equal(x1.shape[a], x2.shape[b], "matmul-shape-mismatch",
-                      "axes of {got} and {wanted} are summed together")
-    return tensor(x1.shape.without(*first) + x2.shape.without(*second), promote([x1, x2]))
-
-
-@K.op("keras.ops.dot_product_attention")
-def dot_product_attention(query: Tensor, key: Tensor, value: Tensor, **others: Ignored) -> Tensor:
-    """[batch, steps, heads, features] each."""
-    if query.rank != 4:
-        raise Undecided("attention over other axes")
-    return tensor(extended(query.shape[:-1], value.shape[-1]), float_of(query.dtype))
-
-
-# -- random ----------------------------------------------------------------------------------------------------
-
-
-def _random(shape: Value, *parameters: Ignored, dtype: DType | None = None, **others: Ignored) -> Tensor:
-    return tensor(lengths(shape), dtype or "float32")
-
-
-K.family("normal uniform truncated_normal", _random, ("keras.random.{}",))
-K.family("random_normal random_uniform truncated_normal", _random, ("keras.backend.{}",))
-
-
-@K.op("keras.random.randint")
-def randint(shape: Value, minval: Any, maxval: Any, dtype: DType | None = "int32", seed: Ignored = None) -> Tensor:
-    ends = (float(minval), float(maxval - 1)) if isinstance(minval, int) and isinstance(maxval, int) else (None, None)
-    return tensor(lengths(shape), dtype, Facts(low=ends[0], high=ends[1]))
-
-
-@K.op("keras.random.dropout")
-def random_dropout(inputs: Tensor, rate: Ignored, noise_shape: Ignored = None, seed: Ignored = None) -> Tensor:
-    return tensor(inputs.shape, inputs.dtype)
-
-
-@K.op("keras.random.shuffle")
-def shuffle(x: Tensor, axis: Ignored = 0, seed: Ignored = None) -> Tensor:
-    return _moved(x, x.shape)
-

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
-from ...core.dtype import family
 from ...core.objects import Instance, library_class
 from ...core.outcome import Mismatch
 from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
-from ...core.truth import Truth
 from ...core.value import Arguments, Native, Unknown, Value
 from ..numpy.dialect import NUMPY
 from .data import Batch, batch_of
+from .data_checks import data_problem, lists_of_numbers
 from .dialect import K, given, leaves, tensor, text
 from .losses import apply_loss, made_loss
-from .metrics import apply_metric
+from .metric_objects import apply_metric
 from .models import MODEL, report, run
 from .natives import Given, ignored, method
 
@@ -159,84 +158,15 @@ def _names(outputs: list[Tensor]) -> list[str]:
 # -- methods ---------------------------------------------------------------------------------------------------
 
 
-def _problem(batch: Batch, asked: Given) -> Mismatch | None:
-    """What is wrong with the data before the model sees them."""
-    if batch.from_dataset and "y" in asked:
-        return Mismatch("fit-argument-structure", "a data set brings its own labels, and y is given too", argument="y",
-                        runtime="When providing `x` as a tf.data.Dataset, `y` should not be passed. Instead, the "
-                                "targets should be included as part of the tf.data.Dataset.")  # fmt: skip
-    split = asked["validation_split"]
-    if batch.from_dataset and isinstance(split, Constant) and split.payload and "validation_data" not in asked:
-        return Mismatch("fit-argument-structure", "validation_split cannot split a data set",
-                        argument="validation_split",
-                        runtime="Argument `validation_split` is only supported for tensors or NumPy arrays.")
-    for part, name in ((batch.raw_x, "x"), (batch.raw_y, "y")):
-        for leaf in leaves(part) if part is not None else ():
-            found = _bad_dtype(leaf, name)
-            if found is not None:
-                return found
-    return _cardinality(batch) if batch.whole else None
-
-
-def _lists(context: Context, asked: Given) -> Mismatch | None:
-    """Lists of numbers are no arrays for Keras."""
-    for name in ("x", "y"):
-        value = asked[name]
-        if isinstance(value, Sequence) and value.type_name in ("list", "tuple") and _of_numbers(value):
-            return Mismatch("fit-argument-structure", f"{name} is a {value.type_name} of numbers; fit takes arrays",
-                            argument=name, runtime="Unrecognized data type: x=", help=f"np.array({name})")  # fmt: skip
-    return None
-
-
-def _of_numbers(value: Value) -> bool:
-    """Every element is a number, or a list of numbers."""
-    if isinstance(value, Sequence) and value.type_name in ("list", "tuple"):
-        parts = tuple(value)
-        return bool(parts) and all(_of_numbers(part) for part in parts)
-    kind = value.type_name if isinstance(value, (Constant, Scalar)) else ""
-    return kind in ("int", "float", "bool")
-
-
-def _bad_dtype(leaf: Value, name: str) -> Mismatch | None:
-    if not isinstance(leaf, Tensor) or leaf.library is not NUMPY:
-        return None
-    kind = family(leaf.dtype)
-    if kind == "string" and name == "y":
-        return Mismatch("string-labels", "labels are texts, a loss takes numbers", argument=name,
-                        runtime="Invalid dtype: str", help="LabelEncoder, or a StringLookup layer")  # fmt: skip
-    if kind == "object":
-        return Mismatch("ragged-array", "the rows of the array have different lengths", argument=name,
-                        runtime="Invalid dtype: object", help="pad_sequences")  # fmt: skip
-    return None
-
-
-def _cardinality(batch: Batch) -> Mismatch | None:
-    """All arrays have as many samples."""
-    counts: list[tuple[str, Dim]] = []
-    for part, name in ((batch.raw_x, "x"), (batch.raw_y, "y")):
-        for leaf in leaves(part) if part is not None else ():
-            if isinstance(leaf, Tensor) and leaf.shape.known_rank and leaf.rank:
-                counts.append((name, leaf.shape[0]))
-    for name, count in counts[1:]:
-        if count.equals(counts[0][1]) is Truth.NO:
-            first = counts[0][1]
-            return Mismatch(
-                "sample-count-mismatch", f"{first} samples in {counts[0][0]}, {count} in {name}", first, count,
-                argument=name,
-                runtime="Data cardinality is ambiguous. Make sure all arrays contain the same number of samples."
-                f"'{counts[0][0]}' sizes: {first} '{name}' sizes: {count}")  # fmt: skip
-    return None
-
-
 def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool) -> tuple[Value, Batch | None]:
     """One step of a method; `whole`: the data are cut into batches."""
     batch = batch_of(context, asked, whole)
-    if batch is None and (lists := _lists(context, asked)) is not None:
+    if batch is None and (lists := lists_of_numbers(asked)) is not None:
         return report(context, model, asked["x"], lists, dict(asked.spans)), None
     if batch is None:
         context.gap(f"{path}: data that are not known")
         return Unknown("data that are not known"), None
-    problem = _problem(batch, asked)
+    problem = data_problem(batch, asked)
     if problem is not None:
         return report(context, model, batch.x, problem, batch.spans), batch
     context.apply(path, Arguments((batch.x,), {"y": batch.y or NONE}, dict(batch.spans)))
@@ -348,7 +278,7 @@ def _predict(context: Context, model: Instance, arguments: Arguments) -> Value:
     batch = batch_of(context, asked, True)
     if batch is None:
         return context.gap("predict: data that are not known")
-    problem = _problem(batch, asked)
+    problem = data_problem(batch, asked)
     if problem is not None:
         return report(context, model, batch.x, problem, batch.spans)
     context.apply("keras.Model.predict", Arguments((batch.x,), {}, dict(batch.spans)))

@@ -357,6 +357,13 @@ def scalar(dtype: str | None) -> Value:
     return Scalar(kind) if kind else Unknown("an element of an array")
 
 
+def element(a: Tensor) -> Value:
+    """An array without axes that was taken out of another: of texts a text, of objects anything."""
+    if a.shape == Shape() and family(a.dtype) in ("string", "object"):
+        return scalar(a.dtype)
+    return a
+
+
 def bounded(a: Tensor) -> Value:
     """An element as a Python number, with the few values that it can have."""
     low, high = a.facts.low, a.facts.high

@@ -6,7 +6,9 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ...core.containers import Sequence
 from ...core.dim import Dim
+from ...core.outcome import Undecided
 from ...core.plain import Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
@@ -202,6 +204,12 @@ def _binary(name: str) -> Callable[..., Tensor]:
     return function
 
 
+def _repeats(name: str, one: Value | None, other: Value | None) -> bool:
+    """A whole number of NumPy repeats a list as Python's do, where an array without axes multiplies."""
+    whole = isinstance(other, Tensor) and other.shape == Shape() and is_kind(other.dtype, "int", "uint")
+    return name == "multiply" and whole and isinstance(one, Sequence)
+
+
 def _operator(name: str) -> Callable[..., Tensor]:
     compares = BINARY[name][0] is boolean
 
@@ -209,6 +217,8 @@ def _operator(name: str) -> Callable[..., Tensor]:
         if compares and (x1 is None or x2 is None):
             other = side(x2 if x1 is None else x1)
             return array(other.shape, "bool")
+        if _repeats(name, x1, x2) or _repeats(name, x2, x1):
+            raise Undecided("a sequence that is repeated")
         left, right = side(x1), side(x2)
         if name == "power" and left.dtype == "bool" and right.weak is not None:
             # a few exponents have a short way of their own

@@ -16,10 +16,11 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..binding import DType, Ignored
 from . import fold
-from .creation import bounded, cast, scalar, span
+from .creation import bounded, cast, element, scalar, span
 from .dialect import NP, array, dtype_value
 from .movement import view
 from .operands import is_kind
+from .selection import numeric
 
 
 def length(dim: Dim) -> Constant:
@@ -94,6 +95,7 @@ def flat(self: Tensor) -> Value:
 
 @NP.op("numpy.ndarray.__len__")
 def len_(self: Tensor) -> Value:
+    numeric(self)
     if self.shape.known_rank and self.rank == 0:
         raise Mismatch("dim-out-of-range", "the length of a scalar", runtime="len() of unsized object")
     return length(self.shape[0])
@@ -101,19 +103,20 @@ def len_(self: Tensor) -> Value:
 
 @NP.op("numpy.ndarray.__iter__")
 def iter_(self: Tensor) -> Value:
+    numeric(self)
     if self.shape.known_rank and self.rank == 0:
         raise Mismatch("dim-out-of-range", "a scalar is iterated over", runtime="iteration over a 0-d array")
     shape = self.shape[1:] if self.shape.known_rank else Shape.unknown()
     constant = self.facts.constant
     if isinstance(constant, tuple) and shape.known_rank:
-        return Sequence("iterator", [_row(self, shape, element) for element in constant])
+        return Sequence("iterator", [element(_row(self, shape, each)) for each in constant])
     kept = self.facts
     row = view(self, shape, attained=None, one_hot=kept.one_hot if not shape.known_rank or shape.rank else None)
     try:
         count = self.shape[0]
     except Undecided:
         count = Dim.unknown()
-    return Sequence("iterator", (), row, count)
+    return Sequence("iterator", (), element(row), count)
 
 
 def _row(a: Tensor, shape: Shape, element: Any) -> Tensor:

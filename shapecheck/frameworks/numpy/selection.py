@@ -17,6 +17,7 @@ from ...core.value import Choice, Unknown, Value
 from ..binding import Ignored, Parameter, Required
 from . import fold, ranges
 from .axes import axis as nth
+from .creation import element
 from .dialect import NP, array, asarray
 from .elementwise import result
 from .operands import broadcast, broadcast_into, forget, is_kind, promoted, side
@@ -24,6 +25,12 @@ from .promote import promote_types
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+def numeric(a: Tensor) -> None:
+    """An element whose dtype is not known may be a text or a list."""
+    if a.shape == Shape() and a.dtype in (None, "object", "string"):
+        raise Undecided("an element of unknown type")
 
 
 def indices_of(index: Value | None) -> tuple[object, ...]:
@@ -152,7 +159,12 @@ def _words(a: Tensor, index: Value | None, found: Mismatch) -> str | tuple[str, 
 
 
 @NP.op("numpy.ndarray.__getitem__")
-def getitem(self: Tensor, index: Value) -> Tensor:
+def getitem(self: Tensor, index: Value) -> Value:
+    return element(_item(self, index))
+
+
+def _item(self: Tensor, index: Value) -> Tensor:
+    numeric(self)
     parts = indices_of(index)
     shape = taken(self, index)
     constant = fold.attempt(lambda: _constant(self.facts.constant, parts))

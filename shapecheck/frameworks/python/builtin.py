@@ -14,6 +14,7 @@ from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..declare import declare
 from . import files as files  # what they declare
 from . import iteration as iteration
+from . import unpacking as unpacking
 from .instances import is_instance, is_subclass
 from .tools import binary, choices, compute, harmless, native, payload, plain, prints_alike, pure
 from .types import CLASSES, type_name_of

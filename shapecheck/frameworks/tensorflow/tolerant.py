@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.dtype import FAMILY
 from ...core.objects import Instance, library_class
-from ...core.plain import NONE, TRUE, Constant, Scalar
+from ...core.plain import TRUE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Context, Native, Unknown, Value
@@ -43,7 +43,6 @@ _PROCEDURES = """
     config.experimental.set_virtual_device_configuration config.threading.set_inter_op_parallelism_threads
     config.threading.set_intra_op_parallelism_threads config.experimental.enable_op_determinism
     config.experimental_connect_to_cluster tpu.experimental.initialize_tpu_system
-    logging.set_verbosity logging.info logging.warning logging.warn logging.error logging.debug logging.log_first_n
     summary.scalar summary.histogram summary.image summary.text summary.merge_all summary.merge summary.trace_on
     summary.trace_export summary.audio summary.experimental.set_step summary.flush
     saved_model.save saved_model.simple_save io.write_file io.gfile.makedirs io.gfile.mkdir io.gfile.rmtree
@@ -53,7 +52,7 @@ _PROCEDURES = """
     debugging.assert_rank debugging.assert_rank_at_least debugging.assert_non_negative debugging.assert_positive
     debugging.assert_type debugging.enable_check_numerics debugging.set_log_device_placement debugging.assert_all_finite
     assert_equal assert_greater assert_less assert_rank assert_greater_equal assert_less_equal
-    add_to_collection app.run train.start_queue_runners train.write_graph train.init_from_checkpoint
+    add_to_collection train.start_queue_runners train.write_graph train.init_from_checkpoint
     train.experimental.enable_mixed_precision_graph_rewrite experimental.numpy.experimental_enable_numpy_behavior
     losses.add_loss profiler.experimental.start profiler.experimental.stop autograph.set_verbosity
 """
@@ -140,27 +139,6 @@ declare("tensorflow.get_default_graph", Native("get_default_graph", _default_gra
 declare("tensorflow.get_default_session", Native("get_default_session", _default_session))
 
 
-# -- flags -----------------------------------------------------------------------------------------------------
-
-
-_FLAGS = Instance(library_class("tensorflow.compat.v1.flags.FlagValues"))
-
-
-def _define(context: Context, arguments: Arguments) -> Value:
-    """`DEFINE_integer("batch_size", 32, "...")`: an attribute of FLAGS."""
-    name, default = arguments.get(0, "name"), arguments.get(1, "default") or arguments.get(1, "default_value")
-    if isinstance(name, Constant) and isinstance(name.payload, str) and default is not None:
-        context.write(_FLAGS.state, name.payload, default)
-    return NONE
-
-
-for _root in ("tensorflow.flags", "tensorflow.app.flags"):
-    declare(f"{_root}.FLAGS", _FLAGS)
-    declare(f"{_root}.mark_flag_as_required", Native("mark_flag_as_required", nothing))
-    for _kind in ("string", "integer", "float", "bool", "boolean", "enum", "list", "multi_integer", "multi_string"):
-        declare(f"{_root}.DEFINE_{_kind}", Native(f"DEFINE_{_kind}", _define))
-
-
 # -- texts -----------------------------------------------------------------------------------------------------
 
 
@@ -199,6 +177,10 @@ ALIASES.update({f"tensorflow.layers.{name}": f"keras.layers.{name}" for name in 
 ALIASES.update(
     {
         "tensorflow.compat.v1": "tensorflow", "tensorflow.compat.v2": "tensorflow",
+        "tensorflow.flags": "absl.flags",
+        "tensorflow.app": "absl.app",
+        "tensorflow.app.flags": "absl.flags",
+        "tensorflow.logging": "absl.logging",
         "tensorflow.losses": "keras.losses", "tensorflow.metrics": "keras.metrics",
         "tensorflow.optimizers": "keras.optimizers", "tensorflow.initializers": "keras.initializers",
         "tensorflow.python.framework.ops": "tensorflow",

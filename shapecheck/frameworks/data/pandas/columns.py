@@ -13,6 +13,7 @@ from ....core.plain import NONE, Constant, Scalar
 from ....core.shape import Shape
 from ....core.tensor import OPERATORS, Facts, Tensor
 from ....core.value import Arguments, Native, Unknown, Value
+from ...numpy.creation import element
 from ...numpy.dialect import NP, NUMPY, array
 from ..frames import loose, series, some_rows
 
@@ -98,7 +99,7 @@ def _tolist(context: Context, arguments: Arguments) -> Value:
 
 def _element(context: Context, arguments: Arguments) -> Value:
     own = _own(arguments)
-    return array(Shape(), own.dtype, loose(own.facts))
+    return element(array(Shape(), own.dtype, loose(own.facts)))
 
 
 def _mean(context: Context, arguments: Arguments) -> Value:
@@ -135,7 +136,7 @@ def _dtype(context: Context, arguments: Arguments) -> Value:
 
 def _iterate(context: Context, arguments: Arguments) -> Value:
     own = _own(arguments)
-    return Sequence("iterator", (), array(Shape(), own.dtype, loose(own.facts)), own.shape[0])
+    return Sequence("iterator", (), element(array(Shape(), own.dtype, loose(own.facts))), own.shape[0])
 
 
 def _item(context: Context, arguments: Arguments) -> Value:
@@ -148,7 +149,7 @@ def _item(context: Context, arguments: Arguments) -> Value:
         found = context.apply("numpy.ndarray.__getitem__", Arguments((own, index)))
         return make(found) if isinstance(found, Tensor) else found
     if isinstance(index, (Constant, Scalar)):
-        return array(Shape(), own.dtype, loose(own.facts))
+        return element(array(Shape(), own.dtype, loose(own.facts)))
     return Unknown("some elements of a column")
 
 
@@ -189,7 +190,8 @@ def _operator(name: str, compares: bool = False, reflected: bool = False) -> Met
             # columns are lined up by their labels
             same = theirs.shape.known_rank and theirs.rank == 1 and theirs.shape[0] == own.shape[0]
             shape = own.shape if same else Shape.of_rank(1)
-            return make(array(shape, "bool" if compares else None))
+            logical = compares or (name in ("and", "or", "xor") and own.dtype == theirs.dtype == "bool")
+            return make(array(shape, "bool" if logical else None))
         if compares:
             return make(array(own.shape, "bool", Facts(low=0, high=1)))
         if not isinstance(theirs, (Constant, Scalar, Tensor)) or own.dtype in (None, "object"):

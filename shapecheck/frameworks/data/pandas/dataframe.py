@@ -131,7 +131,7 @@ def _attribute(context: Context, arguments: Arguments) -> Value:
 def _item(context: Context, arguments: Arguments) -> Value:
     frame, index = own(arguments), arguments.positional[1]
     mask = index.hidden("array") if isinstance(index, Instance) else index
-    if isinstance(mask, Tensor) and mask.dtype == "bool":
+    if isinstance(mask, Tensor) and mask.dtype in ("bool", None):
         return make(frame.with_rows(Dim.unknown()))
     if isinstance(index, Slice):
         return make(frame.with_rows(_rows(context, frame, index)))

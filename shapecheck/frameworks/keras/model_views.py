@@ -1,0 +1,127 @@
+"""What a model shows of itself: its layers, inputs, outputs and shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.containers import Sequence
+from ...core.dim import Dim
+from ...core.objects import Instance
+from ...core.plain import NONE
+from ...core.shape import Shape
+from ...core.tensor import Tensor
+from ...core.value import Arguments, Unknown, Value
+from .base_layer import shapes_of
+from .dialect import batch_dim, given, leaves, number, tensor, text
+from .natives import Given, computed, method, parse_shape
+
+if TYPE_CHECKING:
+    from ...core.span import Span
+    from ...core.value import Context
+
+    Spans = dict[int | str, Span]
+from .models import MODEL, declared_inputs, one_layer
+
+# -- what a model shows ----------------------------------------------------------------------------------------
+
+
+def layers_of(model: Instance) -> list[Value] | None:
+    """The layers: those that were added, or those of the graph in the order of their calls."""
+    added: tuple[Value, ...] | None = model.hidden("layers")
+    if added is not None:
+        return list(added)
+    outputs: Value | None = model.hidden("outputs")
+    if outputs is None:
+        return None
+    found: dict[int, Value] = {}
+    seen: set[int] = set()
+    for leaf in leaves(outputs):
+        _collect(leaf, found, seen)
+    return list(found.values())
+
+
+def _collect(value: Value, found: dict[int, Value], seen: set[int]) -> None:
+    """The layers behind a tensor, deepest first."""
+    if isinstance(value, Sequence):
+        for item in value.items:
+            _collect(item, found, seen)
+    if not isinstance(value, Tensor) or value.node is None or id(value.node[0]) in seen:
+        return
+    call = value.node[0]
+    seen.add(id(call))
+    operands = call.given.positional if call.given is not None else ()
+    for operand in (*operands, *(call.given.keywords.values() if call.given is not None else ())):
+        _collect(operand, found, seen)
+    layer = call.fixed.get("")
+    if isinstance(layer, Instance):
+        found.setdefault(id(layer), layer)
+
+
+@computed("Model.layers")
+def _layers(context: Context, model: Instance) -> Value:
+    found = layers_of(model)
+    return Sequence.list(found) if found else Unknown("layers of a model")
+
+
+@method("Model.get_layer")
+def _get_layer(context: Context, model: Instance, arguments: Arguments) -> Value:
+    asked = Given("name index", arguments)
+    found, index, name = layers_of(model), number(asked["index"]), text(asked["name"])
+    if found is None:
+        return Unknown("a layer of a model")
+    if index is not None and -len(found) <= index < len(found):
+        return found[index]
+    named = (layer for layer in found if isinstance(layer, Instance) and text(given(layer, "name")) == name)
+    return next(named, Unknown(f"layer {name}"))
+
+
+@computed("Model.output_shape")
+def _output_shape(context: Context, model: Instance) -> Value:
+    return shapes_of(model.hidden("output") or NONE)
+
+
+@computed("Model.input_shape")
+def _input_shape(context: Context, model: Instance) -> Value:
+    return shapes_of(model.hidden("inputs") or NONE)
+
+
+@computed("Model.inputs")
+def _inputs(context: Context, model: Instance) -> Value:
+    found = declared_inputs(model)
+    return Sequence.list(found) if found else Unknown("inputs of a model")
+
+
+@computed("Model.outputs")
+def _outputs(context: Context, model: Instance) -> Value:
+    found: Value | None = model.hidden("output")
+    return Sequence.list(leaves(found)) if found is not None else Unknown("outputs of a model")
+
+
+@computed("Model.input")
+def _input(context: Context, model: Instance) -> Value:
+    found: Value | None = model.hidden("inputs")
+    return found or Unknown("input of a model")
+
+
+@method("Model.build")
+def _build(context: Context, model: Instance, arguments: Arguments) -> Value:
+    """`build(input_shape)` of a Sequential without a declared input: the shape counts the batch."""
+    asked = Given("input_shape", arguments)
+    layers: tuple[Value, ...] | None = model.hidden("layers")
+    lengths = parse_shape(asked["input_shape"])
+    if layers is None or lengths is None or declared_inputs(model):
+        return NONE
+    dims = [Dim.unknown() if dim is None else dim for dim in lengths[1:]]
+    first = lengths[0] if lengths and lengths[0] is not None else batch_dim()
+    x: Value = tensor(Shape((first, *dims)))
+    model.hide(context, "inputs", x)
+    for layer in layers:
+        x = one_layer(context, layer, x)
+    model.hide(context, "output", x)
+    return NONE
+
+
+MODEL.state.update(
+    layers=_layers, get_layer=_get_layer, output_shape=_output_shape, input_shape=_input_shape, inputs=_inputs,
+    outputs=_outputs, input=_input, build=_build,
+)  # fmt: skip
