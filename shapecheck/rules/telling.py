@@ -47,9 +47,9 @@ def tell(call: Call, what: Mismatch | Remark, rule: Rule) -> Finding:
 
 
 def friendly(spec: Spec) -> str:
-    """What the user calls an op: `Linear`, `matmul`, `@`."""
-    last = spec.path.rpartition(".")[2]
-    return _SYMBOLS.get(last, last)
+    """What the user calls an op: `Linear`, `matmul`, `@`; a class by its name."""
+    owner, _, last = spec.path.rpartition(".")
+    return owner.rpartition(".")[2] if last in ("__init__", "__call__") else _SYMBOLS.get(last, last)
 
 
 def _message(call: Call, text: str) -> str:
@@ -78,10 +78,10 @@ def _notes(call: Call, what: Mismatch | Remark, span: Span) -> tuple[Note, ...]:
         origin = _made(size, span)
         if origin is not None and origin.span is not None and origin.span not in notes:
             number = "a size that is not known" if size.is_unknown else str(size)
-            how = f": {origin.what}" if origin.what not in ("", number) else ""
+            how = "" if origin.what.isdigit() or not origin.what else f": {origin.what}"
             notes[origin.span] = Note(origin.span, f"{number} is made here{how}")
     made = call.made
-    if made is not None and made != span and not any(_within(place, made) for place in notes):
+    if made is not None and not _within(made, call.span) and not any(_within(place, made) for place in notes):
         thing = call.fixed.get("")
         text = f"{thing.kind} is made" if isinstance(thing, Instance) else f"{friendly(call.spec)} stands"
         notes[made] = Note(made, f"{text} here")

@@ -26,9 +26,13 @@ COMPILED = ("MeanSquaredError", "SparseCategoricalCrossentropy", "CategoricalCro
 """The losses that are tried through `compile` and `fit`, which takes a tenth of a second each."""
 
 
+FEW_LABELS = [(4,), (4, 1), (4, 3), (4, 4), (4, 5), (4, 5, 1), (4, 5, 3)]
+FEW_PREDICTIONS = [(4,), (4, 1), (4, 3), (4, 4), (4, 5, 3), (4, 5, 1)]
+
+
 def pairs(few: bool = False) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], str]]:
-    for labels in [shape for shape in LABELS if not few or 0 < len(shape) < 4]:
-        for predictions in [shape for shape in PREDICTIONS if not few or len(shape) < 4]:
+    for labels in FEW_LABELS if few else LABELS:
+        for predictions in FEW_PREDICTIONS if few else PREDICTIONS:
             for dtype in DTYPES if len(labels) < 3 and not few else DTYPES[:1]:
                 yield labels, predictions, dtype
 
@@ -117,9 +121,7 @@ def metrics(keras: Any, specs: dict[str, Spec]) -> Tally:
         if not path.startswith("keras.metrics.") or spec.path != path or name in ("Mean", "Sum"):
             continue
         thing = getattr(keras.metrics, name)
-        for labels, predictions, dtype in pairs():
-            if len(labels) > 3 or len(predictions) > 3:
-                continue
+        for labels, predictions, dtype in pairs(few=True):
             metric(tally, path, spec, thing, labels, predictions, dtype, keras)
     return tally
 

@@ -12,7 +12,7 @@ from ...core.tensor import Tensor
 from ...core.value import Arguments, Unknown, Value
 from ..binding import Ignored
 from .activations import activated
-from .dialect import K, flag, kept, tensor, text
+from .dialect import K, flag, tensor, text
 from .models import MODEL
 from .natives import Given
 
@@ -130,14 +130,17 @@ _MODULES = (
 
 
 def _preprocess(module: str) -> None:
-    def preprocess_input(x: Tensor, data_format: Ignored = None, mode: Ignored = "caffe") -> Tensor:
-        found = kept(x)
-        return Tensor(found.shape, None, x.library)
+    def preprocess_input(x: Tensor, data_format: Ignored = None) -> Tensor:
+        return Tensor(x.shape, None, x.library)
+
+    def preprocess_any(x: Tensor, data_format: Ignored = None, mode: Ignored = "caffe") -> Tensor:
+        return Tensor(x.shape, None, x.library)
 
     def decode_predictions(context: Context, arguments: Arguments) -> Value:
         return Unknown("decoded predictions")
 
-    K.op(f"keras.applications.{module}.preprocess_input")(preprocess_input)
+    function = preprocess_any if module == "imagenet_utils" else preprocess_input
+    K.op(f"keras.applications.{module}.preprocess_input")(function)
     K.native(f"keras.applications.{module}.decode_predictions")(decode_predictions)
 
 

@@ -188,6 +188,9 @@ def categorical(true: Tensor, pred: Tensor, loss: str, wrapped: bool) -> Shape:
     shape_text = rank_text.replace("the same rank (ndim)", "the same shape")
     if labels.rank == output.rank - 1 and not _looks_encoded(true, pred):
         _integer_labels(true, pred, loss, rank_text)
+    if labels.rank == output.rank + 1 and true.facts.one_hot:
+        raise Mismatch("num-classes-mismatch", f"labels {true.shape} are encoded twice: predictions are {pred.shape}",
+                       argument="y_true", runtime=rank_text, help="to_categorical once")  # fmt: skip
     if labels.rank != output.rank:
         _axis_too_many(true, pred, loss, rank_text)
     if labels.rank == 0:

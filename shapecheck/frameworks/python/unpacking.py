@@ -26,6 +26,6 @@ def unpack(values: Value, wanted: int) -> None:
     few = f"not enough values to unpack (expected {wanted}, got {got})"
     raise Mismatch(
         "batch-unpack-mismatch",
-        f"{got} {'part is' if got == 1 else 'parts are'} taken apart into {wanted}",
+        f"cannot unpack {got} value{'s' if got > 1 else ''} into {wanted} names",
         runtime=few if got < wanted else f"too many values to unpack (expected {wanted})",
     )

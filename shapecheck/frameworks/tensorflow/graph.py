@@ -61,7 +61,7 @@ def feed(placeholder: Tensor, value: Tensor) -> Tensor:
             argument="value",
             runtime=f"Cannot feed value of shape {python_spell(value.shape)} for Tensor "
             f"{_name_of(placeholder)}:0, which "
-            f"has shape {python_spell(placeholder.shape)}",
+            f"has shape {python_spell(placeholder.shape).replace('None', '?')}",
         )
     facts = value.facts
     shape = value.shape if value.shape.known_rank else placeholder.shape

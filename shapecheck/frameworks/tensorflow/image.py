@@ -151,8 +151,9 @@ def _need_channels(images: Tensor, count: int) -> None:
             f"{images.shape[-1]} channels, {count} are needed",
             images.shape[-1],
             argument="images",
-            runtime=f"Dimension must be {count} but is {images.shape[-1]}: last dimension of the image must "
-            f"be size {count}",
+            runtime="Last dimension of a grayscale image should be size 1."
+            if count == 1
+            else f"input must have {count} channels but input only has {images.shape[-1]} channels.",
         )
 
 

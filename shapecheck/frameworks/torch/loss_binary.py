@@ -98,7 +98,7 @@ def _logits(input: Tensor, target: Tensor, weight: Tensor | None, pos_weight: Te
     shape = _require_same_shape(input, target, words)
     _require_float_target(input, target)
     if pos_weight is not None:
-        result = broadcast(shape, pos_weight.shape, kind="pos-weight-broadcast")
+        result = broadcast(pos_weight.shape, shape, kind="pos-weight-broadcast")
         if result.equals(shape) is Truth.NO:
             raise Mismatch("pos-weight-broadcast", f"pos_weight {pos_weight.shape} for {shape}", argument="pos_weight",
                            runtime=f"output with shape {shape} doesn't match the broadcast shape {result}")  # fmt: skip

@@ -9,6 +9,7 @@ from ...algebra.broadcast import broadcast, broadcast_to
 from ...algebra.einsum import einsum as sum_of_products
 from ...algebra.matmul import matmul as product
 from ...core.containers import Sequence
+from ...core.dim import product as total
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import Constant
@@ -52,8 +53,32 @@ def require_one_dtype(left: str | None, right: str | None, argument: str, runtim
     )
 
 
+def _refusal(left: Shape, right: Shape) -> str:
+    """What torch says of inner lengths that differ: it depends on which kernel it would have called."""
+    if right.rank == 1:
+        rows = total(left.dims[:-1])
+        if left.rank == 1:
+            return (
+                f"inconsistent tensor size, expected tensor [{left[0]}] and src [{right[0]}] to have the same number of "
+                f"elements, but got {left[0]} and {right[0]} elements respectively"
+            )
+        return f"size mismatch, got input ({rows}), mat ({rows}x{left[-1]}), vec ({right[0]})"
+    if right.rank == 2:
+        return f"mat1 and mat2 shapes cannot be multiplied ({total(left.dims[:-1])}x{left[-1]} and {right[0]}x{right[1]})"
+    count = total(broadcast(Shape(left.dims[:-2]), Shape(right.dims[:-2])).dims)
+    return (
+        f"Expected size for first two dimensions of batch2 tensor to be: [{count}, {left[-1]}] "
+        f"but got: [{count}, {right[-2]}]."
+    )
+
+
 def _multiplied(left: Tensor, right: Tensor) -> Tensor:
-    shape = product(left.shape, right.shape)
+    try:
+        shape = product(left.shape, right.shape)
+    except Mismatch as refused:
+        if refused.sizes and refused.sizes[0] is left.shape[-1] and left.shape.known_rank and right.shape.known_rank:
+            refused.runtime = (_refusal(left.shape, right.shape),)
+        raise
     require_one_dtype(left.dtype, right.dtype, "other")
     return in_order(shape, left.dtype or right.dtype)
 
