@@ -66,3 +66,16 @@ def split_sizes(total: Dim, size: int) -> list[Dim]:
         raise Undecided("the length that is split is not known")
     whole, rest = divmod(total.value, size)
     return [Dim.of(size)] * whole + ([Dim.of(rest)] if rest or not whole else [])
+
+
+def at_least(shape: Shape, rank: int) -> Shape:
+    """With axes of length 1 put in front; for rank 3 a matrix gets the last one behind. Source: numpy.atleast_3d."""
+    if shape.rank >= rank:
+        return shape
+    if rank == 1:
+        return Shape.of(1)
+    if rank == 2:
+        return Shape((Dim.of(1), *(shape.dims or (Dim.of(1),))))
+    if shape.rank == 2:
+        return shape + (1,)
+    return Shape((Dim.of(1), *(shape.dims or (Dim.of(1),)), Dim.of(1)))

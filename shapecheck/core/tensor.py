@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .dtype import short
+from .plain import Constant
 from .shape import Shape, join_shapes
 from .value import Arguments, State, Unknown, Value
 
@@ -109,7 +110,7 @@ class Tensor(Value):
     `node` is the recorded call that made it, so that a symbolic graph can be run again with other inputs.
     """
 
-    __slots__ = ("box", "dtype", "library", "node", "origin", "shape")
+    __slots__ = ("_shape", "box", "dtype", "library", "node", "origin")
     kind = "tensor"
 
     def __init__(
@@ -120,12 +121,17 @@ class Tensor(Value):
         facts: Facts | Box | None = None,
         origin: Origin | None = None,
     ) -> None:
-        self.shape = shape
+        self._shape = shape
         self.dtype = dtype
         self.library = library
         self.box = facts if isinstance(facts, Box) else Box(State({"facts": facts or NO_FACTS}))
         self.origin = origin
         self.node: Any = None
+
+    @property
+    def shape(self) -> Shape:
+        """Not known any more once an in-place op gave the storage another shape."""
+        return Shape.unknown() if "reshaped" in self.box.state else self._shape
 
     @property
     def facts(self) -> Facts:
@@ -179,6 +185,17 @@ class Tensor(Value):
         self.forget(context)
         if context.lookup(f"{self.library.tensor}.__setitem__"):
             context.apply(f"{self.library.tensor}.__setitem__", Arguments((self, index, new)))
+
+    def set_attribute(self, context: Context, name: str, new: Value) -> None:
+        """As the library's `__setattr__` says, if it declares one; else forgotten."""
+        found = context.lookup(f"{self.library.tensor}.__setattr__")
+        if found is not None:
+            found.call(context, Arguments((self, Constant(name), new)))
+
+    def reshape(self, context: Context) -> None:
+        """An in-place op changed the shape: all names of this storage see it."""
+        self.forget(context)
+        context.write(self.box.state, "reshaped", True)
 
     def forget(self, context: Context) -> None:
         """The elements were written: nothing is known of them any more."""

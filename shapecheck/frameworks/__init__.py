@@ -1,13 +1,16 @@
 """What shapecheck knows of libraries: the only place with library names. Imports core and algebra.
 
-A package here declares the names of one library; it is loaded when a program first imports that library.
+A package here declares the names of one library. A file of it is loaded when a program first uses one of its names: the
+index, which is generated, says which file that is.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from . import index
 from .declare import REGISTRY, Spec
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ PACKAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The packages of declarations that the names under a root module need."""
 
-ALIASES = {
+ALIASES: dict[str, str] = {
     "tensorflow.keras": "keras",
     "tensorflow.python.keras": "keras",
     "tensorflow.contrib.keras": "keras",
@@ -50,23 +53,25 @@ ALIASES = {
     "six.moves.urllib": "urllib",
     "six.moves.cPickle": "pickle",
     "six.moves.xrange": "builtins.range",
+    **index.ALIASES,
 }
-"""Prefixes of paths that mean the same as another. The libraries' own packages add theirs."""
+"""Prefixes of paths that mean the same as another. The libraries' own files add theirs, and the index knows them all."""
 
-_loaded: set[str] = set()
+FILES = {path: file for file, paths in index.DECLARED.items() for path in paths.split()}
+"""The file of this package that declares a path."""
 
 
 def load(root: str) -> None:
-    """Reads the declarations that the names under a root module need."""
+    """Reads every declaration that the names under a root module may need; `find` reads those of one path."""
     for package in PACKAGES.get(root, ()):
-        if package not in _loaded:
-            _loaded.add(package)
-            import_module(f"{__name__}.{package}")
+        module = import_module(f"{__name__}.{package}")
+        for found in iter_modules(getattr(module, "__path__", ()), f"{module.__name__}."):
+            import_module(found.name)
 
 
 def canonical(path: str) -> str:
     """The path under which a name is declared; one that is declared itself needs no alias."""
-    if path in REGISTRY:
+    if path in FILES:
         return path
     prefix = path
     while prefix:
@@ -78,10 +83,16 @@ def canonical(path: str) -> str:
 
 def find(path: str) -> Spec | Value | None:
     """What is declared under a full path, after aliases."""
-    load(path.partition(".")[0])
     path = canonical(path)
-    load(path.partition(".")[0])
+    if path in FILES and path not in REGISTRY:
+        import_module(f"{__name__}.{FILES[path]}")
     return REGISTRY.get(path)
+
+
+def declared_under(path: str) -> set[str]:
+    """The names right under a module or class."""
+    prefix = canonical(path) + "."
+    return {declared[len(prefix) :].partition(".")[0] for declared in FILES if declared.startswith(prefix)}
 
 
 def knows(root: str) -> bool:

@@ -37,7 +37,7 @@ def collect() -> tuple[dict[str, list[str]], dict[str, str]]:
     declare.REGISTRY = watched
     sys.modules[PACKAGE].REGISTRY = watched  # type: ignore[attr-defined]
     for module in sorted(module.name for module in walk_packages([str(HERE)], f"{PACKAGE}.")):
-        if module.rpartition(".")[2] not in _TOOLS:
+        if module.removeprefix(f"{PACKAGE}.") not in _TOOLS:
             import_module(module)
     return {name: sorted(paths) for name, paths in sorted(found.items())}, dict(sorted(ALIASES.items()))
 
@@ -80,4 +80,4 @@ def _wrapped(paths: list[str]) -> list[str]:
 if __name__ == "__main__":
     source = text()
     TARGET.write_text(source, encoding="utf-8")
-    print(f"{TARGET}: {source.count(chr(10))} lines")
+    print(f"{TARGET.name}: {source.count(chr(10))} lines")

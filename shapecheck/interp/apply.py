@@ -72,12 +72,21 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, ArithmeticError) as error:
         # a shape function met arguments that its author did not think of: say so, and go on
         return _undecided(machine, call, f"{type(error).__name__} in {spec.path}: {error}")
+    _write(machine, spec, call)
     call.remarks = tuple(collector.remarks)
     call.assumptions = tuple(collector.assumptions)
     learn(machine, call.assumptions)
     if isinstance(result, Unknown):
         call.undecided = result.reason
     return stamp(result, call)
+
+
+def _write(machine: Machine, spec: Spec, call: Call) -> None:
+    """An in-place op changes the elements, or the shape, of the argument that its traits name."""
+    for trait, change in (("writes", Tensor.forget), ("reshapes", Tensor.reshape)):
+        target = call.arguments.get(spec.traits.get(trait, ""))
+        if isinstance(target, Tensor):
+            change(target, machine)
 
 
 def _undecided(machine: Machine, call: Call, reason: str) -> Value:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.value import Unknown, Value
-from ..frameworks import canonical, load
-from ..frameworks.declare import REGISTRY
+from ..frameworks import declared_under
 from .scope import Scope
 from .values.module import LibraryModule, ModuleValue
 
@@ -23,7 +22,6 @@ def import_module(machine: Machine, scope: Scope, path: str, whole: bool) -> Val
         if not whole and "." in path:
             _project_module(machine, scope, path, 0)
         return found
-    load(canonical(first).partition(".")[0])
     return _library(machine, path if whole else first)
 
 
@@ -41,7 +39,6 @@ def import_from(machine: Machine, scope: Scope, node: ir.ImportFrom) -> dict[str
     if node.level:
         return {node.target: Unknown(f"import of {node.name}", ("import", node.module, node.name))}
     path = f"{node.module}.{node.name}"
-    load(canonical(path).partition(".")[0])
     return {node.target: machine.library_state.get(path) or _library(machine, path)}
 
 
@@ -57,10 +54,8 @@ def _everything(module: ModuleValue) -> dict[str, Value]:
 
 def _declared_under(machine: Machine, module: str) -> dict[str, Value]:
     """What `from library import *` binds: the names declared right under the module, and its packages."""
-    load(canonical(module).partition(".")[0])
-    prefix = canonical(module) + "."
-    names = {path[len(prefix) :].partition(".")[0] for path in REGISTRY if path.startswith(prefix)}
-    return {name: _library(machine, prefix + name) for name in sorted(names) if not name.startswith("_")}
+    names = sorted(name for name in declared_under(module) if not name.startswith("_"))
+    return {name: _library(machine, f"{module}.{name}") for name in names}
 
 
 def _project_module(machine: Machine, scope: Scope, path: str, level: int) -> ModuleValue | None:

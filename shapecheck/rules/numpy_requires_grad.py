@@ -19,6 +19,12 @@ class NumpyRequiresGrad(Rule):
     bad = (
         """
         import torch
+
+        weights = torch.tensor([0.5, 0.1], requires_grad=True)
+        array = weights.numpy()  # error: numpy-requires-grad
+        """,
+        """
+        import torch
         from torch import nn
 
         out = nn.Linear(4, 2)(torch.zeros(3, 4))
@@ -30,7 +36,9 @@ class NumpyRequiresGrad(Rule):
         import torch
         from torch import nn
 
-        out = nn.Linear(4, 2)(torch.zeros(3, 4))
-        array = out.detach().numpy()
+        layer = nn.Linear(4, 2)
+        array = layer(torch.zeros(3, 4)).detach().numpy()
+        with torch.no_grad():
+            array = layer(torch.zeros(3, 4)).numpy()
         """,
     )

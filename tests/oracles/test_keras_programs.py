@@ -41,6 +41,9 @@ def test_truth(name: str) -> None:
     pytest.importorskip("keras")
     text = HEAD + PROGRAMS[name]
     errors = [line for line, severity, _ in marks(text) if severity == "error"]
+    import keras
+
+    keras.config.disable_traceback_filtering()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         raised = run(text)

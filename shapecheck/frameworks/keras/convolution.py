@@ -49,6 +49,7 @@ def window_sizes(spatial: Lengths, kernel: Lengths, strides: Any, padding: str, 
     """The spatial lengths of a convolution's result."""
     axes = len(spatial)
     step, spread = several(as_dims(strides), axes), several(as_dims(dilation), axes)
+    padding = padding.lower()  # Keras takes any case
     if padding == "same":
         return tuple(same(size, stride) for size, stride in zip(spatial, step, strict=True))
     found = []
@@ -92,7 +93,7 @@ def convolution(
         f"Computed output size would be zero or negative. Received `inputs shape={spell(x.shape)}`, "
         f"`kernel shape={spell(shown)}`, `dilation_rate=[{' '.join(map(str, spread))}]`"
     )
-    sizes = window_sizes(spatial, kernel, step, padding.lower(), spread, runtime)
+    sizes = window_sizes(spatial, kernel, step, padding, spread, runtime)
     return changed(x, joined(batch, sizes, out, data_format))
 
 
@@ -172,6 +173,7 @@ def _transposed(x: Tensor, axes: int, layer: str, filters: Dim, kernel_size: Len
     batch, spatial, _ = split(x.shape, data_format)
     kernel, step, spread = several(kernel_size, axes), several(strides, axes), several(dilation_rate, axes)
     extra = several(output_padding, axes) if output_padding is not None else None
+    padding = padding.lower()
     sizes = []
     for i, (size, width, stride) in enumerate(zip(spatial, kernel, step, strict=True)):
         span = (width - 1) * spread[i] + 1
@@ -231,7 +233,7 @@ def pooled(x: Tensor, axes: int, layer: str, pool_size: Lengths, strides: Length
         f"Computed output size would be zero or negative. Received: `inputs.shape=[{shown}]`, "
         f"`pool_size=[{' '.join(map(str, pool))}]`, `strides={spell(Shape(step))}`, `padding={padding}`."
     )
-    sizes = window_sizes(spatial, pool, step, padding.lower(), 1, runtime)
+    sizes = window_sizes(spatial, pool, step, padding, 1, runtime)
     return kept(x, joined(batch, sizes, channels, data_format))
 
 

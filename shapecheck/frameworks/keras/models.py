@@ -346,3 +346,5 @@ declare("keras.models.Sequential", SEQUENTIAL)
 K.native("keras.models.load_model", "keras.saving.load_model", "keras.models.model_from_json",
          "keras.models.model_from_yaml", "keras.models.model_from_config")(_loaded)  # fmt: skip
 K.native("keras.models.clone_model")(_clone)
+
+from . import model_views, training  # noqa: E402,F401  they give the classes above their methods

@@ -16,7 +16,7 @@ from .axes import axis as nth
 from .creation import sizes
 from .dialect import NP, array, asarray
 from .elementwise import BINARY, apply_binary, result
-from .operands import broadcast, forget, side
+from .operands import broadcast, side
 from .reduction import BOTH, reduced, total
 
 if TYPE_CHECKING:
@@ -133,9 +133,10 @@ def _outer(name: str) -> Callable[..., Tensor]:
     return function
 
 
-@NP.op("numpy.add.at", "numpy.subtract.at", "numpy.multiply.at", "numpy.maximum.at", "numpy.minimum.at")
+@NP.op("numpy.add.at", "numpy.subtract.at", "numpy.multiply.at", "numpy.maximum.at", "numpy.minimum.at",
+       traits={"writes": "a"})  # fmt: skip
 def at(a: Tensor, indices: Ignored, b: Ignored = None) -> None:
-    forget(a)
+    return None
 
 
 for _name in ("add", "multiply", "maximum", "minimum", "logical_and", "logical_or", "bitwise_and", "bitwise_or"):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence, from_key
 from ...core.convert import to_value
 from ...core.dim import Dim
 from ...core.dtype import bits, family
 from ...core.outcome import Mismatch, Undecided
-from ...core.plain import Constant, Scalar
+from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ...core.value import Unknown, Value
+from ...core.value import Arguments, Unknown, Value
 from ..binding import DType, Ignored
 from . import fold
 from .creation import bounded, cast, element, scalar, span
@@ -21,6 +21,9 @@ from .dialect import NP, array, dtype_value
 from .movement import view
 from .operands import is_kind
 from .selection import numeric
+
+if TYPE_CHECKING:
+    from ...core.value import Context
 
 
 def length(dim: Dim) -> Constant:
@@ -222,10 +225,18 @@ def byteswap(self: Tensor, inplace: Ignored = False) -> Tensor:
     return self.like()
 
 
-@NP.op("numpy.ndarray.resize")
+@NP.op("numpy.ndarray.resize", traits={"reshapes": "self"})
 def resize(self: Tensor, *new_shape: Dim, refcheck: Ignored = True) -> None:
-    # the array itself changes its shape, which no value here can do
-    raise Undecided("an array that is resized in place")
+    return None
+
+
+@NP.native("numpy.ndarray.__setattr__")
+def set_attribute(context: Context, arguments: Arguments) -> Value:
+    """`a.shape = ...` and `a.dtype = ...` change the array itself."""
+    target, name = arguments.positional[:2]
+    if isinstance(target, Tensor) and isinstance(name, Constant) and name.payload in ("shape", "dtype"):
+        target.reshape(context)
+    return NONE
 
 
 @NP.op("numpy.ndarray.tobytes", "numpy.ndarray.tostring")

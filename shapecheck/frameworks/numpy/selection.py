@@ -24,7 +24,7 @@ from .operands import broadcast, broadcast_into, forget, is_kind, promoted, side
 from .promote import promote_types
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    pass
 
 
 def numeric(a: Tensor) -> None:
@@ -358,31 +358,26 @@ def ravel_multi_index(multi_index: Tensor, dims: Ignored, mode: Ignored = "raise
 # -- writing ---------------------------------------------------------------------------------------------------
 
 
-def _writes(*parameters: str, **defaults: Any) -> Callable[..., None]:
-    """Functions that write to their first argument."""
+def _writes(paths: str, *parameters: str, **defaults: Any) -> None:
+    """Functions that write to their first argument and return nothing."""
 
     def function(**given: Value) -> None:
-        forget(given[parameters[0]])
+        return None
 
     function.parameters = tuple(  # type: ignore[attr-defined]
         Parameter(name, "Ignored", defaults.get(name, Required), "position") for name in parameters
     )
-    return function
+    NP.op(*paths.split(), traits={"writes": parameters[0]})(function)
 
 
-NP.op("numpy.fill_diagonal")(_writes("a", "val", "wrap", wrap=False))
-NP.op("numpy.put", "numpy.ndarray.put")(_writes("a", "ind", "v", "mode", mode="raise"))
-NP.op("numpy.place")(_writes("arr", "mask", "vals"))
-NP.op("numpy.putmask")(_writes("a", "mask", "values"))
-NP.op("numpy.put_along_axis")(_writes("arr", "indices", "values", "axis"))
+_writes("numpy.fill_diagonal", "a", "val", "wrap", wrap=False)
+_writes("numpy.put numpy.ndarray.put", "a", "ind", "v", "mode", mode="raise")
+_writes("numpy.place", "arr", "mask", "vals")
+_writes("numpy.putmask", "a", "mask", "values")
+_writes("numpy.put_along_axis", "arr", "indices", "values", "axis")
+_writes("numpy.ndarray.fill", "self", "value")
 
 
-@NP.op("numpy.copyto")
+@NP.op("numpy.copyto", traits={"writes": "dst"})
 def copyto(dst: Tensor, src: Tensor, casting: Ignored = "same_kind", where: Ignored = True) -> None:
     broadcast_into(src.shape, dst.shape)
-    forget(dst)
-
-
-@NP.op("numpy.ndarray.fill")
-def fill(self: Tensor, value: Ignored) -> None:
-    forget(self)

@@ -136,6 +136,8 @@ def _getter(name: str, get: Callable[[Context, Value, Value], Value]) -> None:
     @native(f"operator.{name}")
     def make(context: Context, arguments: Arguments) -> Value:
         wanted = arguments.positional
+        if arguments.open:
+            return Unknown(f"{name} of an unknown number of keys")
 
         def run(context: Context, arguments: Arguments) -> Value:
             owner = arguments.positional[0] if arguments.positional else NONE

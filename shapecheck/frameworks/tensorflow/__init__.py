@@ -3,35 +3,3 @@
 Names are declared under the path that the installed TensorFlow has; names of TensorFlow 1 that 2 dropped stand under
 `tensorflow.compat.v1` and under their old path. May import core, algebra, frameworks, and frameworks.numpy and .keras.
 """
-
-from __future__ import annotations
-
-from . import (
-    cells,
-    convolution,
-    creation,
-    dataset,
-    elementwise,
-    files,
-    flow,
-    graph,
-    image,
-    indexing,
-    joining,
-    legacy_layers,
-    losses,
-    losses_v1,
-    movement,
-    nn,
-    products,
-    reduction,
-    tensors,
-    tolerant,
-    variables,
-)
-
-__all__ = [
-    "cells", "convolution", "creation", "dataset", "elementwise", "files", "flow", "graph", "image", "indexing",
-    "joining", "legacy_layers", "losses", "losses_v1", "movement", "nn", "products", "reduction", "tensors", "tolerant",
-    "variables",
-]  # fmt: skip

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def activated(input: Tensor, name: str, low: float | None = None, high: float | None = None, dtype: str | None = None,
               **facts: Any) -> Tensor:  # fmt: skip
-    found = Facts(activation=name, low=low, high=high, batch=input.facts.batch, **facts)
+    found = Facts(activation=name, low=low, high=high, batch=input.facts.batch, grad=input.facts.grad, **facts)
     return tensor(input.shape, dtype or input.dtype, found)
 
 

@@ -10,7 +10,7 @@ from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Box, Facts, Library, Tensor
-from ...core.value import Unknown, Value
+from ...core.value import State, Unknown, Value
 from ..declare import Dialect
 from ..dtypes import DTypeValue, dtype_name
 from .promote import promote
@@ -90,7 +90,25 @@ def _promote(operands: list[Any]) -> str | None:
     return promote(operands, T.default_float)
 
 
-T = Dialect(
+MODES = State({"default_float": "float32", "lenient": False, "grad": True})
+"""What a program sets for all that follows: the dtype of new tensors; that operands of several dtypes are cast
+(autocast); and whether outputs of layers certainly have gradients."""
+
+
+class _TorchDialect(Dialect):
+    """The dialect of torch, whose default dtype the program may change."""
+
+    @property
+    def default_float(self) -> str:
+        found: str = MODES["default_float"]
+        return found
+
+    @default_float.setter
+    def default_float(self, name: str) -> None:
+        MODES["default_float"] = name
+
+
+T = _TorchDialect(
     TORCH,
     as_tensor=as_tensor,
     promote=_promote,
@@ -99,17 +117,6 @@ T = Dialect(
     layer_method="forward",
     aliases={"dim": ("axis",), "keepdim": ("keepdims",), "input": ("x", "self"), "other": ("x2",), "self": ("input",)},
 )
-
-
-def reset() -> None:
-    """Forgets what a program set for all that follows: the default dtype, and that dtypes are cast where they differ."""
-    T.default_float = "float32"
-    T.__dict__["lenient"] = False
-
-
-def is_lenient() -> bool:
-    """Operands of several dtypes may be cast: the program uses autocast."""
-    return bool(T.__dict__.get("lenient"))
 
 
 # -- making results ---------------------------------------------------------------------------------------------

@@ -63,34 +63,21 @@ def stack(tensors: Value, dim: int = 0, *, out: Ignored = None) -> Tensor:
     return tensor(shape, T.promote(list(found)), _shared(found))
 
 
-def _at_least(shape: Shape, rank: int) -> Shape:
-    """`torch.atleast_1d` and so on: where the missing axes go."""
-    if shape.rank >= rank:
-        return shape
-    if rank == 1:
-        return Shape.of(1)
-    if rank == 2:
-        return Shape((Dim.of(1), *(shape.dims or (Dim.of(1),))))
-    if shape.rank == 2:
-        return shape + (1,)
-    return Shape((Dim.of(1), *(shape.dims or (Dim.of(1),)), Dim.of(1)))
-
-
 @T.op("torch.hstack")
 def hstack(tensors: Tensors, *, out: Ignored = None) -> Tensor:
-    shapes = tuple(_at_least(t.shape, 1) for t in tensors)
+    shapes = tuple(join.at_least(t.shape, 1) for t in tensors)
     dim = 0 if shapes and shapes[0].rank == 1 else 1
     return tensor(join.concat(shapes, dim), T.promote(list(tensors)))
 
 
 @T.op("torch.vstack", "torch.row_stack")
 def vstack(tensors: Tensors, *, out: Ignored = None) -> Tensor:
-    return tensor(join.concat(tuple(_at_least(t.shape, 2) for t in tensors), 0), T.promote(list(tensors)))
+    return tensor(join.concat(tuple(join.at_least(t.shape, 2) for t in tensors), 0), T.promote(list(tensors)))
 
 
 @T.op("torch.dstack")
 def dstack(tensors: Tensors, *, out: Ignored = None) -> Tensor:
-    return tensor(join.concat(tuple(_at_least(t.shape, 3) for t in tensors), 2), T.promote(list(tensors)))
+    return tensor(join.concat(tuple(join.at_least(t.shape, 3) for t in tensors), 2), T.promote(list(tensors)))
 
 
 @T.op("torch.column_stack")
@@ -101,7 +88,7 @@ def column_stack(tensors: Tensors, *, out: Ignored = None) -> Tensor:
 
 @T.op("torch.block_diag")
 def block_diag(*tensors: Tensor) -> Tensor:
-    shapes = [_at_least(t.shape, 2) for t in tensors]
+    shapes = [join.at_least(t.shape, 2) for t in tensors]
     rows, columns = Dim.of(0), Dim.of(0)
     for shape in shapes:
         rows, columns = rows + shape[0], columns + shape[1]

@@ -13,7 +13,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import SPOKEN, T, asked, is_true, leading, lengths, spoken, tensor
+from .dialect import MODES, SPOKEN, T, asked, is_true, leading, lengths, spoken, tensor
 from .products import require_one_dtype
 from .shaping import flatten as flattened, unflatten as unflattened
 
@@ -28,8 +28,10 @@ def weight(shape: Shape, dtype: Value | None = None) -> Tensor:
 
 
 def of_layer(shape: Shape, dtype: str | None, **facts: Any) -> Tensor:
-    """The output of a layer with weights."""
-    return tensor(shape, dtype, Facts(activation="linear", **facts))
+    """The output of a layer with weights. Its gradient is sure where the input is known: a function that nothing calls
+    may be meant for `torch.no_grad()`."""
+    sure = MODES["grad"] and shape.known_rank and dtype is not None
+    return tensor(shape, dtype, Facts(activation="linear", grad=True if sure else None, **facts))
 
 
 # -- Linear -----------------------------------------------------------------------------------------------------
@@ -54,7 +56,8 @@ def _linear(input: Tensor, in_features: Dim, out_features: Dim, dtype: str | Non
     require_one_dtype(input.dtype, dtype, "input", words if bias is not False else "")
     result = Shape((*leading(shape).dims, out_features)) if shape.known_rank else leading(shape) + (out_features,)
     order = tuple(range(result.rank)) if result.known_rank else None
-    return of_layer(result, dtype or input.dtype, order=order, batch=input.facts.batch)
+    axis_of_features = result.rank - 1 if result.known_rank else None
+    return of_layer(result, dtype or input.dtype, order=order, batch=input.facts.batch, axis=axis_of_features)
 
 
 @T.op("torch.nn.functional.linear")

@@ -15,7 +15,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from ..dtypes import DTypeValue
-from .dialect import T, dtype_of, tensor
+from .dialect import MODES, T, dtype_of, tensor
 from .natives import given, itself, method, nothing
 
 if TYPE_CHECKING:
@@ -207,8 +207,24 @@ def _hook(context: Context, module: Instance, arguments: Arguments) -> Value:
     return Unknown("handle of a hook")
 
 
+def _mode(training: bool) -> Native:
+    """train(mode=True), eval(): layers that differ are told by an argument of their constructor."""
+
+    @method
+    def switch(context: Context, module: Instance, arguments: Arguments) -> Value:
+        wanted = given(arguments, 0, "mode") or Constant(training)
+        for one in all_modules(module):
+            constructor = one.hidden("constructor")
+            if constructor is not None:
+                one.hide(context, "constructor", {**constructor, "training": wanted})
+        return module
+
+    return switch
+
+
 @method
 def _requires_grad(context: Context, module: Instance, arguments: Arguments) -> Value:
+    context.write(MODES, "grad", False)
     for one in all_modules(module):
         for key, value in list(one.visible()):
             if isinstance(value, Tensor) and value.facts.grad:
@@ -218,7 +234,7 @@ def _requires_grad(context: Context, module: Instance, arguments: Arguments) -> 
 
 
 MODULE = library_class(
-    PATH, __init__=nothing, __call__=_call, __getattr__=_getattr, train=itself, eval=itself, cuda=itself, cpu=itself,
+    PATH, __init__=nothing, __call__=_call, __getattr__=_getattr, train=_mode(True), eval=_mode(False), cuda=itself, cpu=itself,
     xpu=itself, ipu=itself, to=_to, to_empty=itself, share_memory=itself, type=_type, apply=_apply,
     requires_grad_=_requires_grad, compile=nothing, parameters=_parameters, buffers=_parameters,
     named_parameters=_named_parameters, named_buffers=_named_parameters, children=_children,

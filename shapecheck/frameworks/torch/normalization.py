@@ -12,7 +12,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import T, asked, tensor
+from .dialect import T, asked, size_text, tensor
 from .linear import has, weight
 from .products import require_one_dtype
 
@@ -48,6 +48,15 @@ def _require_rank(input: Tensor, ranks: tuple[int, ...]) -> None:
                        runtime=f"expected {wanted} input (got {input.rank}D input)")  # fmt: skip
 
 
+def _require_several(input: Tensor, training: Value | bool) -> None:
+    """In training each channel needs more than one value. `training` is no argument of the real constructor: it is
+    what `train()` and `eval()` said last."""
+    if has(training) and input.shape.known_rank and all(size == 1 for i, size in enumerate(input.shape.dims) if i != 1):
+        raise Mismatch("batchnorm-single-sample", f"one value for each channel: {input.shape}", input.shape[0],
+                       argument="input", runtime="Expected more than 1 value per channel when training, got input size "
+                       f"{size_text(input.shape)}", help="drop_last=True in the loader, or eval() for one sample")  # fmt: skip
+
+
 def _channels_weights(num_features: Dim, affine: Value | bool = True, dtype: Value | None = None) -> dict[str, Any]:
     shape = Shape.of(num_features)
     learned = weight(shape, dtype) if has(affine) is not False else NONE
@@ -59,8 +68,10 @@ def _declare_batch(n: int) -> None:
     @T.layer(f"torch.nn.BatchNorm{n}d", f"torch.nn.modules.batchnorm.BatchNorm{n}d", weights=_channels_weights)
     def batch_norm(input: Tensor, *, num_features: Dim, eps: Ignored = 1e-05, momentum: Ignored = 0.1,
                    affine: Value | bool = True, track_running_stats: Value | bool = True, device: Ignored = None,
-                   dtype: Value | None = None, bias: Ignored = True) -> Tensor:  # fmt: skip
+                   dtype: Value | None = None, bias: Ignored = True,
+                   training: Value | bool = True) -> Tensor:  # fmt: skip
         _require_rank(input, _BATCH_RANKS[n])
+        _require_several(input, training)
         stats, learned = has(track_running_stats), has(affine)
         if input.shape.known_rank and (stats or learned):
             got = input.shape[1]

@@ -18,7 +18,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from .binary import fits
-from .dialect import T, is_lenient, spoken_type, tensor, tensors_of
+from .dialect import MODES, T, spoken_type, tensor, tensors_of
 from .pointwise import WRITES
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def in_order(shape: Shape, dtype: str | None) -> Tensor:
 
 def require_one_dtype(left: str | None, right: str | None, argument: str, runtime: str = "") -> None:
     """Products do not promote: both operands have one dtype."""
-    if left is None or right is None or left == right or is_lenient():
+    if left is None or right is None or left == right or MODES["lenient"]:
         return
     kinds = {left, right}
     halves = {"float16", "bfloat16"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...algebra import movement, reshape as algebra
+from ...algebra import join, movement, reshape as algebra
 from ...algebra.axes import axes, axis
 from ...algebra.broadcast import broadcast
+from ...core.containers import Sequence
 from ...core.dim import Dim, product
 from ...core.outcome import Mismatch, Undecided, remark
 from ...core.shape import Shape
@@ -113,16 +114,55 @@ def unsqueeze(input: Tensor, dim: int) -> Tensor:
     return seen(input, shape, order=_known_order(shape) if contiguous else None)
 
 
-@T.op("torch.Tensor.unsqueeze_", "torch.Tensor.squeeze_", "torch.Tensor.t_", "torch.Tensor.transpose_",
-      "torch.Tensor.resize_", "torch.Tensor.resize_as_", "torch.Tensor.set_", traits={"reshapes": "self"})  # fmt: skip
-def reshape_inplace(self: Tensor, *size: Ignored) -> Tensor:
-    """The tensor itself changes its shape, which other names of it see too."""
-    raise Undecided("a tensor that changes its shape in place")
+# In place: the tensor itself changes its shape, which other names of it see too.
+_RESHAPES = {"reshapes": "input"}
 
 
-@T.op("torch.atleast_1d", "torch.atleast_2d", "torch.atleast_3d")
-def atleast(*tensors: Ignored) -> Tensor:
-    raise Undecided("atleast_*d")
+@T.op("torch.Tensor.unsqueeze_", traits=_RESHAPES)
+def unsqueeze_inplace(input: Tensor, dim: int) -> Tensor:
+    return copied(input, algebra.unsqueeze(input.shape, dim))
+
+
+@T.op("torch.Tensor.squeeze_", traits=_RESHAPES)
+def squeeze_inplace(input: Tensor, dim: Ints | None = None) -> Tensor:
+    return copied(input, algebra.squeeze(input.shape, dim))
+
+
+@T.op("torch.Tensor.t_", traits=_RESHAPES)
+def t_inplace(input: Tensor) -> Tensor:
+    return copied(input, t(input).shape)
+
+
+@T.op("torch.Tensor.transpose_", "torch.Tensor.swapdims_", traits=_RESHAPES)
+def transpose_inplace(input: Tensor, dim0: int, dim1: int) -> Tensor:
+    return copied(input, movement.transpose(input.shape, dim0, dim1))
+
+
+@T.op("torch.Tensor.resize_", traits=_RESHAPES)
+def resize_inplace(input: Tensor, *size: Dim, memory_format: Ignored = None) -> Tensor:
+    return tensor(Shape(size), input.dtype)
+
+
+@T.op("torch.Tensor.resize_as_", "torch.Tensor.set_", traits=_RESHAPES)
+def resize_as_inplace(input: Tensor, other: Tensor, memory_format: Ignored = None) -> Tensor:
+    return tensor(other.shape, input.dtype)
+
+
+def _declare_at_least(rank: int) -> None:
+    @T.op(f"torch.atleast_{rank}d")
+    def at_least(*tensors: Value) -> Any:
+        """One tensor, or a tuple of several."""
+        found = tensors_of(*tensors) if len(tensors) != 1 or isinstance(tensors[0], Sequence) else None
+        if found is None:
+            only = tensors[0]
+            if not isinstance(only, Tensor):
+                raise Undecided("something that is not a tensor")
+            return seen(only, join.at_least(only.shape, rank))
+        return tuple(seen(one, join.at_least(one.shape, rank)) for one in found)
+
+
+for _rank in (1, 2, 3):
+    _declare_at_least(_rank)
 
 
 # -- axes change places -----------------------------------------------------------------------------------------

@@ -17,10 +17,11 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..dtypes import DTypeValue
 from ..numpy.dialect import NUMPY
-from .dialect import TENSOR_TYPES, T, asked, dtype_of, is_true, tensor
+from .dialect import MODES, TENSOR_TYPES, T, asked, dtype_of, is_true, tensor
 from .creation import require_grad
 
 if TYPE_CHECKING:
+    from ...core.value import Arguments, Context
     from ..binding import Ignored
 
 
@@ -118,6 +119,14 @@ def is_complex(input: Tensor) -> Value:
       "torch.Tensor.itemsize")  # fmt: skip
 def unmodelled(self: Tensor, *args: Ignored, memory_format: Ignored = None) -> Value:
     return Unknown("a property of a tensor")
+
+
+@T.native("torch.Tensor.__setattr__")
+def set_attribute(context: Context, arguments: Arguments) -> Value:
+    """`p.requires_grad = False`: which outputs have gradients is not sure any more."""
+    if getattr(arguments.positional[1], "payload", None) == "requires_grad":
+        context.write(MODES, "grad", False)
+    return NONE
 
 
 # -- conversions ------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from ..dtypes import DTypeValue
-from .dialect import T, dtype_of, tensor
+from .dialect import MODES, T, dtype_of, tensor
 from .natives import given, itself, method, nothing
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def _mode_new(path: str, lenient: bool = False) -> Native:
     def make(context: Context, arguments: Arguments) -> Value:
         """`@torch.no_grad` without parentheses is called with the function."""
         cls, more = arguments.positional[0], arguments.positional[1:]
-        if lenient:
-            context.write(T.__dict__, "lenient", True)
+        context.write(MODES, "lenient" if lenient else "grad", lenient)
         if len(more) == 1 and more[0].kind == "function":
             return more[0]
         return Instance(cls) if isinstance(cls, Class) else Unknown(path)
@@ -117,9 +116,9 @@ def set_default_dtype(context: Context, arguments: Arguments) -> Value:
     """New tensors of floating point get that dtype."""
     wanted = arguments.get(0, "d") or arguments.get(0, "t")
     name = dtype_of(wanted) if wanted is not None else None
-    context.write(T.__dict__, "default_float", name or "float32")
+    context.write(MODES, "default_float", name or "float32")
     if name is None:
-        context.write(T.__dict__, "lenient", True)
+        context.write(MODES, "lenient", True)
     return NONE
 
 

@@ -202,3 +202,38 @@ def test_no_false_alarm(source: str) -> None:
     exec("import numpy as np\n" + source, {})
     _, machine = run("import numpy as np\n" + source)
     assert not [call.mismatch for call in machine.trace.calls if call.mismatch]
+
+
+def test_an_array_that_changes_its_shape() -> None:
+    """After `x.shape = ...` and `x.resize(...)` the old shape is not believed any more, by any name of the array."""
+    names, machine = run(
+        """
+        import numpy as np
+        x = np.zeros((2, 3))
+        alias = x
+        x.shape = (3, 2)
+        y = alias @ np.zeros((2, 2))
+        z = np.zeros(4)
+        z.resize((2, 3))
+        w = z @ np.zeros((3, 2))
+        """
+    )
+    assert not [call.mismatch for call in machine.trace.calls if call.mismatch]
+
+
+def test_what_is_written_is_forgotten() -> None:
+    """A range is not believed after a write, through whatever view."""
+    source = """
+        import numpy as np
+        labels = np.zeros(10, dtype=int)
+        view = labels.reshape(2, 5)[0]
+        view[0] = 100
+        other = np.ones(3)
+        {write}
+    """
+    for write in ("np.add.at(other, 0, 5)", "np.put(other, 0, 9)", "np.copyto(other, 7)", "other.fill(9)",
+                  "np.add(other, 9, out=other)", "other[1:][0] = 9", "other += 9"):  # fmt: skip
+        names, _ = run(source.format(write=write))
+        for name in ("labels", "other"):
+            value = names[name]
+            assert isinstance(value, Tensor) and value.facts.high is None, (write, name)

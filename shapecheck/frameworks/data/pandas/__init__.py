@@ -1,4 +1,2 @@
 """What training scripts use of pandas, at the level of rows and columns. Imports core, algebra and the tools for
 declaring."""
-
-from . import columns, dataframe, functions  # noqa: F401

@@ -55,7 +55,14 @@ def _with_names(arguments: Arguments) -> Frame:
     return Frame(Dim.unknown(low=1), wanted.size if several and isinstance(wanted, Sequence) else Dim.unknown(low=1))
 
 
-@NP.native("pandas.read_excel", "pandas.read_parquet", "pandas.read_feather", "pandas.read_fwf", "pandas.read_sql")
+@NP.native(
+    "pandas.read_excel",
+    "pandas.read_json",
+    "pandas.read_parquet",
+    "pandas.read_feather",
+    "pandas.read_fwf",
+    "pandas.read_sql",
+)
 def read_other(context: Context, arguments: Arguments) -> Value:
     return make(nothing_known())
 

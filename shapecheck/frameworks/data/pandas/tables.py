@@ -68,3 +68,5 @@ def selected(frame: Frame, names: tuple[Hashable, ...] | None) -> Frame:
     if names is None:
         return Frame(frame.rows, Dim.unknown())
     return Frame.of(frame.rows, tuple(frame.column(name) or Column(name) for name in names))
+
+from . import columns, dataframe  # noqa: E402,F401  they give the class above its methods

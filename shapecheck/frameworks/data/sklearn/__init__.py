@@ -1,3 +1,1 @@
 """What training scripts use of scikit-learn. Imports core, algebra and the tools for declaring."""
-
-from . import datasets, estimators, metrics, selection  # noqa: F401

@@ -1,0 +1,1980 @@
+"""Which file declares which path. Written by `python -m shapecheck.frameworks.indexing`; not edited by hand."""
+
+DECLARED = {
+    "data.pandas.columns": (
+        "pandas.Series "
+    ),
+    "data.pandas.dataframe": (
+        "pandas.DataFrame "
+    ),
+    "data.pandas.functions": (
+        "pandas.Categorical pandas.DataFrame.from_dict pandas.concat pandas.crosstab pandas.cut "
+        "pandas.factorize pandas.get_dummies pandas.isna pandas.isnull pandas.merge pandas.notna pandas.notnull "
+        "pandas.options.display pandas.pivot_table pandas.qcut pandas.read_csv pandas.read_excel "
+        "pandas.read_feather pandas.read_fwf pandas.read_json pandas.read_parquet pandas.read_sql "
+        "pandas.read_table pandas.reset_option pandas.set_option pandas.to_datetime pandas.to_numeric "
+        "pandas.unique "
+    ),
+    "data.sklearn.datasets": (
+        "sklearn.datasets.fetch_california_housing sklearn.datasets.fetch_olivetti_faces "
+        "sklearn.datasets.fetch_openml sklearn.datasets.load_boston sklearn.datasets.load_breast_cancer "
+        "sklearn.datasets.load_diabetes sklearn.datasets.load_digits sklearn.datasets.load_iris "
+        "sklearn.datasets.load_linnerud sklearn.datasets.load_wine sklearn.datasets.make_blobs "
+        "sklearn.datasets.make_circles sklearn.datasets.make_classification "
+        "sklearn.datasets.make_gaussian_quantiles sklearn.datasets.make_moons sklearn.datasets.make_regression "
+        "sklearn.datasets.make_s_curve sklearn.datasets.make_swiss_roll sklearn.utils.Bunch "
+    ),
+    "data.sklearn.estimators": (
+        "scipy.sparse.csr_matrix sklearn.base.binarized.transform sklearn.base.class_ids.transform "
+        "sklearn.base.classes.inverse_transform sklearn.base.clusters.predict sklearn.base.components.transform "
+        "sklearn.base.documents.transform sklearn.base.encoded.transform sklearn.base.fit "
+        "sklearn.base.one_hot.transform sklearn.base.predict sklearn.base.probabilities.predict_proba "
+        "sklearn.base.same_shape.transform sklearn.base.scaled.transform sklearn.base.score "
+        "sklearn.base.widened.transform sklearn.base.widened_back.inverse_transform "
+        "sklearn.cluster.AgglomerativeClustering sklearn.cluster.DBSCAN sklearn.cluster.KMeans "
+        "sklearn.cluster.MiniBatchKMeans sklearn.cluster.SpectralClustering "
+        "sklearn.decomposition.FactorAnalysis sklearn.decomposition.FastICA "
+        "sklearn.decomposition.IncrementalPCA sklearn.decomposition.KernelPCA sklearn.decomposition.NMF "
+        "sklearn.decomposition.PCA sklearn.decomposition.TruncatedSVD "
+        "sklearn.discriminant_analysis.LinearDiscriminantAnalysis "
+        "sklearn.discriminant_analysis.QuadraticDiscriminantAnalysis sklearn.ensemble.AdaBoostClassifier "
+        "sklearn.ensemble.AdaBoostRegressor sklearn.ensemble.BaggingClassifier "
+        "sklearn.ensemble.ExtraTreesClassifier sklearn.ensemble.GradientBoostingClassifier "
+        "sklearn.ensemble.GradientBoostingRegressor sklearn.ensemble.IsolationForest "
+        "sklearn.ensemble.RandomForestClassifier sklearn.ensemble.RandomForestRegressor "
+        "sklearn.feature_extraction.text.CountVectorizer sklearn.feature_extraction.text.HashingVectorizer "
+        "sklearn.feature_extraction.text.TfidfVectorizer sklearn.gaussian_process.GaussianProcessClassifier "
+        "sklearn.gaussian_process.GaussianProcessRegressor sklearn.impute.SimpleImputer "
+        "sklearn.linear_model.ElasticNet sklearn.linear_model.Lasso sklearn.linear_model.LinearRegression "
+        "sklearn.linear_model.LogisticRegression sklearn.linear_model.LogisticRegressionCV "
+        "sklearn.linear_model.Perceptron sklearn.linear_model.Ridge sklearn.linear_model.RidgeClassifier "
+        "sklearn.linear_model.SGDClassifier sklearn.linear_model.SGDRegressor sklearn.manifold.TSNE "
+        "sklearn.model_selection.cross_val_score sklearn.naive_bayes.BernoulliNB "
+        "sklearn.naive_bayes.ComplementNB sklearn.naive_bayes.GaussianNB sklearn.naive_bayes.MultinomialNB "
+        "sklearn.neighbors.KNeighborsClassifier sklearn.neighbors.KNeighborsRegressor "
+        "sklearn.neighbors.NearestCentroid sklearn.neural_network.MLPClassifier "
+        "sklearn.neural_network.MLPRegressor sklearn.preprocessing.LabelBinarizer "
+        "sklearn.preprocessing.LabelEncoder sklearn.preprocessing.MaxAbsScaler "
+        "sklearn.preprocessing.MinMaxScaler sklearn.preprocessing.MultiLabelBinarizer "
+        "sklearn.preprocessing.Normalizer sklearn.preprocessing.OneHotEncoder "
+        "sklearn.preprocessing.OrdinalEncoder sklearn.preprocessing.PolynomialFeatures "
+        "sklearn.preprocessing.PowerTransformer sklearn.preprocessing.QuantileTransformer "
+        "sklearn.preprocessing.RobustScaler sklearn.preprocessing.StandardScaler "
+        "sklearn.preprocessing.label_binarize sklearn.preprocessing.maxabs_scale "
+        "sklearn.preprocessing.minmax_scale sklearn.preprocessing.normalize sklearn.preprocessing.robust_scale "
+        "sklearn.preprocessing.scale sklearn.svm.LinearSVC sklearn.svm.LinearSVR sklearn.svm.NuSVC "
+        "sklearn.svm.OneClassSVM sklearn.svm.SVC sklearn.svm.SVR sklearn.tree.DecisionTreeClassifier "
+        "sklearn.tree.DecisionTreeRegressor sklearn.tree.ExtraTreeClassifier "
+        "sklearn.utils.class_weight.compute_class_weight "
+    ),
+    "data.sklearn.metrics": (
+        "sklearn.metrics.accuracy_score sklearn.metrics.auc sklearn.metrics.average_precision_score "
+        "sklearn.metrics.balanced_accuracy_score sklearn.metrics.classification_report "
+        "sklearn.metrics.cohen_kappa_score sklearn.metrics.confusion_matrix "
+        "sklearn.metrics.explained_variance_score sklearn.metrics.f1_score sklearn.metrics.hamming_loss "
+        "sklearn.metrics.jaccard_score sklearn.metrics.log_loss sklearn.metrics.matthews_corrcoef "
+        "sklearn.metrics.max_error sklearn.metrics.mean_absolute_error "
+        "sklearn.metrics.mean_absolute_percentage_error sklearn.metrics.mean_squared_error "
+        "sklearn.metrics.mean_squared_log_error sklearn.metrics.median_absolute_error "
+        "sklearn.metrics.pairwise.cosine_similarity sklearn.metrics.pairwise.euclidean_distances "
+        "sklearn.metrics.pairwise.linear_kernel sklearn.metrics.pairwise.rbf_kernel "
+        "sklearn.metrics.precision_recall_curve sklearn.metrics.precision_recall_fscore_support "
+        "sklearn.metrics.precision_score sklearn.metrics.r2_score sklearn.metrics.recall_score "
+        "sklearn.metrics.roc_auc_score sklearn.metrics.roc_curve sklearn.metrics.root_mean_squared_error "
+        "sklearn.metrics.zero_one_loss "
+    ),
+    "data.sklearn.selection": (
+        "sklearn.cross_validation.train_test_split sklearn.model_selection.GroupKFold "
+        "sklearn.model_selection.GroupShuffleSplit sklearn.model_selection.KFold "
+        "sklearn.model_selection.LeaveOneOut sklearn.model_selection.RepeatedKFold "
+        "sklearn.model_selection.RepeatedStratifiedKFold sklearn.model_selection.ShuffleSplit "
+        "sklearn.model_selection.StratifiedGroupKFold sklearn.model_selection.StratifiedKFold "
+        "sklearn.model_selection.StratifiedShuffleSplit sklearn.model_selection.TimeSeriesSplit "
+        "sklearn.model_selection.split sklearn.model_selection.train_test_split "
+        "sklearn.utils.check_consistent_length sklearn.utils.resample sklearn.utils.shuffle "
+    ),
+    "data.tfds": (
+        "tensorflow_datasets.Split.TEST tensorflow_datasets.Split.TRAIN tensorflow_datasets.Split.VALIDATION "
+        "tensorflow_datasets.as_numpy tensorflow_datasets.builder tensorflow_datasets.disable_progress_bar "
+        "tensorflow_datasets.display_progress_bar tensorflow_datasets.enable_progress_bar "
+        "tensorflow_datasets.list_builders tensorflow_datasets.load tensorflow_datasets.show_examples "
+    ),
+    "data.torchvision.compositions": (
+        "torchvision.transforms.Compose torchvision.transforms.Lambda torchvision.transforms.RandomApply "
+        "torchvision.transforms.RandomChoice torchvision.transforms.RandomOrder "
+    ),
+    "data.torchvision.datasets": (
+        "torchvision.datasets.CIFAR10 torchvision.datasets.CIFAR100 torchvision.datasets.Caltech101 "
+        "torchvision.datasets.Caltech256 torchvision.datasets.CelebA torchvision.datasets.Cityscapes "
+        "torchvision.datasets.CocoCaptions torchvision.datasets.CocoDetection torchvision.datasets.Country211 "
+        "torchvision.datasets.DTD torchvision.datasets.DatasetFolder torchvision.datasets.EMNIST "
+        "torchvision.datasets.EuroSAT torchvision.datasets.FGVCAircraft torchvision.datasets.FakeData "
+        "torchvision.datasets.FashionMNIST torchvision.datasets.Flowers102 torchvision.datasets.Food101 "
+        "torchvision.datasets.GTSRB torchvision.datasets.HMDB51 torchvision.datasets.ImageFolder "
+        "torchvision.datasets.ImageNet torchvision.datasets.KMNIST torchvision.datasets.Kinetics "
+        "torchvision.datasets.LFWPairs torchvision.datasets.LFWPeople torchvision.datasets.LSUN "
+        "torchvision.datasets.MNIST torchvision.datasets.MovingMNIST torchvision.datasets.Omniglot "
+        "torchvision.datasets.OxfordIIITPet torchvision.datasets.PCAM torchvision.datasets.Places365 "
+        "torchvision.datasets.QMNIST torchvision.datasets.SBDataset torchvision.datasets.STL10 "
+        "torchvision.datasets.SUN397 torchvision.datasets.SVHN torchvision.datasets.StanfordCars "
+        "torchvision.datasets.UCF101 torchvision.datasets.USPS torchvision.datasets.VOCDetection "
+        "torchvision.datasets.VOCSegmentation torchvision.datasets.VisionDataset torchvision.datasets.WIDERFace "
+    ),
+    "data.torchvision.transforms": (
+        "torchvision.transforms.AugMix torchvision.transforms.AutoAugment torchvision.transforms.CenterCrop "
+        "torchvision.transforms.ColorJitter torchvision.transforms.ConvertDtype "
+        "torchvision.transforms.ConvertImageDtype torchvision.transforms.ElasticTransform "
+        "torchvision.transforms.FiveCrop torchvision.transforms.GaussianBlur "
+        "torchvision.transforms.GaussianNoise torchvision.transforms.Grayscale torchvision.transforms.Identity "
+        "torchvision.transforms.InterpolationMode.BICUBIC torchvision.transforms.InterpolationMode.BILINEAR "
+        "torchvision.transforms.InterpolationMode.BOX torchvision.transforms.InterpolationMode.HAMMING "
+        "torchvision.transforms.InterpolationMode.LANCZOS torchvision.transforms.InterpolationMode.NEAREST "
+        "torchvision.transforms.InterpolationMode.NEAREST_EXACT torchvision.transforms.LinearTransformation "
+        "torchvision.transforms.Normalize torchvision.transforms.PILToTensor torchvision.transforms.Pad "
+        "torchvision.transforms.RandAugment torchvision.transforms.RandomAdjustSharpness "
+        "torchvision.transforms.RandomAffine torchvision.transforms.RandomAutocontrast "
+        "torchvision.transforms.RandomChannelPermutation torchvision.transforms.RandomCrop "
+        "torchvision.transforms.RandomEqualize torchvision.transforms.RandomErasing "
+        "torchvision.transforms.RandomGrayscale torchvision.transforms.RandomHorizontalFlip "
+        "torchvision.transforms.RandomInvert torchvision.transforms.RandomPerspective "
+        "torchvision.transforms.RandomPhotometricDistort torchvision.transforms.RandomPosterize "
+        "torchvision.transforms.RandomResizedCrop torchvision.transforms.RandomRotation "
+        "torchvision.transforms.RandomSizedCrop torchvision.transforms.RandomSolarize "
+        "torchvision.transforms.RandomVerticalFlip torchvision.transforms.Resize torchvision.transforms.Scale "
+        "torchvision.transforms.TenCrop torchvision.transforms.ToDtype torchvision.transforms.ToImage "
+        "torchvision.transforms.ToImageTensor torchvision.transforms.ToPILImage "
+        "torchvision.transforms.ToPureTensor torchvision.transforms.ToTensor "
+        "torchvision.transforms.TrivialAugmentWide torchvision.transforms.functional.adjust_brightness "
+        "torchvision.transforms.functional.adjust_contrast torchvision.transforms.functional.adjust_gamma "
+        "torchvision.transforms.functional.adjust_hue torchvision.transforms.functional.adjust_saturation "
+        "torchvision.transforms.functional.adjust_sharpness torchvision.transforms.functional.affine "
+        "torchvision.transforms.functional.autocontrast torchvision.transforms.functional.center_crop "
+        "torchvision.transforms.functional.convert_image_dtype torchvision.transforms.functional.crop "
+        "torchvision.transforms.functional.equalize torchvision.transforms.functional.erase "
+        "torchvision.transforms.functional.gaussian_blur torchvision.transforms.functional.hflip "
+        "torchvision.transforms.functional.horizontal_flip torchvision.transforms.functional.invert "
+        "torchvision.transforms.functional.normalize torchvision.transforms.functional.pad "
+        "torchvision.transforms.functional.perspective torchvision.transforms.functional.pil_to_tensor "
+        "torchvision.transforms.functional.posterize torchvision.transforms.functional.resize "
+        "torchvision.transforms.functional.resized_crop torchvision.transforms.functional.rgb_to_grayscale "
+        "torchvision.transforms.functional.rotate torchvision.transforms.functional.solarize "
+        "torchvision.transforms.functional.to_grayscale torchvision.transforms.functional.to_image "
+        "torchvision.transforms.functional.to_pil_image torchvision.transforms.functional.to_tensor "
+        "torchvision.transforms.functional.vertical_flip torchvision.transforms.functional.vflip "
+    ),
+    "data.torchvision.utils": (
+        "torchvision.get_image_backend torchvision.io.read_image torchvision.io.write_jpeg "
+        "torchvision.io.write_png torchvision.set_image_backend torchvision.utils.make_grid "
+        "torchvision.utils.save_image "
+    ),
+    "keras.activations": (
+        "keras.activations.celu keras.activations.elu keras.activations.exponential keras.activations.gelu "
+        "keras.activations.glu keras.activations.hard_shrink keras.activations.hard_sigmoid "
+        "keras.activations.hard_silu keras.activations.hard_tanh keras.activations.leaky_relu "
+        "keras.activations.linear keras.activations.log_sigmoid keras.activations.log_softmax "
+        "keras.activations.mish keras.activations.relu keras.activations.relu6 keras.activations.selu "
+        "keras.activations.sigmoid keras.activations.silu keras.activations.soft_shrink "
+        "keras.activations.softmax keras.activations.softplus keras.activations.softsign "
+        "keras.activations.sparse_plus keras.activations.sparse_sigmoid keras.activations.sparsemax "
+        "keras.activations.squareplus keras.activations.tanh keras.activations.tanh_shrink "
+        "keras.activations.threshold keras.layers.Activation keras.layers.ELU keras.layers.LeakyReLU "
+        "keras.layers.PReLU keras.layers.ReLU keras.layers.Softmax keras.layers.ThresholdedReLU keras.ops.celu "
+        "keras.ops.elu keras.ops.gelu keras.ops.glu keras.ops.hard_shrink keras.ops.hard_sigmoid "
+        "keras.ops.hard_silu keras.ops.hard_tanh keras.ops.leaky_relu keras.ops.log_sigmoid "
+        "keras.ops.log_softmax keras.ops.relu keras.ops.relu6 keras.ops.selu keras.ops.sigmoid keras.ops.silu "
+        "keras.ops.soft_shrink keras.ops.softmax keras.ops.softplus keras.ops.softsign keras.ops.sparse_plus "
+        "keras.ops.sparse_sigmoid keras.ops.sparsemax keras.ops.squareplus keras.ops.tanh keras.ops.tanh_shrink "
+        "keras.ops.threshold "
+    ),
+    "keras.applications": (
+        "keras.applications.ConvNeXtBase keras.applications.ConvNeXtLarge keras.applications.ConvNeXtSmall "
+        "keras.applications.ConvNeXtTiny keras.applications.ConvNeXtXLarge keras.applications.DenseNet121 "
+        "keras.applications.DenseNet169 keras.applications.DenseNet201 keras.applications.EfficientNetB0 "
+        "keras.applications.EfficientNetB1 keras.applications.EfficientNetB2 keras.applications.EfficientNetB3 "
+        "keras.applications.EfficientNetB4 keras.applications.EfficientNetB5 keras.applications.EfficientNetB6 "
+        "keras.applications.EfficientNetB7 keras.applications.EfficientNetV2B0 "
+        "keras.applications.EfficientNetV2B1 keras.applications.EfficientNetV2B2 "
+        "keras.applications.EfficientNetV2B3 keras.applications.EfficientNetV2L "
+        "keras.applications.EfficientNetV2M keras.applications.EfficientNetV2S "
+        "keras.applications.InceptionResNetV2 keras.applications.InceptionV3 keras.applications.MobileNet "
+        "keras.applications.MobileNetV2 keras.applications.MobileNetV3Large keras.applications.MobileNetV3Small "
+        "keras.applications.NASNetLarge keras.applications.NASNetMobile keras.applications.ResNet101 "
+        "keras.applications.ResNet101V2 keras.applications.ResNet152 keras.applications.ResNet152V2 "
+        "keras.applications.ResNet50 keras.applications.ResNet50V2 keras.applications.VGG16 "
+        "keras.applications.VGG19 keras.applications.Xception keras.applications.convnext.decode_predictions "
+        "keras.applications.convnext.preprocess_input keras.applications.densenet.decode_predictions "
+        "keras.applications.densenet.preprocess_input keras.applications.efficientnet.decode_predictions "
+        "keras.applications.efficientnet.preprocess_input keras.applications.efficientnet_v2.decode_predictions "
+        "keras.applications.efficientnet_v2.preprocess_input keras.applications.features "
+        "keras.applications.imagenet_utils.decode_predictions "
+        "keras.applications.imagenet_utils.preprocess_input "
+        "keras.applications.inception_resnet_v2.decode_predictions "
+        "keras.applications.inception_resnet_v2.preprocess_input "
+        "keras.applications.inception_v3.decode_predictions keras.applications.inception_v3.preprocess_input "
+        "keras.applications.mobilenet.decode_predictions keras.applications.mobilenet.preprocess_input "
+        "keras.applications.mobilenet_v2.decode_predictions keras.applications.mobilenet_v2.preprocess_input "
+        "keras.applications.mobilenet_v3.decode_predictions keras.applications.mobilenet_v3.preprocess_input "
+        "keras.applications.nasnet.decode_predictions keras.applications.nasnet.preprocess_input "
+        "keras.applications.resnet.decode_predictions keras.applications.resnet.preprocess_input "
+        "keras.applications.resnet_v2.decode_predictions keras.applications.resnet_v2.preprocess_input "
+        "keras.applications.vgg16.decode_predictions keras.applications.vgg16.preprocess_input "
+        "keras.applications.vgg19.decode_predictions keras.applications.vgg19.preprocess_input "
+        "keras.applications.xception.decode_predictions keras.applications.xception.preprocess_input "
+    ),
+    "keras.attention": (
+        "keras.layers.AdditiveAttention keras.layers.Attention keras.layers.GroupQueryAttention "
+        "keras.layers.MultiHeadAttention "
+    ),
+    "keras.base_layer": (
+        "keras.Input keras.InputSpec keras.Layer keras.layers.Input keras.layers.InputLayer "
+        "keras.layers.InputSpec keras.layers.Layer keras.layers.Layer.input "
+    ),
+    "keras.convolution": (
+        "keras.layers.AdaptiveAveragePooling1D keras.layers.AdaptiveAveragePooling2D "
+        "keras.layers.AdaptiveAveragePooling3D keras.layers.AdaptiveMaxPooling1D "
+        "keras.layers.AdaptiveMaxPooling2D keras.layers.AdaptiveMaxPooling3D keras.layers.AveragePooling1D "
+        "keras.layers.AveragePooling2D keras.layers.AveragePooling3D keras.layers.AvgPool1D "
+        "keras.layers.AvgPool2D keras.layers.AvgPool3D keras.layers.Conv1D keras.layers.Conv1DTranspose "
+        "keras.layers.Conv2D keras.layers.Conv2DTranspose keras.layers.Conv3D keras.layers.Conv3DTranspose "
+        "keras.layers.Convolution1D keras.layers.Convolution1DTranspose keras.layers.Convolution2D "
+        "keras.layers.Convolution2DTranspose keras.layers.Convolution3D keras.layers.Convolution3DTranspose "
+        "keras.layers.Cropping1D keras.layers.Cropping2D keras.layers.Cropping3D keras.layers.DepthwiseConv1D "
+        "keras.layers.DepthwiseConv2D keras.layers.GlobalAveragePooling1D keras.layers.GlobalAveragePooling2D "
+        "keras.layers.GlobalAveragePooling3D keras.layers.GlobalAvgPool1D keras.layers.GlobalAvgPool2D "
+        "keras.layers.GlobalAvgPool3D keras.layers.GlobalMaxPool1D keras.layers.GlobalMaxPool2D "
+        "keras.layers.GlobalMaxPool3D keras.layers.GlobalMaxPooling1D keras.layers.GlobalMaxPooling2D "
+        "keras.layers.GlobalMaxPooling3D keras.layers.MaxPool1D keras.layers.MaxPool2D keras.layers.MaxPool3D "
+        "keras.layers.MaxPooling1D keras.layers.MaxPooling2D keras.layers.MaxPooling3D "
+        "keras.layers.SeparableConv1D keras.layers.SeparableConv2D keras.layers.SeparableConvolution1D "
+        "keras.layers.SeparableConvolution2D keras.layers.UpSampling1D keras.layers.UpSampling2D "
+        "keras.layers.UpSampling3D keras.layers.ZeroPadding1D keras.layers.ZeroPadding2D "
+        "keras.layers.ZeroPadding3D "
+    ),
+    "keras.core_layers": (
+        "keras.layers.ActivityRegularization keras.layers.AlphaDropout keras.layers.Dense keras.layers.Dropout "
+        "keras.layers.EinsumDense keras.layers.Embedding keras.layers.Flatten keras.layers.GaussianDropout "
+        "keras.layers.GaussianNoise keras.layers.Identity keras.layers.Masking keras.layers.Permute "
+        "keras.layers.RepeatVector keras.layers.Reshape keras.layers.ReversibleEmbedding "
+        "keras.layers.SpatialDropout1D keras.layers.SpatialDropout2D keras.layers.SpatialDropout3D "
+    ),
+    "keras.datasets": (
+        "keras.datasets.boston_housing.load_data keras.datasets.california_housing.load_data "
+        "keras.datasets.cifar10.load_data keras.datasets.cifar100.load_data "
+        "keras.datasets.fashion_mnist.load_data keras.datasets.imdb.get_word_index "
+        "keras.datasets.imdb.load_data keras.datasets.mnist.load_data keras.datasets.reuters.get_label_names "
+        "keras.datasets.reuters.get_word_index keras.datasets.reuters.load_data "
+    ),
+    "keras.losses": (
+        "keras.Loss keras.losses.BinaryCrossentropy keras.losses.BinaryFocalCrossentropy keras.losses.CTC "
+        "keras.losses.CategoricalCrossentropy keras.losses.CategoricalFocalCrossentropy "
+        "keras.losses.CategoricalHinge keras.losses.CosineSimilarity keras.losses.Dice keras.losses.Hinge "
+        "keras.losses.Huber keras.losses.KLDivergence keras.losses.LogCosh keras.losses.Loss "
+        "keras.losses.Loss.align keras.losses.MeanAbsoluteError keras.losses.MeanAbsolutePercentageError "
+        "keras.losses.MeanSquaredError keras.losses.MeanSquaredLogarithmicError keras.losses.Poisson "
+        "keras.losses.SparseCategoricalCrossentropy keras.losses.SquaredHinge keras.losses.Tversky "
+        "keras.losses.binary_crossentropy keras.losses.binary_focal_crossentropy "
+        "keras.losses.categorical_crossentropy keras.losses.categorical_focal_crossentropy "
+        "keras.losses.categorical_hinge keras.losses.cosine_similarity keras.losses.ctc "
+        "keras.losses.deserialize keras.losses.dice keras.losses.get keras.losses.hinge keras.losses.huber "
+        "keras.losses.kl_divergence keras.losses.log_cosh keras.losses.mean_absolute_error "
+        "keras.losses.mean_absolute_percentage_error keras.losses.mean_squared_error "
+        "keras.losses.mean_squared_logarithmic_error keras.losses.poisson "
+        "keras.losses.sparse_categorical_crossentropy keras.losses.squared_hinge keras.losses.tversky "
+        "keras.metrics.binary_crossentropy keras.metrics.binary_focal_crossentropy "
+        "keras.metrics.categorical_crossentropy keras.metrics.categorical_focal_crossentropy "
+        "keras.metrics.categorical_hinge keras.metrics.hinge keras.metrics.huber keras.metrics.kl_divergence "
+        "keras.metrics.log_cosh keras.metrics.mean_absolute_error keras.metrics.mean_absolute_percentage_error "
+        "keras.metrics.mean_squared_error keras.metrics.mean_squared_logarithmic_error keras.metrics.poisson "
+        "keras.metrics.sparse_categorical_crossentropy keras.metrics.squared_hinge "
+    ),
+    "keras.merging": (
+        "keras.layers.Add keras.layers.Average keras.layers.Concatenate keras.layers.Dot keras.layers.Maximum "
+        "keras.layers.Minimum keras.layers.Multiply keras.layers.Subtract keras.layers.add keras.layers.average "
+        "keras.layers.concatenate keras.layers.dot keras.layers.maximum keras.layers.minimum "
+        "keras.layers.multiply keras.layers.subtract "
+    ),
+    "keras.metric_objects": (
+        "keras.Metric keras.metrics.MeanMetricWrapper keras.metrics.Metric keras.metrics.deserialize "
+        "keras.metrics.get "
+    ),
+    "keras.metrics": (
+        "keras.metrics.AUC keras.metrics.Accuracy keras.metrics.BinaryAccuracy keras.metrics.BinaryCrossentropy "
+        "keras.metrics.CategoricalAccuracy keras.metrics.CategoricalCrossentropy keras.metrics.CategoricalHinge "
+        "keras.metrics.CosineSimilarity keras.metrics.F1Score keras.metrics.FBetaScore "
+        "keras.metrics.FalseNegatives keras.metrics.FalsePositives keras.metrics.Hinge keras.metrics.IoU "
+        "keras.metrics.KLDivergence keras.metrics.LogCoshError keras.metrics.Mean "
+        "keras.metrics.MeanAbsoluteError keras.metrics.MeanAbsolutePercentageError keras.metrics.MeanIoU "
+        "keras.metrics.MeanSquaredError keras.metrics.MeanSquaredLogarithmicError keras.metrics.OneHotIoU "
+        "keras.metrics.OneHotMeanIoU keras.metrics.Poisson keras.metrics.Precision keras.metrics.Recall "
+        "keras.metrics.RootMeanSquaredError keras.metrics.SparseCategoricalAccuracy "
+        "keras.metrics.SparseCategoricalCrossentropy keras.metrics.SparseTopKCategoricalAccuracy "
+        "keras.metrics.SquaredHinge keras.metrics.Sum keras.metrics.TopKCategoricalAccuracy "
+        "keras.metrics.TrueNegatives keras.metrics.TruePositives keras.metrics.binary_accuracy "
+        "keras.metrics.categorical_accuracy keras.metrics.sparse_categorical_accuracy "
+        "keras.metrics.sparse_top_k_categorical_accuracy keras.metrics.top_k_categorical_accuracy "
+    ),
+    "keras.models": (
+        "keras.Model keras.Model.evaluate keras.Model.fit keras.Model.input keras.Model.predict "
+        "keras.Model.predict_on_batch keras.Model.test_on_batch keras.Model.train_on_batch keras.Sequential "
+        "keras.models.Model keras.models.Sequential keras.models.clone_model keras.models.load_model "
+        "keras.models.model_from_config keras.models.model_from_json keras.models.model_from_yaml "
+        "keras.saving.load_model "
+    ),
+    "keras.normalization": (
+        "keras.layers.BatchNormalization keras.layers.GroupNormalization keras.layers.LayerNormalization "
+        "keras.layers.RMSNormalization keras.layers.UnitNormalization "
+    ),
+    "keras.ops_elementwise": (
+        "keras.backend.abs keras.backend.all keras.backend.any keras.backend.argmax keras.backend.argmin "
+        "keras.backend.cast keras.backend.cos keras.backend.cumprod keras.backend.cumsum keras.backend.equal "
+        "keras.backend.exp keras.backend.greater keras.backend.greater_equal keras.backend.less "
+        "keras.backend.less_equal keras.backend.log keras.backend.logsumexp keras.backend.max "
+        "keras.backend.maximum keras.backend.mean keras.backend.min keras.backend.minimum "
+        "keras.backend.not_equal keras.backend.pow keras.backend.prod keras.backend.round keras.backend.sign "
+        "keras.backend.sin keras.backend.sqrt keras.backend.square keras.backend.std "
+        "keras.backend.stop_gradient keras.backend.sum keras.backend.switch keras.backend.var keras.ops.abs "
+        "keras.ops.absolute keras.ops.add keras.ops.all keras.ops.amax keras.ops.amin keras.ops.any "
+        "keras.ops.arccos keras.ops.arccosh keras.ops.arcsin keras.ops.arcsinh keras.ops.arctan "
+        "keras.ops.arctan2 keras.ops.arctanh keras.ops.argmax keras.ops.argmin keras.ops.average "
+        "keras.ops.bitwise_and keras.ops.bitwise_left_shift keras.ops.bitwise_or keras.ops.bitwise_right_shift "
+        "keras.ops.bitwise_xor keras.ops.cast keras.ops.cbrt keras.ops.ceil keras.ops.clip keras.ops.conj "
+        "keras.ops.conjugate keras.ops.copy keras.ops.cos keras.ops.cosh keras.ops.count_nonzero "
+        "keras.ops.cumprod keras.ops.cumsum keras.ops.deg2rad keras.ops.divide keras.ops.divide_no_nan "
+        "keras.ops.equal keras.ops.erf keras.ops.erfc keras.ops.erfinv keras.ops.exp keras.ops.exp2 "
+        "keras.ops.expm1 keras.ops.fabs keras.ops.floor keras.ops.floor_divide keras.ops.fmax keras.ops.fmin "
+        "keras.ops.fmod keras.ops.gcd keras.ops.greater keras.ops.greater_equal keras.ops.heaviside "
+        "keras.ops.hypot keras.ops.i0 keras.ops.isclose keras.ops.isfinite keras.ops.isinf keras.ops.isnan "
+        "keras.ops.isneginf keras.ops.isposinf keras.ops.isreal keras.ops.lcm keras.ops.ldexp "
+        "keras.ops.left_shift keras.ops.less keras.ops.less_equal keras.ops.log keras.ops.log10 keras.ops.log1p "
+        "keras.ops.log2 keras.ops.logaddexp keras.ops.logaddexp2 keras.ops.logical_and keras.ops.logical_not "
+        "keras.ops.logical_or keras.ops.logical_xor keras.ops.logsumexp keras.ops.max keras.ops.maximum "
+        "keras.ops.mean keras.ops.median keras.ops.min keras.ops.minimum keras.ops.mod keras.ops.moments "
+        "keras.ops.multiply keras.ops.nan_to_num keras.ops.nanargmax keras.ops.nanargmin keras.ops.nancumprod "
+        "keras.ops.nancumsum keras.ops.nanmax keras.ops.nanmean keras.ops.nanmedian keras.ops.nanmin "
+        "keras.ops.nanprod keras.ops.nanstd keras.ops.nansum keras.ops.nanvar keras.ops.negative "
+        "keras.ops.nextafter keras.ops.norm keras.ops.normalize keras.ops.not_equal keras.ops.power "
+        "keras.ops.prod keras.ops.ptp keras.ops.rad2deg keras.ops.reciprocal keras.ops.right_shift "
+        "keras.ops.round keras.ops.rsqrt keras.ops.saturate_cast keras.ops.sign keras.ops.signbit keras.ops.sin "
+        "keras.ops.sinc keras.ops.sinh keras.ops.sqrt keras.ops.square keras.ops.std keras.ops.stop_gradient "
+        "keras.ops.subtract keras.ops.sum keras.ops.tan keras.ops.true_divide keras.ops.trunc keras.ops.var "
+        "keras.ops.where "
+    ),
+    "keras.ops_joining": (
+        "keras.backend.concatenate keras.backend.dot keras.backend.gather keras.backend.one_hot "
+        "keras.backend.random_normal keras.backend.random_uniform keras.backend.stack "
+        "keras.backend.truncated_normal keras.ops.concatenate keras.ops.dot keras.ops.dot_product_attention "
+        "keras.ops.einsum keras.ops.one_hot keras.ops.outer keras.ops.split keras.ops.stack keras.ops.take "
+        "keras.ops.take_along_axis keras.ops.tensordot keras.ops.top_k keras.ops.unstack keras.random.dropout "
+        "keras.random.normal keras.random.randint keras.random.shuffle keras.random.truncated_normal "
+        "keras.random.uniform "
+    ),
+    "keras.ops_shape": (
+        "keras.backend.arange keras.backend.batch_flatten keras.backend.constant "
+        "keras.backend.convert_to_tensor keras.backend.dtype keras.backend.eval keras.backend.expand_dims "
+        "keras.backend.flatten keras.backend.get_value keras.backend.int_shape keras.backend.is_keras_tensor "
+        "keras.backend.is_tensor keras.backend.ndim keras.backend.ones keras.backend.ones_like "
+        "keras.backend.permute_dimensions keras.backend.reshape keras.backend.shape keras.backend.squeeze "
+        "keras.backend.standardize_dtype keras.backend.tile keras.backend.transpose keras.backend.variable "
+        "keras.backend.zeros keras.backend.zeros_like keras.ops.arange keras.ops.argsort keras.ops.array "
+        "keras.ops.broadcast_to keras.ops.convert_to_numpy keras.ops.convert_to_tensor keras.ops.dtype "
+        "keras.ops.empty keras.ops.empty_like keras.ops.expand_dims keras.ops.eye keras.ops.flip "
+        "keras.ops.fliplr keras.ops.flipud keras.ops.full keras.ops.full_like keras.ops.identity "
+        "keras.ops.is_tensor keras.ops.linspace keras.ops.moveaxis keras.ops.ndim keras.ops.ones "
+        "keras.ops.ones_like keras.ops.pad keras.ops.ravel keras.ops.repeat keras.ops.reshape keras.ops.roll "
+        "keras.ops.shape keras.ops.size keras.ops.sort keras.ops.squeeze keras.ops.swapaxes keras.ops.tile "
+        "keras.ops.transpose keras.ops.tril keras.ops.triu keras.ops.zeros keras.ops.zeros_like "
+        "keras.utils.is_keras_tensor "
+    ),
+    "keras.preprocessing": (
+        "keras.layers.AugMix keras.layers.AutoContrast keras.layers.CategoryEncoding keras.layers.CenterCrop "
+        "keras.layers.ContrastLimitedAdaptiveHistogramEqualization keras.layers.Discretization "
+        "keras.layers.Equalization keras.layers.Hashing keras.layers.IntegerLookup keras.layers.Normalization "
+        "keras.layers.RandAugment keras.layers.RandomBrightness keras.layers.RandomColorDegeneration "
+        "keras.layers.RandomColorJitter keras.layers.RandomContrast keras.layers.RandomCrop "
+        "keras.layers.RandomElasticTransform keras.layers.RandomErasing keras.layers.RandomFlip "
+        "keras.layers.RandomGaussianBlur keras.layers.RandomGrayscale keras.layers.RandomHeight "
+        "keras.layers.RandomHue keras.layers.RandomInvert keras.layers.RandomPerspective "
+        "keras.layers.RandomPosterization keras.layers.RandomRotation keras.layers.RandomSaturation "
+        "keras.layers.RandomSharpness keras.layers.RandomShear keras.layers.RandomTranslation "
+        "keras.layers.RandomWidth keras.layers.RandomZoom keras.layers.Rescaling keras.layers.Resizing "
+        "keras.layers.Solarization keras.layers.StringLookup keras.layers.TextVectorization "
+    ),
+    "keras.recurrent": (
+        "keras.layers.Bidirectional keras.layers.ConvLSTM1D keras.layers.ConvLSTM2D keras.layers.ConvLSTM3D "
+        "keras.layers.GRU keras.layers.GRUCell keras.layers.LSTM keras.layers.LSTMCell keras.layers.RNN "
+        "keras.layers.SimpleRNN keras.layers.SimpleRNNCell keras.layers.StackedRNNCells "
+    ),
+    "keras.tensors": (
+        "keras.KerasTensor.__abs__ keras.KerasTensor.__add__ keras.KerasTensor.__and__ keras.KerasTensor.__eq__ "
+        "keras.KerasTensor.__floordiv__ keras.KerasTensor.__ge__ keras.KerasTensor.__getitem__ "
+        "keras.KerasTensor.__gt__ keras.KerasTensor.__invert__ keras.KerasTensor.__iter__ "
+        "keras.KerasTensor.__le__ keras.KerasTensor.__len__ keras.KerasTensor.__lt__ "
+        "keras.KerasTensor.__matmul__ keras.KerasTensor.__mod__ keras.KerasTensor.__mul__ "
+        "keras.KerasTensor.__ne__ keras.KerasTensor.__neg__ keras.KerasTensor.__or__ keras.KerasTensor.__pos__ "
+        "keras.KerasTensor.__pow__ keras.KerasTensor.__sub__ keras.KerasTensor.__truediv__ "
+        "keras.KerasTensor.__xor__ keras.KerasTensor.assign keras.KerasTensor.assign_add "
+        "keras.KerasTensor.assign_sub keras.KerasTensor.dtype keras.KerasTensor.eval "
+        "keras.KerasTensor.get_shape keras.KerasTensor.name keras.KerasTensor.ndim keras.KerasTensor.numpy "
+        "keras.KerasTensor.read_value keras.KerasTensor.set_shape keras.KerasTensor.shape "
+        "keras.KerasTensor.value keras.Variable keras.backend.Variable keras.ops.matmul "
+    ),
+    "keras.tolerant": (
+        "keras.backend.backend keras.backend.clear_session keras.backend.epsilon keras.backend.floatx "
+        "keras.backend.image_data_format keras.backend.image_dim_ordering keras.backend.set_epsilon "
+        "keras.backend.set_floatx keras.backend.set_image_data_format keras.backend.set_learning_phase "
+        "keras.backend.set_session keras.backend.set_value keras.callbacks.BackupAndRestore "
+        "keras.callbacks.BaseLogger keras.callbacks.CSVLogger keras.callbacks.Callback "
+        "keras.callbacks.CallbackList keras.callbacks.EarlyStopping keras.callbacks.LambdaCallback "
+        "keras.callbacks.LearningRateScheduler keras.callbacks.ModelCheckpoint keras.callbacks.ProgbarLogger "
+        "keras.callbacks.ReduceLROnPlateau keras.callbacks.RemoteMonitor keras.callbacks.SwapEMAWeights "
+        "keras.callbacks.TensorBoard keras.callbacks.TerminateOnNaN keras.config.backend "
+        "keras.config.disable_traceback_filtering keras.config.enable_traceback_filtering "
+        "keras.config.enable_unsafe_deserialization keras.config.epsilon keras.config.floatx "
+        "keras.config.image_data_format keras.config.set_backend keras.config.set_dtype_policy "
+        "keras.config.set_epsilon keras.config.set_floatx keras.config.set_image_data_format "
+        "keras.constraints.Constraint keras.constraints.MaxNorm keras.constraints.MinMaxNorm "
+        "keras.constraints.NonNeg keras.constraints.UnitNorm keras.constraints.max_norm "
+        "keras.constraints.maxnorm keras.constraints.min_max_norm keras.constraints.non_neg "
+        "keras.constraints.nonneg keras.constraints.unit_norm keras.constraints.unitnorm "
+        "keras.initializers.Constant keras.initializers.GlorotNormal keras.initializers.GlorotUniform "
+        "keras.initializers.HeNormal keras.initializers.HeUniform keras.initializers.Identity "
+        "keras.initializers.IdentityInitializer keras.initializers.Initializer keras.initializers.LecunNormal "
+        "keras.initializers.LecunUniform keras.initializers.Ones keras.initializers.Orthogonal "
+        "keras.initializers.OrthogonalInitializer keras.initializers.RandomNormal "
+        "keras.initializers.RandomUniform keras.initializers.TruncatedNormal keras.initializers.VarianceScaling "
+        "keras.initializers.Zeros keras.initializers.constant keras.initializers.glorot_normal "
+        "keras.initializers.glorot_uniform keras.initializers.he_normal keras.initializers.he_uniform "
+        "keras.initializers.identity keras.initializers.lecun_normal keras.initializers.lecun_uniform "
+        "keras.initializers.normal keras.initializers.one keras.initializers.ones keras.initializers.orthogonal "
+        "keras.initializers.random_normal keras.initializers.random_uniform keras.initializers.truncated_normal "
+        "keras.initializers.uniform keras.initializers.variance_scaling keras.initializers.zero "
+        "keras.initializers.zeros keras.mixed_precision.DTypePolicy keras.mixed_precision.LossScaleOptimizer "
+        "keras.mixed_precision.Policy keras.mixed_precision.set_dtype_policy "
+        "keras.mixed_precision.set_global_policy keras.models.save_model keras.optimizers.Adadelta "
+        "keras.optimizers.Adafactor keras.optimizers.Adagrad keras.optimizers.Adam keras.optimizers.AdamW "
+        "keras.optimizers.Adamax keras.optimizers.Ftrl keras.optimizers.Lamb keras.optimizers.Lion "
+        "keras.optimizers.LossScaleOptimizer keras.optimizers.Muon keras.optimizers.Nadam "
+        "keras.optimizers.Optimizer keras.optimizers.RMSprop keras.optimizers.SGD "
+        "keras.optimizers.ScheduleFreeAdamW keras.optimizers.adam keras.optimizers.legacy.Adagrad "
+        "keras.optimizers.legacy.Adam keras.optimizers.legacy.Optimizer keras.optimizers.legacy.RMSprop "
+        "keras.optimizers.rmsprop keras.optimizers.schedules.CosineDecay "
+        "keras.optimizers.schedules.CosineDecayRestarts keras.optimizers.schedules.ExponentialDecay "
+        "keras.optimizers.schedules.InverseTimeDecay keras.optimizers.schedules.LearningRateSchedule "
+        "keras.optimizers.schedules.PiecewiseConstantDecay keras.optimizers.schedules.PolynomialDecay "
+        "keras.optimizers.sgd keras.preprocessing.image.save_img keras.random.SeedGenerator "
+        "keras.regularizers.L1 keras.regularizers.L1L2 keras.regularizers.L1l2 keras.regularizers.L2 "
+        "keras.regularizers.OrthogonalRegularizer keras.regularizers.Regularizer keras.regularizers.l1 "
+        "keras.regularizers.l1_l2 keras.regularizers.l2 keras.saving.register_keras_serializable "
+        "keras.saving.save_model keras.saving.save_weights keras.utils.CustomObjectScope "
+        "keras.utils.FeatureSpace keras.utils.GeneratorEnqueuer keras.utils.OrderedEnqueuer keras.utils.Progbar "
+        "keras.utils.PyDataset keras.utils.Sequence keras.utils.clear_session "
+        "keras.utils.disable_interactive_logging keras.utils.enable_interactive_logging "
+        "keras.utils.get_custom_objects keras.utils.get_file keras.utils.model_to_dot keras.utils.plot_model "
+        "keras.utils.register_keras_serializable keras.utils.save_img keras.utils.set_random_seed "
+    ),
+    "keras.training": (
+        "keras.callbacks.History "
+    ),
+    "keras.utils": (
+        "keras.preprocessing.image.ImageDataGenerator keras.preprocessing.image.Iterator "
+        "keras.preprocessing.image.image_dataset_from_directory keras.preprocessing.image.img_to_array "
+        "keras.preprocessing.image.load_img keras.preprocessing.text.Tokenizer "
+        "keras.utils.image_dataset_from_directory keras.utils.img_to_array keras.utils.load_img "
+        "keras.utils.normalize keras.utils.pad_sequences keras.utils.text_dataset_from_directory "
+        "keras.utils.to_categorical "
+    ),
+    "keras.wrappers": (
+        "keras.layers.Lambda keras.layers.Pipeline keras.layers.SpectralNormalization "
+        "keras.layers.TimeDistributed keras.layers.TimeDistributed.step keras.layers.TimeDistributed.steps "
+        "keras.layers.Wrapper "
+    ),
+    "numpy.buffers": (
+        "numpy.frombuffer numpy.fromfile numpy.fromiter numpy.fromstring numpy.memmap numpy.ndarray "
+        "numpy.vander "
+    ),
+    "numpy.constants": (
+        "numpy.False_ numpy.Inf numpy.NAN numpy.NINF numpy.NaN numpy.True_ numpy.bool numpy.bool_ numpy.byte "
+        "numpy.character numpy.complex numpy.complex128 numpy.complex64 numpy.complex_ numpy.complexfloating "
+        "numpy.double numpy.dtype numpy.e numpy.euler_gamma numpy.finfo numpy.flexible numpy.float "
+        "numpy.float16 numpy.float32 numpy.float64 numpy.float_ numpy.floating numpy.generic numpy.half "
+        "numpy.iinfo numpy.inexact numpy.inf numpy.infty numpy.int numpy.int16 numpy.int32 numpy.int64 "
+        "numpy.int8 numpy.int_ numpy.intc numpy.integer numpy.intp numpy.isscalar numpy.issubdtype numpy.long "
+        "numpy.longlong numpy.nan numpy.newaxis numpy.number numpy.object numpy.object_ numpy.pi "
+        "numpy.promote_types numpy.result_type numpy.short numpy.signedinteger numpy.single numpy.str "
+        "numpy.str_ numpy.ubyte numpy.uint numpy.uint16 numpy.uint32 numpy.uint64 numpy.uint8 numpy.uintc "
+        "numpy.ulonglong numpy.unsignedinteger numpy.ushort "
+    ),
+    "numpy.creation": (
+        "numpy.arange numpy.array numpy.asanyarray numpy.asarray numpy.ascontiguousarray numpy.asfortranarray "
+        "numpy.copy numpy.diag numpy.diagflat numpy.empty numpy.empty_like numpy.eye numpy.full numpy.full_like "
+        "numpy.geomspace numpy.identity numpy.indices numpy.linspace numpy.logspace numpy.meshgrid numpy.ones "
+        "numpy.ones_like numpy.require numpy.tri numpy.tril numpy.triu numpy.zeros numpy.zeros_like "
+    ),
+    "numpy.elementwise": (
+        "numpy.abs numpy.absolute numpy.acos numpy.acosh numpy.add numpy.arccos numpy.arccosh numpy.arcsin "
+        "numpy.arcsinh numpy.arctan numpy.arctan2 numpy.arctanh numpy.asin numpy.asinh numpy.atan numpy.atan2 "
+        "numpy.atanh numpy.bitwise_and numpy.bitwise_invert numpy.bitwise_left_shift numpy.bitwise_not "
+        "numpy.bitwise_or numpy.bitwise_right_shift numpy.bitwise_xor numpy.cbrt numpy.ceil numpy.conj "
+        "numpy.conjugate numpy.copysign numpy.cos numpy.cosh numpy.deg2rad numpy.degrees numpy.divide "
+        "numpy.divmod numpy.equal numpy.exp numpy.exp2 numpy.expm1 numpy.fabs numpy.float_power numpy.floor "
+        "numpy.floor_divide numpy.fmax numpy.fmin numpy.fmod numpy.frexp numpy.gcd numpy.greater "
+        "numpy.greater_equal numpy.heaviside numpy.hypot numpy.invert numpy.isfinite numpy.isinf numpy.isnan "
+        "numpy.lcm numpy.ldexp numpy.left_shift numpy.less numpy.less_equal numpy.log numpy.log10 numpy.log1p "
+        "numpy.log2 numpy.logaddexp numpy.logaddexp2 numpy.logical_and numpy.logical_not numpy.logical_or "
+        "numpy.logical_xor numpy.maximum numpy.minimum numpy.mod numpy.modf numpy.multiply "
+        "numpy.ndarray.__abs__ numpy.ndarray.__add__ numpy.ndarray.__and__ numpy.ndarray.__divmod__ "
+        "numpy.ndarray.__eq__ numpy.ndarray.__floordiv__ numpy.ndarray.__ge__ numpy.ndarray.__gt__ "
+        "numpy.ndarray.__invert__ numpy.ndarray.__le__ numpy.ndarray.__lshift__ numpy.ndarray.__lt__ "
+        "numpy.ndarray.__mod__ numpy.ndarray.__mul__ numpy.ndarray.__ne__ numpy.ndarray.__neg__ "
+        "numpy.ndarray.__or__ numpy.ndarray.__pos__ numpy.ndarray.__pow__ numpy.ndarray.__rshift__ "
+        "numpy.ndarray.__sub__ numpy.ndarray.__truediv__ numpy.ndarray.__xor__ numpy.ndarray.conj "
+        "numpy.ndarray.conjugate numpy.negative numpy.nextafter numpy.not_equal numpy.positive numpy.pow "
+        "numpy.power numpy.rad2deg numpy.radians numpy.reciprocal numpy.remainder numpy.right_shift numpy.rint "
+        "numpy.sign numpy.signbit numpy.sin numpy.sinh numpy.spacing numpy.sqrt numpy.square numpy.subtract "
+        "numpy.tan numpy.tanh numpy.true_divide numpy.trunc "
+    ),
+    "numpy.files": (
+        "numpy.allclose numpy.array2string numpy.array_equal numpy.array_equiv numpy.array_repr numpy.array_str "
+        "numpy.base_repr numpy.binary_repr numpy.can_cast numpy.format_float_positional "
+        "numpy.format_float_scientific numpy.genfromtxt numpy.load numpy.loadtxt numpy.may_share_memory "
+        "numpy.ndarray.__contains__ numpy.save numpy.savetxt numpy.savez numpy.savez_compressed "
+        "numpy.set_printoptions numpy.setbufsize numpy.seterr numpy.seterrcall numpy.shares_memory "
+        "numpy.testing.assert_ numpy.testing.assert_allclose numpy.testing.assert_almost_equal "
+        "numpy.testing.assert_array_almost_equal numpy.testing.assert_array_equal "
+        "numpy.testing.assert_array_less numpy.testing.assert_equal numpy.warnings.filterwarnings "
+    ),
+    "numpy.fourier": (
+        "numpy.bartlett numpy.blackman numpy.fft.fft numpy.fft.fft2 numpy.fft.fftfreq numpy.fft.fftn "
+        "numpy.fft.fftshift numpy.fft.hfft numpy.fft.ifft numpy.fft.ifft2 numpy.fft.ifftn numpy.fft.ifftshift "
+        "numpy.fft.ihfft numpy.fft.irfft numpy.fft.irfft2 numpy.fft.irfftn numpy.fft.rfft numpy.fft.rfft2 "
+        "numpy.fft.rfftfreq numpy.fft.rfftn numpy.hamming numpy.hanning numpy.kaiser "
+    ),
+    "numpy.generators": (
+        "numpy.random.Generator numpy.random.MT19937 numpy.random.PCG64 numpy.random.Philox "
+        "numpy.random.RandomState numpy.random.SFC64 numpy.random.SeedSequence numpy.random.bytes "
+        "numpy.random.default_rng numpy.random.get_state numpy.random.seed numpy.random.set_state "
+        "numpy.random.shuffle "
+    ),
+    "numpy.higher": (
+        "numpy.add.accumulate numpy.add.at numpy.add.outer numpy.add.reduce numpy.apply_along_axis "
+        "numpy.arctan2.outer numpy.bitwise_and.accumulate numpy.bitwise_and.outer numpy.bitwise_and.reduce "
+        "numpy.bitwise_or.accumulate numpy.bitwise_or.outer numpy.bitwise_or.reduce numpy.bitwise_xor.outer "
+        "numpy.c_ numpy.copysign.outer numpy.divide.outer numpy.equal.outer numpy.float_power.outer "
+        "numpy.floor_divide.outer numpy.fmax.outer numpy.fmin.outer numpy.fmod.outer numpy.fromfunction "
+        "numpy.frompyfunc numpy.gcd.outer numpy.greater.outer numpy.greater_equal.outer numpy.heaviside.outer "
+        "numpy.hypot.outer numpy.index_exp numpy.lcm.outer numpy.left_shift.outer numpy.less.outer "
+        "numpy.less_equal.outer numpy.logaddexp.outer numpy.logaddexp2.outer numpy.logical_and.accumulate "
+        "numpy.logical_and.outer numpy.logical_and.reduce numpy.logical_or.accumulate numpy.logical_or.outer "
+        "numpy.logical_or.reduce numpy.logical_xor.outer numpy.maximum.accumulate numpy.maximum.at "
+        "numpy.maximum.outer numpy.maximum.reduce numpy.mgrid numpy.minimum.accumulate numpy.minimum.at "
+        "numpy.minimum.outer numpy.minimum.reduce numpy.multiply.accumulate numpy.multiply.at "
+        "numpy.multiply.outer numpy.multiply.reduce numpy.ndenumerate numpy.ndindex numpy.nextafter.outer "
+        "numpy.not_equal.outer numpy.ogrid numpy.piecewise numpy.power.outer numpy.r_ numpy.remainder.outer "
+        "numpy.right_shift.outer numpy.s_ numpy.subtract.at numpy.subtract.outer numpy.vectorize "
+    ),
+    "numpy.inplace": (
+        "numpy.ndarray.__iadd__ numpy.ndarray.__iand__ numpy.ndarray.__ifloordiv__ numpy.ndarray.__ilshift__ "
+        "numpy.ndarray.__imod__ numpy.ndarray.__imul__ numpy.ndarray.__ior__ numpy.ndarray.__ipow__ "
+        "numpy.ndarray.__irshift__ numpy.ndarray.__isub__ numpy.ndarray.__itruediv__ numpy.ndarray.__ixor__ "
+    ),
+    "numpy.joining": (
+        "numpy.append numpy.array_split numpy.block numpy.column_stack numpy.concat numpy.concatenate "
+        "numpy.delete numpy.dsplit numpy.dstack numpy.ediff1d numpy.hsplit numpy.hstack numpy.insert numpy.pad "
+        "numpy.row_stack numpy.split numpy.stack numpy.trim_zeros numpy.vsplit numpy.vstack "
+    ),
+    "numpy.methods": (
+        "numpy.iscomplexobj numpy.isrealobj numpy.ndarray.__bool__ numpy.ndarray.__copy__ "
+        "numpy.ndarray.__deepcopy__ numpy.ndarray.__float__ numpy.ndarray.__index__ numpy.ndarray.__int__ "
+        "numpy.ndarray.__iter__ numpy.ndarray.__len__ numpy.ndarray.__setattr__ numpy.ndarray.astype "
+        "numpy.ndarray.byteswap numpy.ndarray.copy numpy.ndarray.dtype numpy.ndarray.dump numpy.ndarray.flat "
+        "numpy.ndarray.item numpy.ndarray.itemsize numpy.ndarray.nbytes numpy.ndarray.ndim numpy.ndarray.resize "
+        "numpy.ndarray.setflags numpy.ndarray.shape numpy.ndarray.size numpy.ndarray.tobytes "
+        "numpy.ndarray.tofile numpy.ndarray.tolist numpy.ndarray.tostring numpy.ndarray.view numpy.ndim "
+        "numpy.shape numpy.size "
+    ),
+    "numpy.movement": (
+        "numpy.atleast_1d numpy.atleast_2d numpy.atleast_3d numpy.broadcast_arrays numpy.broadcast_shapes "
+        "numpy.broadcast_to numpy.diagonal numpy.expand_dims numpy.flip numpy.fliplr numpy.flipud "
+        "numpy.linalg.matrix_transpose numpy.matrix_transpose numpy.moveaxis numpy.ndarray.T "
+        "numpy.ndarray.diagonal numpy.ndarray.flatten numpy.ndarray.mT numpy.ndarray.ravel numpy.ndarray.repeat "
+        "numpy.ndarray.reshape numpy.ndarray.squeeze numpy.ndarray.swapaxes numpy.ndarray.transpose "
+        "numpy.permute_dims numpy.ravel numpy.repeat numpy.reshape numpy.resize numpy.roll numpy.rollaxis "
+        "numpy.rot90 numpy.squeeze numpy.swapaxes numpy.tile numpy.transpose "
+    ),
+    "numpy.numeric": (
+        "numpy.angle numpy.around numpy.clip numpy.convolve numpy.corrcoef numpy.correlate numpy.cov numpy.fix "
+        "numpy.gradient numpy.i0 numpy.imag numpy.interp numpy.isclose numpy.iscomplex numpy.isneginf "
+        "numpy.isposinf numpy.isreal numpy.nan_to_num numpy.ndarray.clip numpy.ndarray.imag numpy.ndarray.real "
+        "numpy.ndarray.round numpy.packbits numpy.polyfit numpy.polyval numpy.real numpy.round numpy.sinc "
+        "numpy.unpackbits numpy.unwrap "
+    ),
+    "numpy.ordering": (
+        "numpy.argpartition numpy.argsort numpy.bincount numpy.digitize numpy.histogram numpy.histogram2d "
+        "numpy.histogram_bin_edges numpy.in1d numpy.intersect1d numpy.isin numpy.lexsort "
+        "numpy.ndarray.argpartition numpy.ndarray.argsort numpy.ndarray.searchsorted numpy.ndarray.sort "
+        "numpy.partition numpy.searchsorted numpy.setdiff1d numpy.setxor1d numpy.sort numpy.union1d "
+        "numpy.unique "
+    ),
+    "numpy.products": (
+        "numpy.cross numpy.dot numpy.einsum numpy.inner numpy.kron numpy.linalg.cholesky numpy.linalg.cond "
+        "numpy.linalg.cross numpy.linalg.det numpy.linalg.eig numpy.linalg.eigh numpy.linalg.eigvals "
+        "numpy.linalg.eigvalsh numpy.linalg.inv numpy.linalg.lstsq numpy.linalg.matrix_power "
+        "numpy.linalg.matrix_rank numpy.linalg.multi_dot numpy.linalg.norm numpy.linalg.pinv numpy.linalg.qr "
+        "numpy.linalg.slogdet numpy.linalg.solve numpy.linalg.svd numpy.matmul numpy.ndarray.__matmul__ "
+        "numpy.ndarray.dot numpy.outer numpy.tensordot numpy.vdot "
+    ),
+    "numpy.random": (
+        "numpy.random.Generator.beta numpy.random.Generator.binomial numpy.random.Generator.chisquare "
+        "numpy.random.Generator.choice numpy.random.Generator.dirichlet numpy.random.Generator.exponential "
+        "numpy.random.Generator.f numpy.random.Generator.gamma numpy.random.Generator.geometric "
+        "numpy.random.Generator.gumbel numpy.random.Generator.hypergeometric numpy.random.Generator.integers "
+        "numpy.random.Generator.laplace numpy.random.Generator.logistic numpy.random.Generator.lognormal "
+        "numpy.random.Generator.logseries numpy.random.Generator.multinomial "
+        "numpy.random.Generator.multivariate_normal numpy.random.Generator.negative_binomial "
+        "numpy.random.Generator.noncentral_chisquare numpy.random.Generator.normal "
+        "numpy.random.Generator.pareto numpy.random.Generator.permutation numpy.random.Generator.permuted "
+        "numpy.random.Generator.poisson numpy.random.Generator.power numpy.random.Generator.random "
+        "numpy.random.Generator.rayleigh numpy.random.Generator.standard_cauchy "
+        "numpy.random.Generator.standard_normal numpy.random.Generator.standard_t "
+        "numpy.random.Generator.triangular numpy.random.Generator.uniform numpy.random.Generator.vonmises "
+        "numpy.random.Generator.wald numpy.random.Generator.weibull numpy.random.Generator.zipf "
+        "numpy.random.beta numpy.random.binomial numpy.random.chisquare numpy.random.choice "
+        "numpy.random.dirichlet numpy.random.exponential numpy.random.f numpy.random.gamma "
+        "numpy.random.geometric numpy.random.gumbel numpy.random.hypergeometric numpy.random.laplace "
+        "numpy.random.logistic numpy.random.lognormal numpy.random.logseries numpy.random.multinomial "
+        "numpy.random.multivariate_normal numpy.random.negative_binomial numpy.random.noncentral_chisquare "
+        "numpy.random.normal numpy.random.pareto numpy.random.permutation numpy.random.poisson "
+        "numpy.random.power numpy.random.rand numpy.random.randint numpy.random.randn numpy.random.random "
+        "numpy.random.random_integers numpy.random.random_sample numpy.random.ranf numpy.random.rayleigh "
+        "numpy.random.sample numpy.random.standard_cauchy numpy.random.standard_exponential "
+        "numpy.random.standard_normal numpy.random.standard_t numpy.random.triangular numpy.random.uniform "
+        "numpy.random.vonmises numpy.random.wald numpy.random.weibull numpy.random.zipf "
+    ),
+    "numpy.reduction": (
+        "numpy.all numpy.amax numpy.amin numpy.any numpy.argmax numpy.argmin numpy.average numpy.count_nonzero "
+        "numpy.cumprod numpy.cumsum numpy.diff numpy.max numpy.mean numpy.median numpy.min numpy.nanargmax "
+        "numpy.nanargmin numpy.nancumprod numpy.nancumsum numpy.nanmax numpy.nanmean numpy.nanmedian "
+        "numpy.nanmin numpy.nanpercentile numpy.nanprod numpy.nanquantile numpy.nanstd numpy.nansum "
+        "numpy.nanvar numpy.ndarray.all numpy.ndarray.any numpy.ndarray.argmax numpy.ndarray.argmin "
+        "numpy.ndarray.cumprod numpy.ndarray.cumsum numpy.ndarray.max numpy.ndarray.mean numpy.ndarray.min "
+        "numpy.ndarray.prod numpy.ndarray.std numpy.ndarray.sum numpy.ndarray.trace numpy.ndarray.var "
+        "numpy.percentile numpy.prod numpy.ptp numpy.quantile numpy.std numpy.sum numpy.trace numpy.trapezoid "
+        "numpy.trapz numpy.var "
+    ),
+    "numpy.selection": (
+        "numpy.argwhere numpy.choose numpy.compress numpy.copyto numpy.diag_indices numpy.extract "
+        "numpy.fill_diagonal numpy.flatnonzero numpy.ndarray.__getitem__ numpy.ndarray.__setitem__ "
+        "numpy.ndarray.choose numpy.ndarray.compress numpy.ndarray.fill numpy.ndarray.nonzero numpy.ndarray.put "
+        "numpy.ndarray.take numpy.nonzero numpy.place numpy.put numpy.put_along_axis numpy.putmask "
+        "numpy.ravel_multi_index numpy.select numpy.take numpy.take_along_axis numpy.tril_indices "
+        "numpy.tril_indices_from numpy.triu_indices numpy.triu_indices_from numpy.unravel_index numpy.where "
+    ),
+    "python.arguments": (
+        "argparse.Action argparse.ArgumentDefaultsHelpFormatter argparse.ArgumentError argparse.ArgumentParser "
+        "argparse.ArgumentTypeError argparse.BooleanOptionalAction argparse.FileType argparse.HelpFormatter "
+        "argparse.MetavarTypeHelpFormatter argparse.Namespace argparse.OPTIONAL argparse.REMAINDER "
+        "argparse.RawDescriptionHelpFormatter argparse.RawTextHelpFormatter argparse.SUPPRESS "
+        "argparse.ZERO_OR_MORE "
+    ),
+    "python.builtin": (
+        "builtins.ArithmeticError builtins.AssertionError builtins.AttributeError builtins.BaseException "
+        "builtins.BaseExceptionGroup builtins.BlockingIOError builtins.BrokenPipeError builtins.BufferError "
+        "builtins.BytesWarning builtins.ChildProcessError builtins.ConnectionAbortedError "
+        "builtins.ConnectionError builtins.ConnectionRefusedError builtins.ConnectionResetError "
+        "builtins.DeprecationWarning builtins.EOFError builtins.Ellipsis builtins.EncodingWarning "
+        "builtins.EnvironmentError builtins.Exception builtins.ExceptionGroup builtins.FileExistsError "
+        "builtins.FileNotFoundError builtins.FloatingPointError builtins.FutureWarning builtins.GeneratorExit "
+        "builtins.IOError builtins.ImportError builtins.ImportWarning builtins.IndentationError "
+        "builtins.IndexError builtins.InterruptedError builtins.IsADirectoryError builtins.KeyError "
+        "builtins.KeyboardInterrupt builtins.LookupError builtins.MemoryError builtins.ModuleNotFoundError "
+        "builtins.NameError builtins.NotADirectoryError builtins.NotImplemented builtins.NotImplementedError "
+        "builtins.OSError builtins.OverflowError builtins.PendingDeprecationWarning builtins.PermissionError "
+        "builtins.ProcessLookupError builtins.RecursionError builtins.ReferenceError builtins.ResourceWarning "
+        "builtins.RuntimeError builtins.RuntimeWarning builtins.StopAsyncIteration builtins.StopIteration "
+        "builtins.SyntaxError builtins.SyntaxWarning builtins.SystemError builtins.SystemExit builtins.TabError "
+        "builtins.TimeoutError builtins.TypeError builtins.UnboundLocalError builtins.UnicodeDecodeError "
+        "builtins.UnicodeEncodeError builtins.UnicodeError builtins.UnicodeTranslateError "
+        "builtins.UnicodeWarning builtins.UserWarning builtins.ValueError builtins.Warning "
+        "builtins.ZeroDivisionError builtins.__debug__ builtins.__import__ builtins.abs builtins.ascii "
+        "builtins.bin builtins.breakpoint builtins.callable builtins.chr builtins.compile builtins.delattr "
+        "builtins.dir builtins.display builtins.divmod builtins.eval builtins.exec builtins.exit "
+        "builtins.format builtins.get_ipython builtins.getattr builtins.globals builtins.hasattr builtins.hash "
+        "builtins.help builtins.hex builtins.id builtins.input builtins.isinstance builtins.issubclass "
+        "builtins.locals builtins.oct builtins.ord builtins.pow builtins.print builtins.quit builtins.repr "
+        "builtins.round builtins.setattr builtins.vars "
+    ),
+    "python.collection": (
+        "bisect.bisect bisect.bisect_left bisect.bisect_right bisect.insort bisect.insort_left "
+        "bisect.insort_right collections.ChainMap collections.Counter collections.OrderedDict "
+        "collections.UserDict collections.UserList collections.UserString collections.abc.AsyncGenerator "
+        "collections.abc.AsyncIterator collections.abc.Awaitable collections.abc.ByteString "
+        "collections.abc.Callable collections.abc.Collection collections.abc.Container "
+        "collections.abc.Coroutine collections.abc.Generator collections.abc.Hashable collections.abc.ItemsView "
+        "collections.abc.Iterable collections.abc.Iterator collections.abc.KeysView collections.abc.Mapping "
+        "collections.abc.MutableMapping collections.abc.MutableSequence collections.abc.MutableSet "
+        "collections.abc.Reversible collections.abc.Sequence collections.abc.Set collections.abc.Sized "
+        "collections.abc.ValuesView collections.defaultdict collections.deque collections.namedtuple "
+        "heapq.heapify heapq.heappop heapq.heappush heapq.heappushpop heapq.heapreplace heapq.merge "
+        "heapq.nlargest heapq.nsmallest queue.Empty queue.Full queue.LifoQueue queue.PriorityQueue queue.Queue "
+        "queue.SimpleQueue "
+    ),
+    "python.files": (
+        "builtins.open bz2.open codecs.open csv.DictReader csv.DictWriter csv.Error csv.QUOTE_ALL "
+        "csv.QUOTE_MINIMAL csv.QUOTE_NONE csv.QUOTE_NONNUMERIC csv.Sniffer csv.field_size_limit csv.get_dialect "
+        "csv.list_dialects csv.reader csv.register_dialect csv.unregister_dialect csv.writer gzip.open "
+        "io.BytesIO io.StringIO io.TextIOWrapper io.open lzma.open "
+    ),
+    "python.flags": (
+        "absl.app.run absl.flags.DEFINE_bool absl.flags.DEFINE_boolean absl.flags.DEFINE_enum "
+        "absl.flags.DEFINE_enum_class absl.flags.DEFINE_float absl.flags.DEFINE_integer absl.flags.DEFINE_list "
+        "absl.flags.DEFINE_multi_enum absl.flags.DEFINE_multi_float absl.flags.DEFINE_multi_integer "
+        "absl.flags.DEFINE_multi_string absl.flags.DEFINE_spaceseplist absl.flags.DEFINE_string "
+        "absl.flags.FLAGS absl.flags.adopt_module_key_flags absl.flags.mark_flag_as_required "
+        "absl.flags.mark_flags_as_required absl.flags.register_validator absl.logging.DEBUG absl.logging.ERROR "
+        "absl.logging.FATAL absl.logging.INFO absl.logging.WARN absl.logging.WARNING absl.logging.debug "
+        "absl.logging.error absl.logging.exception absl.logging.fatal absl.logging.get_verbosity "
+        "absl.logging.info absl.logging.log absl.logging.log_first_n absl.logging.set_verbosity "
+        "absl.logging.vlog absl.logging.warn absl.logging.warning click.BOOL click.Choice click.FLOAT "
+        "click.File click.FloatRange click.INT click.IntRange click.Path click.STRING click.argument "
+        "click.clear click.command click.confirm click.echo click.get_current_context click.group click.option "
+        "click.pass_context click.pass_obj click.progressbar click.prompt click.secho fire.Fire hydra.main "
+    ),
+    "python.functional": (
+        "copy.copy copy.deepcopy functools.WRAPPER_ASSIGNMENTS functools.cache functools.cached_property "
+        "functools.cmp_to_key functools.lru_cache functools.partial functools.partialmethod functools.reduce "
+        "functools.singledispatch functools.singledispatchmethod functools.total_ordering "
+        "functools.update_wrapper functools.wraps itertools.accumulate itertools.batched itertools.chain "
+        "itertools.chain.from_iterable itertools.combinations itertools.combinations_with_replacement "
+        "itertools.compress itertools.count itertools.cycle itertools.dropwhile itertools.filterfalse "
+        "itertools.groupby itertools.islice itertools.pairwise itertools.permutations itertools.product "
+        "itertools.repeat itertools.starmap itertools.takewhile itertools.tee itertools.zip_longest "
+        "operator.add operator.and_ operator.attrgetter operator.concat operator.contains operator.countOf "
+        "operator.eq operator.floordiv operator.ge operator.getitem operator.gt operator.iadd operator.imul "
+        "operator.index operator.indexOf operator.is_ operator.is_not operator.isub operator.itemgetter "
+        "operator.le operator.lt operator.matmul operator.methodcaller operator.mod operator.mul operator.ne "
+        "operator.neg operator.not_ operator.or_ operator.pow operator.sub operator.truediv operator.truth "
+        "operator.xor "
+    ),
+    "python.iteration": (
+        "builtins.all builtins.any builtins.enumerate builtins.filter builtins.iter builtins.len builtins.map "
+        "builtins.max builtins.min builtins.next builtins.range builtins.reversed builtins.sorted builtins.sum "
+        "builtins.zip "
+    ),
+    "python.mathematics": (
+        "cmath.cos cmath.exp cmath.log cmath.rect cmath.sin cmath.sqrt decimal.Decimal decimal.getcontext "
+        "fractions.Fraction math.acos math.acosh math.asin math.asinh math.atan math.atan2 math.atanh math.cbrt "
+        "math.ceil math.comb math.copysign math.cos math.cosh math.degrees math.dist math.e math.erf math.erfc "
+        "math.exp math.exp2 math.expm1 math.fabs math.factorial math.floor math.fma math.fmod math.frexp "
+        "math.fsum math.gamma math.gcd math.hypot math.inf math.isclose math.isfinite math.isinf math.isnan "
+        "math.isqrt math.lcm math.ldexp math.lgamma math.log math.log10 math.log1p math.log2 math.modf math.nan "
+        "math.nextafter math.perm math.pi math.pow math.prod math.radians math.remainder math.sin math.sinh "
+        "math.sqrt math.sumprod math.tan math.tanh math.tau math.trunc math.ulp statistics.fmean "
+        "statistics.harmonic_mean statistics.mean statistics.median statistics.mode statistics.pstdev "
+        "statistics.pvariance statistics.quantiles statistics.stdev statistics.variance "
+    ),
+    "python.paths": (
+        "glob.escape glob.glob glob.iglob os._Environ os._exit os.abort os.access os.chdir os.chmod os.close "
+        "os.cpu_count os.ctermid os.curdir os.devnull os.environ os.environb os.extsep os.fork os.fsync "
+        "os.get_terminal_size os.getcwd os.getenv os.getgid os.getloadavg os.getlogin os.getpid os.getppid "
+        "os.getuid os.kill os.killpg os.linesep os.link os.listdir os.makedirs os.mkdir os.name os.nice os.open "
+        "os.pardir os.path.abspath os.path.basename os.path.commonpath os.path.commonprefix os.path.dirname "
+        "os.path.exists os.path.expanduser os.path.expandvars os.path.getatime os.path.getctime "
+        "os.path.getmtime os.path.getsize os.path.isabs os.path.isdir os.path.isfile os.path.islink "
+        "os.path.ismount os.path.join os.path.lexists os.path.normcase os.path.normpath os.path.realpath "
+        "os.path.relpath os.path.samefile os.path.sep os.path.split os.path.splitext os.pathsep os.pipe "
+        "os.popen os.putenv os.read os.remove os.removedirs os.rename os.replace os.rmdir os.scandir "
+        "os.sched_getaffinity os.sep os.setpgrp os.stat os.strerror os.symlink os.system os.times os.umask "
+        "os.uname os.unlink os.unsetenv os.urandom os.utime os.walk os.write pathlib.Path pathlib.Path.cwd "
+        "pathlib.PosixPath pathlib.PurePath pathlib.PurePosixPath shutil.copy shutil.copy2 shutil.copyfile "
+        "shutil.copytree shutil.disk_usage shutil.make_archive shutil.move shutil.rmtree shutil.which "
+        "tempfile.NamedTemporaryFile tempfile.TemporaryDirectory tempfile.TemporaryFile tempfile.gettempdir "
+        "tempfile.mkdtemp tempfile.mkstemp tempfile.mktemp "
+    ),
+    "python.services": (
+        "ast.NodeVisitor ast.literal_eval ast.parse ast.walk asyncio.Lock asyncio.Queue asyncio.create_task "
+        "asyncio.gather asyncio.get_event_loop asyncio.run asyncio.sleep asyncio.wait atexit.register "
+        "atexit.unregister base64.b64decode base64.b64encode base64.urlsafe_b64decode base64.urlsafe_b64encode "
+        "cPickle.dump cPickle.full_load cPickle.load cPickle.load_all cPickle.loads cPickle.safe_dump_all "
+        "cPickle.safe_load cPickle.safe_load_all cPickle.unsafe_load cloudpickle.dump cloudpickle.full_load "
+        "cloudpickle.load cloudpickle.load_all cloudpickle.loads cloudpickle.safe_dump_all "
+        "cloudpickle.safe_load cloudpickle.safe_load_all cloudpickle.unsafe_load concurrent.futures.Future "
+        "concurrent.futures.ProcessPoolExecutor concurrent.futures.ThreadPoolExecutor "
+        "concurrent.futures.as_completed concurrent.futures.wait contextlib.AbstractContextManager "
+        "contextlib.AsyncExitStack contextlib.ContextDecorator contextlib.ExitStack "
+        "contextlib.asynccontextmanager contextlib.closing contextlib.contextmanager contextlib.nullcontext "
+        "contextlib.redirect_stderr contextlib.redirect_stdout contextlib.suppress dill.dump dill.full_load "
+        "dill.load dill.load_all dill.loads dill.safe_dump_all dill.safe_load dill.safe_load_all "
+        "dill.unsafe_load gc.collect gc.disable gc.enable gc.freeze gc.get_objects gc.isenabled getpass.getpass "
+        "getpass.getuser hashlib.blake2b hashlib.md5 hashlib.new hashlib.sha1 hashlib.sha256 hashlib.sha512 "
+        "importlib.import_module importlib.reload importlib.util inspect.Parameter inspect.currentframe "
+        "inspect.getargspec inspect.getdoc inspect.getfile inspect.getfullargspec inspect.getmembers "
+        "inspect.getmodule inspect.getsource inspect.isabstract inspect.isclass inspect.iscoroutinefunction "
+        "inspect.isfunction inspect.isgenerator inspect.ismethod inspect.ismodule inspect.signature "
+        "inspect.stack joblib.dump joblib.full_load joblib.load joblib.load_all joblib.loads "
+        "joblib.safe_dump_all joblib.safe_load joblib.safe_load_all joblib.unsafe_load json.JSONDecodeError "
+        "json.JSONDecoder json.JSONEncoder json.dump json.dumps json.full_load json.load json.load_all "
+        "json.loads json.safe_dump_all json.safe_load json.safe_load_all json.unsafe_load locale.LC_ALL "
+        "locale.getlocale locale.setlocale logging.CRITICAL logging.DEBUG logging.ERROR logging.FileHandler "
+        "logging.Filter logging.Formatter logging.Handler logging.INFO logging.LogRecord logging.Logger "
+        "logging.LoggerAdapter logging.NOTSET logging.NullHandler logging.StreamHandler logging.WARN "
+        "logging.WARNING logging.addLevelName logging.basicConfig logging.captureWarnings logging.critical "
+        "logging.debug logging.disable logging.error logging.exception logging.getLevelName logging.getLogger "
+        "logging.info logging.log logging.setLoggerClass logging.shutdown logging.warn logging.warning "
+        "marshal.dump marshal.full_load marshal.load marshal.load_all marshal.loads marshal.safe_dump_all "
+        "marshal.safe_load marshal.safe_load_all marshal.unsafe_load multiprocessing.Array "
+        "multiprocessing.Event multiprocessing.Lock multiprocessing.Manager multiprocessing.Pipe "
+        "multiprocessing.Pool multiprocessing.Process multiprocessing.Queue multiprocessing.Value "
+        "multiprocessing.cpu_count multiprocessing.current_process multiprocessing.freeze_support "
+        "multiprocessing.get_context multiprocessing.set_start_method pickle.DEFAULT_PROTOCOL "
+        "pickle.HIGHEST_PROTOCOL pickle.Pickler pickle.PicklingError pickle.Unpickler pickle.UnpicklingError "
+        "pickle.dump pickle.dumps pickle.full_load pickle.load pickle.load_all pickle.loads "
+        "pickle.safe_dump_all pickle.safe_load pickle.safe_load_all pickle.unsafe_load pprint.PrettyPrinter "
+        "pprint.pformat pprint.pp pprint.pprint progressbar.ProgressBar psutil.Process psutil.cpu_count "
+        "psutil.cpu_percent psutil.virtual_memory re.DOTALL re.I re.IGNORECASE re.M re.MULTILINE re.Match "
+        "re.Pattern re.S re.U re.UNICODE re.VERBOSE re.X re.compile re.error re.escape re.findall re.finditer "
+        "re.fullmatch re.match re.search re.split re.sub re.subn requests.Request requests.Session "
+        "requests.delete requests.exceptions requests.get requests.head requests.post requests.put "
+        "requests.request resource.RLIMIT_NOFILE resource.RUSAGE_SELF resource.getrlimit resource.getrusage "
+        "resource.setrlimit signal.SIGALRM signal.SIGINT signal.SIGTERM signal.SIG_DFL signal.SIG_IGN "
+        "signal.Signals signal.alarm signal.signal six.PY2 six.PY3 six.iteritems six.iterkeys six.itervalues "
+        "six.string_types six.text_type six.with_metaclass socket.AF_INET socket.SOCK_STREAM socket.getfqdn "
+        "socket.gethostbyname socket.gethostname socket.socket socket.timeout string.Formatter string.Template "
+        "string.ascii_letters string.ascii_lowercase string.ascii_uppercase string.capwords string.digits "
+        "string.hexdigits string.octdigits string.printable string.punctuation string.whitespace struct.Struct "
+        "struct.calcsize struct.error struct.iter_unpack struct.pack struct.unpack struct.unpack_from "
+        "subprocess.CalledProcessError subprocess.DEVNULL subprocess.PIPE subprocess.Popen subprocess.STDOUT "
+        "subprocess.call subprocess.check_call subprocess.check_output subprocess.run tarfile.TarFile "
+        "tarfile.is_tarfile tarfile.open textwrap.dedent textwrap.fill textwrap.indent textwrap.shorten "
+        "textwrap.wrap threading.Barrier threading.Condition threading.Event threading.Lock threading.RLock "
+        "threading.Semaphore threading.Thread threading.Timer threading.current_thread threading.local "
+        "toml.dump toml.full_load toml.load toml.load_all toml.loads toml.safe_dump_all toml.safe_load "
+        "toml.safe_load_all toml.unsafe_load tomllib.dump tomllib.full_load tomllib.load tomllib.load_all "
+        "tomllib.loads tomllib.safe_dump_all tomllib.safe_load tomllib.safe_load_all tomllib.unsafe_load "
+        "tqdm.auto.tqdm tqdm.auto.trange tqdm.autonotebook.tqdm tqdm.autonotebook.trange tqdm.notebook.tqdm "
+        "tqdm.notebook.trange tqdm.rich.tqdm tqdm.rich.trange tqdm.std.tqdm tqdm.std.trange tqdm.tnrange "
+        "tqdm.tqdm tqdm.tqdm_notebook tqdm.trange traceback.format_exc traceback.format_exception "
+        "traceback.format_stack traceback.print_exc traceback.print_exception traceback.print_stack ujson.dump "
+        "ujson.full_load ujson.load ujson.load_all ujson.loads ujson.safe_dump_all ujson.safe_load "
+        "ujson.safe_load_all ujson.unsafe_load unicodedata.category unicodedata.name unicodedata.normalize "
+        "unicodedata.numeric urllib.error.HTTPError urllib.error.URLError urllib.parse.parse_qs "
+        "urllib.parse.quote urllib.parse.quote_plus urllib.parse.unquote urllib.parse.urlencode "
+        "urllib.parse.urljoin urllib.parse.urlparse urllib.parse.urlsplit urllib.quote urllib.request.Request "
+        "urllib.request.build_opener urllib.request.install_opener urllib.request.urlopen "
+        "urllib.request.urlretrieve urllib.unquote urllib.urlencode urllib.urlopen urllib.urlretrieve uuid.UUID "
+        "uuid.uuid1 uuid.uuid3 uuid.uuid4 uuid.uuid5 warnings.catch_warnings warnings.filterwarnings "
+        "warnings.resetwarnings warnings.showwarning warnings.simplefilter warnings.warn warnings.warn_explicit "
+        "weakref.WeakKeyDictionary weakref.WeakValueDictionary weakref.finalize weakref.proxy weakref.ref "
+        "yaml.CLoader yaml.CSafeLoader yaml.Dumper yaml.FullLoader yaml.Loader yaml.SafeLoader yaml.YAMLError "
+        "yaml.add_constructor yaml.add_representer yaml.dump yaml.full_load yaml.load yaml.load_all yaml.loads "
+        "yaml.safe_dump yaml.safe_dump_all yaml.safe_load yaml.safe_load_all yaml.unsafe_load "
+        "zipfile.BadZipFile zipfile.ZIP_DEFLATED zipfile.ZipFile zipfile.is_zipfile "
+    ),
+    "python.system": (
+        "datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone "
+        "platform.architecture platform.machine platform.node platform.platform platform.processor "
+        "platform.python_version platform.release platform.system platform.version random.Random "
+        "random.SystemRandom random.betavariate random.binomialvariate random.choice random.choices "
+        "random.expovariate random.gammavariate random.gauss random.getrandbits random.getstate "
+        "random.lognormvariate random.normalvariate random.paretovariate random.randbytes random.randint "
+        "random.random random.randrange random.sample random.seed random.setstate random.shuffle "
+        "random.triangular random.uniform random.vonmisesvariate random.weibullvariate secrets.randbelow "
+        "secrets.randbits secrets.token_bytes secrets.token_hex secrets.token_urlsafe sys._getframe sys.argv "
+        "sys.byteorder sys.exc_clear sys.exc_info sys.executable sys.exit sys.flags sys.float_info "
+        "sys.getdefaultencoding sys.getfilesystemencoding sys.getrecursionlimit sys.getrefcount sys.getsizeof "
+        "sys.hexversion sys.intern sys.maxsize sys.modules sys.path sys.platform sys.setdefaultencoding "
+        "sys.setrecursionlimit sys.settrace sys.stderr sys.stdin sys.stdout sys.version sys.version_info "
+        "time.asctime time.clock time.ctime time.gmtime time.localtime time.mktime time.monotonic "
+        "time.monotonic_ns time.perf_counter time.perf_counter_ns time.process_time time.process_time_ns "
+        "time.sleep time.strftime time.strptime time.thread_time time.time time.time_ns timeit.Timer "
+        "timeit.default_timer timeit.repeat timeit.timeit "
+    ),
+    "python.typed": (
+        "abc.ABC abc.ABCMeta abc.abstractmethod abc.abstractproperty abc.abstractstaticmethod dataclasses.Field "
+        "dataclasses.InitVar dataclasses.KW_ONLY dataclasses.MISSING dataclasses.asdict dataclasses.astuple "
+        "dataclasses.dataclass dataclasses.field dataclasses.fields dataclasses.is_dataclass "
+        "dataclasses.make_dataclass dataclasses.replace enum.Enum enum.Flag enum.IntEnum enum.IntFlag "
+        "enum.StrEnum enum.auto enum.member enum.nonmember enum.unique numbers.Complex numbers.Integral "
+        "numbers.Number numbers.Rational numbers.Real types.BuiltinFunctionType types.FunctionType "
+        "types.GeneratorType types.LambdaType types.MappingProxyType types.MethodType types.ModuleType "
+        "types.NoneType types.SimpleNamespace typing.AbstractSet typing.Annotated typing.Any typing.AnyStr "
+        "typing.AsyncContextManager typing.AsyncGenerator typing.AsyncIterable typing.AsyncIterator "
+        "typing.Awaitable typing.BinaryIO typing.ByteString typing.Callable typing.ChainMap typing.ClassVar "
+        "typing.Collection typing.Concatenate typing.Container typing.ContextManager typing.Coroutine "
+        "typing.Counter typing.DefaultDict typing.Deque typing.Dict typing.Final typing.ForwardRef "
+        "typing.FrozenSet typing.Generator typing.Generic typing.Hashable typing.IO typing.ItemsView "
+        "typing.Iterable typing.Iterator typing.KeysView typing.List typing.Literal typing.LiteralString "
+        "typing.Mapping typing.Match typing.MutableMapping typing.MutableSequence typing.NamedTuple "
+        "typing.Never typing.NewType typing.NoReturn typing.NotRequired typing.Optional typing.OrderedDict "
+        "typing.ParamSpec typing.Pattern typing.Protocol typing.ReadOnly typing.Required typing.Reversible "
+        "typing.Self typing.Sequence typing.Set typing.Sized typing.SupportsAbs typing.SupportsFloat "
+        "typing.SupportsIndex typing.SupportsInt typing.SupportsRound typing.TYPE_CHECKING typing.Text "
+        "typing.TextIO typing.Tuple typing.Type typing.TypeAlias typing.TypeGuard typing.TypeIs typing.TypeVar "
+        "typing.TypeVarTuple typing.TypedDict typing.Union typing.Unpack typing.ValuesView typing.assert_never "
+        "typing.cast typing.dataclass_transform typing.final typing.get_args typing.get_origin "
+        "typing.get_type_hints typing.is_typeddict typing.no_type_check typing.overload typing.override "
+        "typing.reveal_type typing.runtime typing.runtime_checkable typing_extensions.AbstractSet "
+        "typing_extensions.Annotated typing_extensions.Any typing_extensions.AnyStr "
+        "typing_extensions.AsyncContextManager typing_extensions.AsyncGenerator typing_extensions.AsyncIterable "
+        "typing_extensions.AsyncIterator typing_extensions.Awaitable typing_extensions.BinaryIO "
+        "typing_extensions.ByteString typing_extensions.Callable typing_extensions.ChainMap "
+        "typing_extensions.ClassVar typing_extensions.Collection typing_extensions.Concatenate "
+        "typing_extensions.Container typing_extensions.ContextManager typing_extensions.Coroutine "
+        "typing_extensions.Counter typing_extensions.DefaultDict typing_extensions.Deque typing_extensions.Dict "
+        "typing_extensions.Final typing_extensions.ForwardRef typing_extensions.FrozenSet "
+        "typing_extensions.Generator typing_extensions.Generic typing_extensions.Hashable typing_extensions.IO "
+        "typing_extensions.ItemsView typing_extensions.Iterable typing_extensions.Iterator "
+        "typing_extensions.KeysView typing_extensions.List typing_extensions.Literal "
+        "typing_extensions.LiteralString typing_extensions.Mapping typing_extensions.Match "
+        "typing_extensions.MutableMapping typing_extensions.MutableSequence typing_extensions.NamedTuple "
+        "typing_extensions.Never typing_extensions.NewType typing_extensions.NoReturn "
+        "typing_extensions.NotRequired typing_extensions.Optional typing_extensions.OrderedDict "
+        "typing_extensions.ParamSpec typing_extensions.Pattern typing_extensions.Protocol "
+        "typing_extensions.ReadOnly typing_extensions.Required typing_extensions.Reversible "
+        "typing_extensions.Self typing_extensions.Sequence typing_extensions.Set typing_extensions.Sized "
+        "typing_extensions.SupportsAbs typing_extensions.SupportsFloat typing_extensions.SupportsIndex "
+        "typing_extensions.SupportsInt typing_extensions.SupportsRound typing_extensions.TYPE_CHECKING "
+        "typing_extensions.Text typing_extensions.TextIO typing_extensions.Tuple typing_extensions.Type "
+        "typing_extensions.TypeAlias typing_extensions.TypeGuard typing_extensions.TypeIs "
+        "typing_extensions.TypeVar typing_extensions.TypeVarTuple typing_extensions.TypedDict "
+        "typing_extensions.Union typing_extensions.Unpack typing_extensions.ValuesView "
+        "typing_extensions.assert_never typing_extensions.cast typing_extensions.dataclass_transform "
+        "typing_extensions.final typing_extensions.get_args typing_extensions.get_origin "
+        "typing_extensions.get_type_hints typing_extensions.is_typeddict typing_extensions.no_type_check "
+        "typing_extensions.overload typing_extensions.override typing_extensions.reveal_type "
+        "typing_extensions.runtime typing_extensions.runtime_checkable "
+    ),
+    "python.types": (
+        "builtins.bool builtins.bytearray builtins.bytes builtins.classmethod builtins.complex builtins.dict "
+        "builtins.float builtins.frozenset builtins.int builtins.list builtins.memoryview builtins.object "
+        "builtins.property builtins.set builtins.slice builtins.staticmethod builtins.str builtins.tuple "
+        "builtins.type "
+    ),
+    "python.unpacking": (
+        "builtins.unpack "
+    ),
+    "tensorflow.cells": (
+        "tensorflow.compat.v1.nn.dynamic_rnn.outputs tensorflow.contrib.rnn.BasicLSTMCell "
+        "tensorflow.contrib.rnn.BasicRNNCell tensorflow.contrib.rnn.DropoutWrapper "
+        "tensorflow.contrib.rnn.GRUCell tensorflow.contrib.rnn.LSTMCell "
+        "tensorflow.contrib.rnn.LayerNormBasicLSTMCell tensorflow.contrib.rnn.MultiRNNCell "
+        "tensorflow.contrib.rnn.ResidualWrapper tensorflow.contrib.rnn.static_rnn "
+        "tensorflow.contrib.seq2seq.sequence_loss tensorflow.nn.bidirectional_dynamic_rnn "
+        "tensorflow.nn.dynamic_rnn tensorflow.nn.nce_loss tensorflow.nn.rnn_cell.BasicLSTMCell "
+        "tensorflow.nn.rnn_cell.BasicRNNCell tensorflow.nn.rnn_cell.DropoutWrapper "
+        "tensorflow.nn.rnn_cell.GRUCell tensorflow.nn.rnn_cell.LSTMCell "
+        "tensorflow.nn.rnn_cell.LayerNormBasicLSTMCell tensorflow.nn.rnn_cell.MultiRNNCell "
+        "tensorflow.nn.rnn_cell.ResidualWrapper tensorflow.nn.sampled_softmax_loss tensorflow.nn.static_rnn "
+    ),
+    "tensorflow.convolution": (
+        "tensorflow.compat.v1.nn.conv2d tensorflow.nn.atrous_conv2d tensorflow.nn.avg_pool "
+        "tensorflow.nn.avg_pool1d tensorflow.nn.avg_pool2d tensorflow.nn.avg_pool3d tensorflow.nn.conv1d "
+        "tensorflow.nn.conv2d tensorflow.nn.conv2d_transpose tensorflow.nn.conv3d "
+        "tensorflow.nn.depthwise_conv2d tensorflow.nn.max_pool tensorflow.nn.max_pool1d "
+        "tensorflow.nn.max_pool2d tensorflow.nn.max_pool3d tensorflow.nn.separable_conv2d "
+    ),
+    "tensorflow.creation": (
+        "tensorflow.Variable.__init__ tensorflow.cast tensorflow.compat.v1.multinomial "
+        "tensorflow.compat.v1.random_normal tensorflow.compat.v1.random_uniform tensorflow.compat.v1.to_double "
+        "tensorflow.compat.v1.to_float tensorflow.compat.v1.to_int32 tensorflow.compat.v1.to_int64 "
+        "tensorflow.compat.v1.truncated_normal tensorflow.constant tensorflow.convert_to_tensor "
+        "tensorflow.dtypes.cast tensorflow.dtypes.saturate_cast tensorflow.eye tensorflow.fill "
+        "tensorflow.lin_space tensorflow.linalg.eye tensorflow.linspace tensorflow.meshgrid "
+        "tensorflow.multinomial tensorflow.one_hot tensorflow.ones tensorflow.ones_like "
+        "tensorflow.random.categorical tensorflow.random.gamma tensorflow.random.normal "
+        "tensorflow.random.shuffle tensorflow.random.truncated_normal tensorflow.random.uniform "
+        "tensorflow.random_gamma tensorflow.random_normal tensorflow.random_shuffle tensorflow.random_uniform "
+        "tensorflow.range tensorflow.saturate_cast tensorflow.sequence_mask tensorflow.to_double "
+        "tensorflow.to_float tensorflow.to_int32 tensorflow.to_int64 tensorflow.truncated_normal "
+        "tensorflow.zeros tensorflow.zeros_like "
+    ),
+    "tensorflow.dataset": (
+        "tensorflow.compat.v1.data.make_initializable_iterator tensorflow.compat.v1.data.make_one_shot_iterator "
+        "tensorflow.data.AUTOTUNE tensorflow.data.Dataset tensorflow.data.FixedLengthRecordDataset "
+        "tensorflow.data.Iterator tensorflow.data.Options tensorflow.data.TFRecordDataset "
+        "tensorflow.data.TextLineDataset tensorflow.data.experimental.AUTOTUNE "
+        "tensorflow.data.experimental.cardinality "
+    ),
+    "tensorflow.elements": (
+        "tensorflow.data.Dataset.from_tensor_slices "
+    ),
+    "tensorflow.elementwise": (
+        "tensorflow.abs tensorflow.acos tensorflow.acosh tensorflow.add tensorflow.add_n tensorflow.asin "
+        "tensorflow.asinh tensorflow.atan tensorflow.atan2 tensorflow.atanh tensorflow.ceil "
+        "tensorflow.clip_by_norm tensorflow.clip_by_value tensorflow.compat.v1.div tensorflow.complex "
+        "tensorflow.conj tensorflow.cos tensorflow.cosh tensorflow.digamma tensorflow.div tensorflow.divide "
+        "tensorflow.divide_no_nan tensorflow.equal tensorflow.erf tensorflow.erfc tensorflow.erfinv "
+        "tensorflow.exp tensorflow.expm1 tensorflow.floor tensorflow.floordiv tensorflow.floormod "
+        "tensorflow.greater tensorflow.greater_equal tensorflow.guarantee_const tensorflow.identity "
+        "tensorflow.imag tensorflow.is_finite tensorflow.is_inf tensorflow.is_nan tensorflow.less "
+        "tensorflow.less_equal tensorflow.lgamma tensorflow.log tensorflow.log1p tensorflow.log_sigmoid "
+        "tensorflow.logical_and tensorflow.logical_not tensorflow.logical_or tensorflow.logical_xor "
+        "tensorflow.math.abs tensorflow.math.acos tensorflow.math.acosh tensorflow.math.add "
+        "tensorflow.math.add_n tensorflow.math.angle tensorflow.math.asin tensorflow.math.asinh "
+        "tensorflow.math.atan tensorflow.math.atan2 tensorflow.math.atanh tensorflow.math.ceil "
+        "tensorflow.math.conj tensorflow.math.cos tensorflow.math.cosh tensorflow.math.digamma "
+        "tensorflow.math.div tensorflow.math.divide tensorflow.math.divide_no_nan tensorflow.math.equal "
+        "tensorflow.math.erf tensorflow.math.erfc tensorflow.math.erfinv tensorflow.math.exp "
+        "tensorflow.math.expm1 tensorflow.math.floor tensorflow.math.floordiv tensorflow.math.floormod "
+        "tensorflow.math.greater tensorflow.math.greater_equal tensorflow.math.imag tensorflow.math.is_finite "
+        "tensorflow.math.is_inf tensorflow.math.is_nan tensorflow.math.less tensorflow.math.less_equal "
+        "tensorflow.math.lgamma tensorflow.math.log tensorflow.math.log1p tensorflow.math.log_sigmoid "
+        "tensorflow.math.logical_and tensorflow.math.logical_not tensorflow.math.logical_or "
+        "tensorflow.math.logical_xor tensorflow.math.maximum tensorflow.math.minimum tensorflow.math.mod "
+        "tensorflow.math.multiply tensorflow.math.multiply_no_nan tensorflow.math.negative "
+        "tensorflow.math.not_equal tensorflow.math.pow tensorflow.math.real tensorflow.math.reciprocal "
+        "tensorflow.math.rint tensorflow.math.round tensorflow.math.rsqrt tensorflow.math.sigmoid "
+        "tensorflow.math.sign tensorflow.math.sin tensorflow.math.sinh tensorflow.math.sqrt "
+        "tensorflow.math.square tensorflow.math.squared_difference tensorflow.math.subtract tensorflow.math.tan "
+        "tensorflow.math.tanh tensorflow.math.truediv tensorflow.math.xlogy tensorflow.maximum "
+        "tensorflow.minimum tensorflow.mod tensorflow.multiply tensorflow.multiply_no_nan tensorflow.negative "
+        "tensorflow.nn.sigmoid tensorflow.nn.tanh tensorflow.not_equal tensorflow.pow tensorflow.real "
+        "tensorflow.reciprocal tensorflow.rint tensorflow.round tensorflow.rsqrt tensorflow.sigmoid "
+        "tensorflow.sign tensorflow.sin tensorflow.sinh tensorflow.sqrt tensorflow.square "
+        "tensorflow.squared_difference tensorflow.stop_gradient tensorflow.subtract tensorflow.tan "
+        "tensorflow.tanh tensorflow.truediv tensorflow.xlogy "
+    ),
+    "tensorflow.files": (
+        "tensorflow.FixedLenFeature tensorflow.FixedLenSequenceFeature tensorflow.RaggedFeature "
+        "tensorflow.SparseFeature tensorflow.VarLenFeature "
+        "tensorflow.contrib.learn.datasets.mnist.read_data_sets tensorflow.decode_raw "
+        "tensorflow.examples.tutorials.mnist.input_data.read_data_sets "
+        "tensorflow.examples.tutorials.mnist.mnist.read_data_sets tensorflow.image.decode_image "
+        "tensorflow.image.decode_jpeg tensorflow.image.decode_png tensorflow.io.FixedLenFeature "
+        "tensorflow.io.FixedLenSequenceFeature tensorflow.io.RaggedFeature tensorflow.io.SparseFeature "
+        "tensorflow.io.VarLenFeature tensorflow.io.decode_image tensorflow.io.decode_jpeg "
+        "tensorflow.io.decode_png tensorflow.io.decode_raw tensorflow.io.parse_example "
+        "tensorflow.io.parse_single_example tensorflow.io.read_file tensorflow.parse_example "
+        "tensorflow.parse_single_example tensorflow.parsing.FixedLenFeature tensorflow.read_file "
+    ),
+    "tensorflow.flow": (
+        "tensorflow.GradientTape tensorflow.GradientTape.gradient tensorflow.GradientTape.jacobian "
+        "tensorflow.autograph.experimental.do_not_convert tensorflow.case tensorflow.cond "
+        "tensorflow.custom_gradient tensorflow.function tensorflow.map_fn tensorflow.nest.flatten "
+        "tensorflow.nest.map_structure tensorflow.numpy_function tensorflow.py_func tensorflow.py_function "
+        "tensorflow.recompute_grad tensorflow.switch_case tensorflow.tuple tensorflow.vectorized_map "
+        "tensorflow.while_loop "
+    ),
+    "tensorflow.graph": (
+        "tensorflow.Graph tensorflow.InteractiveSession tensorflow.Operation tensorflow.Session "
+        "tensorflow.Tensor.eval tensorflow.Tensor.initializer tensorflow.Tensor.op "
+        "tensorflow.compat.v1.InteractiveSession tensorflow.compat.v1.Session tensorflow.compat.v1.Session.run "
+        "tensorflow.compat.v1.metrics.accuracy tensorflow.compat.v1.metrics.auc "
+        "tensorflow.compat.v1.metrics.mean tensorflow.compat.v1.metrics.precision "
+        "tensorflow.compat.v1.metrics.recall tensorflow.compat.v1.placeholder "
+        "tensorflow.compat.v1.placeholder_with_default tensorflow.compat.v1.train.AdadeltaOptimizer "
+        "tensorflow.compat.v1.train.AdagradDAOptimizer tensorflow.compat.v1.train.AdagradOptimizer "
+        "tensorflow.compat.v1.train.AdamOptimizer tensorflow.compat.v1.train.FtrlOptimizer "
+        "tensorflow.compat.v1.train.GradientDescentOptimizer tensorflow.compat.v1.train.MomentumOptimizer "
+        "tensorflow.compat.v1.train.Optimizer tensorflow.compat.v1.train.ProximalAdagradOptimizer "
+        "tensorflow.compat.v1.train.ProximalGradientDescentOptimizer "
+        "tensorflow.compat.v1.train.RMSPropOptimizer tensorflow.compat.v1.train.SyncReplicasOptimizer "
+        "tensorflow.compat.v1.train.exponential_decay tensorflow.compat.v1.train.inverse_time_decay "
+        "tensorflow.compat.v1.train.natural_exp_decay tensorflow.global_variables_initializer "
+        "tensorflow.gradients tensorflow.group tensorflow.initialize_all_variables "
+        "tensorflow.local_variables_initializer tensorflow.metrics.accuracy tensorflow.metrics.auc "
+        "tensorflow.metrics.mean tensorflow.metrics.precision tensorflow.metrics.recall tensorflow.no_op "
+        "tensorflow.placeholder tensorflow.placeholder_with_default tensorflow.tables_initializer "
+        "tensorflow.train.AdadeltaOptimizer tensorflow.train.AdagradDAOptimizer "
+        "tensorflow.train.AdagradOptimizer tensorflow.train.AdamOptimizer tensorflow.train.FtrlOptimizer "
+        "tensorflow.train.GradientDescentOptimizer tensorflow.train.MomentumOptimizer "
+        "tensorflow.train.MonitoredTrainingSession tensorflow.train.Optimizer "
+        "tensorflow.train.ProximalAdagradOptimizer tensorflow.train.ProximalGradientDescentOptimizer "
+        "tensorflow.train.RMSPropOptimizer tensorflow.train.SyncReplicasOptimizer "
+        "tensorflow.train.exponential_decay tensorflow.train.inverse_time_decay "
+        "tensorflow.train.natural_exp_decay tensorflow.variables_initializer "
+    ),
+    "tensorflow.image": (
+        "tensorflow.compat.v1.image.resize_bicubic tensorflow.compat.v1.image.resize_bilinear "
+        "tensorflow.compat.v1.image.resize_images tensorflow.compat.v1.image.resize_nearest_neighbor "
+        "tensorflow.image.adjust_brightness tensorflow.image.adjust_contrast tensorflow.image.adjust_gamma "
+        "tensorflow.image.adjust_hue tensorflow.image.adjust_saturation tensorflow.image.central_crop "
+        "tensorflow.image.convert_image_dtype tensorflow.image.crop_and_resize "
+        "tensorflow.image.crop_to_bounding_box tensorflow.image.flip_left_right tensorflow.image.flip_up_down "
+        "tensorflow.image.grayscale_to_rgb tensorflow.image.hsv_to_rgb tensorflow.image.non_max_suppression "
+        "tensorflow.image.pad_to_bounding_box tensorflow.image.per_image_standardization tensorflow.image.psnr "
+        "tensorflow.image.random_brightness tensorflow.image.random_contrast tensorflow.image.random_crop "
+        "tensorflow.image.random_flip_left_right tensorflow.image.random_flip_up_down "
+        "tensorflow.image.random_hue tensorflow.image.random_saturation tensorflow.image.resize "
+        "tensorflow.image.resize_bicubic tensorflow.image.resize_bilinear "
+        "tensorflow.image.resize_image_with_crop_or_pad tensorflow.image.resize_images "
+        "tensorflow.image.resize_nearest_neighbor tensorflow.image.resize_with_crop_or_pad "
+        "tensorflow.image.resize_with_pad tensorflow.image.rgb_to_grayscale tensorflow.image.rgb_to_hsv "
+        "tensorflow.image.rot90 tensorflow.image.total_variation tensorflow.image.transpose "
+        "tensorflow.random_crop "
+    ),
+    "tensorflow.indexing": (
+        "tensorflow.Tensor.__getitem__ tensorflow.boolean_mask tensorflow.compat.v1.nn.embedding_lookup "
+        "tensorflow.dynamic_stitch tensorflow.gather tensorflow.gather_nd tensorflow.nn.embedding_lookup "
+        "tensorflow.scatter_nd tensorflow.searchsorted tensorflow.tensor_scatter_nd_add "
+        "tensorflow.tensor_scatter_nd_max tensorflow.tensor_scatter_nd_min tensorflow.tensor_scatter_nd_sub "
+        "tensorflow.tensor_scatter_nd_update tensorflow.where "
+    ),
+    "tensorflow.joining": (
+        "tensorflow.concat tensorflow.parallel_stack tensorflow.split tensorflow.stack tensorflow.unstack "
+    ),
+    "tensorflow.legacy_layers": (
+        "tensorflow.contrib.layers.batch_norm tensorflow.contrib.layers.dropout "
+        "tensorflow.contrib.layers.flatten tensorflow.contrib.layers.fully_connected "
+        "tensorflow.contrib.layers.linear tensorflow.contrib.slim.fully_connected "
+        "tensorflow.layers.average_pooling1d tensorflow.layers.average_pooling2d "
+        "tensorflow.layers.average_pooling3d tensorflow.layers.batch_normalization tensorflow.layers.conv1d "
+        "tensorflow.layers.conv2d tensorflow.layers.conv2d_transpose tensorflow.layers.conv3d "
+        "tensorflow.layers.dense tensorflow.layers.dropout tensorflow.layers.flatten "
+        "tensorflow.layers.max_pooling1d tensorflow.layers.max_pooling2d tensorflow.layers.max_pooling3d "
+    ),
+    "tensorflow.losses": (
+        "tensorflow.compat.v1.nn.softmax_cross_entropy_with_logits "
+        "tensorflow.compat.v1.nn.softmax_cross_entropy_with_logits_v2 "
+        "tensorflow.compat.v1.nn.sparse_softmax_cross_entropy_with_logits "
+        "tensorflow.nn.sigmoid_cross_entropy_with_logits tensorflow.nn.softmax_cross_entropy_with_logits "
+        "tensorflow.nn.softmax_cross_entropy_with_logits_v2 "
+        "tensorflow.nn.sparse_softmax_cross_entropy_with_logits "
+        "tensorflow.nn.weighted_cross_entropy_with_logits "
+    ),
+    "tensorflow.losses_v1": (
+        "tensorflow.compat.v1.losses.absolute_difference tensorflow.compat.v1.losses.get_regularization_loss "
+        "tensorflow.compat.v1.losses.get_total_loss tensorflow.compat.v1.losses.hinge_loss "
+        "tensorflow.compat.v1.losses.huber_loss tensorflow.compat.v1.losses.log_loss "
+        "tensorflow.compat.v1.losses.mean_squared_error tensorflow.compat.v1.losses.sigmoid_cross_entropy "
+        "tensorflow.compat.v1.losses.softmax_cross_entropy "
+        "tensorflow.compat.v1.losses.sparse_softmax_cross_entropy tensorflow.losses.absolute_difference "
+        "tensorflow.losses.get_regularization_loss tensorflow.losses.get_total_loss "
+        "tensorflow.losses.hinge_loss tensorflow.losses.huber_loss tensorflow.losses.log_loss "
+        "tensorflow.losses.mean_squared_error tensorflow.losses.sigmoid_cross_entropy "
+        "tensorflow.losses.softmax_cross_entropy tensorflow.losses.sparse_softmax_cross_entropy "
+    ),
+    "tensorflow.movement": (
+        "tensorflow.broadcast_to tensorflow.depth_to_space tensorflow.ensure_shape tensorflow.expand_dims "
+        "tensorflow.linalg.matrix_transpose tensorflow.matrix_transpose tensorflow.nn.depth_to_space "
+        "tensorflow.nn.space_to_depth tensorflow.pad tensorflow.repeat tensorflow.reshape tensorflow.slice "
+        "tensorflow.space_to_depth tensorflow.squeeze tensorflow.tile tensorflow.transpose "
+    ),
+    "tensorflow.nn": (
+        "tensorflow.compat.v1.nn.dropout tensorflow.compat.v1.nn.relu_layer tensorflow.compat.v1.nn.xw_plus_b "
+        "tensorflow.log_softmax tensorflow.math.log_softmax tensorflow.math.softmax tensorflow.math.softplus "
+        "tensorflow.math.softsign tensorflow.nn.batch_normalization tensorflow.nn.bias_add tensorflow.nn.crelu "
+        "tensorflow.nn.dropout tensorflow.nn.elu tensorflow.nn.gelu tensorflow.nn.l2_loss "
+        "tensorflow.nn.leaky_relu tensorflow.nn.local_response_normalization tensorflow.nn.log_softmax "
+        "tensorflow.nn.lrn tensorflow.nn.relu tensorflow.nn.relu6 tensorflow.nn.relu_layer tensorflow.nn.selu "
+        "tensorflow.nn.silu tensorflow.nn.softmax tensorflow.nn.softplus tensorflow.nn.softsign "
+        "tensorflow.nn.swish tensorflow.nn.xw_plus_b tensorflow.softmax "
+    ),
+    "tensorflow.products": (
+        "tensorflow.compat.v1.matrix_determinant tensorflow.compat.v1.matrix_inverse tensorflow.diag "
+        "tensorflow.einsum tensorflow.linalg.band_part tensorflow.linalg.cholesky tensorflow.linalg.det "
+        "tensorflow.linalg.diag tensorflow.linalg.diag_part tensorflow.linalg.eigh tensorflow.linalg.einsum "
+        "tensorflow.linalg.expm tensorflow.linalg.inv tensorflow.linalg.matmul tensorflow.linalg.matvec "
+        "tensorflow.linalg.set_diag tensorflow.linalg.solve tensorflow.linalg.svd tensorflow.linalg.tensor_diag "
+        "tensorflow.linalg.trace tensorflow.matmul tensorflow.matrix_band_part tensorflow.matrix_determinant "
+        "tensorflow.matrix_diag tensorflow.matrix_diag_part tensorflow.matrix_inverse "
+        "tensorflow.matrix_set_diag tensorflow.matrix_solve tensorflow.self_adjoint_eig tensorflow.svd "
+        "tensorflow.tensordot tensorflow.trace "
+    ),
+    "tensorflow.reduction": (
+        "tensorflow.argmax tensorflow.argmin tensorflow.argsort tensorflow.clip_by_global_norm "
+        "tensorflow.compat.v1.argmax tensorflow.compat.v1.argmin tensorflow.compat.v1.math.argmax "
+        "tensorflow.compat.v1.math.argmin tensorflow.compat.v1.math.in_top_k tensorflow.compat.v1.nn.in_top_k "
+        "tensorflow.count_nonzero tensorflow.cumprod tensorflow.cumsum tensorflow.global_norm "
+        "tensorflow.linalg.global_norm tensorflow.linalg.l2_normalize tensorflow.linalg.norm "
+        "tensorflow.math.argmax tensorflow.math.argmin tensorflow.math.bincount "
+        "tensorflow.math.confusion_matrix tensorflow.math.count_nonzero tensorflow.math.cumprod "
+        "tensorflow.math.cumsum tensorflow.math.cumulative_logsumexp tensorflow.math.in_top_k "
+        "tensorflow.math.l2_normalize tensorflow.math.reduce_all tensorflow.math.reduce_any "
+        "tensorflow.math.reduce_euclidean_norm tensorflow.math.reduce_logsumexp tensorflow.math.reduce_max "
+        "tensorflow.math.reduce_mean tensorflow.math.reduce_min tensorflow.math.reduce_prod "
+        "tensorflow.math.reduce_std tensorflow.math.reduce_sum tensorflow.math.reduce_variance "
+        "tensorflow.math.segment_max tensorflow.math.segment_mean tensorflow.math.segment_min "
+        "tensorflow.math.segment_prod tensorflow.math.segment_sum tensorflow.math.top_k "
+        "tensorflow.math.unsorted_segment_max tensorflow.math.unsorted_segment_mean "
+        "tensorflow.math.unsorted_segment_min tensorflow.math.unsorted_segment_sum tensorflow.nn.in_top_k "
+        "tensorflow.nn.l2_normalize tensorflow.nn.moments tensorflow.nn.top_k tensorflow.norm "
+        "tensorflow.reduce_all tensorflow.reduce_any tensorflow.reduce_logsumexp tensorflow.reduce_max "
+        "tensorflow.reduce_mean tensorflow.reduce_min tensorflow.reduce_prod tensorflow.reduce_sum "
+        "tensorflow.reverse tensorflow.roll tensorflow.sort tensorflow.unique "
+    ),
+    "tensorflow.tensors": (
+        "tensorflow.Tensor.__abs__ tensorflow.Tensor.__add__ tensorflow.Tensor.__and__ tensorflow.Tensor.__eq__ "
+        "tensorflow.Tensor.__floordiv__ tensorflow.Tensor.__ge__ tensorflow.Tensor.__gt__ "
+        "tensorflow.Tensor.__invert__ tensorflow.Tensor.__iter__ tensorflow.Tensor.__le__ "
+        "tensorflow.Tensor.__len__ tensorflow.Tensor.__lt__ tensorflow.Tensor.__matmul__ "
+        "tensorflow.Tensor.__mod__ tensorflow.Tensor.__mul__ tensorflow.Tensor.__ne__ tensorflow.Tensor.__neg__ "
+        "tensorflow.Tensor.__or__ tensorflow.Tensor.__pow__ tensorflow.Tensor.__sub__ "
+        "tensorflow.Tensor.__truediv__ tensorflow.Tensor.__xor__ tensorflow.Tensor.assign "
+        "tensorflow.Tensor.assign_add tensorflow.Tensor.assign_sub tensorflow.Tensor.dtype "
+        "tensorflow.Tensor.get_shape tensorflow.Tensor.initialized_value tensorflow.Tensor.name "
+        "tensorflow.Tensor.ndim tensorflow.Tensor.numpy tensorflow.Tensor.read_value "
+        "tensorflow.Tensor.set_shape tensorflow.Tensor.shape tensorflow.Tensor.value tensorflow.assign "
+        "tensorflow.assign_add tensorflow.assign_sub tensorflow.bitcast tensorflow.compat.v1.assign "
+        "tensorflow.compat.v1.assign_add tensorflow.compat.v1.assign_sub tensorflow.contrib.framework.is_tensor "
+        "tensorflow.contrib.util.constant_value tensorflow.get_static_value tensorflow.is_tensor "
+        "tensorflow.rank tensorflow.shape tensorflow.shape_n tensorflow.size "
+    ),
+    "tensorflow.tolerant": (
+        "tensorflow.AUTO_REUSE tensorflow.Assert tensorflow.ConfigProto tensorflow.GPUOptions "
+        "tensorflow.GradientTape.stop_recording tensorflow.GraphOptions tensorflow.OptimizerOptions "
+        "tensorflow.RunMetadata tensorflow.RunOptions tensorflow.VERSION tensorflow.__version__ "
+        "tensorflow.add_to_collection tensorflow.arg_max tensorflow.arg_min tensorflow.as_dtype "
+        "tensorflow.assert_equal tensorflow.assert_greater tensorflow.assert_greater_equal "
+        "tensorflow.assert_less tensorflow.assert_less_equal tensorflow.assert_rank "
+        "tensorflow.autograph.set_verbosity tensorflow.batch_matmul tensorflow.bfloat16 tensorflow.bincount "
+        "tensorflow.bool tensorflow.cholesky tensorflow.colocate_with tensorflow.compat.v1.ConfigProto "
+        "tensorflow.compat.v1.GPUOptions tensorflow.compat.v1.disable_resource_variables "
+        "tensorflow.compat.v1.disable_v2_tensorshape tensorflow.compat.v1.enable_resource_variables "
+        "tensorflow.compat.v1.summary.FileWriter tensorflow.compat.v1.train.Saver "
+        "tensorflow.compat.v1.train.get_global_step tensorflow.compat.v1.train.get_or_create_global_step "
+        "tensorflow.complex128 tensorflow.complex64 tensorflow.config.LogicalDeviceConfiguration "
+        "tensorflow.config.experimental.VirtualDeviceConfiguration "
+        "tensorflow.config.experimental.enable_op_determinism "
+        "tensorflow.config.experimental.list_logical_devices "
+        "tensorflow.config.experimental.list_physical_devices tensorflow.config.experimental.set_memory_growth "
+        "tensorflow.config.experimental.set_virtual_device_configuration "
+        "tensorflow.config.experimental.set_visible_devices tensorflow.config.experimental_connect_to_cluster "
+        "tensorflow.config.experimental_run_functions_eagerly tensorflow.config.get_visible_devices "
+        "tensorflow.config.list_logical_devices tensorflow.config.list_physical_devices "
+        "tensorflow.config.optimizer.set_jit tensorflow.config.run_functions_eagerly "
+        "tensorflow.config.set_soft_device_placement tensorflow.config.set_visible_devices "
+        "tensorflow.config.threading.set_inter_op_parallelism_threads "
+        "tensorflow.config.threading.set_intra_op_parallelism_threads tensorflow.confusion_matrix "
+        "tensorflow.contrib.framework.arg_scope tensorflow.contrib.framework.get_global_step "
+        "tensorflow.contrib.slim.arg_scope tensorflow.control_dependencies "
+        "tensorflow.debugging.assert_all_finite tensorflow.debugging.assert_equal "
+        "tensorflow.debugging.assert_greater tensorflow.debugging.assert_less tensorflow.debugging.assert_near "
+        "tensorflow.debugging.assert_non_negative tensorflow.debugging.assert_positive "
+        "tensorflow.debugging.assert_rank tensorflow.debugging.assert_rank_at_least "
+        "tensorflow.debugging.assert_shapes tensorflow.debugging.assert_type "
+        "tensorflow.debugging.enable_check_numerics tensorflow.debugging.set_log_device_placement "
+        "tensorflow.device tensorflow.disable_eager_execution tensorflow.disable_v2_behavior "
+        "tensorflow.distribute.MirroredStrategy tensorflow.distribute.MultiWorkerMirroredStrategy "
+        "tensorflow.distribute.OneDeviceStrategy tensorflow.distribute.TPUStrategy tensorflow.double "
+        "tensorflow.dtypes.as_dtype tensorflow.dtypes.bfloat16 tensorflow.dtypes.bool "
+        "tensorflow.dtypes.complex128 tensorflow.dtypes.complex64 tensorflow.dtypes.float16 "
+        "tensorflow.dtypes.float32 tensorflow.dtypes.float64 tensorflow.dtypes.int16 tensorflow.dtypes.int32 "
+        "tensorflow.dtypes.int64 tensorflow.dtypes.int8 tensorflow.dtypes.string tensorflow.dtypes.uint16 "
+        "tensorflow.dtypes.uint32 tensorflow.dtypes.uint64 tensorflow.dtypes.uint8 "
+        "tensorflow.enable_eager_execution tensorflow.enable_v2_behavior tensorflow.executing_eagerly "
+        "tensorflow.experimental.numpy.experimental_enable_numpy_behavior tensorflow.float16 tensorflow.float32 "
+        "tensorflow.float64 tensorflow.floor_div tensorflow.get_default_graph tensorflow.get_default_session "
+        "tensorflow.get_variable_scope tensorflow.gfile.DeleteRecursively tensorflow.gfile.Exists "
+        "tensorflow.gfile.MakeDirs tensorflow.gfile.Remove tensorflow.half tensorflow.init_scope "
+        "tensorflow.int16 tensorflow.int32 tensorflow.int64 tensorflow.int8 tensorflow.inv "
+        "tensorflow.io.TFRecordWriter tensorflow.io.gfile.copy tensorflow.io.gfile.exists "
+        "tensorflow.io.gfile.isdir tensorflow.io.gfile.makedirs tensorflow.io.gfile.mkdir "
+        "tensorflow.io.gfile.remove tensorflow.io.gfile.rmtree tensorflow.io.write_file "
+        "tensorflow.is_variable_initialized tensorflow.losses.add_loss tensorflow.mul tensorflow.name_scope "
+        "tensorflow.neg tensorflow.newaxis tensorflow.op_scope tensorflow.pack tensorflow.print "
+        "tensorflow.profiler.experimental.start tensorflow.profiler.experimental.stop "
+        "tensorflow.python_io.TFRecordWriter tensorflow.random.set_seed tensorflow.reset_default_graph "
+        "tensorflow.saved_model.save tensorflow.saved_model.simple_save tensorflow.segment_sum "
+        "tensorflow.select tensorflow.set_random_seed tensorflow.sparse_matmul tensorflow.string "
+        "tensorflow.string_to_number tensorflow.strings.length tensorflow.strings.lower "
+        "tensorflow.strings.regex_replace tensorflow.strings.strip tensorflow.strings.to_number "
+        "tensorflow.strings.upper tensorflow.sub tensorflow.summary.FileWriter tensorflow.summary.audio "
+        "tensorflow.summary.create_file_writer tensorflow.summary.experimental.set_step "
+        "tensorflow.summary.flush tensorflow.summary.histogram tensorflow.summary.image "
+        "tensorflow.summary.merge tensorflow.summary.merge_all tensorflow.summary.record_if "
+        "tensorflow.summary.scalar tensorflow.summary.text tensorflow.summary.trace_export "
+        "tensorflow.summary.trace_on tensorflow.sysconfig.get_lib tensorflow.test.gpu_device_name "
+        "tensorflow.test.is_built_with_cuda tensorflow.test.is_gpu_available "
+        "tensorflow.tpu.experimental.initialize_tpu_system tensorflow.train.BytesList "
+        "tensorflow.train.Checkpoint tensorflow.train.CheckpointManager tensorflow.train.Coordinator "
+        "tensorflow.train.Example tensorflow.train.Feature tensorflow.train.Features tensorflow.train.FloatList "
+        "tensorflow.train.Int64List tensorflow.train.Saver tensorflow.train.SequenceExample "
+        "tensorflow.train.create_global_step tensorflow.train.experimental.enable_mixed_precision_graph_rewrite "
+        "tensorflow.train.get_global_step tensorflow.train.get_or_create_global_step "
+        "tensorflow.train.init_from_checkpoint tensorflow.train.latest_checkpoint "
+        "tensorflow.train.start_queue_runners tensorflow.train.write_graph tensorflow.uint16 tensorflow.uint32 "
+        "tensorflow.uint64 tensorflow.uint8 tensorflow.unpack tensorflow.unsorted_segment_sum "
+        "tensorflow.variable_creator_scope tensorflow.variable_scope tensorflow.xla.experimental.jit_scope "
+    ),
+    "tensorflow.variables": (
+        "tensorflow.Dimension tensorflow.Module tensorflow.Tensor tensorflow.TensorShape tensorflow.TensorSpec "
+        "tensorflow.Variable tensorflow.all_variables tensorflow.compat.dimension_value "
+        "tensorflow.compat.v1.get_variable tensorflow.constant_initializer "
+        "tensorflow.contrib.layers.variance_scaling_initializer tensorflow.contrib.layers.xavier_initializer "
+        "tensorflow.contrib.layers.xavier_initializer_conv2d tensorflow.get_collection tensorflow.get_variable "
+        "tensorflow.global_variables tensorflow.glorot_normal_initializer tensorflow.glorot_uniform_initializer "
+        "tensorflow.local_variables tensorflow.model_variables tensorflow.moving_average_variables "
+        "tensorflow.ones_initializer tensorflow.orthogonal_initializer tensorflow.random_normal_initializer "
+        "tensorflow.random_uniform_initializer tensorflow.trainable_variables "
+        "tensorflow.truncated_normal_initializer tensorflow.uniform_unit_scaling_initializer "
+        "tensorflow.variance_scaling_initializer tensorflow.zeros_initializer "
+    ),
+    "torch.activation": (
+        "torch.Tensor.hardshrink torch.Tensor.log_softmax torch.Tensor.prelu torch.Tensor.relu "
+        "torch.Tensor.relu_ torch.Tensor.sigmoid torch.Tensor.sigmoid_ torch.Tensor.softmax torch.Tensor.tanh "
+        "torch.Tensor.tanh_ torch.celu torch.dropout torch.hardshrink torch.log_softmax torch.nn.AlphaDropout "
+        "torch.nn.CELU torch.nn.Dropout torch.nn.Dropout1d torch.nn.Dropout2d torch.nn.Dropout3d torch.nn.ELU "
+        "torch.nn.FeatureAlphaDropout torch.nn.GELU torch.nn.GLU torch.nn.Hardshrink torch.nn.Hardsigmoid "
+        "torch.nn.Hardswish torch.nn.Hardtanh torch.nn.LeakyReLU torch.nn.LogSigmoid torch.nn.LogSoftmax "
+        "torch.nn.Mish torch.nn.PReLU torch.nn.RReLU torch.nn.ReLU torch.nn.ReLU6 torch.nn.SELU torch.nn.SiLU "
+        "torch.nn.Sigmoid torch.nn.Softmax torch.nn.Softmax2d torch.nn.Softmin torch.nn.Softplus "
+        "torch.nn.Softshrink torch.nn.Softsign torch.nn.Tanh torch.nn.Tanhshrink torch.nn.Threshold "
+        "torch.nn.functional.alpha_dropout torch.nn.functional.celu torch.nn.functional.dropout "
+        "torch.nn.functional.dropout1d torch.nn.functional.dropout2d torch.nn.functional.dropout3d "
+        "torch.nn.functional.elu torch.nn.functional.feature_alpha_dropout torch.nn.functional.gelu "
+        "torch.nn.functional.glu torch.nn.functional.gumbel_softmax torch.nn.functional.hardshrink "
+        "torch.nn.functional.hardsigmoid torch.nn.functional.hardswish torch.nn.functional.hardtanh "
+        "torch.nn.functional.leaky_relu torch.nn.functional.log_softmax torch.nn.functional.logsigmoid "
+        "torch.nn.functional.mish torch.nn.functional.prelu torch.nn.functional.relu torch.nn.functional.relu6 "
+        "torch.nn.functional.relu_ torch.nn.functional.rrelu torch.nn.functional.selu "
+        "torch.nn.functional.sigmoid torch.nn.functional.silu torch.nn.functional.softmax "
+        "torch.nn.functional.softmin torch.nn.functional.softplus torch.nn.functional.softshrink "
+        "torch.nn.functional.softsign torch.nn.functional.tanh torch.nn.functional.tanhshrink "
+        "torch.nn.functional.threshold torch.nn.modules.activation.ReLU torch.nn.modules.activation.Sigmoid "
+        "torch.nn.modules.activation.Tanh torch.prelu torch.relu torch.relu_ torch.rrelu torch.selu "
+        "torch.sigmoid torch.sigmoid_ torch.softmax torch.special.expit torch.special.log_softmax "
+        "torch.special.softmax torch.tanh torch.tanh_ "
+    ),
+    "torch.attention": (
+        "torch.nn.MultiheadAttention torch.nn.Transformer torch.nn.TransformerDecoder "
+        "torch.nn.TransformerDecoderLayer torch.nn.TransformerEncoder torch.nn.TransformerEncoderLayer "
+        "torch.nn.functional.scaled_dot_product_attention torch.nn.modules.activation.MultiheadAttention "
+    ),
+    "torch.binary": (
+        "torch.Tensor.__add__ torch.Tensor.__and__ torch.Tensor.__div__ torch.Tensor.__eq__ "
+        "torch.Tensor.__floordiv__ torch.Tensor.__ge__ torch.Tensor.__gt__ torch.Tensor.__iadd__ "
+        "torch.Tensor.__iand__ torch.Tensor.__idiv__ torch.Tensor.__ifloordiv__ torch.Tensor.__ilshift__ "
+        "torch.Tensor.__imod__ torch.Tensor.__imul__ torch.Tensor.__ior__ torch.Tensor.__ipow__ "
+        "torch.Tensor.__irshift__ torch.Tensor.__isub__ torch.Tensor.__itruediv__ torch.Tensor.__ixor__ "
+        "torch.Tensor.__le__ torch.Tensor.__lshift__ torch.Tensor.__lt__ torch.Tensor.__mod__ "
+        "torch.Tensor.__mul__ torch.Tensor.__ne__ torch.Tensor.__or__ torch.Tensor.__pow__ "
+        "torch.Tensor.__radd__ torch.Tensor.__rand__ torch.Tensor.__rdiv__ torch.Tensor.__rfloordiv__ "
+        "torch.Tensor.__rlshift__ torch.Tensor.__rmod__ torch.Tensor.__rmul__ torch.Tensor.__ror__ "
+        "torch.Tensor.__rpow__ torch.Tensor.__rrshift__ torch.Tensor.__rshift__ torch.Tensor.__rsub__ "
+        "torch.Tensor.__rtruediv__ torch.Tensor.__rxor__ torch.Tensor.__sub__ torch.Tensor.__truediv__ "
+        "torch.Tensor.__xor__ torch.Tensor.add torch.Tensor.add_ torch.Tensor.addcdiv torch.Tensor.addcdiv_ "
+        "torch.Tensor.addcmul torch.Tensor.addcmul_ torch.Tensor.arctan2 torch.Tensor.atan2 torch.Tensor.atan2_ "
+        "torch.Tensor.bitwise_and torch.Tensor.bitwise_and_ torch.Tensor.bitwise_left_shift "
+        "torch.Tensor.bitwise_left_shift_ torch.Tensor.bitwise_or torch.Tensor.bitwise_or_ "
+        "torch.Tensor.bitwise_right_shift torch.Tensor.bitwise_right_shift_ torch.Tensor.bitwise_xor "
+        "torch.Tensor.bitwise_xor_ torch.Tensor.clamp torch.Tensor.clamp_ torch.Tensor.clamp_max "
+        "torch.Tensor.clamp_max_ torch.Tensor.clamp_min torch.Tensor.clamp_min_ torch.Tensor.clip "
+        "torch.Tensor.clip_ torch.Tensor.copysign torch.Tensor.copysign_ torch.Tensor.div torch.Tensor.div_ "
+        "torch.Tensor.divide torch.Tensor.divide_ torch.Tensor.eq torch.Tensor.eq_ torch.Tensor.float_power "
+        "torch.Tensor.floor_divide torch.Tensor.floor_divide_ torch.Tensor.fmax torch.Tensor.fmin "
+        "torch.Tensor.fmod torch.Tensor.fmod_ torch.Tensor.gcd torch.Tensor.gcd_ torch.Tensor.ge "
+        "torch.Tensor.ge_ torch.Tensor.greater torch.Tensor.greater_equal torch.Tensor.gt torch.Tensor.gt_ "
+        "torch.Tensor.heaviside torch.Tensor.hypot torch.Tensor.hypot_ torch.Tensor.igamma torch.Tensor.igammac "
+        "torch.Tensor.isclose torch.Tensor.lcm torch.Tensor.lcm_ torch.Tensor.ldexp torch.Tensor.le "
+        "torch.Tensor.le_ torch.Tensor.lerp torch.Tensor.lerp_ torch.Tensor.less torch.Tensor.less_equal "
+        "torch.Tensor.logaddexp torch.Tensor.logaddexp2 torch.Tensor.logical_and torch.Tensor.logical_and_ "
+        "torch.Tensor.logical_or torch.Tensor.logical_or_ torch.Tensor.logical_xor torch.Tensor.logical_xor_ "
+        "torch.Tensor.lt torch.Tensor.lt_ torch.Tensor.maximum torch.Tensor.minimum torch.Tensor.mul "
+        "torch.Tensor.mul_ torch.Tensor.multiply torch.Tensor.multiply_ torch.Tensor.ne torch.Tensor.ne_ "
+        "torch.Tensor.nextafter torch.Tensor.not_equal torch.Tensor.pow torch.Tensor.pow_ "
+        "torch.Tensor.remainder torch.Tensor.remainder_ torch.Tensor.sub torch.Tensor.sub_ "
+        "torch.Tensor.subtract torch.Tensor.subtract_ torch.Tensor.true_divide torch.Tensor.true_divide_ "
+        "torch.Tensor.xlogy torch.Tensor.xlogy_ torch.add torch.addcdiv torch.addcmul torch.arctan2 torch.atan2 "
+        "torch.bitwise_and torch.bitwise_left_shift torch.bitwise_or torch.bitwise_right_shift "
+        "torch.bitwise_xor torch.clamp torch.clamp_max torch.clamp_min torch.clip torch.copysign torch.div "
+        "torch.divide torch.eq torch.float_power torch.floor_divide torch.fmax torch.fmin torch.fmod torch.gcd "
+        "torch.ge torch.greater torch.greater_equal torch.gt torch.heaviside torch.hypot torch.igamma "
+        "torch.igammac torch.isclose torch.lcm torch.ldexp torch.le torch.lerp torch.less torch.less_equal "
+        "torch.logaddexp torch.logaddexp2 torch.logical_and torch.logical_or torch.logical_xor torch.lt "
+        "torch.maximum torch.minimum torch.mul torch.multiply torch.ne torch.nextafter torch.not_equal "
+        "torch.pow torch.remainder torch.rsub torch.special.gammainc torch.special.gammaincc "
+        "torch.special.xlog1py torch.special.xlogy torch.special.zeta torch.sub torch.subtract "
+        "torch.true_divide torch.xlogy "
+    ),
+    "torch.convolution": (
+        "torch.conv1d torch.conv2d torch.conv3d torch.conv_transpose1d torch.conv_transpose2d "
+        "torch.conv_transpose3d torch.nn.Conv1d torch.nn.Conv2d torch.nn.Conv3d torch.nn.ConvTranspose1d "
+        "torch.nn.ConvTranspose2d torch.nn.ConvTranspose3d torch.nn.Fold torch.nn.LazyConv1d "
+        "torch.nn.LazyConv2d torch.nn.LazyConv3d torch.nn.LazyConvTranspose1d torch.nn.LazyConvTranspose2d "
+        "torch.nn.LazyConvTranspose3d torch.nn.Unfold torch.nn.functional.conv1d torch.nn.functional.conv2d "
+        "torch.nn.functional.conv3d torch.nn.functional.conv_transpose1d torch.nn.functional.conv_transpose2d "
+        "torch.nn.functional.conv_transpose3d torch.nn.functional.fold torch.nn.functional.unfold "
+        "torch.nn.modules.conv.Conv1d torch.nn.modules.conv.Conv2d torch.nn.modules.conv.Conv3d "
+    ),
+    "torch.creation": (
+        "torch.Tensor.new_empty torch.Tensor.new_full torch.Tensor.new_ones torch.Tensor.new_zeros torch.empty "
+        "torch.empty_like torch.full torch.full_like torch.ones torch.ones_like torch.rand torch.rand_like "
+        "torch.randint_like torch.randn torch.randn_like torch.zeros torch.zeros_like "
+    ),
+    "torch.data": (
+        "torch.utils.data.BatchSampler torch.utils.data.ConcatDataset torch.utils.data.DataLoader "
+        "torch.utils.data.Dataset torch.utils.data.DistributedSampler torch.utils.data.IterableDataset "
+        "torch.utils.data.RandomSampler torch.utils.data.Sampler torch.utils.data.SequentialSampler "
+        "torch.utils.data.Subset torch.utils.data.SubsetRandomSampler torch.utils.data.TensorDataset "
+        "torch.utils.data.TensorDataset.__init__ torch.utils.data.WeightedRandomSampler "
+        "torch.utils.data.dataloader.default_collate torch.utils.data.dataset.random_split "
+        "torch.utils.data.default_collate torch.utils.data.get_worker_info torch.utils.data.random_split "
+    ),
+    "torch.dialect": (
+        "torch.BFloat16Tensor torch.BoolTensor torch.ByteTensor torch.CharTensor torch.DoubleTensor "
+        "torch.FloatTensor torch.HalfTensor torch.IntTensor torch.LongTensor torch.ShortTensor torch.bfloat16 "
+        "torch.bool torch.cdouble torch.cfloat torch.complex128 torch.complex64 torch.cuda.BFloat16Tensor "
+        "torch.cuda.BoolTensor torch.cuda.ByteTensor torch.cuda.CharTensor torch.cuda.DoubleTensor "
+        "torch.cuda.FloatTensor torch.cuda.HalfTensor torch.cuda.IntTensor torch.cuda.LongTensor "
+        "torch.cuda.ShortTensor torch.double torch.float torch.float16 torch.float32 torch.float64 torch.half "
+        "torch.int torch.int16 torch.int32 torch.int64 torch.int8 torch.long torch.short torch.uint16 "
+        "torch.uint32 torch.uint64 torch.uint8 "
+    ),
+    "torch.indexing": (
+        "torch.Tensor.__getitem__ torch.Tensor.__setitem__ torch.Tensor.argwhere torch.Tensor.gather "
+        "torch.Tensor.index_add torch.Tensor.index_add_ torch.Tensor.index_copy torch.Tensor.index_copy_ "
+        "torch.Tensor.index_fill torch.Tensor.index_fill_ torch.Tensor.index_put torch.Tensor.index_put_ "
+        "torch.Tensor.index_select torch.Tensor.masked_fill torch.Tensor.masked_fill_ "
+        "torch.Tensor.masked_scatter torch.Tensor.masked_scatter_ torch.Tensor.masked_select "
+        "torch.Tensor.nonzero torch.Tensor.scatter torch.Tensor.scatter_ torch.Tensor.scatter_add "
+        "torch.Tensor.scatter_add_ torch.Tensor.scatter_reduce torch.Tensor.select torch.Tensor.take "
+        "torch.Tensor.take_along_dim torch.Tensor.tril torch.Tensor.tril_ torch.Tensor.triu torch.Tensor.triu_ "
+        "torch.Tensor.where torch.argwhere torch.gather torch.index_add torch.index_copy torch.index_fill "
+        "torch.index_put torch.index_select torch.masked_fill torch.masked_scatter torch.masked_select "
+        "torch.nonzero torch.scatter torch.scatter_add torch.scatter_reduce torch.select torch.take "
+        "torch.take_along_dim torch.tril torch.triu torch.where "
+    ),
+    "torch.joining": (
+        "torch.Tensor.__iter__ torch.Tensor.chunk torch.Tensor.diag torch.Tensor.diag_embed "
+        "torch.Tensor.diagflat torch.Tensor.diagonal torch.Tensor.dsplit torch.Tensor.hsplit "
+        "torch.Tensor.narrow torch.Tensor.split torch.Tensor.split_with_sizes torch.Tensor.tensor_split "
+        "torch.Tensor.unbind torch.Tensor.unfold torch.Tensor.vsplit torch.block_diag torch.cat torch.chunk "
+        "torch.column_stack torch.concat torch.concatenate torch.diag torch.diag_embed torch.diagflat "
+        "torch.diagonal torch.dsplit torch.dstack torch.hsplit torch.hstack torch.linalg.diagonal "
+        "torch.meshgrid torch.narrow torch.row_stack torch.split torch.split_with_sizes torch.stack "
+        "torch.tensor_split torch.unbind torch.vsplit torch.vstack "
+    ),
+    "torch.linalg": (
+        "torch.Tensor.cholesky torch.Tensor.det torch.Tensor.inverse torch.Tensor.logdet "
+        "torch.Tensor.matrix_exp torch.Tensor.matrix_power torch.Tensor.pinverse torch.Tensor.slogdet "
+        "torch.Tensor.svd torch.cholesky torch.det torch.inverse torch.linalg.cholesky torch.linalg.det "
+        "torch.linalg.eig torch.linalg.eigh torch.linalg.eigvals torch.linalg.eigvalsh torch.linalg.inv "
+        "torch.linalg.matrix_exp torch.linalg.matrix_power torch.linalg.matrix_rank torch.linalg.multi_dot "
+        "torch.linalg.pinv torch.linalg.qr torch.linalg.slogdet torch.linalg.solve_triangular torch.linalg.svd "
+        "torch.linalg.svdvals torch.logdet torch.matrix_exp torch.matrix_power torch.pinverse torch.slogdet "
+        "torch.svd "
+    ),
+    "torch.linear": (
+        "torch.cosine_similarity torch.embedding torch.nn.Bilinear torch.nn.CosineSimilarity torch.nn.Embedding "
+        "torch.nn.EmbeddingBag torch.nn.Flatten torch.nn.Identity torch.nn.LazyLinear torch.nn.Linear "
+        "torch.nn.PairwiseDistance torch.nn.Unflatten torch.nn.functional.bilinear "
+        "torch.nn.functional.cosine_similarity torch.nn.functional.embedding torch.nn.functional.linear "
+        "torch.nn.functional.normalize torch.nn.functional.one_hot torch.nn.functional.pairwise_distance "
+        "torch.nn.functional.pdist torch.nn.modules.flatten.Flatten torch.nn.modules.linear.Identity "
+        "torch.nn.modules.linear.Linear torch.nn.modules.sparse.Embedding torch.pairwise_distance torch.pdist "
+    ),
+    "torch.literal": (
+        "torch.BFloat16Tensor.__new__ torch.BoolTensor.__new__ torch.ByteTensor.__new__ "
+        "torch.CharTensor.__new__ torch.DoubleTensor.__new__ torch.FloatTensor.__new__ torch.HalfTensor.__new__ "
+        "torch.IntTensor.__new__ torch.LongTensor.__new__ torch.ShortTensor.__new__ torch.Tensor.__new__ "
+        "torch.Tensor.new torch.Tensor.new_tensor torch.as_tensor torch.asarray torch.autograd.Variable "
+        "torch.complex torch.from_numpy torch.nn.Buffer torch.nn.Parameter torch.nn.UninitializedParameter "
+        "torch.nn.parameter.Buffer torch.nn.parameter.Parameter torch.nn.parameter.UninitializedParameter "
+        "torch.polar torch.scalar_tensor torch.tensor torch.view_as_complex torch.view_as_real "
+    ),
+    "torch.loss_binary": (
+        "torch.nn.BCELoss torch.nn.BCEWithLogitsLoss torch.nn.functional.binary_cross_entropy "
+        "torch.nn.functional.binary_cross_entropy_with_logits torch.nn.modules.loss.BCELoss "
+        "torch.nn.modules.loss.BCEWithLogitsLoss "
+    ),
+    "torch.loss_classes": (
+        "torch.nn.CrossEntropyLoss torch.nn.NLLLoss torch.nn.NLLLoss2d torch.nn.functional.cross_entropy "
+        "torch.nn.functional.nll_loss torch.nn.modules.loss.CrossEntropyLoss torch.nn.modules.loss.NLLLoss "
+    ),
+    "torch.loss_margins": (
+        "torch.nn.CosineEmbeddingLoss torch.nn.HingeEmbeddingLoss torch.nn.MarginRankingLoss "
+        "torch.nn.MultiLabelMarginLoss torch.nn.MultiLabelSoftMarginLoss torch.nn.MultiMarginLoss "
+        "torch.nn.SoftMarginLoss torch.nn.TripletMarginLoss torch.nn.functional.cosine_embedding_loss "
+        "torch.nn.functional.hinge_embedding_loss torch.nn.functional.margin_ranking_loss "
+        "torch.nn.functional.multi_margin_loss torch.nn.functional.multilabel_margin_loss "
+        "torch.nn.functional.multilabel_soft_margin_loss torch.nn.functional.soft_margin_loss "
+        "torch.nn.functional.triplet_margin_loss "
+    ),
+    "torch.loss_values": (
+        "torch.nn.CTCLoss torch.nn.GaussianNLLLoss torch.nn.HuberLoss torch.nn.KLDivLoss torch.nn.L1Loss "
+        "torch.nn.MSELoss torch.nn.PoissonNLLLoss torch.nn.SmoothL1Loss torch.nn.functional.ctc_loss "
+        "torch.nn.functional.gaussian_nll_loss torch.nn.functional.huber_loss torch.nn.functional.kl_div "
+        "torch.nn.functional.l1_loss torch.nn.functional.mse_loss torch.nn.functional.poisson_nll_loss "
+        "torch.nn.functional.smooth_l1_loss torch.nn.modules.loss.L1Loss torch.nn.modules.loss.MSELoss "
+    ),
+    "torch.module": (
+        "torch.nn.Module torch.nn.modules.Module torch.nn.modules.module.Module "
+    ),
+    "torch.modules": (
+        "torch.nn.DataParallel torch.nn.ModuleDict torch.nn.ModuleList torch.nn.ParameterDict "
+        "torch.nn.ParameterList torch.nn.Sequential torch.nn.modules.container.ModuleDict "
+        "torch.nn.modules.container.ModuleList torch.nn.modules.container.Sequential "
+        "torch.nn.parallel.DataParallel torch.nn.parallel.DistributedDataParallel "
+    ),
+    "torch.normalization": (
+        "torch.group_norm torch.layer_norm torch.nn.BatchNorm1d torch.nn.BatchNorm2d torch.nn.BatchNorm3d "
+        "torch.nn.CrossMapLRN2d torch.nn.GroupNorm torch.nn.InstanceNorm1d torch.nn.InstanceNorm2d "
+        "torch.nn.InstanceNorm3d torch.nn.LayerNorm torch.nn.LazyBatchNorm1d torch.nn.LazyBatchNorm2d "
+        "torch.nn.LazyBatchNorm3d torch.nn.LazyInstanceNorm1d torch.nn.LazyInstanceNorm2d "
+        "torch.nn.LazyInstanceNorm3d torch.nn.LocalResponseNorm torch.nn.RMSNorm torch.nn.SyncBatchNorm "
+        "torch.nn.functional.batch_norm torch.nn.functional.group_norm torch.nn.functional.instance_norm "
+        "torch.nn.functional.layer_norm torch.nn.functional.local_response_norm torch.nn.functional.rms_norm "
+        "torch.nn.modules.batchnorm.BatchNorm1d torch.nn.modules.batchnorm.BatchNorm2d "
+        "torch.nn.modules.batchnorm.BatchNorm3d torch.nn.modules.normalization.LayerNorm torch.rms_norm "
+    ),
+    "torch.pointwise": (
+        "torch.Tensor.__abs__ torch.Tensor.__invert__ torch.Tensor.__neg__ torch.Tensor.__pos__ "
+        "torch.Tensor.abs torch.Tensor.abs_ torch.Tensor.absolute torch.Tensor.absolute_ torch.Tensor.acos "
+        "torch.Tensor.acos_ torch.Tensor.acosh torch.Tensor.acosh_ torch.Tensor.angle torch.Tensor.arccos "
+        "torch.Tensor.arccos_ torch.Tensor.arccosh torch.Tensor.arccosh_ torch.Tensor.arcsin "
+        "torch.Tensor.arcsin_ torch.Tensor.arcsinh torch.Tensor.arcsinh_ torch.Tensor.arctan "
+        "torch.Tensor.arctan_ torch.Tensor.arctanh torch.Tensor.arctanh_ torch.Tensor.asin torch.Tensor.asin_ "
+        "torch.Tensor.asinh torch.Tensor.asinh_ torch.Tensor.atan torch.Tensor.atan_ torch.Tensor.atanh "
+        "torch.Tensor.atanh_ torch.Tensor.bitwise_not torch.Tensor.bitwise_not_ torch.Tensor.ceil "
+        "torch.Tensor.ceil_ torch.Tensor.clone torch.Tensor.conj torch.Tensor.conj_physical "
+        "torch.Tensor.conj_physical_ torch.Tensor.cos torch.Tensor.cos_ torch.Tensor.cosh torch.Tensor.cosh_ "
+        "torch.Tensor.deg2rad torch.Tensor.deg2rad_ torch.Tensor.digamma torch.Tensor.digamma_ torch.Tensor.erf "
+        "torch.Tensor.erf_ torch.Tensor.erfc torch.Tensor.erfc_ torch.Tensor.erfinv torch.Tensor.erfinv_ "
+        "torch.Tensor.exp torch.Tensor.exp2 torch.Tensor.exp2_ torch.Tensor.exp_ torch.Tensor.expm1 "
+        "torch.Tensor.expm1_ torch.Tensor.fix torch.Tensor.fix_ torch.Tensor.floor torch.Tensor.floor_ "
+        "torch.Tensor.frac torch.Tensor.frac_ torch.Tensor.frexp torch.Tensor.i0 torch.Tensor.i0_ "
+        "torch.Tensor.imag torch.Tensor.isfinite torch.Tensor.isinf torch.Tensor.isnan torch.Tensor.isneginf "
+        "torch.Tensor.isposinf torch.Tensor.isreal torch.Tensor.lgamma torch.Tensor.lgamma_ torch.Tensor.log "
+        "torch.Tensor.log10 torch.Tensor.log10_ torch.Tensor.log1p torch.Tensor.log1p_ torch.Tensor.log2 "
+        "torch.Tensor.log2_ torch.Tensor.log_ torch.Tensor.logical_not torch.Tensor.logical_not_ "
+        "torch.Tensor.logit torch.Tensor.mvlgamma torch.Tensor.nan_to_num torch.Tensor.neg torch.Tensor.neg_ "
+        "torch.Tensor.negative torch.Tensor.negative_ torch.Tensor.polygamma torch.Tensor.positive "
+        "torch.Tensor.rad2deg torch.Tensor.rad2deg_ torch.Tensor.real torch.Tensor.reciprocal "
+        "torch.Tensor.reciprocal_ torch.Tensor.resolve_conj torch.Tensor.resolve_neg torch.Tensor.round "
+        "torch.Tensor.round_ torch.Tensor.rsqrt torch.Tensor.rsqrt_ torch.Tensor.sgn torch.Tensor.sgn_ "
+        "torch.Tensor.sign torch.Tensor.sign_ torch.Tensor.signbit torch.Tensor.sin torch.Tensor.sin_ "
+        "torch.Tensor.sinc torch.Tensor.sinc_ torch.Tensor.sinh torch.Tensor.sinh_ torch.Tensor.sqrt "
+        "torch.Tensor.sqrt_ torch.Tensor.square torch.Tensor.square_ torch.Tensor.tan torch.Tensor.tan_ "
+        "torch.Tensor.trunc torch.Tensor.trunc_ torch.abs torch.absolute torch.acos torch.acosh torch.angle "
+        "torch.arccos torch.arccosh torch.arcsin torch.arcsinh torch.arctan torch.arctanh torch.asin "
+        "torch.asinh torch.atan torch.atanh torch.bitwise_not torch.ceil torch.clone torch.conj "
+        "torch.conj_physical torch.cos torch.cosh torch.deg2rad torch.digamma torch.erf torch.erfc torch.erfinv "
+        "torch.exp torch.exp2 torch.expm1 torch.fix torch.floor torch.frac torch.frexp torch.i0 torch.imag "
+        "torch.isfinite torch.isinf torch.isnan torch.isneginf torch.isposinf torch.isreal torch.lgamma "
+        "torch.log torch.log10 torch.log1p torch.log2 torch.logical_not torch.logit torch.mvlgamma "
+        "torch.nan_to_num torch.neg torch.negative torch.polygamma torch.positive torch.rad2deg torch.real "
+        "torch.reciprocal torch.resolve_conj torch.resolve_neg torch.round torch.rsqrt torch.sgn torch.sign "
+        "torch.signbit torch.sin torch.sinc torch.sinh torch.special.airy_ai torch.special.bessel_j0 "
+        "torch.special.bessel_j1 torch.special.bessel_y0 torch.special.bessel_y1 torch.special.digamma "
+        "torch.special.entr torch.special.erf torch.special.erfc torch.special.erfcx torch.special.erfinv "
+        "torch.special.exp2 torch.special.expm1 torch.special.gammaln torch.special.i0 torch.special.i0e "
+        "torch.special.i1 torch.special.i1e torch.special.log1p torch.special.log_ndtr torch.special.logit "
+        "torch.special.multigammaln torch.special.ndtr torch.special.ndtri torch.special.polygamma "
+        "torch.special.psi torch.special.round torch.special.sinc torch.sqrt torch.square torch.tan torch.trunc "
+    ),
+    "torch.pooling": (
+        "torch.avg_pool1d torch.max_pool1d torch.max_pool2d torch.max_pool3d torch.nn.AdaptiveAvgPool1d "
+        "torch.nn.AdaptiveAvgPool2d torch.nn.AdaptiveAvgPool3d torch.nn.AdaptiveMaxPool1d "
+        "torch.nn.AdaptiveMaxPool2d torch.nn.AdaptiveMaxPool3d torch.nn.AvgPool1d torch.nn.AvgPool2d "
+        "torch.nn.AvgPool3d torch.nn.LPPool1d torch.nn.LPPool2d torch.nn.LPPool3d torch.nn.MaxPool1d "
+        "torch.nn.MaxPool2d torch.nn.MaxPool3d torch.nn.MaxUnpool1d torch.nn.MaxUnpool2d torch.nn.MaxUnpool3d "
+        "torch.nn.functional.adaptive_avg_pool1d torch.nn.functional.adaptive_avg_pool2d "
+        "torch.nn.functional.adaptive_avg_pool3d torch.nn.functional.adaptive_max_pool1d "
+        "torch.nn.functional.adaptive_max_pool2d torch.nn.functional.adaptive_max_pool3d "
+        "torch.nn.functional.avg_pool1d torch.nn.functional.avg_pool2d torch.nn.functional.avg_pool3d "
+        "torch.nn.functional.lp_pool1d torch.nn.functional.lp_pool2d torch.nn.functional.lp_pool3d "
+        "torch.nn.functional.max_pool1d torch.nn.functional.max_pool2d torch.nn.functional.max_pool3d "
+        "torch.nn.functional.max_unpool1d torch.nn.functional.max_unpool2d torch.nn.functional.max_unpool3d "
+    ),
+    "torch.products": (
+        "torch.Tensor.__matmul__ torch.Tensor.__rmatmul__ torch.Tensor.addbmm torch.Tensor.addmm "
+        "torch.Tensor.addmm_ torch.Tensor.addmv torch.Tensor.addr torch.Tensor.baddbmm torch.Tensor.bmm "
+        "torch.Tensor.cross torch.Tensor.dot torch.Tensor.ger torch.Tensor.inner torch.Tensor.kron "
+        "torch.Tensor.matmul torch.Tensor.mm torch.Tensor.mv torch.Tensor.outer torch.Tensor.vdot torch.addbmm "
+        "torch.addmm torch.addmv torch.addr torch.baddbmm torch.bmm torch.cdist torch.cross torch.dot "
+        "torch.einsum torch.functional.einsum torch.ger torch.inner torch.kron torch.linalg.cross "
+        "torch.linalg.matmul torch.linalg.outer torch.matmul torch.mm torch.mv torch.outer torch.tensordot "
+        "torch.vdot "
+    ),
+    "torch.ranges": (
+        "torch.Tensor.bernoulli torch.Tensor.bernoulli_ torch.Tensor.cauchy_ torch.Tensor.copy_ "
+        "torch.Tensor.exponential_ torch.Tensor.fill_ torch.Tensor.fill_diagonal_ torch.Tensor.geometric_ "
+        "torch.Tensor.log_normal_ torch.Tensor.multinomial torch.Tensor.normal_ torch.Tensor.random_ "
+        "torch.Tensor.uniform_ torch.Tensor.zero_ torch.arange torch.bartlett_window torch.bernoulli "
+        "torch.blackman_window torch.eye torch.hamming_window torch.hann_window torch.linspace torch.logspace "
+        "torch.multinomial torch.normal torch.poisson torch.randint torch.randperm torch.range "
+        "torch.tril_indices torch.triu_indices "
+    ),
+    "torch.recurrent": (
+        "torch.nn.GRU torch.nn.GRUCell torch.nn.LSTM torch.nn.LSTMCell torch.nn.RNN torch.nn.RNNCell "
+        "torch.nn.modules.rnn.GRU torch.nn.modules.rnn.LSTM torch.nn.modules.rnn.RNN "
+        "torch.nn.utils.rnn.pack_padded_sequence torch.nn.utils.rnn.pack_sequence "
+        "torch.nn.utils.rnn.pad_packed_sequence torch.nn.utils.rnn.pad_sequence "
+    ),
+    "torch.reductions": (
+        "torch.Tensor.all torch.Tensor.allclose torch.Tensor.amax torch.Tensor.amin torch.Tensor.aminmax "
+        "torch.Tensor.any torch.Tensor.argmax torch.Tensor.argmin torch.Tensor.argsort "
+        "torch.Tensor.count_nonzero torch.Tensor.cummax torch.Tensor.cummin torch.Tensor.cumprod "
+        "torch.Tensor.cumsum torch.Tensor.diff torch.Tensor.dist torch.Tensor.equal torch.Tensor.kthvalue "
+        "torch.Tensor.logcumsumexp torch.Tensor.logsumexp torch.Tensor.max torch.Tensor.mean "
+        "torch.Tensor.median torch.Tensor.min torch.Tensor.mode torch.Tensor.msort torch.Tensor.nanmean "
+        "torch.Tensor.nanmedian torch.Tensor.nanquantile torch.Tensor.nansum torch.Tensor.norm "
+        "torch.Tensor.prod torch.Tensor.quantile torch.Tensor.sort torch.Tensor.std torch.Tensor.sum "
+        "torch.Tensor.topk torch.Tensor.trace torch.Tensor.var torch.all torch.allclose torch.amax torch.amin "
+        "torch.aminmax torch.any torch.argmax torch.argmin torch.argsort torch.count_nonzero torch.cummax "
+        "torch.cummin torch.cumprod torch.cumsum torch.diff torch.dist torch.equal torch.kthvalue "
+        "torch.linalg.matrix_norm torch.linalg.norm torch.linalg.vector_norm torch.logcumsumexp torch.logsumexp "
+        "torch.max torch.mean torch.median torch.min torch.mode torch.msort torch.nanmean torch.nanmedian "
+        "torch.nanquantile torch.nansum torch.norm torch.prod torch.quantile torch.sort torch.special.logsumexp "
+        "torch.std torch.std_mean torch.sum torch.topk torch.trace torch.var torch.var_mean "
+    ),
+    "torch.shaping": (
+        "torch.Tensor.H torch.Tensor.T torch.Tensor.adjoint torch.Tensor.broadcast_to torch.Tensor.expand "
+        "torch.Tensor.expand_as torch.Tensor.flatten torch.Tensor.flip torch.Tensor.fliplr torch.Tensor.flipud "
+        "torch.Tensor.mH torch.Tensor.mT torch.Tensor.moveaxis torch.Tensor.movedim torch.Tensor.permute "
+        "torch.Tensor.ravel torch.Tensor.repeat torch.Tensor.repeat_interleave torch.Tensor.reshape "
+        "torch.Tensor.reshape_as torch.Tensor.resize_ torch.Tensor.resize_as_ torch.Tensor.roll "
+        "torch.Tensor.rot90 torch.Tensor.set_ torch.Tensor.squeeze torch.Tensor.squeeze_ torch.Tensor.swapaxes "
+        "torch.Tensor.swapdims torch.Tensor.swapdims_ torch.Tensor.t torch.Tensor.t_ torch.Tensor.tile "
+        "torch.Tensor.transpose torch.Tensor.transpose_ torch.Tensor.unflatten torch.Tensor.unsqueeze "
+        "torch.Tensor.unsqueeze_ torch.Tensor.view torch.Tensor.view_as torch.adjoint torch.atleast_1d "
+        "torch.atleast_2d torch.atleast_3d torch.broadcast_tensors torch.broadcast_to torch.flatten torch.flip "
+        "torch.fliplr torch.flipud torch.moveaxis torch.movedim torch.permute torch.ravel "
+        "torch.repeat_interleave torch.reshape torch.roll torch.rot90 torch.squeeze torch.swapaxes "
+        "torch.swapdims torch.t torch.tile torch.transpose torch.unflatten torch.unsqueeze "
+    ),
+    "torch.spatial": (
+        "torch.channel_shuffle torch.constant_pad_nd torch.nn.ChannelShuffle torch.nn.CircularPad1d "
+        "torch.nn.CircularPad2d torch.nn.CircularPad3d torch.nn.ConstantPad1d torch.nn.ConstantPad2d "
+        "torch.nn.ConstantPad3d torch.nn.PixelShuffle torch.nn.PixelUnshuffle torch.nn.ReflectionPad1d "
+        "torch.nn.ReflectionPad2d torch.nn.ReflectionPad3d torch.nn.ReplicationPad1d torch.nn.ReplicationPad2d "
+        "torch.nn.ReplicationPad3d torch.nn.Upsample torch.nn.UpsamplingBilinear2d torch.nn.UpsamplingNearest2d "
+        "torch.nn.ZeroPad1d torch.nn.ZeroPad2d torch.nn.ZeroPad3d torch.nn.functional.affine_grid "
+        "torch.nn.functional.channel_shuffle torch.nn.functional.grid_sample torch.nn.functional.interpolate "
+        "torch.nn.functional.pad torch.nn.functional.pixel_shuffle torch.nn.functional.pixel_unshuffle "
+        "torch.nn.functional.upsample torch.nn.functional.upsample_bilinear "
+        "torch.nn.functional.upsample_nearest torch.pixel_shuffle torch.pixel_unshuffle "
+    ),
+    "torch.tensors": (
+        "torch.Tensor.__array__ torch.Tensor.__bool__ torch.Tensor.__float__ torch.Tensor.__index__ "
+        "torch.Tensor.__int__ torch.Tensor.__len__ torch.Tensor.__setattr__ torch.Tensor.backward "
+        "torch.Tensor.bfloat16 torch.Tensor.bool torch.Tensor.byte torch.Tensor.cdouble torch.Tensor.cfloat "
+        "torch.Tensor.char torch.Tensor.coalesce torch.Tensor.contiguous torch.Tensor.cpu torch.Tensor.cuda "
+        "torch.Tensor.data torch.Tensor.data_ptr torch.Tensor.dequantize torch.Tensor.detach "
+        "torch.Tensor.detach_ torch.Tensor.device torch.Tensor.dim torch.Tensor.double torch.Tensor.dtype "
+        "torch.Tensor.element_size torch.Tensor.float torch.Tensor.get_device torch.Tensor.grad "
+        "torch.Tensor.grad_fn torch.Tensor.half torch.Tensor.int torch.Tensor.is_complex "
+        "torch.Tensor.is_contiguous torch.Tensor.is_cuda torch.Tensor.is_floating_point torch.Tensor.is_leaf "
+        "torch.Tensor.is_mps torch.Tensor.is_pinned torch.Tensor.is_quantized torch.Tensor.is_shared "
+        "torch.Tensor.is_sparse torch.Tensor.item torch.Tensor.itemsize torch.Tensor.layout torch.Tensor.long "
+        "torch.Tensor.names torch.Tensor.nbytes torch.Tensor.ndim torch.Tensor.ndimension torch.Tensor.nelement "
+        "torch.Tensor.numel torch.Tensor.numpy torch.Tensor.pin_memory torch.Tensor.record_stream "
+        "torch.Tensor.register_hook torch.Tensor.requires_grad torch.Tensor.requires_grad_ "
+        "torch.Tensor.retain_grad torch.Tensor.retain_grad_ torch.Tensor.shape torch.Tensor.share_memory_ "
+        "torch.Tensor.short torch.Tensor.size torch.Tensor.storage torch.Tensor.storage_offset "
+        "torch.Tensor.stride torch.Tensor.sum_to_size torch.Tensor.to torch.Tensor.to_dense torch.Tensor.tolist "
+        "torch.Tensor.type torch.Tensor.type_as torch.Tensor.untyped_storage torch.Tensor.xpu torch.detach "
+        "torch.is_complex torch.is_floating_point torch.is_nonzero torch.is_tensor torch.numel "
+    ),
+    "torch.tolerant": (
+        "torch.Generator torch.Size torch.Tensor torch.__version__ torch._assert "
+        "torch.accelerator.current_accelerator torch.accelerator.device_count torch.accelerator.is_available "
+        "torch.amp.GradScaler torch.amp.autocast torch.are_deterministic_algorithms_enabled torch.autocast "
+        "torch.autograd.Function torch.autograd.backward torch.autograd.detect_anomaly "
+        "torch.autograd.enable_grad torch.autograd.function.Function torch.autograd.grad "
+        "torch.autograd.grad_mode.no_grad torch.autograd.no_grad torch.autograd.profiler.emit_nvtx "
+        "torch.autograd.profiler.profile torch.autograd.profiler.record_function "
+        "torch.autograd.set_detect_anomaly torch.autograd.set_grad_enabled torch.backends.cuda.enable_flash_sdp "
+        "torch.backends.cuda.enable_math_sdp torch.backends.cuda.enable_mem_efficient_sdp "
+        "torch.backends.cuda.is_built torch.backends.cuda.sdp_kernel torch.backends.cudnn.flags "
+        "torch.backends.cudnn.is_available torch.backends.cudnn.version torch.backends.mkldnn.is_available "
+        "torch.backends.mps.is_available torch.backends.mps.is_built torch.channels_last torch.compile "
+        "torch.compiler.disable torch.contiguous_format torch.cpu.amp.autocast torch.cuda.Event "
+        "torch.cuda.Stream torch.cuda.amp.GradScaler torch.cuda.amp.autocast torch.cuda.current_device "
+        "torch.cuda.current_stream torch.cuda.device torch.cuda.device_count torch.cuda.empty_cache "
+        "torch.cuda.get_device_capability torch.cuda.get_device_name torch.cuda.get_device_properties "
+        "torch.cuda.get_rng_state torch.cuda.init torch.cuda.ipc_collect torch.cuda.is_available "
+        "torch.cuda.is_bf16_supported torch.cuda.is_initialized torch.cuda.manual_seed "
+        "torch.cuda.manual_seed_all torch.cuda.max_memory_allocated torch.cuda.max_memory_reserved "
+        "torch.cuda.mem_get_info torch.cuda.memory_allocated torch.cuda.memory_reserved "
+        "torch.cuda.nvtx.range_pop torch.cuda.nvtx.range_push torch.cuda.reset_max_memory_allocated "
+        "torch.cuda.reset_peak_memory_stats torch.cuda.seed torch.cuda.seed_all torch.cuda.set_device "
+        "torch.cuda.set_rng_state torch.cuda.stream torch.cuda.synchronize torch.device "
+        "torch.distributed.all_gather torch.distributed.all_reduce torch.distributed.barrier "
+        "torch.distributed.broadcast torch.distributed.destroy_process_group torch.distributed.gather "
+        "torch.distributed.get_backend torch.distributed.get_rank torch.distributed.get_world_size "
+        "torch.distributed.init_process_group torch.distributed.is_available torch.distributed.is_initialized "
+        "torch.distributed.is_nccl_available torch.distributed.new_group torch.distributed.reduce "
+        "torch.distributed.scatter torch.e torch.enable_grad torch.export.export torch.finfo "
+        "torch.get_default_dtype torch.get_device_module torch.get_float32_matmul_precision "
+        "torch.get_num_threads torch.get_rng_state torch.hub.download_url_to_file torch.hub.list torch.hub.load "
+        "torch.hub.load_state_dict_from_url torch.hub.set_dir torch.iinfo torch.inf torch.inference_mode "
+        "torch.initial_seed torch.is_autocast_enabled torch.is_grad_enabled torch.is_inference_mode_enabled "
+        "torch.jit.export torch.jit.freeze torch.jit.ignore torch.jit.is_scripting torch.jit.is_tracing "
+        "torch.jit.load torch.jit.optimize_for_inference torch.jit.save torch.jit.script "
+        "torch.jit.script_method torch.jit.trace torch.jit.unused torch.load torch.manual_seed "
+        "torch.memory_format torch.mps.empty_cache torch.mps.is_available torch.mps.manual_seed "
+        "torch.multiprocessing.Process torch.multiprocessing.Queue torch.multiprocessing.set_sharing_strategy "
+        "torch.multiprocessing.set_start_method torch.multiprocessing.spawn torch.nan torch.newaxis "
+        "torch.nn.SyncBatchNorm.convert_sync_batchnorm torch.nn.attention.sdpa_kernel "
+        "torch.nn.init.calculate_gain torch.nn.init.constant torch.nn.init.constant_ torch.nn.init.dirac "
+        "torch.nn.init.dirac_ torch.nn.init.eye torch.nn.init.eye_ torch.nn.init.kaiming_normal "
+        "torch.nn.init.kaiming_normal_ torch.nn.init.kaiming_uniform torch.nn.init.kaiming_uniform_ "
+        "torch.nn.init.normal torch.nn.init.normal_ torch.nn.init.ones torch.nn.init.ones_ "
+        "torch.nn.init.orthogonal torch.nn.init.orthogonal_ torch.nn.init.sparse torch.nn.init.sparse_ "
+        "torch.nn.init.trunc_normal torch.nn.init.trunc_normal_ torch.nn.init.uniform torch.nn.init.uniform_ "
+        "torch.nn.init.xavier_normal torch.nn.init.xavier_normal_ torch.nn.init.xavier_uniform "
+        "torch.nn.init.xavier_uniform_ torch.nn.init.zeros torch.nn.init.zeros_ torch.nn.utils.clip_grad_norm "
+        "torch.nn.utils.clip_grad_norm_ torch.nn.utils.clip_grad_value_ torch.nn.utils.fusion.fuse_conv_bn_eval "
+        "torch.nn.utils.get_total_norm torch.nn.utils.parameters_to_vector "
+        "torch.nn.utils.parametrizations.orthogonal torch.nn.utils.parametrizations.spectral_norm "
+        "torch.nn.utils.parametrizations.weight_norm torch.nn.utils.parametrize.remove_parametrizations "
+        "torch.nn.utils.prune.l1_unstructured torch.nn.utils.remove_spectral_norm "
+        "torch.nn.utils.remove_weight_norm torch.nn.utils.spectral_norm torch.nn.utils.vector_to_parameters "
+        "torch.nn.utils.weight_norm torch.no_grad torch.onnx.export torch.optim.ASGD torch.optim.Adadelta "
+        "torch.optim.Adafactor torch.optim.Adagrad torch.optim.Adam torch.optim.AdamW torch.optim.Adamax "
+        "torch.optim.LBFGS torch.optim.Muon torch.optim.NAdam torch.optim.Optimizer torch.optim.RAdam "
+        "torch.optim.RMSprop torch.optim.Rprop torch.optim.SGD torch.optim.SparseAdam "
+        "torch.optim.lr_scheduler.ChainedScheduler torch.optim.lr_scheduler.ConstantLR "
+        "torch.optim.lr_scheduler.CosineAnnealingLR torch.optim.lr_scheduler.CosineAnnealingWarmRestarts "
+        "torch.optim.lr_scheduler.CyclicLR torch.optim.lr_scheduler.ExponentialLR "
+        "torch.optim.lr_scheduler.LRScheduler torch.optim.lr_scheduler.LambdaLR "
+        "torch.optim.lr_scheduler.LinearLR torch.optim.lr_scheduler.MultiStepLR "
+        "torch.optim.lr_scheduler.MultiplicativeLR torch.optim.lr_scheduler.OneCycleLR "
+        "torch.optim.lr_scheduler.PolynomialLR torch.optim.lr_scheduler.ReduceLROnPlateau "
+        "torch.optim.lr_scheduler.SequentialLR torch.optim.lr_scheduler.StepLR "
+        "torch.optim.lr_scheduler._LRScheduler torch.pi torch.preserve_format torch.profiler.profile "
+        "torch.profiler.record_function torch.random.fork_rng torch.random.get_rng_state "
+        "torch.random.manual_seed torch.save torch.seed torch.set_default_device torch.set_default_dtype "
+        "torch.set_default_tensor_type torch.set_deterministic torch.set_float32_matmul_precision "
+        "torch.set_flush_denormal torch.set_grad_enabled torch.set_num_interop_threads torch.set_num_threads "
+        "torch.set_printoptions torch.set_rng_state torch.set_warn_always torch.strided "
+        "torch.use_deterministic_algorithms torch.utils.checkpoint.checkpoint torch.utils.data.get_worker_info_ "
+        "torch.utils.model_zoo.load_url torch.utils.tensorboard.SummaryWriter torch.version.cuda "
+        "torch.xpu.is_available "
+    ),
+}
+"""The paths that a file declares, separated by spaces."""
+
+ALIASES = {
+    "keras.Functional": "keras.Model",
+    "keras.api": "keras",
+    "keras.applications.convnext.ConvNeXtBase": "keras.applications.ConvNeXtBase",
+    "keras.applications.convnext.ConvNeXtLarge": "keras.applications.ConvNeXtLarge",
+    "keras.applications.convnext.ConvNeXtSmall": "keras.applications.ConvNeXtSmall",
+    "keras.applications.convnext.ConvNeXtTiny": "keras.applications.ConvNeXtTiny",
+    "keras.applications.convnext.ConvNeXtXLarge": "keras.applications.ConvNeXtXLarge",
+    "keras.applications.densenet.DenseNet121": "keras.applications.DenseNet121",
+    "keras.applications.densenet.DenseNet169": "keras.applications.DenseNet169",
+    "keras.applications.densenet.DenseNet201": "keras.applications.DenseNet201",
+    "keras.applications.efficientnet.EfficientNetB0": "keras.applications.EfficientNetB0",
+    "keras.applications.efficientnet.EfficientNetB1": "keras.applications.EfficientNetB1",
+    "keras.applications.efficientnet.EfficientNetB2": "keras.applications.EfficientNetB2",
+    "keras.applications.efficientnet.EfficientNetB3": "keras.applications.EfficientNetB3",
+    "keras.applications.efficientnet.EfficientNetB4": "keras.applications.EfficientNetB4",
+    "keras.applications.efficientnet.EfficientNetB5": "keras.applications.EfficientNetB5",
+    "keras.applications.efficientnet.EfficientNetB6": "keras.applications.EfficientNetB6",
+    "keras.applications.efficientnet.EfficientNetB7": "keras.applications.EfficientNetB7",
+    "keras.applications.efficientnet_v2.EfficientNetV2B0": "keras.applications.EfficientNetV2B0",
+    "keras.applications.efficientnet_v2.EfficientNetV2B1": "keras.applications.EfficientNetV2B1",
+    "keras.applications.efficientnet_v2.EfficientNetV2B2": "keras.applications.EfficientNetV2B2",
+    "keras.applications.efficientnet_v2.EfficientNetV2B3": "keras.applications.EfficientNetV2B3",
+    "keras.applications.efficientnet_v2.EfficientNetV2L": "keras.applications.EfficientNetV2L",
+    "keras.applications.efficientnet_v2.EfficientNetV2M": "keras.applications.EfficientNetV2M",
+    "keras.applications.efficientnet_v2.EfficientNetV2S": "keras.applications.EfficientNetV2S",
+    "keras.applications.inception_resnet_v2.InceptionResNetV2": "keras.applications.InceptionResNetV2",
+    "keras.applications.inception_v3.InceptionV3": "keras.applications.InceptionV3",
+    "keras.applications.mobilenet.MobileNet": "keras.applications.MobileNet",
+    "keras.applications.mobilenet_v2.MobileNetV2": "keras.applications.MobileNetV2",
+    "keras.applications.mobilenet_v3.MobileNetV3Large": "keras.applications.MobileNetV3Large",
+    "keras.applications.mobilenet_v3.MobileNetV3Small": "keras.applications.MobileNetV3Small",
+    "keras.applications.nasnet.NASNetLarge": "keras.applications.NASNetLarge",
+    "keras.applications.nasnet.NASNetMobile": "keras.applications.NASNetMobile",
+    "keras.applications.resnet.ResNet101": "keras.applications.ResNet101",
+    "keras.applications.resnet.ResNet152": "keras.applications.ResNet152",
+    "keras.applications.resnet.ResNet50": "keras.applications.ResNet50",
+    "keras.applications.resnet50": "keras.applications.resnet",
+    "keras.applications.resnet_v2.ResNet101V2": "keras.applications.ResNet101V2",
+    "keras.applications.resnet_v2.ResNet152V2": "keras.applications.ResNet152V2",
+    "keras.applications.resnet_v2.ResNet50V2": "keras.applications.ResNet50V2",
+    "keras.applications.vgg16.VGG16": "keras.applications.VGG16",
+    "keras.applications.vgg19.VGG19": "keras.applications.VGG19",
+    "keras.applications.xception.Xception": "keras.applications.Xception",
+    "keras.backend.KerasTensor": "keras.KerasTensor",
+    "keras.backend.tensorflow_backend": "keras.backend",
+    "keras.callbacks.callbacks": "keras.callbacks",
+    "keras.engine": "keras.layers",
+    "keras.engine.base_layer": "keras.layers",
+    "keras.engine.functional": "keras.models",
+    "keras.engine.input_layer": "keras.layers",
+    "keras.engine.sequential": "keras",
+    "keras.engine.topology": "keras.layers",
+    "keras.engine.training": "keras",
+    "keras.initializers.initializers": "keras.initializers",
+    "keras.layers.CuDNNGRU": "keras.layers.GRU",
+    "keras.layers.CuDNNLSTM": "keras.layers.LSTM",
+    "keras.layers.activation": "keras.layers",
+    "keras.layers.activations.activation": "keras.layers",
+    "keras.layers.advanced_activations": "keras.layers",
+    "keras.layers.attention": "keras.layers",
+    "keras.layers.attention.additive_attention": "keras.layers",
+    "keras.layers.attention.attention": "keras.layers",
+    "keras.layers.attention.multi_head_attention": "keras.layers",
+    "keras.layers.convolutional": "keras.layers",
+    "keras.layers.convolutional.conv1d": "keras.layers",
+    "keras.layers.convolutional.conv2d": "keras.layers",
+    "keras.layers.convolutional.conv2d_transpose": "keras.layers",
+    "keras.layers.convolutional.conv3d": "keras.layers",
+    "keras.layers.convolutional.depthwise_conv2d": "keras.layers",
+    "keras.layers.convolutional.separable_conv2d": "keras.layers",
+    "keras.layers.core": "keras.layers",
+    "keras.layers.core.dense": "keras.layers",
+    "keras.layers.core.einsum_dense": "keras.layers",
+    "keras.layers.core.embedding": "keras.layers",
+    "keras.layers.core.identity": "keras.layers",
+    "keras.layers.core.input_layer": "keras.layers",
+    "keras.layers.core.lambda_layer": "keras.layers",
+    "keras.layers.core.masking": "keras.layers",
+    "keras.layers.core.wrapper": "keras.layers",
+    "keras.layers.cudnn_recurrent": "keras.layers",
+    "keras.layers.embeddings": "keras.layers",
+    "keras.layers.experimental": "keras.layers",
+    "keras.layers.experimental.preprocessing": "keras.layers",
+    "keras.layers.layer": "keras.layers",
+    "keras.layers.merge": "keras.layers",
+    "keras.layers.merging": "keras.layers",
+    "keras.layers.merging.add": "keras.layers",
+    "keras.layers.merging.concatenate": "keras.layers",
+    "keras.layers.merging.dot": "keras.layers",
+    "keras.layers.merging.multiply": "keras.layers",
+    "keras.layers.noise": "keras.layers",
+    "keras.layers.normalization": "keras.layers",
+    "keras.layers.normalization.batch_normalization": "keras.layers",
+    "keras.layers.normalization.group_normalization": "keras.layers",
+    "keras.layers.normalization.layer_normalization": "keras.layers",
+    "keras.layers.normalization_v2": "keras.layers",
+    "keras.layers.pooling": "keras.layers",
+    "keras.layers.pooling.average_pooling2d": "keras.layers",
+    "keras.layers.pooling.global_average_pooling2d": "keras.layers",
+    "keras.layers.pooling.max_pooling2d": "keras.layers",
+    "keras.layers.preprocessing": "keras.layers",
+    "keras.layers.preprocessing.normalization": "keras.layers",
+    "keras.layers.preprocessing.rescaling": "keras.layers",
+    "keras.layers.recurrent": "keras.layers",
+    "keras.layers.recurrent_v2": "keras.layers",
+    "keras.layers.regularization": "keras.layers",
+    "keras.layers.regularization.dropout": "keras.layers",
+    "keras.layers.regularization.spatial_dropout": "keras.layers",
+    "keras.layers.reshaping": "keras.layers",
+    "keras.layers.reshaping.flatten": "keras.layers",
+    "keras.layers.reshaping.permute": "keras.layers",
+    "keras.layers.reshaping.repeat_vector": "keras.layers",
+    "keras.layers.reshaping.reshape": "keras.layers",
+    "keras.layers.reshaping.up_sampling2d": "keras.layers",
+    "keras.layers.reshaping.zero_padding2d": "keras.layers",
+    "keras.layers.rnn": "keras.layers",
+    "keras.layers.rnn.bidirectional": "keras.layers",
+    "keras.layers.rnn.gru": "keras.layers",
+    "keras.layers.rnn.lstm": "keras.layers",
+    "keras.layers.rnn.rnn": "keras.layers",
+    "keras.layers.rnn.simple_rnn": "keras.layers",
+    "keras.layers.rnn.time_distributed": "keras.layers",
+    "keras.layers.wrappers": "keras.layers",
+    "keras.legacy.layers": "keras.layers",
+    "keras.legacy.losses": "keras.losses",
+    "keras.legacy.preprocessing": "keras.preprocessing",
+    "keras.losses.BCE": "keras.losses.binary_crossentropy",
+    "keras.losses.KLD": "keras.losses.kl_divergence",
+    "keras.losses.MAE": "keras.losses.mean_absolute_error",
+    "keras.losses.MAPE": "keras.losses.mean_absolute_percentage_error",
+    "keras.losses.MSE": "keras.losses.mean_squared_error",
+    "keras.losses.MSLE": "keras.losses.mean_squared_logarithmic_error",
+    "keras.losses.bce": "keras.losses.binary_crossentropy",
+    "keras.losses.cosine": "keras.losses.cosine_similarity",
+    "keras.losses.cosine_proximity": "keras.losses.cosine_similarity",
+    "keras.losses.kld": "keras.losses.kl_divergence",
+    "keras.losses.kullback_leibler_divergence": "keras.losses.kl_divergence",
+    "keras.losses.logcosh": "keras.losses.log_cosh",
+    "keras.losses.loss": "keras.losses",
+    "keras.losses.losses": "keras.losses",
+    "keras.losses.mae": "keras.losses.mean_absolute_error",
+    "keras.losses.mape": "keras.losses.mean_absolute_percentage_error",
+    "keras.losses.mse": "keras.losses.mean_squared_error",
+    "keras.losses.msle": "keras.losses.mean_squared_logarithmic_error",
+    "keras.metrics.BCE": "keras.metrics.binary_crossentropy",
+    "keras.metrics.KLD": "keras.metrics.kl_divergence",
+    "keras.metrics.MAE": "keras.metrics.mean_absolute_error",
+    "keras.metrics.MAPE": "keras.metrics.mean_absolute_percentage_error",
+    "keras.metrics.MSE": "keras.metrics.mean_squared_error",
+    "keras.metrics.MSLE": "keras.metrics.mean_squared_logarithmic_error",
+    "keras.metrics.bce": "keras.metrics.binary_crossentropy",
+    "keras.metrics.cosine": "keras.metrics.cosine_similarity",
+    "keras.metrics.cosine_proximity": "keras.metrics.cosine_similarity",
+    "keras.metrics.kld": "keras.metrics.kl_divergence",
+    "keras.metrics.kullback_leibler_divergence": "keras.metrics.kl_divergence",
+    "keras.metrics.logcosh": "keras.metrics.log_cosh",
+    "keras.metrics.mae": "keras.metrics.mean_absolute_error",
+    "keras.metrics.mape": "keras.metrics.mean_absolute_percentage_error",
+    "keras.metrics.mse": "keras.metrics.mean_squared_error",
+    "keras.metrics.msle": "keras.metrics.mean_squared_logarithmic_error",
+    "keras.mixed_precision.experimental": "keras.mixed_precision",
+    "keras.models.Functional": "keras.Model",
+    "keras.models.Input": "keras.Input",
+    "keras.models.functional.Functional": "keras.Model",
+    "keras.models.model.Model": "keras.Model",
+    "keras.models.sequential.Sequential": "keras.Sequential",
+    "keras.objectives": "keras.losses",
+    "keras.ops.core": "keras.ops",
+    "keras.ops.math": "keras.ops",
+    "keras.ops.nn": "keras.ops",
+    "keras.ops.numpy": "keras.ops",
+    "keras.optimizers.experimental": "keras.optimizers",
+    "keras.optimizers.optimizer_v2": "keras.optimizers",
+    "keras.preprocessing.image_dataset_from_directory": "keras.utils.image_dataset_from_directory",
+    "keras.preprocessing.sequence": "keras.utils",
+    "keras.preprocessing.text_dataset_from_directory": "keras.utils.text_dataset_from_directory",
+    "keras.preprocessing.timeseries_dataset_from_array": "keras.utils.timeseries_dataset_from_array",
+    "keras.src": "keras",
+    "keras.utils.data_utils": "keras.utils",
+    "keras.utils.file_utils": "keras.utils",
+    "keras.utils.generic_utils": "keras.utils",
+    "keras.utils.layer_utils": "keras.utils",
+    "keras.utils.np_utils": "keras.utils",
+    "keras.utils.numerical_utils": "keras.utils",
+    "keras.utils.sequence_utils": "keras.utils",
+    "keras.utils.vis_utils": "keras.utils",
+    "keras.wrappers.scikit_learn": "keras.wrappers",
+    "keras_preprocessing": "keras.preprocessing",
+    "six.moves": "builtins",
+    "six.moves.cPickle": "pickle",
+    "six.moves.urllib": "urllib",
+    "six.moves.xrange": "builtins.range",
+    "tensorflow.app": "absl.app",
+    "tensorflow.app.flags": "absl.flags",
+    "tensorflow.compat.v1": "tensorflow",
+    "tensorflow.compat.v1.keras": "keras",
+    "tensorflow.compat.v2": "tensorflow",
+    "tensorflow.contrib.data": "tensorflow.data",
+    "tensorflow.contrib.eager.GradientTape": "tensorflow.GradientTape",
+    "tensorflow.contrib.eager.Variable": "tensorflow.Variable",
+    "tensorflow.contrib.eager.enable_eager_execution": "tensorflow.enable_eager_execution",
+    "tensorflow.contrib.framework.nest": "tensorflow.nest",
+    "tensorflow.contrib.keras": "keras",
+    "tensorflow.flags": "absl.flags",
+    "tensorflow.initialize_variables": "tensorflow.variables_initializer",
+    "tensorflow.initializers": "keras.initializers",
+    "tensorflow.keras": "keras",
+    "tensorflow.layers.AveragePooling2D": "keras.layers.AveragePooling2D",
+    "tensorflow.layers.BatchNormalization": "keras.layers.BatchNormalization",
+    "tensorflow.layers.Conv1D": "keras.layers.Conv1D",
+    "tensorflow.layers.Conv2D": "keras.layers.Conv2D",
+    "tensorflow.layers.Conv2DTranspose": "keras.layers.Conv2DTranspose",
+    "tensorflow.layers.Conv3D": "keras.layers.Conv3D",
+    "tensorflow.layers.Dense": "keras.layers.Dense",
+    "tensorflow.layers.Dropout": "keras.layers.Dropout",
+    "tensorflow.layers.Flatten": "keras.layers.Flatten",
+    "tensorflow.layers.Layer": "keras.layers.Layer",
+    "tensorflow.layers.MaxPooling1D": "keras.layers.MaxPooling1D",
+    "tensorflow.layers.MaxPooling2D": "keras.layers.MaxPooling2D",
+    "tensorflow.layers.SeparableConv2D": "keras.layers.SeparableConv2D",
+    "tensorflow.logging": "absl.logging",
+    "tensorflow.losses": "keras.losses",
+    "tensorflow.metrics": "keras.metrics",
+    "tensorflow.optimizers": "keras.optimizers",
+    "tensorflow.python.framework.ops": "tensorflow",
+    "tensorflow.python.keras": "keras",
+    "tensorflow.python.util.nest": "tensorflow.nest",
+    "tf_keras": "keras",
+    "torchvision.datasets.cifar": "torchvision.datasets",
+    "torchvision.datasets.fakedata": "torchvision.datasets",
+    "torchvision.datasets.folder": "torchvision.datasets",
+    "torchvision.datasets.mnist": "torchvision.datasets",
+    "torchvision.datasets.stl10": "torchvision.datasets",
+    "torchvision.datasets.svhn": "torchvision.datasets",
+    "torchvision.datasets.usps": "torchvision.datasets",
+    "torchvision.datasets.vision": "torchvision.datasets",
+    "torchvision.transforms.functional_tensor": "torchvision.transforms.functional",
+    "torchvision.transforms.transforms": "torchvision.transforms",
+    "torchvision.transforms.v2": "torchvision.transforms",
+}
+"""Prefixes of paths that mean the same as another."""
