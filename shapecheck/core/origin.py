@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from .span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Origin:
     """The call or literal that made a size, and the origins of the sizes that it was computed from.
+
+    Origins are compared by identity: they share their parents, and a size that a loop computes has a great many.
 
     A shape function that computes a size leaves `span` empty ("pending"); the engine stamps it with the call.
     """

@@ -11,11 +11,12 @@ from typing import Any
 
 from shapecheck.core.objects import Class, Instance
 from shapecheck.core.shape import Shape
-from shapecheck.core.tensor import Tensor
+from shapecheck.core.tensor import Facts, Tensor
 from shapecheck.core.value import Value
 from shapecheck.frameworks.binding import bind
 from shapecheck.frameworks.declare import REGISTRY, Spec
 from shapecheck.frameworks.keras.dialect import KERAS
+from shapecheck.frameworks.numpy.dialect import NUMPY
 
 from .harness import register, value_of
 
@@ -31,6 +32,7 @@ class Array:
     shape: tuple[int, ...]
     dtype: str
     elements: Any = None
+    library: str = "keras"
 
     def real(self) -> Any:
         import numpy as np
@@ -40,7 +42,25 @@ class Array:
         return np.full(self.shape, "a") if self.dtype == "string" else np.zeros(self.shape, self.dtype)
 
     def core(self) -> Tensor:
-        return Tensor(Shape(self.shape), self.dtype, KERAS)
+        library = NUMPY if self.library == "numpy" else KERAS
+        return Tensor(Shape(self.shape), self.dtype, library, self.facts())
+
+    def facts(self) -> Facts | None:
+        if self.elements is None or not self.dtype.startswith(("int", "uint")):
+            return None
+        flat = list(flattened(self.elements))
+        return Facts(low=min(flat), high=max(flat)) if flat else None
+
+    def as_array(self) -> Array:
+        return Array(self.shape, self.dtype, self.elements, "numpy")
+
+
+def flattened(elements: Any) -> Iterator[Any]:
+    if isinstance(elements, tuple):
+        for item in elements:
+            yield from flattened(item)
+    else:
+        yield elements
 
 
 @dataclass(frozen=True)
@@ -114,7 +134,8 @@ def shown(result: Any) -> Any:
     shape, dtype = getattr(result, "shape", None), getattr(result, "dtype", None)
     if shape is None or dtype is None:
         return result
-    return Array(tuple(int(size) for size in shape), str(getattr(dtype, "name", dtype)))
+    library = "numpy" if type(result).__module__ == "numpy" else "keras"
+    return Array(tuple(int(size) for size in shape), str(getattr(dtype, "name", dtype)), None, library)
 
 
 # -- layers ----------------------------------------------------------------------------------------------------

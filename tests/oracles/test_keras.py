@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import operator
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from shapecheck.frameworks.declare import REGISTRY, Spec
 from . import keras_grid
 from . import keras_samples as samples
 from .harness import Tally, judge
+from .keras_calls import FUNCTIONS, OPERATORS
 from .keras_names import EXTRA_PARAMETERS, NOT_IN_KERAS, UNTRIED
 
 load("keras")
@@ -39,10 +41,14 @@ def keras() -> Any:
 
 def public(keras: Any, path: str) -> Any:
     """What Keras has under a declared path, or None."""
-    found: Any = keras
+    return below(keras, path) or below(importlib.import_module("keras._tf_keras.keras"), path)
+
+
+def below(module: Any, path: str) -> Any:
+    """`tf.keras` has the functions of the old backend, too."""
     for name in path.split(".")[1:]:
-        found = getattr(found, name, None)
-    return found
+        module = getattr(module, name, None)
+    return module
 
 
 # -- layers ----------------------------------------------------------------------------------------------------
@@ -137,11 +143,12 @@ def plain(default: Any) -> Any:
     return tuple(default) if isinstance(default, list) else default
 
 
-@pytest.mark.parametrize("path", sorted(SPECS))
+NAMED = sorted(p for p in SPECS if p not in NOT_IN_KERAS and p.split(".")[1] not in ("KerasTensor", "Model"))
+
+
+@pytest.mark.parametrize("path", NAMED)
 def test_signature(keras: Any, path: str) -> None:
     spec, thing = SPECS[path], public(keras, path)
-    if path in NOT_IN_KERAS or path.split(".")[1] in ("KerasTensor", "Model", "backend"):
-        pytest.skip("not public in this version of Keras")
     assert thing is not None, f"Keras has no {path}"
     problems = []
     if spec.layer:
@@ -177,24 +184,58 @@ def call_op(keras: Any, path: str, args: tuple[Any, ...], kwargs: dict[str, Any]
     return samples.shown(public(keras, path)(*samples.tensors(args), **samples.tensors(kwargs)))
 
 
+def test_other_functions(keras: Any, subtests: pytest.Subtests) -> None:
+    tally = Tally()
+    for path, calls in FUNCTIONS.items():
+        on_arrays = path.startswith("keras.utils.")
+        for args, kwargs in calls:
+            real_call = call_on_arrays if on_arrays else call_op
+            mine = tuple(arg.as_array() if on_arrays and isinstance(arg, samples.Array) else arg for arg in args)
+            judge(tally, SPECS[path], lambda c=real_call, p=path, a=args, k=kwargs: c(keras, p, a, k), mine, kwargs)
+    told(tally, subtests)
+
+
+def call_on_arrays(keras: Any, path: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    return samples.shown(public(keras, path)(*samples.real(args), **samples.real(kwargs)))
+
+
+def test_operators(keras: Any, subtests: pytest.Subtests) -> None:
+    tally = Tally()
+    for name, calls in OPERATORS.items():
+        for args, _ in calls:
+            symbols = tuple(keras.KerasTensor(a.shape, a.dtype) if isinstance(a, samples.Array) else a for a in args)
+            act = getattr(operator, f"__{name}__")
+            judge(tally, SPECS[f"keras.KerasTensor.__{name}__"], lambda o=act, s=symbols: samples.shown(o(*s)), args)
+    told(tally, subtests)
+
+
+def told(tally: Tally, subtests: pytest.Subtests) -> None:
+    print(dict(tally.counts))
+    for failure in tally.failures:
+        with subtests.test(failure[:80]):
+            pytest.fail(failure)
+
+
+def test_every_function_has_a_sample() -> None:
+    recorded = {path for path, _, _ in samples.recorded_ops(SPECS)} | set(FUNCTIONS)
+    tried = {name for path in recorded for name in SPECS[path].names}
+    by_grid = ("keras.losses.", "keras.metrics.", "keras.KerasTensor.", "keras.Model.", "keras.applications.")
+    missing = [path for path,
+               spec in SPECS.items() if not spec.layer and path not in tried and not path.startswith(by_grid)]
+    assert sorted(set(missing) - UNTRIED - NOT_IN_KERAS) == []
+
+
 # -- losses and metrics ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("way", ["function", "object", "compile"])
 def test_losses(keras: Any, way: str, subtests: pytest.Subtests) -> None:
     tally = keras_grid.losses(keras, SPECS, way)
-    print(way, dict(tally.counts))
-    for failure in tally.failures:
-        with subtests.test(failure[:80]):
-            pytest.fail(failure)
+    told(tally, subtests)
 
 
 def test_metrics(keras: Any, subtests: pytest.Subtests) -> None:
-    tally = keras_grid.metrics(keras, SPECS)
-    print(dict(tally.counts))
-    for failure in tally.failures:
-        with subtests.test(failure[:80]):
-            pytest.fail(failure)
+    told(keras_grid.metrics(keras, SPECS), subtests)
 
 
 # -- names -----------------------------------------------------------------------------------------------------

@@ -24,7 +24,8 @@ DEFAULT_BATCH = 32
 @dataclass
 class Batch:
     """Inputs and labels as the model gets them; `raw_x` and `raw_y` are the whole arrays. `batched` is False for a
-    data set of single samples; `whole`: the data are arrays that were cut into batches."""
+    data set of single samples; `whole`: the data are arrays that were cut into batches; `bare`: the elements of a data
+    set are not tuples."""
 
     x: Value
     y: Value | None
@@ -34,6 +35,15 @@ class Batch:
     from_dataset: bool = False
     batched: bool = True
     whole: bool = False
+    bare: bool = False
+
+    @property
+    def packed(self) -> Value:
+        """What a `train_step` of the program's own gets. Source: data_adapter_utils.pack_x_y_sample_weight."""
+        if self.y is not None:
+            return Sequence.tuple((self.x, self.y))
+        alone = self.bare if self.from_dataset else not isinstance(self.x, Sequence)
+        return self.x if alone else Sequence.tuple((self.x,))
 
 
 def batch_of(context: Context, asked: Given, whole: bool) -> Batch | None:
@@ -106,11 +116,11 @@ def _of_dataset(element: Value, spans: dict[int | str, Span]) -> Batch | None:
             return None
         x, y = parts[0], parts[1] if len(parts) > 1 else None
     else:
-        x, y = element, None
+        x, y, parts = element, None, ()
     if not _all_tensors(x) or (y is not None and not _all_tensors(y)):
         return None
     batched = all(leaf.facts.batch is not False for leaf in leaves(x) if isinstance(leaf, Tensor))
-    return Batch(_float(x), _float(y) if y is not None else None, None, None, spans, True, batched)
+    return Batch(_float(x), _float(y) if y is not None else None, None, None, spans, True, batched, bare=not parts)
 
 
 def _cut(value: Value, size: int | None, whole: bool) -> Value:

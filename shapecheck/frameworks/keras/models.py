@@ -16,7 +16,7 @@ from ..binding import Ignored
 from ..declare import declare
 from .base_layer import LAYER, call_layer
 from .data import Batch
-from .dialect import K, batch_dim, extended, given, leaves, spell, tensor
+from .dialect import K, batch_dim, extended, given, leaves, spell, tensor, text
 from .natives import Failed, Given, ignored, method
 
 if TYPE_CHECKING:
@@ -124,9 +124,12 @@ def differs(x: Tensor, expected: Tensor) -> bool:
 
 def run(context: Context, model: Instance, batch: Batch) -> Value:
     """What a model gives for its inputs."""
-    inputs, x, spans = declared_inputs(model), batch.x, batch.spans
+    inputs, spans = declared_inputs(model), batch.spans
+    x = _in_order(model, batch.x)
+    if isinstance(x, Unknown):
+        return context.gap(x.reason)
     data = list(leaves(x))
-    whole = list(leaves(batch.raw_x)) if batch.raw_x is not None else data
+    whole = list(leaves(_in_order(model, batch.raw_x))) if batch.raw_x is not None else data
     if inputs and all(isinstance(value, Tensor) for value in data):
         if len(data) != len(inputs) and model.cls.library_path() != "keras.Sequential":
             return report(context, model, x, _count_problem(model, inputs, data), spans)
@@ -146,6 +149,25 @@ def run(context: Context, model: Instance, batch: Batch) -> Value:
         if differs(value, expected):
             return report(context, model, value, _spec_problem(value, expected), spans)
     return context.replay(outputs, {id(e): value for e, value in zip(inputs, fed, strict=False)})
+
+
+def _in_order(model: Instance, x: Value) -> Value:
+    """The data in the order of the model's inputs: those in a dict are found by the names of the inputs.
+
+    Source: Functional._standardize_inputs.
+    """
+    declared: Value | None = model.hidden("inputs")
+    if not isinstance(x, Mapping) or declared is None or model.hidden("outputs") is None:
+        return x
+    by_key = isinstance(declared, Mapping)
+    keys = sorted(declared.items, key=str) if by_key else [_input_name(one) for one in leaves(declared)]
+    if x.open or not all(key in x.items for key in keys):
+        return Unknown("data in a dict whose keys are not the names of the inputs")
+    return Sequence.list([x.items[key] for key in keys])
+
+
+def _input_name(made: Value) -> str | None:
+    return text(made.node[0].values.get("name")) if isinstance(made, Tensor) and made.node is not None else None
 
 
 def _spec_problem(x: Tensor, expected: Tensor) -> Mismatch:

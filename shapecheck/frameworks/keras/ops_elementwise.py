@@ -15,7 +15,6 @@ from .dialect import K, float_of, promote, tensor
 from .tensors import combined, shape_of
 
 AT = ("keras.ops.{}",)
-_IN_BACKEND = ("keras.ops.{}", "keras.backend.{}")
 
 
 # -- one operand -----------------------------------------------------------------------------------------------
@@ -39,18 +38,18 @@ def _truth(x: Tensor) -> Tensor:
 
 K.family("arccos arccosh arcsin arcsinh arctan arctanh cbrt cosh deg2rad exp2 expm1 log10 log1p log2 "
          "rad2deg reciprocal sinc sinh tan i0", _in_floats, AT)  # fmt: skip
-K.family("cos exp log sin sqrt", _in_floats, _IN_BACKEND)
-K.family("abs square sign", _of_some_dtype, _IN_BACKEND)
+K.family("cos exp log sin sqrt", _in_floats, AT)
+K.family("abs square sign", _of_some_dtype, AT)
 K.family("negative absolute conj conjugate copy trunc fabs floor ceil erf erfc erfinv rsqrt", _of_some_dtype, AT)
 K.family("isfinite isinf isnan isneginf isposinf isreal logical_not signbit", _truth, AT)
 
 
-@K.op("keras.ops.stop_gradient", "keras.backend.stop_gradient")
+@K.op("keras.ops.stop_gradient")
 def stop_gradient(variable: Tensor) -> Tensor:
     return tensor(variable.shape, variable.dtype, variable.box)
 
 
-@K.op("keras.ops.round", "keras.backend.round")
+@K.op("keras.ops.round")
 def round_(x: Tensor, decimals: Ignored = 0) -> Tensor:
     return _of_some_dtype(x)
 
@@ -65,7 +64,7 @@ def nan_to_num(x: Tensor, nan: Ignored = 0.0, posinf: Ignored = None, neginf: Ig
     return _as_it_is(x)
 
 
-@K.op("keras.ops.cast", "keras.backend.cast")
+@K.op("keras.ops.cast")
 def cast(x: Tensor, dtype: DType) -> Tensor:
     return tensor(x.shape, dtype, x.box)
 
@@ -100,11 +99,11 @@ def _compared(x1: Operand, x2: Operand) -> Tensor:
 
 
 K.family("add subtract multiply", _promoted, AT)
-K.family("maximum minimum", _promoted, _IN_BACKEND)
+K.family("maximum minimum", _promoted, AT)
 K.family("divide true_divide divide_no_nan", _quotient, AT)
 K.family("floor_divide power mod fmod fmax fmin arctan2 hypot logaddexp logaddexp2 heaviside nextafter ldexp gcd lcm",
          _some, AT)
-K.family("equal not_equal greater greater_equal less less_equal", _compared, _IN_BACKEND)
+K.family("equal not_equal greater greater_equal less less_equal", _compared, AT)
 K.family("logical_and logical_or logical_xor", _compared, AT)
 
 
@@ -115,10 +114,6 @@ def _bitwise(x: Operand, y: Operand) -> Tensor:
 K.family("bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift left_shift right_shift", _bitwise,
          AT)
 
-
-@K.op("keras.backend.pow")
-def backend_pow(x: Operand, a: Operand) -> Tensor:
-    return tensor(combined(x, a), None)
 
 
 @K.op("keras.ops.isclose")
@@ -132,10 +127,6 @@ def where(condition: Tensor, x1: Operand | None = None, x2: Operand | None = Non
         raise Undecided("where with a condition alone")
     return tensor(broadcast(condition.shape, shape_of(x1), shape_of(x2)), promote([x1, x2]))
 
-
-@K.op("keras.backend.switch")
-def switch(condition: Tensor, then_expression: Tensor, else_expression: Tensor) -> Tensor:
-    return tensor(broadcast(then_expression.shape, else_expression.shape), None)
 
 
 # -- reductions ------------------------------------------------------------------------------------------------
@@ -152,7 +143,7 @@ def _reduction(names: str, dtype: str, backend: str = "") -> None:
         return tensor(reduce(x.shape, axes_of(axis), keepdims), found)
 
     for name in names.split():
-        K.family(name, reduction, _IN_BACKEND if name in backend.split() else AT)
+        K.family(name, reduction, AT)
 
 
 _reduction("mean std var logsumexp", "float", "mean std var logsumexp")
@@ -161,12 +152,12 @@ _reduction("median amax amin ptp nansum nanmean nanmax nanmin nanprod nanstd nan
 _reduction("all any", "bool", "all any")
 
 
-@K.op("keras.ops.max", "keras.ops.min", "keras.backend.max", "keras.backend.min")
+@K.op("keras.ops.max", "keras.ops.min")
 def max_(x: Tensor, axis: Any = None, keepdims: bool = False, initial: Ignored = None) -> Tensor:
     return tensor(reduce(x.shape, axes_of(axis), keepdims), x.dtype, Facts(low=x.facts.low, high=x.facts.high))
 
 
-@K.op("keras.ops.prod", "keras.backend.prod")
+@K.op("keras.ops.prod")
 def prod(x: Tensor, axis: Any = None, keepdims: bool = False, dtype: DType | None = None) -> Tensor:
     return tensor(reduce(x.shape, axes_of(axis), keepdims), dtype or (x.dtype if family(x.dtype) == "float" else None))
 
@@ -188,10 +179,6 @@ def _argument(x: Tensor, axis: int | None = None, keepdims: bool = False) -> Ten
 
 K.family("argmax argmin nanargmax nanargmin", _argument, AT)
 
-
-@K.op("keras.backend.argmax", "keras.backend.argmin")
-def backend_argmax(x: Tensor, axis: int = -1) -> Tensor:
-    return _argument(x, axis)
 
 
 @K.op("keras.ops.average")
@@ -216,8 +203,3 @@ def _cumulative(x: Tensor, axis: int | None = None, dtype: DType | None = None) 
 
 
 K.family("cumsum cumprod nancumsum nancumprod", _cumulative, AT)
-
-
-@K.op("keras.backend.cumsum", "keras.backend.cumprod")
-def backend_cumsum(x: Tensor, axis: int = 0) -> Tensor:
-    return _cumulative(x, axis)

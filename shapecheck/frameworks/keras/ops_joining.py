@@ -26,16 +26,12 @@ def concatenate(xs: Tensors, axis: int = 0) -> Tensor:
     return _joined(xs, axis)
 
 
-@K.op("keras.backend.concatenate")
-def backend_concatenate(tensors: Tensors, axis: int = -1) -> Tensor:
-    return _joined(tensors, axis)
-
 
 def _joined(xs: Tensors, axis: int) -> Tensor:
     return tensor(concat(tuple(x.shape for x in xs), axis), promote(xs))
 
 
-@K.op("keras.ops.stack", "keras.backend.stack")
+@K.op("keras.ops.stack")
 def stack_(x: Tensors, axis: int = 0) -> Tensor:
     return tensor(stack(tuple(one.shape for one in x), axis, "concat-shape-mismatch"), promote(x))
 
@@ -75,10 +71,6 @@ def take(x: Tensor, indices: Tensor, axis: int | None = None) -> Tensor:
     return moved(x, x.shape.replace(at, *indices.shape.dims))
 
 
-@K.op("keras.backend.gather")
-def gather(reference: Tensor, indices: Tensor) -> Tensor:
-    return moved(reference, indices.shape + reference.shape[1:])
-
 
 @K.op("keras.ops.take_along_axis")
 def take_along_axis(x: Tensor, indices: Tensor, axis: int | None = None) -> Tensor:
@@ -100,10 +92,6 @@ def one_hot(x: Tensor, num_classes: Dim, axis: int = -1, dtype: DType | None = N
     return tensor(Shape((*dims[:at], num_classes, *dims[at:])), dtype or "float32", facts)
 
 
-@K.op("keras.backend.one_hot")
-def backend_one_hot(indices: Tensor, num_classes: Dim) -> Tensor:
-    return one_hot(indices, num_classes)
-
 
 @K.op("keras.ops.top_k")
 def top_k(x: Tensor, k: Dim, sorted: Ignored = True) -> tuple[Tensor, Tensor]:
@@ -118,10 +106,6 @@ def top_k(x: Tensor, k: Dim, sorted: Ignored = True) -> tuple[Tensor, Tensor]:
 def dot(x1: Tensor, x2: Tensor) -> Tensor:
     return tensor(dot_of(x1.shape, x2.shape), promote([x1, x2]))
 
-
-@K.op("keras.backend.dot")
-def backend_dot(x: Tensor, y: Tensor) -> Tensor:
-    return tensor(dot_of(x.shape, y.shape), promote([x, y]))
 
 
 @K.op("keras.ops.outer")
@@ -171,7 +155,6 @@ def _random(shape: Value, *parameters: Ignored, dtype: DType | None = None, **ot
 
 
 K.family("normal uniform truncated_normal", _random, ("keras.random.{}",))
-K.family("random_normal random_uniform truncated_normal", _random, ("keras.backend.{}",))
 
 
 @K.op("keras.random.randint")

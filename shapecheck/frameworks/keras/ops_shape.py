@@ -55,7 +55,6 @@ def _filled(shape: Value, dtype: DType | None = None) -> Tensor:
 
 
 K.family("zeros ones empty", _filled, AT)
-K.family("zeros ones", _filled, ("keras.backend.{}",))
 
 
 @K.op("keras.ops.full")
@@ -68,7 +67,6 @@ def _like(x: Tensor, dtype: DType | None = None) -> Tensor:
 
 
 K.family("zeros_like ones_like empty_like", _like, AT)
-K.family("zeros_like ones_like", _like, ("keras.backend.{}",))
 
 
 @K.op("keras.ops.full_like")
@@ -86,7 +84,7 @@ def identity(n: Dim, dtype: DType | None = None) -> Tensor:
     return tensor(Shape((n, n)), dtype or "float32")
 
 
-@K.op("keras.ops.arange", "keras.backend.arange")
+@K.op("keras.ops.arange")
 def arange(start: Any, stop: Any = None, step: Any = None, dtype: DType | None = None) -> Tensor:
     first, last = (0, start) if stop is None else (start, stop)
     step = 1 if step is None else step
@@ -114,7 +112,7 @@ def array(x: Tensor, dtype: DType | None = None) -> Tensor:
     return tensor(x.shape, dtype or x.dtype, x.box)
 
 
-@K.op("keras.ops.convert_to_tensor", "keras.backend.convert_to_tensor")
+@K.op("keras.ops.convert_to_tensor")
 def convert_to_tensor(x: Tensor, dtype: DType | None = None, sparse: Ignored = None, ragged: Ignored = None) -> Tensor:
     return tensor(x.shape, dtype or x.dtype, x.box)
 
@@ -124,16 +122,6 @@ def convert_to_numpy(x: Tensor) -> Tensor:
     return Tensor(x.shape, x.dtype, NUMPY, x.box)
 
 
-@K.op("keras.backend.get_value", "keras.backend.eval")
-def get_value(x: Tensor) -> Tensor:
-    return Tensor(x.shape, x.dtype, NUMPY, x.box)
-
-
-@K.op("keras.backend.constant", "keras.backend.variable")
-def constant(value: Tensor, dtype: Value | None = None, shape: Value | None = None, name: Ignored = None,
-             constraint: Ignored = None) -> Tensor:  # fmt: skip
-    kind = dtype_of(dtype) if dtype is not None else "float32"
-    return tensor(lengths(shape) if shape is not None else value.shape, kind)
 
 
 # -- asking ----------------------------------------------------------------------------------------------------
@@ -144,12 +132,8 @@ def shape(x: Tensor) -> Value:
     return ShapeTuple(x.shape)
 
 
-@K.op("keras.backend.shape", "keras.backend.int_shape")
-def backend_shape(x: Tensor) -> Value:
-    return ShapeTuple(x.shape)
 
-
-@K.op("keras.ops.ndim", "keras.backend.ndim")
+@K.op("keras.ops.ndim")
 def ndim(x: Tensor) -> int:
     return x.rank
 
@@ -159,12 +143,8 @@ def size(x: Tensor) -> Tensor:
     return tensor(Shape(), "int32", Facts(low=0, constant=x.shape.numel))
 
 
-@K.op("keras.backend.dtype", "keras.ops.dtype", "keras.backend.standardize_dtype")
-def dtype(x: Value) -> Value:
-    return Constant(x.dtype) if isinstance(x, Tensor) and x.dtype else Unknown("a dtype")
 
-
-@K.op("keras.ops.is_tensor", "keras.backend.is_keras_tensor", "keras.backend.is_tensor", "keras.utils.is_keras_tensor")
+@K.op("keras.ops.is_tensor", "keras.utils.is_keras_tensor")
 def is_tensor(x: Value) -> Any:
     return True if isinstance(x, Tensor) and x.library.name == "keras" else Unknown("whether a value is a tensor")
 
@@ -181,10 +161,6 @@ def moved(x: Tensor, shape: Shape) -> Tensor:
 def reshape(x: Tensor, newshape: Value) -> Tensor:
     return _reshape(x, newshape)
 
-
-@K.op("keras.backend.reshape")
-def backend_reshape(x: Tensor, shape: Value) -> Tensor:
-    return _reshape(x, shape)
 
 
 def _reshape(x: Tensor, target: Value) -> Tensor:
@@ -203,14 +179,6 @@ def transpose(x: Tensor, axes: Ints | None = None) -> Tensor:
     return moved(x, permute(x.shape, axes if axes is not None else tuple(reversed(range(x.rank)))))
 
 
-@K.op("keras.backend.transpose")
-def backend_transpose(x: Tensor) -> Tensor:
-    return transpose(x)
-
-
-@K.op("keras.backend.permute_dimensions")
-def permute_dimensions(x: Tensor, pattern: Ints) -> Tensor:
-    return moved(x, permute(x.shape, pattern))
 
 
 @K.op("keras.ops.expand_dims")
@@ -223,12 +191,8 @@ def expand_dims(x: Tensor, axis: Any) -> Tensor:
     return moved(x, found)
 
 
-@K.op("keras.backend.expand_dims")
-def backend_expand_dims(x: Tensor, axis: int = -1) -> Tensor:
-    return moved(x, unsqueeze(x.shape, axis))
 
-
-@K.op("keras.ops.squeeze", "keras.backend.squeeze")
+@K.op("keras.ops.squeeze")
 def squeeze(x: Tensor, axis: Any = None) -> Tensor:
     numbers = None if axis is None else tuple(axis) if isinstance(axis, (tuple, list)) else (axis,)
     return moved(x, squeezed(x.shape, numbers, strict=True))
@@ -244,14 +208,10 @@ def moveaxis(x: Tensor, source: Ints, destination: Ints) -> Tensor:
     return moved(x, move_axes(x.shape, source, destination))
 
 
-@K.op("keras.ops.ravel", "keras.backend.flatten")
+@K.op("keras.ops.ravel")
 def ravel(x: Tensor) -> Tensor:
     return moved(x, Shape((x.shape.numel,)))
 
-
-@K.op("keras.backend.batch_flatten")
-def batch_flatten(x: Tensor) -> Tensor:
-    return moved(x, reshaped(x.shape, (x.shape[0], Dim.of(-1))))
 
 
 def _same(x: Tensor) -> Tensor:
@@ -301,10 +261,6 @@ def broadcast_to_(x: Tensor, shape: Value) -> Tensor:
 def tile(x: Tensor, repeats: Dims) -> Tensor:
     return _tiled(x, repeats)
 
-
-@K.op("keras.backend.tile")
-def backend_tile(x: Tensor, n: Dims) -> Tensor:
-    return _tiled(x, n)
 
 
 def _tiled(x: Tensor, repeats: Dims) -> Tensor:

@@ -172,8 +172,7 @@ def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool)
     context.apply(path, Arguments((batch.x,), {"y": batch.y or NONE}, dict(batch.spans)))
     train = model.cls.find("train_step")
     if train is not None and train is not MODEL.find("train_step") and path.endswith(("fit", "train_on_batch")):
-        parts = (batch.x,) if batch.y is None else (batch.x, batch.y)
-        context.call(train, Arguments((model, Sequence.tuple(parts))))
+        context.call(train, Arguments((model, batch.packed)))
         return Unknown("a train_step of the program's own"), batch
     return step(context, model, batch), batch
 

@@ -206,7 +206,7 @@ def test_no_false_alarm(source: str) -> None:
 
 def test_an_array_that_changes_its_shape() -> None:
     """After `x.shape = ...` and `x.resize(...)` the old shape is not believed any more, by any name of the array."""
-    names, machine = run(
+    _, machine = run(
         """
         import numpy as np
         x = np.zeros((2, 3))

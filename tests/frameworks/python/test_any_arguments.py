@@ -21,7 +21,7 @@ for _roots in _PYTHON.values():
     for _root in _roots.split():
         load(_root)
 ROOTS = {root for roots in _PYTHON.values() for root in roots.split()}
-PATHS = sorted(path for path in REGISTRY if path.partition(".")[0] in ROOTS)
+PATHS = sorted(p for p, what in REGISTRY.items() if p.partition(".")[0] in ROOTS and isinstance(what, Value))
 _WORDS = (
     "default key start end sep type dest action nargs required choices repeat maxlen k n r fillvalue delimiter mode "
     "encoding reverse base init default_factory defaults dialect fieldnames iterable parents namespace args func"
