@@ -1,8 +1,9 @@
 """The seed programs do under the real framework what their marks say.
 
-A line marked `# error: rule` is one that the exception passes through; a program without such a mark runs to its end
-(`# likely: rule` the same, with the data beside another copy; `# warning: rule` marks what is silently wrong). Static checks are compared with the marks elsewhere: here the marks
-themselves are put to the proof, with small random data in place of the downloads.
+A line marked `# error: rule` is one that the exception passes through; a program without such a mark runs to its end.
+`# likely: rule` is the same, with the data that lie beside another copy of the program; `# warning: rule` marks what is
+silently wrong. Static checks are compared with the marks elsewhere: here the marks themselves are put to the proof,
+with small random data in place of the downloads.
 """
 
 from __future__ import annotations

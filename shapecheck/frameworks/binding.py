@@ -101,6 +101,8 @@ def bind(parameters: tuple[Parameter, ...], arguments: Arguments) -> dict[str, V
     for name, value in arguments.keywords.items():
         if name in names or name in others:
             bound[others.get(name, name)] = value
+        elif rest is not None and name == rest.name:  # `torch.zeros(size=(2, 3))`
+            bound[name] = Sequence.tuple((value,))
         elif not any(p.by == "others" for p in parameters):
             raise Undecided(f"argument {name}")
     return bound

@@ -225,6 +225,32 @@ DECLARED = {
         "keras.layers.AdditiveAttention keras.layers.Attention keras.layers.GroupQueryAttention "
         "keras.layers.MultiHeadAttention "
     ),
+    "keras.backend": (
+        "keras.backend.abs keras.backend.all keras.backend.any keras.backend.arange keras.backend.argmax "
+        "keras.backend.argmin keras.backend.batch_flatten keras.backend.bias_add "
+        "keras.backend.binary_crossentropy keras.backend.cast keras.backend.cast_to_floatx "
+        "keras.backend.categorical_crossentropy keras.backend.clip keras.backend.concatenate "
+        "keras.backend.constant keras.backend.cos keras.backend.cumprod keras.backend.cumsum keras.backend.dot "
+        "keras.backend.dropout keras.backend.dtype keras.backend.elu keras.backend.equal keras.backend.eval "
+        "keras.backend.exp keras.backend.expand_dims keras.backend.eye keras.backend.flatten "
+        "keras.backend.foldl keras.backend.foldr keras.backend.function keras.backend.gather "
+        "keras.backend.get_session keras.backend.get_uid keras.backend.get_value keras.backend.gradients "
+        "keras.backend.greater keras.backend.greater_equal keras.backend.hard_sigmoid keras.backend.int_shape "
+        "keras.backend.is_keras_tensor keras.backend.l2_normalize keras.backend.learning_phase "
+        "keras.backend.less keras.backend.less_equal keras.backend.log keras.backend.map_fn keras.backend.max "
+        "keras.backend.maximum keras.backend.mean keras.backend.min keras.backend.minimum keras.backend.ndim "
+        "keras.backend.not_equal keras.backend.one_hot keras.backend.ones keras.backend.ones_like "
+        "keras.backend.permute_dimensions keras.backend.pow keras.backend.prod keras.backend.random_bernoulli "
+        "keras.backend.random_normal keras.backend.random_uniform keras.backend.relu keras.backend.repeat "
+        "keras.backend.repeat_elements keras.backend.reshape keras.backend.reverse keras.backend.rnn "
+        "keras.backend.round keras.backend.shape keras.backend.sigmoid keras.backend.sign keras.backend.sin "
+        "keras.backend.softmax keras.backend.softplus keras.backend.softsign "
+        "keras.backend.sparse_categorical_crossentropy keras.backend.sqrt keras.backend.square "
+        "keras.backend.squeeze keras.backend.stack keras.backend.std keras.backend.stop_gradient "
+        "keras.backend.sum keras.backend.switch keras.backend.tanh keras.backend.tile keras.backend.transpose "
+        "keras.backend.truncated_normal keras.backend.var keras.backend.variable keras.backend.zeros "
+        "keras.backend.zeros_like keras.utils.is_keras_tensor "
+    ),
     "keras.base_layer": (
         "keras.Input keras.InputSpec keras.Layer keras.layers.Input keras.layers.InputLayer "
         "keras.layers.InputSpec keras.layers.Layer keras.layers.Layer.input "
@@ -365,7 +391,6 @@ DECLARED = {
         "keras.ops.ones_like keras.ops.pad keras.ops.ravel keras.ops.repeat keras.ops.reshape keras.ops.roll "
         "keras.ops.shape keras.ops.size keras.ops.sort keras.ops.squeeze keras.ops.swapaxes keras.ops.tile "
         "keras.ops.transpose keras.ops.tril keras.ops.triu keras.ops.zeros keras.ops.zeros_like "
-        "keras.utils.is_keras_tensor "
     ),
     "keras.preprocessing": (
         "keras.layers.AugMix keras.layers.AutoContrast keras.layers.CategoryEncoding keras.layers.CenterCrop "
@@ -398,7 +423,7 @@ DECLARED = {
         "keras.KerasTensor.assign_sub keras.KerasTensor.dtype keras.KerasTensor.eval "
         "keras.KerasTensor.get_shape keras.KerasTensor.name keras.KerasTensor.ndim keras.KerasTensor.numpy "
         "keras.KerasTensor.read_value keras.KerasTensor.set_shape keras.KerasTensor.shape "
-        "keras.KerasTensor.value keras.Variable keras.backend.Variable keras.ops.matmul "
+        "keras.KerasTensor.value keras.Variable keras.ops.matmul "
     ),
     "keras.tolerant": (
         "keras.backend.backend keras.backend.clear_session keras.backend.epsilon keras.backend.floatx "
@@ -1555,8 +1580,7 @@ DECLARED = {
         "torch.Tensor.matmul torch.Tensor.mm torch.Tensor.mv torch.Tensor.outer torch.Tensor.vdot torch.addbmm "
         "torch.addmm torch.addmv torch.addr torch.baddbmm torch.bmm torch.cdist torch.cross torch.dot "
         "torch.einsum torch.functional.einsum torch.ger torch.inner torch.kron torch.linalg.cross "
-        "torch.linalg.matmul torch.linalg.outer torch.matmul torch.mm torch.mv torch.outer torch.tensordot "
-        "torch.vdot "
+        "torch.linalg.matmul torch.matmul torch.mm torch.mv torch.outer torch.tensordot torch.vdot "
     ),
     "torch.ranges": (
         "torch.Tensor.bernoulli torch.Tensor.bernoulli_ torch.Tensor.cauchy_ torch.Tensor.copy_ "

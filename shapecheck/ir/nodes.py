@@ -21,7 +21,8 @@ class Record:
     names: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        cls.names = (*cls.names, *cls.__dict__.get("__annotations__", ()))
+        own = cls.__dict__.get("__annotations__", ())  # noqa: RUF063  inspect is not loaded for this
+        cls.names = (*cls.names, *own)
 
     def __init__(self, *values: Any, **named: Any) -> None:
         for name, value in zip(self.names, values, strict=False):

@@ -10,5 +10,11 @@ NOT_IN_KERAS = {
     "keras.layers.Layer.input", "keras.losses.Loss.align", "keras.layers.TimeDistributed.step",
     "keras.layers.TimeDistributed.steps", "keras.applications.features",  # steps inside Keras that are calls to us
 }
-UNTRIED: set[str] = set()
-"""Layers without a sample."""
+UNTRIED = {
+    *NOT_IN_KERAS,
+    "keras.Input", "keras.layers.Input", "keras.backend.is_keras_tensor", "keras.utils.is_keras_tensor",
+    "keras.preprocessing.image.img_to_array", "keras.backend.shape", "keras.backend.int_shape",
+    "keras.backend.dtype",
+    "keras.utils.img_to_array",  # what they give is no tensor, or depends on a file
+}
+"""Names without a sample."""

@@ -1,7 +1,7 @@
 """Whole programs: what they do under Keras, and what the analysis says of them.
 
-A line marked `# error: rule` is one that Keras's exception passes through; `# warning: rule` marks what runs but is wrong. A program without
-marks runs to its end, and nothing is said of it.
+A line marked `# error: rule` is one that Keras's exception passes through; `# warning: rule` marks what runs but is
+wrong. A program without marks runs to its end, and nothing is said of it.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import torch
 
 from shapecheck.core.containers import Sequence
@@ -23,6 +24,7 @@ from shapecheck.frameworks.dtypes import DTypeValue
 from .harness import register, value_of
 
 load("torch")
+from shapecheck.frameworks.numpy.dialect import NUMPY  # noqa: E402
 from shapecheck.frameworks.torch.dialect import DTYPES, TORCH  # noqa: E402
 
 NAMES = {getattr(torch, names.split()[0]): dtype for dtype, names in DTYPES.items()}
@@ -38,12 +40,21 @@ def _tensor(real: torch.Tensor) -> Value:
 
 def _facts(real: torch.Tensor) -> Facts:
     """What the analysis knows of a literal: the elements, and the memory layout."""
-    order = tuple(range(real.dim())) if real.is_contiguous() else None
+    order = _order(real)
     if real.numel() == 0 or real.dtype not in (torch.int64, torch.int32, torch.uint8) or real.is_meta:
         return Facts(order=order)
     low, high = float(real.min()), float(real.max())
     small = real.numel() <= SMALL
     return Facts(order=order, low=low, high=high, attained=True, constant=_nested(real.tolist()) if small else None)
+
+
+def _order(real: torch.Tensor) -> tuple[int, ...] | None:
+    """The axes from the slowest in memory to the fastest, where there is no room between elements."""
+    if real.is_contiguous():
+        return tuple(range(real.dim()))
+    order = tuple(sorted(range(real.dim()), key=real.stride, reverse=True))
+    dense = real.permute(order).is_contiguous() and all(size > 1 for size in real.shape)
+    return order if dense else None
 
 
 def _nested(elements: Any) -> Any:
@@ -57,6 +68,7 @@ def _named(real: Any) -> Value:
 register(torch.Tensor, _tensor)
 register(torch.dtype, lambda real: DTypeValue(NAMES[real]) if real in NAMES else Unknown("dtype"))
 register((torch.device, torch.Generator, torch.layout, torch.memory_format), lambda real: Constant(str(real)))
+register(np.ndarray, lambda real: Tensor(Shape(real.shape), str(real.dtype), NUMPY))
 register(torch.Size, lambda real: Sequence.tuple(map(Constant, real)))
 
 

@@ -159,8 +159,8 @@ def _in_order(model: Instance, x: Value) -> Value:
     declared: Value | None = model.hidden("inputs")
     if not isinstance(x, Mapping) or declared is None or model.hidden("outputs") is None:
         return x
-    by_key = isinstance(declared, Mapping)
-    keys = sorted(declared.items, key=str) if by_key else [_input_name(one) for one in leaves(declared)]
+    named = [_input_name(one) for one in leaves(declared)]
+    keys = sorted(declared.items, key=str) if isinstance(declared, Mapping) else named
     if x.open or not all(key in x.items for key in keys):
         return Unknown("data in a dict whose keys are not the names of the inputs")
     return Sequence.list([x.items[key] for key in keys])

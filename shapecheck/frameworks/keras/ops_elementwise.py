@@ -1,4 +1,4 @@
-"""`keras.ops` that act on each element, or reduce axes; and their spellings in `keras.backend`."""
+"""`keras.ops` that act on each element, or reduce axes."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def axes_of(axis: Any) -> Any:
     return tuple(axis) if isinstance(axis, list) else axis
 
 
-def _reduction(names: str, dtype: str, backend: str = "") -> None:
+def _reduction(names: str, dtype: str) -> None:
     def reduction(x: Tensor, axis: Any = None, keepdims: bool = False) -> Tensor:
         found = {"float": float_of(x.dtype), "same": x.dtype if family(x.dtype) == "float" else None}.get(dtype, dtype)
         return tensor(reduce(x.shape, axes_of(axis), keepdims), found)
@@ -146,10 +146,10 @@ def _reduction(names: str, dtype: str, backend: str = "") -> None:
         K.family(name, reduction, AT)
 
 
-_reduction("mean std var logsumexp", "float", "mean std var logsumexp")
-_reduction("sum", "same", "sum")
+_reduction("mean std var logsumexp", "float")
+_reduction("sum", "same")
 _reduction("median amax amin ptp nansum nanmean nanmax nanmin nanprod nanstd nanvar nanmedian", "same")
-_reduction("all any", "bool", "all any")
+_reduction("all any", "bool")
 
 
 @K.op("keras.ops.max", "keras.ops.min")
@@ -167,7 +167,7 @@ def count_nonzero(x: Tensor, axis: Any = None) -> Tensor:
     return tensor(reduce(x.shape, axes_of(axis)), "int32")
 
 
-def _argument(x: Tensor, axis: int | None = None, keepdims: bool = False) -> Tensor:
+def argument(x: Tensor, axis: int | None = None, keepdims: bool = False) -> Tensor:
     if axis is None and keepdims:
         raise Undecided("keepdims without an axis")
     high = None
@@ -177,7 +177,7 @@ def _argument(x: Tensor, axis: int | None = None, keepdims: bool = False) -> Ten
     return tensor(shape, "int32", Facts(low=0, high=high, activation="argmax"))
 
 
-K.family("argmax argmin nanargmax nanargmin", _argument, AT)
+K.family("argmax argmin nanargmax nanargmin", argument, AT)
 
 
 

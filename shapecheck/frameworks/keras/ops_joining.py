@@ -1,4 +1,4 @@
-"""`keras.ops` that join, pick and multiply, and random tensors; and their spellings in `keras.backend`."""
+"""`keras.ops` that join, pick and multiply, and random tensors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`keras.ops` that make and move tensors; and their spellings in `keras.backend`."""
+"""`keras.ops` that make and move tensors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.value import Unknown, Value
 from ..binding import Dims, DType, Ignored, Ints, Operand
 from ..numpy.dialect import NUMPY
-from .dialect import K, dtype_of, tensor
+from .dialect import K, tensor
 from .ops_elementwise import AT
 from .tensors import ShapeTuple
 
@@ -86,13 +86,18 @@ def identity(n: Dim, dtype: DType | None = None) -> Tensor:
 
 @K.op("keras.ops.arange")
 def arange(start: Any, stop: Any = None, step: Any = None, dtype: DType | None = None) -> Tensor:
+    numbers = (start, stop, step)
+    whole = all(part is None or isinstance(part, (int, Dim)) for part in numbers)
+    return tensor(Shape((counted(start, stop, 1 if step is None else step),)), dtype or ("int32" if whole else None))
+
+
+def counted(start: Any, stop: Any, step: Any) -> Dim:
+    """How many numbers lie in a range."""
     first, last = (0, start) if stop is None else (start, stop)
-    step = 1 if step is None else step
     if any(not isinstance(part, (int, Dim)) for part in (first, last, step)) or not isinstance(step, int) or step == 0:
-        return tensor(Shape((Dim.unknown(),)), dtype)
+        return Dim.unknown()
     span = Dim.of(last) - first if step > 0 else Dim.of(first) - last
-    count = maximum((span + (abs(step) - 1)) // abs(step), 0)
-    return tensor(Shape((count,)), dtype or "int32")
+    return maximum((span + (abs(step) - 1)) // abs(step), 0)
 
 
 _FIFTY: Any = 50
@@ -144,7 +149,7 @@ def size(x: Tensor) -> Tensor:
 
 
 
-@K.op("keras.ops.is_tensor", "keras.utils.is_keras_tensor")
+@K.op("keras.ops.is_tensor")
 def is_tensor(x: Value) -> Any:
     return True if isinstance(x, Tensor) and x.library.name == "keras" else Unknown("whether a value is a tensor")
 

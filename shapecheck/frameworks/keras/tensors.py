@@ -68,8 +68,23 @@ def _comparison(name: str) -> None:
     K.op(f"{_T}__{name}__")(compare)
 
 
-for _name in ("eq", "ne", "lt", "le", "gt", "ge"):
+for _name in ("lt", "le", "gt", "ge"):
     _comparison(_name)
+
+
+def _equality(name: str) -> None:
+    def compare(x: Operand, y: Operand) -> Tensor:
+        """Symbolic tensors compare as objects, and shapes that do not broadcast are no error."""
+        try:
+            return tensor(combined(x, y), "bool")
+        except Mismatch:
+            raise Undecided("a comparison of tensors that do not broadcast") from None
+
+    K.op(f"{_T}__{name}__")(compare)
+
+
+for _name in ("eq", "ne"):
+    _equality(_name)
 
 
 def _logical(name: str) -> None:
@@ -226,7 +241,7 @@ for _name in ("assign", "assign_add", "assign_sub"):
     _assign(_name)
 
 
-@K.native("keras.Variable", "keras.backend.Variable")
+@K.native("keras.Variable")
 def variable(context: Context, arguments: Arguments) -> Value:
     """A variable of a shape, or of the value that it starts with."""
     from .base_layer import weight

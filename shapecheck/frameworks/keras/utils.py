@@ -62,30 +62,28 @@ def pad_sequences(sequences: Value, maxlen: Dim | None = None, dtype: DType | No
     facts, count, inner = Facts(), Dim.unknown(), Shape.unknown()
     if isinstance(sequences, Tensor):
         facts, count = sequences.facts, sequences.shape[0]
-        if sequences.dtype != "object":
-            inner = sequences.shape[1:]
+        inner = Shape.of_rank(1) if sequences.dtype == "object" else sequences.shape[1:]
     elif isinstance(sequences, Sequence):
         count = sequences.size
         first = next(iter(sequences), None)
         inner = _inner(first)
     low = None if facts.low is None else min(facts.low, 0.0)
-    longest = inner[0] if inner.known_rank and _one_length(sequences) else Dim.unknown()
+    before, _ = inner.parts
+    longest = before[0] if before and _one_length(sequences) else Dim.unknown()
     length = maxlen if maxlen is not None else longest
-    rest = inner.dims[1:] if inner.known_rank else ()
-    return Tensor(Shape((count, length, *rest)), dtype, NUMPY, Facts(low=low, high=facts.high))
+    made = Shape((count, length)) + (inner[1:] if inner.least_rank else Shape.unknown())
+    return Tensor(made, dtype, NUMPY, Facts(low=low, high=facts.high))
 
 
 def _inner(first: Value | None) -> Shape:
-    """The shape of one sequence; a list of ids has one axis."""
+    """The shape of one sequence: its length, and that of its elements."""
     if isinstance(first, Tensor):
         return first.shape
+    if isinstance(first, (Constant, Scalar)):
+        return Shape()
     if isinstance(first, Sequence):
-        deeper = next(iter(first), None)
-        if deeper is None or isinstance(deeper, (Constant, Scalar)):
-            return Shape((first.size,))
-    if isinstance(first, Unknown) or first is None:
-        return Shape.of_rank(1)
-    return Shape.of_rank(1)
+        return Shape((first.size,)) + _inner(next(iter(first), Scalar("int")))
+    return Shape.unknown()
 
 
 def _one_length(sequences: Value) -> bool:

@@ -11,7 +11,7 @@ from ...core.containers import Sequence, Slice
 from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided
-from ...core.plain import Constant, Scalar
+from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
@@ -85,6 +85,7 @@ def indices_of(index: Value) -> tuple[Any, ...]:
 
 @T.op("torch.Tensor.__getitem__")
 def getitem(self: Tensor, index: Value) -> Tensor:
+    index = NONE if index is None else index  # None is a new axis
     if isinstance(index, Unknown):
         return tensor(Shape.unknown(), self.dtype, keep_elements(self.facts))
     parts = indices_of(index)
@@ -104,6 +105,7 @@ def taken(shape: Shape, parts: tuple[Any, ...]) -> Shape:
 
 @T.op("torch.Tensor.__setitem__", traits={"writes": "self"})
 def setitem(self: Tensor, index: Value, value: Value) -> Any:
+    index = NONE if index is None else index
     if isinstance(index, Unknown):
         raise Undecided(index.reason)
     place = taken(self.shape, indices_of(index))

@@ -307,8 +307,9 @@ def diagflat(input: Tensor, offset: int = 0) -> Shape:
 
 
 @T.op("torch.meshgrid")
-def meshgrid(*tensors: Tensor, indexing: Any = None) -> tuple[Tensor, ...]:
-    lengths = [t.shape.numel for t in tensors]
+def meshgrid(*tensors: Value, indexing: Any = None) -> tuple[Tensor, ...]:
+    found = tensors_of(*tensors)
+    lengths = [t.shape.numel for t in found]
     if indexing == "xy" and len(lengths) > 1:
         lengths[0], lengths[1] = lengths[1], lengths[0]
-    return tuple(tensor(Shape(lengths), t.dtype) for t in tensors)
+    return tuple(tensor(Shape(lengths), t.dtype) for t in found)

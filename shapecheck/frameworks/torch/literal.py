@@ -114,7 +114,7 @@ def legacy(dtype: str | None, given: tuple[Value, ...]) -> Tensor:
     if len(given) == 1 and isinstance(given[0], (Sequence, Tensor)):
         found = array_of(given[0])
         return tensor(found.shape, dtype, replace(found.facts, grad=None))
-    return fresh(Shape(length_of(value) for value in given), dtype)
+    return fresh(Shape(length_of(value) for value in given) if given else Shape.of(0), dtype)
 
 
 def _typed(path: str, dtype: str) -> None:
@@ -183,7 +183,8 @@ def view_as_real(input: Tensor) -> Shape:
 @T.op("torch.Tensor.new_tensor")
 def new_tensor(self: Tensor, data: Value, *, dtype: Value | None = None, device: Ignored = None,
                requires_grad: Ignored = False, layout: Ignored = None, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
-    return _made(data, dtype)
+    made = _made(data, dtype)
+    return tensor(made.shape, asked(dtype, self.dtype), made.facts)
 
 
 @T.op("torch.Tensor.new")

@@ -174,7 +174,7 @@ def _add_module(context: Context, module: Instance, arguments: Arguments) -> Val
         module.set_attribute(context, name.payload, part)
         held = module.hidden("items")
         if isinstance(held, Sequence):
-            held.set(context, (*held.items, part), held.rest, held.contents.count)
+            held.set(context, (*held.items, part), held.rest, held.contents.number)
     return NONE
 
 

@@ -68,5 +68,5 @@ def as_list(context: Context, value: Value | None) -> Sequence:
         return Sequence.list(())
     found = context.iterate(value)
     if isinstance(found, Sequence):
-        return Sequence("list", found.items, found.rest, found.contents.count)
+        return Sequence("list", found.items, found.rest, found.contents.number)
     return Sequence("list", (), Unknown("element of an unknown list"), Dim.unknown())

@@ -64,7 +64,8 @@ def _refusal(left: Shape, right: Shape) -> str:
             )
         return f"size mismatch, got input ({rows}), mat ({rows}x{left[-1]}), vec ({right[0]})"
     if right.rank == 2:
-        return f"mat1 and mat2 shapes cannot be multiplied ({total(left.dims[:-1])}x{left[-1]} and {right[0]}x{right[1]})"
+        rows = total(left.dims[:-1])
+        return f"mat1 and mat2 shapes cannot be multiplied ({rows}x{left[-1]} and {right[0]}x{right[1]})"
     count = total(broadcast(Shape(left.dims[:-2]), Shape(right.dims[:-2])).dims)
     return (
         f"Expected size for first two dimensions of batch2 tensor to be: [{count}, {left[-1]}] "
@@ -176,7 +177,7 @@ def inner(input: Tensor, other: Tensor, *, out: Ignored = None) -> Tensor:
     return tensor(input.shape[:-1] + other.shape[:-1], input.dtype or other.dtype)
 
 
-@T.op("torch.outer", "torch.Tensor.outer", "torch.ger", "torch.Tensor.ger", "torch.linalg.outer")
+@T.op("torch.outer", "torch.Tensor.outer", "torch.ger", "torch.Tensor.ger")
 def outer(input: Tensor, vec2: Tensor, *, out: Ignored = None) -> Tensor:
     for which, one in (("self", input), ("vec2", vec2)):
         _require_rank(one, 1, "outer", "input",
