@@ -22,7 +22,7 @@ Place = tuple[int, "Hashable"]
 Delta = dict[Place, tuple[dict[Any, Any], "Hashable", Any]]
 """What a branch changed: by place, the state, the key, and the new content."""
 
-_MOST_ALTERNATIVES = 4
+MOST_ALTERNATIVES = 4
 
 
 class Mark(NamedTuple):
@@ -170,7 +170,7 @@ def either(key: Hashable, left: Value, right: Value) -> Value:
         return left
     alternatives = [({**conditions, key: True}, value) for conditions, value in _alternatives(left)]
     alternatives += [({**conditions, key: False}, value) for conditions, value in _alternatives(right)]
-    if len(alternatives) > _MOST_ALTERNATIVES:
+    if len(alternatives) > MOST_ALTERNATIVES:
         joined = alternatives[0][1]
         for _, value in alternatives[1:]:
             joined = join_values(joined, value)

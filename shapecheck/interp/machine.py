@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
-from ..core.containers import Mapping, Sequence
+from ..core.containers import Mapping, Sequence, join_all
 from ..core.objects import Class
 from ..core.origin import Origin
 from ..core.outcome import Mismatch, Undecided
@@ -13,7 +14,7 @@ from ..core.plain import Constant
 from ..core.span import Span
 from ..core.value import Arguments, Choice, Native, Unknown, Value
 from . import apply, fork, lookup
-from .trace import Gap, Trace
+from .trace import Call, Gap, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -219,15 +220,16 @@ class Machine:
         return value if not left or len(left) == len(value.alternatives) else Choice(left)
 
     def each(self, choice: Choice, act: Callable[[Value], Value]) -> Value:
-        """Acts on every alternative, with its conditions assumed; a failure counts if all fail."""
+        """Acts on every alternative, with its conditions assumed; a failure counts if all of them fail."""
         results = []
         before = self.assumed
-        recorded = len(self.trace.calls)
+        recorded = [len(self.trace.calls)]
         for conditions, value in choice.alternatives:
             self.assumed = {**before, **conditions}
             results.append((conditions, act(value)))
+            recorded.append(len(self.trace.calls))
         self.assumed = before
-        self._keep_certain(recorded, len(results))
+        self._keep_certain([self.trace.calls[a:b] for a, b in pairwise(recorded)])
         first = results[0][1]
         if all(fork.same(first, result) for _, result in results[1:]):
             return first
@@ -236,19 +238,14 @@ class Machine:
             for conditions, result in results
             for more, one in (result.alternatives if isinstance(result, Choice) else [({}, result)])
         ]
-        if len(flat) <= 4:
-            return Choice(flat)
-        from ..core.containers import join_all
+        return Choice(flat) if len(flat) <= fork.MOST_ALTERNATIVES else join_all(tuple(one for _, one in flat))
 
-        return join_all(tuple(one for _, one in flat))
-
-    def _keep_certain(self, recorded: int, alternatives: int) -> None:
-        """A call that fails for some of the alternatives only is not a proof: it counts as not followed."""
-        calls = self.trace.calls[recorded:]
-        failed = [call for call in calls if call.mismatch is not None]
-        if 0 < len(failed) < alternatives:
-            for call in failed:
-                call.mismatch, call.undecided = None, "it fails on some paths only"
-        for call in calls:
-            if alternatives > 1 and call.remarks and len([c for c in calls if c.remarks]) < alternatives:
+    def _keep_certain(self, alternatives: list[list[Call]]) -> None:
+        """A call that fails for some of the alternatives only is no proof: it counts as not followed."""
+        if not all(any(call.mismatch for call in calls) for calls in alternatives):
+            for call in chain.from_iterable(alternatives):
+                if call.mismatch is not None:
+                    call.mismatch, call.undecided = None, "it fails on some paths only"
+        if not all(any(call.remarks for call in calls) for calls in alternatives):
+            for call in chain.from_iterable(alternatives):
                 call.remarks = ()
