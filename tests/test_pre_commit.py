@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_hook(hook: str, hooks: Path, environment: dict[str, str], tmp_path: Pat
     assert code == 1, told
     assert "train.py:5:7: error SHP101 linear-in-features-mismatch" in told
     assert "old/train.py" not in told
-    assert ("confirmed by torch" in told) is (hook == "shapecheck-system")
+    assert ("confirmed by torch" in told) is (hook == "shapecheck-system" and find_spec("torch") is not None)
     code, told = run(FIXED)
     assert code == 0, told
     assert "calls followed" in told

@@ -20,7 +20,8 @@ def window(
     """How many windows fit. `padding` counts both sides together; `ceil` lets a last window hang over."""
     span = (Dim.of(kernel) - 1) * dilation + 1
     room = size + padding - span
-    if room.less(0) is Truth.YES:
+    hang = stride - 1 if ceil else 0
+    if (room + hang).less(0) is Truth.YES:
         raise Mismatch(
             "conv-kernel-exceeds-input",
             f"a window of {span} on an axis of {size + padding}",

@@ -113,10 +113,18 @@ def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect:
     converted = {}
     for parameter in parameters:
         if parameter.name in bound:
-            converted[parameter.name] = _convert(bound[parameter.name], parameter.annotation, dialect)
+            value = bound[parameter.name]
+            if parameter.by == "rest" and isinstance(value, Sequence) and _one_unknown(value):
+                raise Undecided("one argument, or several as a tuple")
+            converted[parameter.name] = _convert(value, parameter.annotation, dialect)
         elif parameter.default is Required:
             raise Undecided(f"argument {parameter.name} is missing")
     return converted
+
+
+def _one_unknown(arguments: Sequence) -> bool:
+    """`f(x)` where `f(*sizes)` also takes `f(sizes)`, and x may be either."""
+    return arguments.known is not None and len(arguments.known) == 1 and isinstance(arguments.known[0], Unknown)
 
 
 def invoke(function: Callable[..., Any], parameters: tuple[Parameter, ...], converted: dict[str, Any]) -> Any:

@@ -82,7 +82,7 @@ net = Net(10)
 net.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
 net.fit(np.zeros((8, 28, 28, 1)), np.zeros((8,), "int64"), verbose=0)
 loss, accuracy = net.evaluate(np.zeros((8, 28, 28, 1)), np.zeros((8,), "int64"), verbose=0)
-net.evaluate(np.zeros((8, 30, 30, 1)), np.zeros((8,), "int64"), verbose=0)
+net(np.zeros((8, 30, 30, 1)))
 """,
     "LSTM on LSTM": """
 model = keras.Sequential()

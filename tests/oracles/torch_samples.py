@@ -609,14 +609,14 @@ def taken_apart(line: str) -> Sample | None:
     tree = ast.parse(line, mode="eval").body
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, (ast.Attribute, ast.Name)):
         return None
-    args = tuple(_value(node) for node in tree.args)
-    kwargs = {word.arg: _value(word.value) for word in tree.keywords if word.arg}
+    args = tuple(value(node) for node in tree.args)
+    kwargs = {word.arg: value(word.value) for word in tree.keywords if word.arg}
     path = ast.unparse(tree.func)
     root = path.partition(".")[0]
     if root in ("torch", "nn", "F") and not isinstance(getattr(tree.func, "value", None), ast.Call):
         return Sample(line, _full(path), args, kwargs)
     assert isinstance(tree.func, ast.Attribute)
-    return Sample(line, f"torch.Tensor.{tree.func.attr}", (_value(tree.func.value), *args), kwargs)
+    return Sample(line, f"torch.Tensor.{tree.func.attr}", (value(tree.func.value), *args), kwargs)
 
 
 def _full(path: str) -> str:
@@ -629,5 +629,5 @@ def _full(path: str) -> str:
     return f"{full}.__init__" if full.endswith("TensorDataset") else full
 
 
-def _value(node: ast.expr) -> Any:
+def value(node: ast.expr) -> Any:
     return eval(compile(ast.Expression(node), "<sample>", "eval"), NAMES)  # the project's own samples

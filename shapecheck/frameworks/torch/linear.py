@@ -156,11 +156,20 @@ def require_ids(input: Tensor, count: Dim) -> None:
                        argument="input", runtime="index out of range in self")  # fmt: skip
 
 
-@T.op("torch.nn.functional.embedding", "torch.embedding")
+@T.op("torch.nn.functional.embedding")
 def functional_embedding(input: Tensor, weight: Tensor, padding_idx: Ignored = None, max_norm: Ignored = None,
                          norm_type: Ignored = 2.0, scale_grad_by_freq: Ignored = False,
                          sparse: Ignored = False) -> Tensor:  # fmt: skip
+    if weight.rank != 2:
+        raise Mismatch("layer-input-rank", f"a table {weight.shape}", argument="weight",
+                       runtime="'weight' must be 2-D")  # fmt: skip
     return _looked_up(input, weight.shape[0], weight.shape[1], weight.dtype)
+
+
+@T.op("torch.embedding")
+def embedding_by_table(weight: Tensor, indices: Tensor, padding_idx: Ignored = -1, scale_grad_by_freq: Ignored = False,
+                       sparse: Ignored = False) -> Tensor:  # fmt: skip
+    return functional_embedding(indices, weight)
 
 
 def _embedding_weights(num_embeddings: Dim, embedding_dim: Dim, dtype: Value | None = None) -> dict[str, Any]:

@@ -41,6 +41,9 @@ def _require_ids(input: Tensor, target: Tensor) -> None:
     """Input [batch, classes, ...] and target [batch, ...], or [classes] and []."""
     if not input.shape.known_rank or not target.shape.known_rank:
         return
+    if input.rank == 0:
+        raise Mismatch("layer-input-rank", "scores without axes", argument="input",
+                       runtime="Expected 1 or more dimensions (got 0)")  # fmt: skip
     if input.rank == 1:
         _require_one_id(target)
     elif input.rank == 2:
@@ -153,7 +156,7 @@ def _require_weight(classes: Dim, weight: Tensor | None, prefix: str = "") -> No
 def _of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int) -> Shape:
     """The shape of the loss before it is reduced."""
     _require_ids(input, target)
-    if not input.shape.known_rank or input.rank == 0:
+    if not input.shape.known_rank:
         return target.shape
     classes = input.shape[_class_axis(input)]
     _require_weight(classes, weight)
@@ -165,7 +168,7 @@ def _of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: 
     if input.facts.activation == "linear" and at is not None and at != _class_axis(input) and input.rank == 3:
         remark("ce-class-dim-silent", f"input {input.shape} has the classes on axis {at}, cross entropy reads axis 1",
                input.shape[at], argument="input", help="input.transpose(1, 2)")  # fmt: skip
-    return target.shape
+    return target.shape if input.rank > 1 else Shape()
 
 
 # -- the target holds probabilities -----------------------------------------------------------------------------
@@ -174,6 +177,7 @@ def _of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: 
 def _of_probabilities(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int) -> Shape:
     if family(target.dtype) in _WHOLE:
         _refuse_whole(input, target)
+    _require_scores(input, target)
     ignored = _number(ignore_index)
     if ignored is not None and ignored >= 0 and target.dtype is not None:
         raise Mismatch("class-weight-mismatch", "ignore_index with class probabilities", argument="target",

@@ -35,6 +35,8 @@ def _elementwise(input: Tensor, target: Tensor, reduction: str | None, name: str
         raise Mismatch("integer-mean", f"{input.dtype} input and {target.dtype} target", help="input.float()",
                        runtime="mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
                        f"dtype. Got: {spoken(dtype)}")  # fmt: skip
+    if name == "huber" and family(input.dtype) == "float":
+        dtype = input.dtype
     whole = family(dtype) in _WHOLE and reduction == "sum"
     return reduced(shape, "int64" if whole else REAL.get(dtype or "", dtype), reduction)
 

@@ -82,7 +82,7 @@ def device(self: Tensor) -> Value:
 
 
 @T.op("torch.Tensor.is_cuda", "torch.Tensor.is_leaf", "torch.Tensor.requires_grad", "torch.Tensor.is_sparse",
-      "torch.Tensor.is_quantized", "torch.Tensor.is_mps", read=True)  # fmt: skip
+      "torch.Tensor.is_quantized", "torch.Tensor.is_mps", "torch.Tensor.nbytes", "torch.Tensor.itemsize", read=True)  # fmt: skip
 def flag(self: Tensor) -> Value:
     return Unknown("a property of a tensor")
 
@@ -93,7 +93,7 @@ def grad(self: Tensor) -> Tensor:
     return tensor(self.shape, self.dtype)
 
 
-@T.op("torch.Tensor.data", "torch.Tensor.names", read=True)
+@T.op("torch.Tensor.data", read=True)
 def data(self: Tensor) -> Tensor:
     return without_grad(self)
 
@@ -115,8 +115,7 @@ def is_complex(input: Tensor) -> Value:
 
 @T.op("torch.is_nonzero", "torch.Tensor.is_contiguous", "torch.Tensor.is_pinned", "torch.Tensor.is_shared",
       "torch.Tensor.data_ptr", "torch.Tensor.stride", "torch.Tensor.storage", "torch.Tensor.untyped_storage",
-      "torch.Tensor.get_device", "torch.Tensor.storage_offset", "torch.Tensor.element_size", "torch.Tensor.nbytes",
-      "torch.Tensor.itemsize")  # fmt: skip
+      "torch.Tensor.get_device", "torch.Tensor.storage_offset", "torch.Tensor.element_size")  # fmt: skip
 def unmodelled(self: Tensor, *args: Ignored, memory_format: Ignored = None) -> Value:
     return Unknown("a property of a tensor")
 
@@ -201,7 +200,7 @@ def _same(self: Tensor, *args: Ignored, memory_format: Ignored = None, non_block
     return self
 
 
-T.family("cpu cuda xpu pin_memory share_memory_ coalesce to_dense dequantize retain_grad_", _same, ("torch.Tensor.{}",))
+T.family("cpu cuda pin_memory share_memory_ to_dense", _same, ("torch.Tensor.{}",))
 
 
 @T.op("torch.Tensor.contiguous")
