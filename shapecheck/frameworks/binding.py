@@ -114,7 +114,7 @@ def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect:
     for parameter in parameters:
         if parameter.name in bound:
             value = bound[parameter.name]
-            if parameter.by == "rest" and isinstance(value, Sequence) and _one_unknown(value):
+            if parameter.by == "rest" and parameter.annotation in _SEVERAL.values() and _one_unknown(value):
                 raise Undecided("one argument, or several as a tuple")
             converted[parameter.name] = _convert(value, parameter.annotation, dialect)
         elif parameter.default is Required:
@@ -122,9 +122,10 @@ def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect:
     return converted
 
 
-def _one_unknown(arguments: Sequence) -> bool:
+def _one_unknown(arguments: Value) -> bool:
     """`f(x)` where `f(*sizes)` also takes `f(sizes)`, and x may be either."""
-    return arguments.known is not None and len(arguments.known) == 1 and isinstance(arguments.known[0], Unknown)
+    known = arguments.known if isinstance(arguments, Sequence) else None
+    return known is not None and len(known) == 1 and isinstance(known[0], Unknown)
 
 
 def invoke(function: Callable[..., Any], parameters: tuple[Parameter, ...], converted: dict[str, Any]) -> Any:

@@ -31,7 +31,9 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
     """`for`"""
     from .execute import NEXT, assign, execute
 
-    elements = machine.iterate(evaluate(machine, scope, node.iterable))
+    iterable = evaluate(machine, scope, node.iterable)
+    machine.span = node.iterable.span  # a data loader computes its samples when it is gone through
+    elements = machine.iterate(iterable)
     machine.span = node.iterable.span
 
     def round(element: Value) -> Flow:

@@ -257,3 +257,21 @@ def imported(path: str) -> Any:
         return getattr(importlib.import_module(module), name, None)
     except ImportError:
         return None
+
+
+# -- networks --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["VGG16", "ResNet50V2", "MobileNet", "MobileNetV2", "MobileNetV3Small"])
+@pytest.mark.parametrize("size", [96, 97])
+def test_networks(keras: Any, name: str, size: int) -> None:
+    from shapecheck.core.dim import Dim
+    from shapecheck.core.shape import Shape
+    from shapecheck.frameworks.keras.applications import features
+    from shapecheck.frameworks.keras.dialect import tensor
+
+    made = getattr(keras.applications, name)(weights=None, include_top=False, input_shape=(size, size, 3))
+    mine = features(tensor(Shape((1, size, size, 3))), name, False, Dim.of(1000), None, None)
+    assert mine.shape.numbers is not None
+    assert mine.shape.numbers[1:] == made.output_shape[1:]

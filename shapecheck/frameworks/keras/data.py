@@ -133,13 +133,12 @@ def _cut(value: Value, size: int | None, whole: bool) -> Value:
         return value
     shape = value.shape
     if whole:
-        before, _ = shape.parts
-        origin = before[0].origin if before else None
-        first = batch_dim(size).at(origin)
+        before, after = shape.parts
+        first = batch_dim(size).at(before[0].origin if before else None)
         if shape.known_rank:
-            shape = Shape((first, *shape.dims[1:])) if shape.rank else shape
+            shape = Shape((first, *before[1:])) if before else shape
         else:
-            shape = Shape((first,), gap=1) if not before else shape
+            shape = Shape((first, *before[1:], *after), gap=max(len(before), 1))
     return tensor(shape, compute_dtype(value.dtype), value.box)
 
 

@@ -258,7 +258,8 @@ def _sequential(context: Context, model: Instance, arguments: Arguments) -> Valu
             model.hide(context, "layers", None)
             return NONE
         for layer in found.known:
-            _append(context, model, layer)
+            if model.hidden("layers") is not None:
+                _append(context, model, layer)
     return NONE
 
 

@@ -12,7 +12,8 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from ..binding import Ignored
+from ..binding import Ignored, Parameter, Required
+from ..declare import REGISTRY, Spec
 from .dialect import K, changed, extended, replace_last, tensor
 
 
@@ -71,23 +72,42 @@ def random_crop(data: Tensor, training: Ignored = True, *, height: Dim, width: D
     return sized(data, height, width, data_format)
 
 
-_AUGMENTATIONS = (
-    "AugMix AutoContrast ContrastLimitedAdaptiveHistogramEqualization Equalization RandAugment RandomBrightness "
-    "RandomColorDegeneration RandomColorJitter RandomContrast RandomElasticTransform RandomErasing RandomFlip "
-    "RandomGaussianBlur RandomHue RandomInvert RandomPerspective RandomPosterization RandomRotation RandomSaturation "
-    "RandomSharpness RandomShear RandomTranslation RandomZoom Solarization RandomGrayscale"
-)
+_RANGE, _NEEDED = (0, 255), Required
+_TURNED = {"fill_mode": "reflect", "interpolation": "bilinear", "seed": None, "fill_value": 0.0, "data_format": None}
+_AUGMENTATIONS: dict[str, dict[str, Any]] = {
+    "AugMix": {"value_range": _RANGE, "num_chains": 3, "chain_depth": 3, "factor": 0.3},
+    "AutoContrast": {"value_range": _RANGE}, "Equalization": {"value_range": _RANGE, "bins": 256},
+    "ContrastLimitedAdaptiveHistogramEqualization": {"value_range": _RANGE, "clip_limit": 4.0},
+    "RandAugment": {"value_range": _RANGE, "num_ops": 2, "factor": 0.5},
+    "RandomBrightness": {"factor": _NEEDED, "value_range": _RANGE, "seed": None},
+    "RandomColorDegeneration": {"factor": _NEEDED, "value_range": _RANGE}, "RandomColorJitter": {"value_range": _RANGE},
+    "RandomContrast": {"factor": _NEEDED, "value_range": _RANGE, "seed": None},
+    "RandomElasticTransform": {"factor": 1.0, "scale": 1.0}, "RandomErasing": {"factor": 1.0, "scale": (0.02, 0.33)},
+    "RandomFlip": {"mode": "horizontal_and_vertical", "seed": None, "data_format": None},
+    "RandomGaussianBlur": {"factor": 1.0, "kernel_size": 3, "sigma": 1.0}, "RandomGrayscale": {"factor": 0.5},
+    "RandomHue": {"factor": _NEEDED, "value_range": _RANGE}, "RandomInvert": {"factor": 1.0, "value_range": _RANGE},
+    "RandomPerspective": {"factor": 1.0, "scale": 1.0},
+    "RandomPosterization": {"factor": _NEEDED, "value_range": _RANGE},
+    "RandomRotation": {"factor": _NEEDED, **_TURNED}, "RandomSaturation": {"factor": _NEEDED, "value_range": _RANGE},
+    "RandomSharpness": {"factor": _NEEDED, "value_range": _RANGE}, "RandomShear": {"x_factor": 0.0, "y_factor": 0.0},
+    "RandomTranslation": {"height_factor": _NEEDED, "width_factor": _NEEDED, **_TURNED},
+    "RandomZoom": {"height_factor": _NEEDED, "width_factor": None, **_TURNED},
+    "Solarization": {"addition_factor": 0.0, "threshold_factor": 0.0, "value_range": _RANGE, "seed": None},
+}  # fmt: skip
+"""The first parameters of each constructor, with their defaults."""
 
 
-def _augmentation(name: str) -> None:
-    def augment(data: Tensor, training: Ignored = True, *arguments: Ignored, **others: Ignored) -> Tensor:
-        return changed(data)
-
-    K.layer(f"keras.layers.{name}")(augment)
+def _augment(data: Tensor, training: Ignored = True, **others: Ignored) -> Tensor:
+    """The colours or places of pixels change; the shape does not."""
+    return changed(data)
 
 
-for _name in _AUGMENTATIONS.split():
-    _augmentation(_name)
+for _name, _defaults in _AUGMENTATIONS.items():
+    K.layer(f"keras.layers.{_name}")(_augment)
+    _spec = REGISTRY[f"keras.layers.{_name}"]
+    _own = tuple(Parameter(name, "Ignored", default, "name") for name, default in _defaults.items())
+    if isinstance(_spec, Spec):
+        _spec._parameters = (*_spec.parameters[:-1], *_own, _spec.parameters[-1])
 
 
 @K.layer("keras.layers.RandomHeight", "keras.layers.RandomWidth")

@@ -78,7 +78,7 @@ def pad_sequences(sequences: Value, maxlen: Dim | None = None, dtype: DType | No
 def _inner(first: Value | None) -> Shape:
     """The shape of one sequence: its length, and that of its elements."""
     if isinstance(first, Tensor):
-        return first.shape
+        return Shape.of_rank(1) if first.dtype == "object" or first.shape == Shape() else first.shape
     if isinstance(first, (Constant, Scalar)):
         return Shape()
     if isinstance(first, Sequence):

@@ -126,7 +126,8 @@ def _plain(input: Tensor) -> str | None:
 
 def _remark_axis(input: Tensor, at: int) -> None:
     length = input.shape[at]
-    if length == 1 and input.rank > 1:
+    units = input.facts.activation is not None and (at == input.rank - 1 or input.rank == 4)
+    if length == 1 and input.rank > 1 and units:  # attention to one element is 1, and right
         remark("softmax-single-unit", "softmax over one unit is always 1", length, argument="input",
                help="sigmoid, or two units")  # fmt: skip
     elif at == 0 and input.rank == 2 and is_batch(input):
