@@ -1327,15 +1327,14 @@ DECLARED = {
         "torch.nn.functional.sigmoid torch.nn.functional.silu torch.nn.functional.softmax "
         "torch.nn.functional.softmin torch.nn.functional.softplus torch.nn.functional.softshrink "
         "torch.nn.functional.softsign torch.nn.functional.tanh torch.nn.functional.tanhshrink "
-        "torch.nn.functional.threshold torch.nn.modules.activation.ReLU torch.nn.modules.activation.Sigmoid "
-        "torch.nn.modules.activation.Tanh torch.prelu torch.relu torch.relu_ torch.rrelu torch.selu "
-        "torch.sigmoid torch.sigmoid_ torch.softmax torch.special.expit torch.special.log_softmax "
-        "torch.special.softmax torch.tanh torch.tanh_ "
+        "torch.nn.functional.threshold torch.prelu torch.relu torch.relu_ torch.rrelu torch.selu torch.sigmoid "
+        "torch.sigmoid_ torch.softmax torch.special.expit torch.special.log_softmax torch.special.softmax "
+        "torch.tanh torch.tanh_ "
     ),
     "torch.attention": (
         "torch.nn.MultiheadAttention torch.nn.Transformer torch.nn.TransformerDecoder "
         "torch.nn.TransformerDecoderLayer torch.nn.TransformerEncoder torch.nn.TransformerEncoderLayer "
-        "torch.nn.functional.scaled_dot_product_attention torch.nn.modules.activation.MultiheadAttention "
+        "torch.nn.functional.scaled_dot_product_attention "
     ),
     "torch.binary": (
         "torch.Tensor.__add__ torch.Tensor.__and__ torch.Tensor.__div__ torch.Tensor.__eq__ "
@@ -1391,7 +1390,6 @@ DECLARED = {
         "torch.nn.LazyConvTranspose3d torch.nn.Unfold torch.nn.functional.conv1d torch.nn.functional.conv2d "
         "torch.nn.functional.conv3d torch.nn.functional.conv_transpose1d torch.nn.functional.conv_transpose2d "
         "torch.nn.functional.conv_transpose3d torch.nn.functional.fold torch.nn.functional.unfold "
-        "torch.nn.modules.conv.Conv1d torch.nn.modules.conv.Conv2d torch.nn.modules.conv.Conv3d "
     ),
     "torch.creation": (
         "torch.Tensor.new_empty torch.Tensor.new_full torch.Tensor.new_ones torch.Tensor.new_zeros torch.empty "
@@ -1404,7 +1402,6 @@ DECLARED = {
         "torch.utils.data.RandomSampler torch.utils.data.Sampler torch.utils.data.SequentialSampler "
         "torch.utils.data.Subset torch.utils.data.SubsetRandomSampler torch.utils.data.TensorDataset "
         "torch.utils.data.TensorDataset.__init__ torch.utils.data.WeightedRandomSampler "
-        "torch.utils.data.dataloader.default_collate torch.utils.data.dataset.random_split "
         "torch.utils.data.default_collate torch.utils.data.get_worker_info torch.utils.data.random_split "
     ),
     "torch.dialect": (
@@ -1457,8 +1454,7 @@ DECLARED = {
         "torch.nn.PairwiseDistance torch.nn.Unflatten torch.nn.functional.bilinear "
         "torch.nn.functional.cosine_similarity torch.nn.functional.embedding torch.nn.functional.linear "
         "torch.nn.functional.normalize torch.nn.functional.one_hot torch.nn.functional.pairwise_distance "
-        "torch.nn.functional.pdist torch.nn.modules.flatten.Flatten torch.nn.modules.linear.Identity "
-        "torch.nn.modules.linear.Linear torch.nn.modules.sparse.Embedding torch.pairwise_distance torch.pdist "
+        "torch.nn.functional.pdist torch.pairwise_distance torch.pdist "
     ),
     "torch.literal": (
         "torch.BFloat16Tensor.__new__ torch.BoolTensor.__new__ torch.ByteTensor.__new__ "
@@ -1466,17 +1462,15 @@ DECLARED = {
         "torch.IntTensor.__new__ torch.LongTensor.__new__ torch.ShortTensor.__new__ torch.Tensor.__new__ "
         "torch.Tensor.new torch.Tensor.new_tensor torch.as_tensor torch.asarray torch.autograd.Variable "
         "torch.complex torch.from_numpy torch.nn.Buffer torch.nn.Parameter torch.nn.UninitializedParameter "
-        "torch.nn.parameter.Buffer torch.nn.parameter.Parameter torch.nn.parameter.UninitializedParameter "
         "torch.polar torch.scalar_tensor torch.tensor torch.view_as_complex torch.view_as_real "
     ),
     "torch.loss_binary": (
         "torch.nn.BCELoss torch.nn.BCEWithLogitsLoss torch.nn.functional.binary_cross_entropy "
-        "torch.nn.functional.binary_cross_entropy_with_logits torch.nn.modules.loss.BCELoss "
-        "torch.nn.modules.loss.BCEWithLogitsLoss "
+        "torch.nn.functional.binary_cross_entropy_with_logits "
     ),
     "torch.loss_classes": (
         "torch.nn.CrossEntropyLoss torch.nn.NLLLoss torch.nn.NLLLoss2d torch.nn.functional.cross_entropy "
-        "torch.nn.functional.nll_loss torch.nn.modules.loss.CrossEntropyLoss torch.nn.modules.loss.NLLLoss "
+        "torch.nn.functional.nll_loss "
     ),
     "torch.loss_margins": (
         "torch.nn.CosineEmbeddingLoss torch.nn.HingeEmbeddingLoss torch.nn.MarginRankingLoss "
@@ -1492,16 +1486,15 @@ DECLARED = {
         "torch.nn.MSELoss torch.nn.PoissonNLLLoss torch.nn.SmoothL1Loss torch.nn.functional.ctc_loss "
         "torch.nn.functional.gaussian_nll_loss torch.nn.functional.huber_loss torch.nn.functional.kl_div "
         "torch.nn.functional.l1_loss torch.nn.functional.mse_loss torch.nn.functional.poisson_nll_loss "
-        "torch.nn.functional.smooth_l1_loss torch.nn.modules.loss.L1Loss torch.nn.modules.loss.MSELoss "
+        "torch.nn.functional.smooth_l1_loss "
     ),
     "torch.module": (
-        "torch.nn.Module torch.nn.modules.Module torch.nn.modules.module.Module "
+        "torch.nn.Module "
     ),
     "torch.modules": (
         "torch.nn.DataParallel torch.nn.ModuleDict torch.nn.ModuleList torch.nn.ParameterDict "
-        "torch.nn.ParameterList torch.nn.Sequential torch.nn.modules.container.ModuleDict "
-        "torch.nn.modules.container.ModuleList torch.nn.modules.container.Sequential "
-        "torch.nn.parallel.DataParallel torch.nn.parallel.DistributedDataParallel "
+        "torch.nn.ParameterList torch.nn.Sequential torch.nn.parallel.DataParallel "
+        "torch.nn.parallel.DistributedDataParallel "
     ),
     "torch.normalization": (
         "torch.group_norm torch.layer_norm torch.nn.BatchNorm1d torch.nn.BatchNorm2d torch.nn.BatchNorm3d "
@@ -1511,8 +1504,7 @@ DECLARED = {
         "torch.nn.LazyInstanceNorm3d torch.nn.LocalResponseNorm torch.nn.RMSNorm torch.nn.SyncBatchNorm "
         "torch.nn.functional.batch_norm torch.nn.functional.group_norm torch.nn.functional.instance_norm "
         "torch.nn.functional.layer_norm torch.nn.functional.local_response_norm torch.nn.functional.rms_norm "
-        "torch.nn.modules.batchnorm.BatchNorm1d torch.nn.modules.batchnorm.BatchNorm2d "
-        "torch.nn.modules.batchnorm.BatchNorm3d torch.nn.modules.normalization.LayerNorm torch.rms_norm "
+        "torch.rms_norm "
     ),
     "torch.pointwise": (
         "torch.Tensor.__abs__ torch.Tensor.__invert__ torch.Tensor.__neg__ torch.Tensor.__pos__ "
@@ -1579,8 +1571,8 @@ DECLARED = {
         "torch.Tensor.cross torch.Tensor.dot torch.Tensor.ger torch.Tensor.inner torch.Tensor.kron "
         "torch.Tensor.matmul torch.Tensor.mm torch.Tensor.mv torch.Tensor.outer torch.Tensor.vdot torch.addbmm "
         "torch.addmm torch.addmv torch.addr torch.baddbmm torch.bmm torch.cdist torch.cross torch.dot "
-        "torch.einsum torch.functional.einsum torch.ger torch.inner torch.kron torch.linalg.cross "
-        "torch.linalg.matmul torch.matmul torch.mm torch.mv torch.outer torch.tensordot torch.vdot "
+        "torch.einsum torch.ger torch.inner torch.kron torch.linalg.cross torch.linalg.matmul torch.matmul "
+        "torch.mm torch.mv torch.outer torch.tensordot torch.vdot "
     ),
     "torch.ranges": (
         "torch.Tensor.bernoulli torch.Tensor.bernoulli_ torch.Tensor.cauchy_ torch.Tensor.copy_ "
@@ -1593,7 +1585,6 @@ DECLARED = {
     ),
     "torch.recurrent": (
         "torch.nn.GRU torch.nn.GRUCell torch.nn.LSTM torch.nn.LSTMCell torch.nn.RNN torch.nn.RNNCell "
-        "torch.nn.modules.rnn.GRU torch.nn.modules.rnn.LSTM torch.nn.modules.rnn.RNN "
         "torch.nn.utils.rnn.pack_padded_sequence torch.nn.utils.rnn.pack_sequence "
         "torch.nn.utils.rnn.pad_packed_sequence torch.nn.utils.rnn.pad_sequence "
     ),
@@ -1666,10 +1657,10 @@ DECLARED = {
         "torch.accelerator.current_accelerator torch.accelerator.device_count torch.accelerator.is_available "
         "torch.amp.GradScaler torch.amp.autocast torch.are_deterministic_algorithms_enabled torch.autocast "
         "torch.autograd.Function torch.autograd.backward torch.autograd.detect_anomaly "
-        "torch.autograd.enable_grad torch.autograd.function.Function torch.autograd.grad "
-        "torch.autograd.grad_mode.no_grad torch.autograd.no_grad torch.autograd.profiler.emit_nvtx "
-        "torch.autograd.profiler.profile torch.autograd.profiler.record_function "
-        "torch.autograd.set_detect_anomaly torch.autograd.set_grad_enabled torch.backends.cuda.enable_flash_sdp "
+        "torch.autograd.enable_grad torch.autograd.grad torch.autograd.grad_mode.no_grad torch.autograd.no_grad "
+        "torch.autograd.profiler.emit_nvtx torch.autograd.profiler.profile "
+        "torch.autograd.profiler.record_function torch.autograd.set_detect_anomaly "
+        "torch.autograd.set_grad_enabled torch.backends.cuda.enable_flash_sdp "
         "torch.backends.cuda.enable_math_sdp torch.backends.cuda.enable_mem_efficient_sdp "
         "torch.backends.cuda.is_built torch.backends.cuda.sdp_kernel torch.backends.cudnn.flags "
         "torch.backends.cudnn.is_available torch.backends.cudnn.version torch.backends.mkldnn.is_available "
@@ -1970,6 +1961,55 @@ ALIASES = {
     "tensorflow.python.keras": "keras",
     "tensorflow.python.util.nest": "tensorflow.nest",
     "tf_keras": "keras",
+    "torch.autograd.function": "torch.autograd",
+    "torch.autograd.grad_mode": "torch",
+    "torch.autograd.variable": "torch.autograd",
+    "torch.functional": "torch",
+    "torch.nn.modules": "torch.nn",
+    "torch.nn.modules.activation": "torch.nn",
+    "torch.nn.modules.adaptive": "torch.nn",
+    "torch.nn.modules.batchnorm": "torch.nn",
+    "torch.nn.modules.channelshuffle": "torch.nn",
+    "torch.nn.modules.container": "torch.nn",
+    "torch.nn.modules.conv": "torch.nn",
+    "torch.nn.modules.distance": "torch.nn",
+    "torch.nn.modules.dropout": "torch.nn",
+    "torch.nn.modules.flatten": "torch.nn",
+    "torch.nn.modules.fold": "torch.nn",
+    "torch.nn.modules.instancenorm": "torch.nn",
+    "torch.nn.modules.linear": "torch.nn",
+    "torch.nn.modules.loss": "torch.nn",
+    "torch.nn.modules.module": "torch.nn",
+    "torch.nn.modules.normalization": "torch.nn",
+    "torch.nn.modules.padding": "torch.nn",
+    "torch.nn.modules.pixelshuffle": "torch.nn",
+    "torch.nn.modules.pooling": "torch.nn",
+    "torch.nn.modules.rnn": "torch.nn",
+    "torch.nn.modules.sparse": "torch.nn",
+    "torch.nn.modules.transformer": "torch.nn",
+    "torch.nn.modules.upsampling": "torch.nn",
+    "torch.nn.parallel.data_parallel": "torch.nn",
+    "torch.nn.parallel.distributed": "torch.nn.parallel",
+    "torch.nn.parameter": "torch.nn",
+    "torch.nn.utils.clip_grad": "torch.nn.utils",
+    "torch.optim.adadelta": "torch.optim",
+    "torch.optim.adagrad": "torch.optim",
+    "torch.optim.adam": "torch.optim",
+    "torch.optim.adamax": "torch.optim",
+    "torch.optim.adamw": "torch.optim",
+    "torch.optim.asgd": "torch.optim",
+    "torch.optim.lbfgs": "torch.optim",
+    "torch.optim.nadam": "torch.optim",
+    "torch.optim.optimizer": "torch.optim",
+    "torch.optim.radam": "torch.optim",
+    "torch.optim.rmsprop": "torch.optim",
+    "torch.optim.rprop": "torch.optim",
+    "torch.optim.sgd": "torch.optim",
+    "torch.optim.sparse_adam": "torch.optim",
+    "torch.utils.data._utils.collate": "torch.utils.data",
+    "torch.utils.data.dataloader": "torch.utils.data",
+    "torch.utils.data.dataset": "torch.utils.data",
+    "torch.utils.data.sampler": "torch.utils.data",
     "torchvision.datasets.cifar": "torchvision.datasets",
     "torchvision.datasets.fakedata": "torchvision.datasets",
     "torchvision.datasets.folder": "torchvision.datasets",

@@ -86,8 +86,7 @@ def _try_function(machine: Machine, function: FunctionValue, given: tuple[Value,
     machine.assumed = {}
     names = [p.name for p in function.node.parameters if p.by in ("position", "name")][len(given) :]
     unknown: dict[str, Value] = {
-        name: Unknown(f"parameter {name}", ("parameter", function.node.span, name))
+        name: function.defaults.get(name) or Unknown(f"parameter {name}", ("parameter", function.node.span, name))
         for name in names
-        if name not in function.defaults
     }
-    machine.call(function, Arguments(given, unknown))
+    machine.call(function, Arguments(given, unknown, open=True))

@@ -158,6 +158,9 @@ def _resolved(machine: Machine, arguments: Arguments) -> Arguments:
 
     def known(value: Value) -> Value:
         value = machine.resolve(value)
+        if type(value) is Sequence and any(isinstance(item, Choice) for item in value.items):
+            items = map(machine.resolve, value.items)
+            return Sequence(value.type_name, items, value.rest, value.contents.number, value.names)
         if machine.sizes and isinstance(value, Tensor):
             shape = value.shape.map(lambda dim: dim.substitute(machine.sizes))
             if shape != value.shape:
@@ -171,10 +174,28 @@ def _resolved(machine: Machine, arguments: Arguments) -> Arguments:
 
 
 def _choice(arguments: Arguments) -> tuple[int | str, Choice] | None:
-    for position, value in enumerate(arguments.positional):
-        if isinstance(value, Choice):
-            return position, value
-    return next(((name, v) for name, v in arguments.keywords.items() if isinstance(v, Choice)), None)
+    everything: dict[int | str, Value] = {**dict(enumerate(arguments.positional)), **arguments.keywords}
+    for position, value in everything.items():
+        several = value if isinstance(value, Choice) else _choice_inside(value)
+        if several is not None:
+            return position, several
+    return None
+
+
+def _choice_inside(value: Value) -> Choice | None:
+    """A list that holds a choice, as a choice of lists."""
+    known = value.known if isinstance(value, Sequence) else None
+    if not isinstance(value, Sequence) or known is None:
+        return None
+    at = next((i for i, item in enumerate(known) if isinstance(item, Choice)), None)
+    if at is None:
+        return None
+    several = known[at]
+    assert isinstance(several, Choice)
+    return Choice([
+        (conditions, Sequence(value.type_name, (*known[:at], one, *known[at + 1 :]), names=value.names))
+        for conditions, one in several.alternatives
+    ])
 
 
 def _with(arguments: Arguments, position: int | str, value: Value) -> Arguments:

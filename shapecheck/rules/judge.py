@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from ..core.outcome import Remark
+    from ..core.span import Span
     from ..findings import Finding
     from ..interp.trace import Call, Trace
     from .base import Rule
@@ -27,10 +28,12 @@ def judge(trace: Trace) -> list[tuple[Finding, Call]]:
     """What the rules say of a trace, by position, each with the call it rests on. Each mistake is told once.
 
     The same rule at the same expression is one mistake, however many instances and rounds of a loop run it; so is the
-    same message about something that was made in one place, such as a layer or a compiled model.
+    same message about something that was made in one place, such as a layer or a compiled model. Where an expression
+    has failed, what else fails there, or for a size that was made there, may follow from it, and is not told.
     """
     told: list[tuple[Finding, Call]] = []
     index: dict[Hashable, int] = {}
+    failed: dict[Span, Call] = {}
     for call, what in _noticed(trace):
         rule = _rule(what.kind)
         if rule is None:
@@ -40,6 +43,11 @@ def judge(trace: Trace) -> list[tuple[Finding, Call]]:
         if call.made is not None:
             keys.append((finding.code, call.made, finding.message))
         at = next((index[key] for key in keys if key in index), len(told))
+        if isinstance(what, Mismatch):
+            made = {call.span, *(size.origin.span for size in what.sizes if size.origin is not None)}
+            if at == len(told) and any(failed.get(span, call) is not call for span in made if span is not None):
+                continue
+            failed.setdefault(call.span, call)
         if at == len(told):
             told.append((finding, call))
         else:

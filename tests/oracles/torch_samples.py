@@ -572,7 +572,6 @@ torch.pixel_unshuffle(z(1, 2, 4, 4), 2)
 torch.special.gammainc(torch.ones(2), torch.ones(2))
 torch.special.gammaincc(torch.ones(2), torch.ones(2))
 z(3, 3).slogdet()
-torch.functional.einsum("ij,jk->ik", z(2, 3), z(3, 4))
 l(2).__rfloordiv__(4)
 l(2).__rmod__(4)
 l(2, 3).__ifloordiv__(2)
@@ -593,10 +592,13 @@ torch.ones(2, requires_grad=True).register_hook(print)
 z(2, 3).__div__(2)
 z(2, 3).__rdiv__(2)
 z(2, 3).__idiv__(2)
+torch.nn.utils.rnn.pack_padded_sequence(z(5, 2, 3), t([5, 3]))
+torch.nn.utils.rnn.pack_sequence([z(5, 3), z(3, 3)])
+torch.nn.utils.rnn.pad_packed_sequence(torch.nn.utils.rnn.pack_sequence([z(5, 3), z(3, 3)]))
 torch.utils.data.TensorDataset(z(3), z(4))
 """
 
-READS = "T mT mH H shape ndim dtype grad_fn data real imag device layout is_cuda is_leaf requires_grad grad".split()
+READS = "T mT mH H shape ndim dtype grad_fn data real imag device layout is_cuda is_leaf requires_grad nbytes itemsize is_sparse is_quantized is_mps".split()
 """Properties, read from a few tensors each."""
 
 

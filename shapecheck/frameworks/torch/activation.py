@@ -46,7 +46,7 @@ def functional_relu(input: Tensor, inplace: Ignored = False) -> Tensor:
     return activated(input, "relu", low=0)
 
 
-@T.layer("torch.nn.ReLU", "torch.nn.modules.activation.ReLU")
+@T.layer("torch.nn.ReLU")
 def relu_layer(input: Tensor, *, inplace: Ignored = False) -> Tensor:
     return activated(input, "relu", low=0)
 
@@ -67,22 +67,22 @@ def relu6(input: Tensor, *, inplace: Ignored = False) -> Tensor:
     return activated(input, "relu", low=0, high=6)
 
 
-@T.op("torch.sigmoid", "torch.Tensor.sigmoid", "torch.special.expit", "torch.nn.functional.sigmoid")
+@T.op("torch.sigmoid", "torch.Tensor.sigmoid", "torch.special.expit")
 def sigmoid(input: Tensor, *, out: Ignored = None) -> Tensor:
     return activated(input, "sigmoid", 0, 1, _float(input))
 
 
-@T.layer("torch.nn.Sigmoid", "torch.nn.modules.activation.Sigmoid")
+@T.layer("torch.nn.Sigmoid")
 def sigmoid_layer(input: Tensor) -> Tensor:
     return activated(input, "sigmoid", 0, 1, _float(input))
 
 
-@T.op("torch.tanh", "torch.Tensor.tanh", "torch.nn.functional.tanh")
+@T.op("torch.tanh", "torch.Tensor.tanh")
 def tanh(input: Tensor, *, out: Ignored = None) -> Tensor:
     return activated(input, "tanh", -1, 1, _float(input))
 
 
-@T.layer("torch.nn.Tanh", "torch.nn.modules.activation.Tanh")
+@T.layer("torch.nn.Tanh")
 def tanh_layer(input: Tensor) -> Tensor:
     return activated(input, "tanh", -1, 1, _float(input))
 
@@ -95,6 +95,16 @@ def logsigmoid(input: Tensor) -> Tensor:
 @T.layer("torch.nn.LogSigmoid")
 def logsigmoid_layer(input: Tensor) -> Tensor:
     return activated(input, "logsigmoid", high=0)
+
+
+@T.op("torch.nn.functional.sigmoid")
+def functional_sigmoid(input: Tensor) -> Tensor:
+    return sigmoid(input)
+
+
+@T.op("torch.nn.functional.tanh")
+def functional_tanh(input: Tensor) -> Tensor:
+    return tanh(input)
 
 
 # -- softmax ----------------------------------------------------------------------------------------------------

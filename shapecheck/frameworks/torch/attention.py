@@ -105,7 +105,7 @@ def _require_key_value(query: Tensor, key: Tensor, value: Tensor, kdim: Dim | No
                       argument="key", runtime="shape is invalid for input of size")  # fmt: skip
 
 
-@T.layer("torch.nn.MultiheadAttention", "torch.nn.modules.activation.MultiheadAttention", check=_check_heads)
+@T.layer("torch.nn.MultiheadAttention", check=_check_heads)
 def multihead_attention(query: Tensor, key: Tensor, value: Tensor, key_padding_mask: Tensor | None = None,
                         need_weights: Value | bool = True, attn_mask: Tensor | None = None,
                         average_attn_weights: Value | bool = True, is_causal: Ignored = False, *, embed_dim: Dim,

@@ -187,7 +187,7 @@ def _weights(n: int, transposed: bool) -> Any:
 
 
 def _declare_layers(n: int) -> None:
-    @T.layer(f"torch.nn.Conv{n}d", f"torch.nn.modules.conv.Conv{n}d", check=_check_strides, weights=_weights(n, False))
+    @T.layer(f"torch.nn.Conv{n}d", check=_check_strides, weights=_weights(n, False))
     def convolution(input: Tensor, *, in_channels: Dim, out_channels: Dim, kernel_size: Value, stride: Value | int = 1,
                     padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1, bias: Value | bool = True,
                     padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip

@@ -204,7 +204,7 @@ SUBSET = library_class("torch.utils.data.Subset", DATASET, __init__=_subset_init
                        __len__=_subset_length)  # fmt: skip
 
 
-@T.native("torch.utils.data.random_split", "torch.utils.data.dataset.random_split")
+@T.native("torch.utils.data.random_split")
 def random_split(context: Context, arguments: Arguments) -> Value:
     dataset = arguments.get(0, "dataset") or Unknown("data set")
     wanted = as_list(context, arguments.get(1, "lengths"))
@@ -318,7 +318,7 @@ LOADER = library_class("torch.utils.data.DataLoader", __init__=_loader_init, __i
 T.classes(DATASET, ITERABLE, TENSORS, SUBSET, CONCAT, LOADER)
 
 
-@T.native("torch.utils.data.default_collate", "torch.utils.data.dataloader.default_collate")
+@T.native("torch.utils.data.default_collate")
 def default_collate(context: Context, arguments: Arguments) -> Value:
     samples = arguments.get(0, "batch")
     if not isinstance(samples, Sequence) or not tuple(samples):

@@ -44,6 +44,11 @@ def cat(tensors: Value, dim: int = 0, *, out: Ignored = None) -> Tensor:
         at = axis(dim, one.rank)
         return tensor(one.shape.replace(at, one.shape[at] * count), one.dtype, keep_elements(one.facts))
     found = tensors_of(tensors)
+    if not found or any(t.shape.known_rank and t.rank == 0 for t in found):
+        words = "zero-dimensional tensor (at position 0) cannot be concatenated" if found else (
+            "torch.cat(): expected a non-empty list of Tensors")  # fmt: skip
+        raise Mismatch("cat-rank-mismatch", "nothing to concatenate" if not found else "a tensor without axes",
+                       runtime=words)  # fmt: skip
     # torch skips tensors of the shape [0], whatever the rank of the others
     shapes = tuple(t.shape for t in found if not (t.shape == Shape.of(0)))
     shape = join.concat(shapes, dim) if shapes else Shape.of(0)
@@ -188,6 +193,13 @@ def _tensor_split(input: Tensor, parts: Any, at: int) -> Sequence:
     return Sequence.tuple(_piece(input, at, length) for length in lengths)
 
 
+def _require_axes(input: Tensor, count: int, name: str) -> None:
+    if input.rank < count:
+        raise Mismatch("layer-input-rank", f"{name} of {input.shape}", argument="input",
+                       runtime=f"torch.{name} requires a tensor with at least {count} dimension, but got a tensor with "
+                       f"{input.rank} dimensions!")  # fmt: skip
+
+
 @T.op("torch.tensor_split", "torch.Tensor.tensor_split")
 def tensor_split(input: Tensor, indices_or_sections: Any, dim: int = 0) -> Sequence:
     return _tensor_split(input, indices_or_sections, axis(dim, input.rank))
@@ -195,16 +207,19 @@ def tensor_split(input: Tensor, indices_or_sections: Any, dim: int = 0) -> Seque
 
 @T.op("torch.hsplit", "torch.Tensor.hsplit")
 def hsplit(input: Tensor, indices_or_sections: Any) -> Sequence:
+    _require_axes(input, 1, "hsplit")
     return _tensor_split(input, indices_or_sections, 0 if input.rank == 1 else 1)
 
 
 @T.op("torch.vsplit", "torch.Tensor.vsplit")
 def vsplit(input: Tensor, indices_or_sections: Any) -> Sequence:
+    _require_axes(input, 2, "vsplit")
     return _tensor_split(input, indices_or_sections, 0)
 
 
 @T.op("torch.dsplit", "torch.Tensor.dsplit")
 def dsplit(input: Tensor, indices_or_sections: Any) -> Sequence:
+    _require_axes(input, 3, "dsplit")
     return _tensor_split(input, indices_or_sections, 2)
 
 
@@ -249,6 +264,9 @@ def unfold(input: Tensor, dimension: int, size: int, step: int = 1) -> Shape:
 @T.op("torch.narrow", "torch.Tensor.narrow")
 def narrow(input: Tensor, dim: int, start: Ignored, length: Dim) -> Tensor:
     at = axis(dim, input.rank)
+    if input.rank == 0:
+        raise Mismatch("dim-out-of-range", "narrow of a tensor without axes",
+                       runtime="narrow() cannot be applied to a 0-dim tensor.")  # fmt: skip
     if input.shape[at].less(length) is Truth.YES:
         raise Mismatch("dim-out-of-range", f"{length} elements of an axis of {input.shape[at]}", length, input.shape[at],
                        runtime=f"start (0) + length ({length}) exceeds dimension size ({input.shape[at]}).")  # fmt: skip

@@ -84,7 +84,7 @@ def has(flag: Value | bool) -> bool | None:
     return flag if isinstance(flag, bool) else is_true(flag)
 
 
-@T.layer("torch.nn.Linear", "torch.nn.modules.linear.Linear", weights=_linear_weights)
+@T.layer("torch.nn.Linear", weights=_linear_weights)
 def linear(input: Tensor, *, in_features: Dim, out_features: Dim, bias: Value | bool = True, device: Ignored = None,
            dtype: Value | None = None) -> Tensor:  # fmt: skip
     return _linear(input, in_features, out_features, asked(dtype, T.default_float), has(bias))
@@ -176,7 +176,7 @@ def _embedding_weights(num_embeddings: Dim, embedding_dim: Dim, dtype: Value | N
     return {"weight": weight(Shape.of(num_embeddings, embedding_dim), dtype)}
 
 
-@T.layer("torch.nn.Embedding", "torch.nn.modules.sparse.Embedding", weights=_embedding_weights)
+@T.layer("torch.nn.Embedding", weights=_embedding_weights)
 def embedding(input: Tensor, *, num_embeddings: Dim, embedding_dim: Dim, padding_idx: Ignored = None,
               max_norm: Ignored = None, norm_type: Ignored = 2.0, scale_grad_by_freq: Ignored = False,
               sparse: Ignored = False, _weight: Ignored = None, _freeze: Ignored = False, device: Ignored = None,
@@ -221,7 +221,7 @@ def one_hot(input: Tensor, num_classes: Value | None = None) -> Tensor:
 # -- only the shape ---------------------------------------------------------------------------------------------
 
 
-@T.layer("torch.nn.Flatten", "torch.nn.modules.flatten.Flatten")
+@T.layer("torch.nn.Flatten")
 def flatten(input: Tensor, *, start_dim: int = 1, end_dim: int = -1) -> Tensor:
     return flattened(input, start_dim, end_dim)
 
@@ -231,7 +231,7 @@ def unflatten(input: Tensor, *, dim: int, unflattened_size: Dims) -> Tensor:
     return unflattened(input, dim, unflattened_size)
 
 
-@T.layer("torch.nn.Identity", "torch.nn.modules.linear.Identity")
+@T.layer("torch.nn.Identity")
 def identity(input: Tensor, *, args: Ignored = None, **kwargs: Any) -> Tensor:
     return input
 

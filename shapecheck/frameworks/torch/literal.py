@@ -142,7 +142,7 @@ def variable(data: Tensor, requires_grad: Value | None = None, volatile: Ignored
     return data
 
 
-@T.op("torch.nn.Parameter", "torch.nn.parameter.Parameter", "torch.nn.Buffer", "torch.nn.parameter.Buffer")
+@T.op("torch.nn.Parameter", "torch.nn.Buffer")
 def parameter(data: Tensor | None = None, requires_grad: Value | None = None, persistent: Ignored = True) -> Tensor:
     if data is None:
         return fresh(Shape.of(0), T.default_float)
@@ -152,7 +152,7 @@ def parameter(data: Tensor | None = None, requires_grad: Value | None = None, pe
     return tensor(data.shape, data.dtype, facts)
 
 
-@T.op("torch.nn.UninitializedParameter", "torch.nn.parameter.UninitializedParameter")
+@T.op("torch.nn.UninitializedParameter")
 def uninitialized(requires_grad: Ignored = True, device: Ignored = None, dtype: Ignored = None) -> Shape:
     return Shape.unknown()
 

@@ -69,7 +69,7 @@ def functional_bce(input: Tensor, target: Tensor, weight: Tensor | None = None, 
     return _bce(input, target, weight, reduction_of(reduction, size_average, reduce))
 
 
-@T.layer("torch.nn.BCELoss", "torch.nn.modules.loss.BCELoss", traits=_TRAITS, check=check_flags)
+@T.layer("torch.nn.BCELoss", traits=_TRAITS, check=check_flags)
 def bce_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None, size_average: Value | None = None,
              reduce: Value | None = None, reduction: Value | str = "mean") -> Tensor:  # fmt: skip
     return _bce(input, target, weight, reduction_of(reduction, size_average, reduce))
@@ -119,7 +119,7 @@ def functional_logits(input: Tensor, target: Tensor, weight: Tensor | None = Non
     return _logits(input, target, weight, pos_weight, reduction_of(reduction, size_average, reduce))
 
 
-@T.layer("torch.nn.BCEWithLogitsLoss", "torch.nn.modules.loss.BCEWithLogitsLoss", traits=_LOGITS, check=check_flags)
+@T.layer("torch.nn.BCEWithLogitsLoss", traits=_LOGITS, check=check_flags)
 def logits_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None, size_average: Value | None = None,
                 reduce: Value | None = None, reduction: Value | str = "mean",
                 pos_weight: Tensor | None = None) -> Tensor:  # fmt: skip

@@ -251,7 +251,7 @@ def functional_cross_entropy(input: Tensor, target: Tensor, weight: Tensor | Non
     return cross_entropy(input, target, weight, ignore_index, reduction_of(reduction, size_average, reduce))
 
 
-@T.layer("torch.nn.CrossEntropyLoss", "torch.nn.modules.loss.CrossEntropyLoss", traits=_TRAITS, check=check_flags)
+@T.layer("torch.nn.CrossEntropyLoss", traits=_TRAITS, check=check_flags)
 def cross_entropy_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None, size_average: Value | None = None,
                        ignore_index: Value | int = -100, reduce: Value | None = None, reduction: Value | str = "mean",
                        label_smoothing: Ignored = 0.0) -> Tensor:  # fmt: skip
@@ -285,7 +285,7 @@ def functional_nll_loss(input: Tensor, target: Tensor, weight: Tensor | None = N
     return _likelihood(input, target, weight, ignore_index, reduction_of(reduction, size_average, reduce))
 
 
-@T.layer("torch.nn.NLLLoss", "torch.nn.modules.loss.NLLLoss", "torch.nn.NLLLoss2d", traits=_NLL, check=check_flags)
+@T.layer("torch.nn.NLLLoss", "torch.nn.NLLLoss2d", traits=_NLL, check=check_flags)
 def nll_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None, size_average: Value | None = None,
              ignore_index: Value | int = -100, reduce: Value | None = None,
              reduction: Value | str = "mean") -> Tensor:  # fmt: skip

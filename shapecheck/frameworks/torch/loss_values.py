@@ -49,7 +49,7 @@ def _declare(name: str, layer: str, kernel: str) -> None:
                  reduction: Value | str = "mean", weight: Ignored = None) -> Tensor:  # fmt: skip
         return _elementwise(input, target, reduction_of(reduction, size_average, reduce), kernel)
 
-    @T.layer(f"torch.nn.{layer}", f"torch.nn.modules.loss.{layer}", traits=traits, check=check_flags)
+    @T.layer(f"torch.nn.{layer}", traits=traits, check=check_flags)
     def loss(input: Tensor, target: Tensor, *, size_average: Value | None = None, reduce: Value | None = None,
              reduction: Value | str = "mean") -> Tensor:  # fmt: skip
         return _elementwise(input, target, reduction_of(reduction, size_average, reduce), kernel)

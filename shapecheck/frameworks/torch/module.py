@@ -247,5 +247,3 @@ MODULE = library_class(
     bfloat16=_caster("bfloat16"), flatten_parameters=nothing, reset_parameters=nothing,
 )  # fmt: skip
 T.classes(MODULE)
-declare("torch.nn.modules.module.Module", MODULE)
-declare("torch.nn.modules.Module", MODULE)

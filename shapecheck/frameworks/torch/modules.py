@@ -237,7 +237,4 @@ DATA_PARALLEL = library_class("torch.nn.DataParallel", MODULE, **_WRAPPER)
 DISTRIBUTED = library_class("torch.nn.parallel.DistributedDataParallel", MODULE, **_WRAPPER)
 
 T.classes(SEQUENTIAL, MODULE_LIST, MODULE_DICT, PARAMETER_LIST, PARAMETER_DICT, DATA_PARALLEL, DISTRIBUTED)
-declare("torch.nn.modules.container.Sequential", SEQUENTIAL)
-declare("torch.nn.modules.container.ModuleList", MODULE_LIST)
-declare("torch.nn.modules.container.ModuleDict", MODULE_DICT)
 declare("torch.nn.parallel.DataParallel", DATA_PARALLEL)

@@ -65,7 +65,7 @@ def _channels_weights(num_features: Dim, affine: Value | bool = True, dtype: Val
 
 
 def _declare_batch(n: int) -> None:
-    @T.layer(f"torch.nn.BatchNorm{n}d", f"torch.nn.modules.batchnorm.BatchNorm{n}d", weights=_channels_weights)
+    @T.layer(f"torch.nn.BatchNorm{n}d", weights=_channels_weights)
     def batch_norm(input: Tensor, *, num_features: Dim, eps: Ignored = 1e-05, momentum: Ignored = 0.1,
                    affine: Value | bool = True, track_running_stats: Value | bool = True, device: Ignored = None,
                    dtype: Value | None = None, bias: Ignored = True,
@@ -170,7 +170,7 @@ def _layer_weights(normalized_shape: Dims, elementwise_affine: Value | bool = Tr
             "bias": weight(shape, dtype) if learned and has(bias) is not False else NONE}  # fmt: skip
 
 
-@T.layer("torch.nn.LayerNorm", "torch.nn.modules.normalization.LayerNorm", weights=_layer_weights)
+@T.layer("torch.nn.LayerNorm", weights=_layer_weights)
 def layer_norm(input: Tensor, *, normalized_shape: Dims, eps: Ignored = 1e-05, elementwise_affine: Value | bool = True,
                bias: Value | bool = True, device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
     _require_last(input, normalized_shape)
@@ -191,14 +191,10 @@ def _rms_weights(normalized_shape: Dims, elementwise_affine: Value | bool = True
 
 
 @T.layer("torch.nn.RMSNorm", weights=_rms_weights)
-def rms_norm(input: Tensor, *, normalized_shape: Dims, eps: Ignored = None, elementwise_affine: Ignored = True,
-             device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
-    _require_last(input, normalized_shape, "*")
-    return tensor(input.shape, None if asked(_value(dtype), input.dtype) != input.dtype else input.dtype)
-
-
-def _value(given: Any) -> Value | None:
-    return given if isinstance(given, Value) else None
+def rms_norm(x: Tensor, *, normalized_shape: Dims, eps: Ignored = None, elementwise_affine: Ignored = True,
+             device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+    _require_last(x, normalized_shape, "*")
+    return tensor(x.shape, None if asked(dtype, x.dtype) != x.dtype else x.dtype)
 
 
 @T.op("torch.nn.functional.rms_norm", "torch.rms_norm")

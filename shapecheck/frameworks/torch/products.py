@@ -243,7 +243,7 @@ def addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Ignored = 1, 
 # -- sums of products -------------------------------------------------------------------------------------------
 
 
-@T.op("torch.einsum", "torch.functional.einsum")
+@T.op("torch.einsum")
 def einsum(*args: Value) -> Tensor:
     """einsum(equation, operand, ...), or einsum(equation, [operand, ...])."""
     equation, operands = args[0], args[1:]

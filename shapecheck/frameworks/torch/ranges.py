@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from ...algebra.broadcast import broadcast
@@ -64,8 +65,9 @@ def _count(first: Dim | float | None, last: Dim | float | None, by: Dim | float 
         return Dim.unknown()
     numbers = [n.value if isinstance(n, Dim) else n for n in (first, last, by)]
     if all(isinstance(n, (int, float)) for n in numbers):
-        start, end, step = (int(n) if whole else n for n in numbers)  # type: ignore[arg-type]
-        if step == 0:
+        finite = all(math.isfinite(n) for n in numbers)  # type: ignore[arg-type]
+        start, end, step = (int(n) if whole and finite else n for n in numbers)  # type: ignore[arg-type]
+        if step == 0 or not all(math.isfinite(n) for n in (start, end, step)):
             return Dim.unknown()
         count = -int(-((end - start) / step) // 1)  # type: ignore[operator]
         origin = last.origin if isinstance(last, Dim) else None

@@ -142,7 +142,7 @@ def _weights(gates: int) -> Any:
     return weights
 
 
-@T.layer("torch.nn.LSTM", "torch.nn.modules.rnn.LSTM", weights=_weights(4))
+@T.layer("torch.nn.LSTM", weights=_weights(4))
 def lstm(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
          bias: Ignored = True, batch_first: Value | bool = False, dropout: Ignored = 0.0,
          bidirectional: Value | bool = False, proj_size: Dim | int = 0, device: Ignored = None,
@@ -163,14 +163,14 @@ def _plain(name: str, input: Value, hx: Value | None, batch_first: Any, input_si
     return (outputs, hidden)
 
 
-@T.layer("torch.nn.GRU", "torch.nn.modules.rnn.GRU", weights=_weights(3))
+@T.layer("torch.nn.GRU", weights=_weights(3))
 def gru(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
         bias: Ignored = True, batch_first: Value | bool = False, dropout: Ignored = 0.0,
         bidirectional: Value | bool = False, device: Ignored = None, dtype: Value | None = None) -> Any:  # fmt: skip
     return _plain("GRU", input, hx, batch_first, input_size, hidden_size, num_layers, bidirectional, dtype)
 
 
-@T.layer("torch.nn.RNN", "torch.nn.modules.rnn.RNN", weights=_weights(1))
+@T.layer("torch.nn.RNN", weights=_weights(1))
 def rnn(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
         nonlinearity: Ignored = "tanh", bias: Ignored = True, batch_first: Value | bool = False, dropout: Ignored = 0.0,
         bidirectional: Value | bool = False, device: Ignored = None, dtype: Value | None = None) -> Any:  # fmt: skip

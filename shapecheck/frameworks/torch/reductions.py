@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...algebra.axes import axis
 from ...algebra.broadcast import broadcast
 from ...algebra.reduce import reduce
-from ...core.dim import Dim
+from ...core.dim import Dim, maximum
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided, remark
 from ...core.shape import Shape
@@ -329,7 +329,8 @@ def diff(input: Tensor, n: int = 1, dim: int = -1, prepend: Tensor | None = None
     for more in (prepend, append):
         length = length + (more.shape[at] if more is not None else 0)
     dtype = T.promote([o for o in (input, prepend, append) if o is not None])
-    return tensor(input.shape.replace(at, length - n if (length - n).less(0) is not Truth.YES else Dim.of(0)), dtype)
+    left = length - n
+    return tensor(input.shape.replace(at, left if n == 1 and length.less(1) is Truth.NO else maximum(left, 0)), dtype)
 
 
 @T.op("torch.trace", "torch.Tensor.trace", dtype=summed)

@@ -230,11 +230,11 @@ def transposed_all(self: Tensor) -> Tensor:
 
 @T.op("torch.Tensor.mT", "torch.Tensor.mH", "torch.adjoint", "torch.Tensor.adjoint", read=True)
 def transposed_matrices(self: Tensor) -> Tensor:
-    if self.shape.known_rank and self.rank < 2:
+    if self.shape.known_rank and self.rank == 1:
         raise Mismatch("permute-rank-mismatch", f"a matrix transpose of {self.shape}",
                        runtime=f"tensor.mT is only supported on matrices or batches of matrices. Got {self.rank}-D tensor."
                        )  # fmt: skip
-    return _transposed(self, -2, -1)
+    return self if self.shape == Shape() else _transposed(self, -2, -1)
 
 
 @T.op("torch.Tensor.H", read=True)
@@ -373,4 +373,7 @@ def roll(input: Tensor, shifts: Ignored, dims: Ints | None = None) -> Tensor:
 
 @T.op("torch.rot90", "torch.Tensor.rot90")
 def rot90(input: Tensor, k: int = 1, dims: Ints = (0, 1)) -> Tensor:
-    return copied(input, input.shape if k % 2 == 0 else movement.transpose(input.shape, *dims))
+    if len(dims) != 2:
+        raise Mismatch("dim-out-of-range", f"rotates {len(dims)} axes", argument="dims",
+                       runtime=f"expected total rotation dims == 2, but got dims = {len(dims)}")  # fmt: skip
+    return copied(input, input.shape if k % 2 == 0 else movement.transpose(input.shape, dims[0], dims[1]))

@@ -138,10 +138,16 @@ def _scale(length: Dim, factor: Value) -> Dim:
     return Dim.unknown()
 
 
-@T.op("torch.nn.functional.interpolate", "torch.nn.functional.upsample")
+@T.op("torch.nn.functional.interpolate")
 def interpolate(input: Tensor, size: Value | None = None, scale_factor: Value | None = None, mode: Value | str = "nearest",
                 align_corners: Ignored = None, recompute_scale_factor: Ignored = None,
                 antialias: Ignored = False) -> Tensor:  # fmt: skip
+    return _resized(input, size, scale_factor, mode)
+
+
+@T.op("torch.nn.functional.upsample")
+def functional_upsample(input: Tensor, size: Value | None = None, scale_factor: Value | None = None,
+                        mode: Value | str = "nearest", align_corners: Ignored = None) -> Tensor:  # fmt: skip
     return _resized(input, size, scale_factor, mode)
 
 

@@ -243,7 +243,6 @@ def _declare_function() -> None:
     members = {"apply": Static(Native("torch.autograd.Function.apply", _function_apply), of_class=True)}
     function = library_class("torch.autograd.Function", **members)
     T.classes(function)
-    declare("torch.autograd.function.Function", function)
 
 
 _declare_function()

@@ -38,7 +38,7 @@ class Known:
 
 _GREY, _COLOUR = (1, 28, 28), (3, 32, 32)
 _BY_SPLIT = "root split transform target_transform download"
-_MNIST = {True: 60000, False: 10000}
+_MNIST: dict[object, int] = {True: 60000, False: 10000}
 KNOWN: dict[str, Known] = {
     "MNIST": Known(_GREY, (0, 9), _MNIST, kept="tensor"),
     "FashionMNIST": Known(_GREY, (0, 9), _MNIST, kept="tensor"),
