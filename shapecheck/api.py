@@ -16,8 +16,6 @@ from .rules.judge import judge
 from .source import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from .config import Config
     from .dryrun.conversation import Worker
     from .interp.trace import Call, Trace
@@ -26,10 +24,6 @@ if TYPE_CHECKING:
     Pairs = list[tuple[Finding, Call]]
 
 MISTAKE = "SHP901", "syntax-error"
-
-
-class BadInput(Exception):
-    """Something that the user asked for cannot be done. The message is one clear line."""
 
 
 class Session:
@@ -51,12 +45,6 @@ class Session:
         if self._worker is not None:
             self._worker.close()
             self._worker = None
-
-    def check_paths(self, paths: Sequence[str]) -> Iterator[Report]:
-        """The reports of several files, each as soon as it is there."""
-        with self:
-            for path in paths:
-                yield self.check(path)
 
     def check(self, path: str, text: str | None = None) -> Report:
         """What is said of one file; `text` stands for its content, where that is newer than the file."""

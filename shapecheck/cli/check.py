@@ -66,8 +66,6 @@ def check(
     paths: tuple[str, ...], file: str | None, isolated: bool, stdin_filename: str | None, **given: Any
 ) -> int:
     """Check files, notebooks and folders (default: this one), or `-` for standard input."""
-    from ..api import BadInput
-
     if STANDARD_INPUT in paths and len(paths) > 1:
         raise click.UsageError("`-` (standard input) cannot be checked together with other paths")
     if stdin_filename and STANDARD_INPUT not in paths:
@@ -77,7 +75,7 @@ def check(
     try:
         config = override(load(named, file, isolated), given)
         return _check(named, read_input, config)
-    except (ConfigError, BadInput) as problem:
+    except ConfigError as problem:
         raise click.ClickException(str(problem)) from None
 
 
@@ -132,7 +130,6 @@ def _noted(reports: Iterator[Report], tally: Tally) -> Iterator[Report]:
 
 def _reports(session: Session, texts: Iterable[tuple[str, str | bytes | None]], failed: list[str]) -> Iterator[Report]:
     """The report on each file. Where the analysis itself fails, the next files are checked nevertheless."""
-    from ..api import BadInput
     from ..findings import Report
     from ..source.read import Unreadable, decode
 
@@ -141,8 +138,6 @@ def _reports(session: Session, texts: Iterable[tuple[str, str | bytes | None]], 
             yield session.check(path, decode(path, text) if isinstance(text, bytes) else text)
         except Unreadable as problem:
             yield Report(path, notes=[str(problem)])
-        except BadInput:
-            raise
         except Exception as problem:
             failed.append(path)
             yield Report(path, notes=[internal_error(problem)])

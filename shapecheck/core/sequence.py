@@ -30,6 +30,11 @@ class Items(NamedTuple):
     number: Dim | None
     """How many elements `rest` stands for; None is none."""
 
+    @property
+    def size(self) -> Dim:
+        """How many elements there are."""
+        return (self.number or Dim.of(0)) + len(self.items)
+
     def join(self, other: object) -> Items:
         if not isinstance(other, Items):
             return Items((), Unknown("element of a sequence that differs between paths"), Dim.unknown())

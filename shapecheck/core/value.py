@@ -39,10 +39,11 @@ def births() -> int:
 class Arguments:
     """The arguments of a call: values by position and by name, and the spans the user wrote them at.
 
-    `open` says that more arguments of unknown number follow (an unknown `*args` or `**kwargs`).
+    `open` says that more arguments of unknown number follow (an unknown `*args` or `**kwargs`); `rest` is what was
+    starred, where nothing else is given.
     """
 
-    __slots__ = ("keywords", "open", "positional", "spans")
+    __slots__ = ("keywords", "open", "positional", "rest", "spans")
 
     def __init__(
         self,
@@ -50,11 +51,13 @@ class Arguments:
         keywords: dict[str, Value] | None = None,
         spans: dict[int | str, Span] | None = None,
         open: bool = False,
+        rest: Value | None = None,
     ) -> None:
         self.positional = tuple(positional)
         self.keywords = keywords or {}
         self.spans = spans or {}
         self.open = open
+        self.rest = rest
 
     def after(self, first: Value) -> Arguments:
         """The same call with one more argument in front (`self`)."""

@@ -74,6 +74,7 @@ def _arguments(machine: Machine, scope: Scope, node: ir.CallOf) -> Arguments:
     positional: list[Value] = []
     spans: dict[int | str, Span] = {}
     unknown = False
+    rest: Value | None = None
     for given in node.positional:
         value = evaluate(machine, scope, given)
         if not isinstance(given, ir.Star):
@@ -84,6 +85,7 @@ def _arguments(machine: Machine, scope: Scope, node: ir.CallOf) -> Arguments:
         known = elements.known if isinstance(elements, Sequence) else None
         if known is None:
             unknown = True
+            rest = elements if len(node.positional) == 1 else None
         else:
             positional.extend(known)
     keywords: dict[str, Value] = {}
@@ -96,7 +98,7 @@ def _arguments(machine: Machine, scope: Scope, node: ir.CallOf) -> Arguments:
             keywords.update({str(key): item for key, item in value.items.items()})
         else:
             unknown = True
-    return Arguments(positional, keywords, spans, unknown)
+    return Arguments(positional, keywords, spans, unknown, rest)
 
 
 def _super(machine: Machine, scope: Scope, node: ir.CallOf) -> Value | None:

@@ -109,12 +109,12 @@ def _many(machine: Machine, round: Callable[[Value], Flow], element: Value, coun
 
             leave(machine, flow, mark, fork.rewind(machine, mark), {})
         return NEXT
-    general = _generalise(machine, mark, count)
+    general, growth = _generalise(machine, mark, count)
     again = fork.mark_of(machine)
     recorded = len(machine.trace.calls)
     _cases(machine, round, element)
     _join_exits(machine, first_exit, "continue")
-    _settle(machine, again, general)
+    _settle(machine, again, general, growth)
     _forget_uncertain(machine, recorded)
     _join_exits(machine, first_exit, "break")
     return NEXT
@@ -138,22 +138,25 @@ def _cases(machine: Machine, round: Callable[[Value], Flow], element: Value) -> 
     return flows[0] if len({flow.kind for flow in flows}) == 1 else round(element)
 
 
-def _generalise(machine: Machine, mark: fork.Mark, count: Dim) -> Delta:
-    """Makes what one round changed true after any number of rounds; gives back what was made general."""
+def _generalise(machine: Machine, mark: fork.Mark, count: Dim) -> tuple[Delta, dict[fork.Place, Dim]]:
+    """Makes what one round changed true after any number of rounds; gives back what was made general, and by how
+    many elements the lists among it grew."""
     general: Delta = {}
+    growth: dict[fork.Place, Dim] = {}
     for place, (state, key, before) in fork.changed_since(machine, mark).items():
         now = state.get(key, MISSING)
         if before is MISSING or now is MISSING or mark.made_after(state) or fork.same(before, now):
             continue
         if isinstance(before, Items) and isinstance(now, Items):
             new: Any = _grown(before, now, count)
+            growth[place] = now.size - before.size
         elif isinstance(before, Value) and isinstance(now, Value):
             new = _widen(before, now)
         else:
             new = now
         machine.write(state, key, new)
         general[place] = (state, key, new)
-    return general
+    return general, growth
 
 
 def _grown(before: Items, now: Items, count: Dim) -> Items:
@@ -168,6 +171,8 @@ def _grown(before: Items, now: Items, count: Dim) -> Items:
         step = Dim.of(now.number or 0) - Dim.of(before.number or 0)
         if step.value is not None and step.value >= 0:
             return Items(now.items, join_values(before.rest, now.rest), Dim.of(before.number or 0) + count * step.value)
+    if len(now.items) == start and now.rest is before.rest and now.number == before.number:
+        return Items(tuple(map(_widen, before.items, now.items)), now.rest, now.number)
     everything = (*now.items, *([now.rest] if now.rest is not None else []))
     rest = join_all((*before.items, *everything)) if everything else Unknown("element of a list that a loop changes")
     return Items((), rest, Dim.unknown())
@@ -179,24 +184,27 @@ def _widen(before: Value, now: Value) -> Value:
     return join_values(before, now)
 
 
-def _settle(machine: Machine, mark: fork.Mark, general: Delta) -> None:
-    """After the second round: lists keep the length worked out for all rounds, and what changed once more becomes
-    unknown."""
+def _settle(machine: Machine, mark: fork.Mark, general: Delta, growth: dict[fork.Place, Dim]) -> None:
+    """After the second round: lists that grew as in the first keep the length worked out for all rounds, and what
+    changed once more becomes unknown."""
     for place, (state, key, before) in fork.changed_since(machine, mark).items():
         now = state.get(key, MISSING)
         if before is MISSING or mark.made_after(state) or fork.same(before, now):
             continue
         if isinstance(before, Items) and isinstance(now, Items):
-            machine.write(state, key, _settled_list(before, now))
+            regular = place in growth and now.size - before.size == growth[place]
+            machine.write(state, key, _settled_list(before, now, regular))
         elif place in general and isinstance(before, Value) and isinstance(now, Value):
             machine.write(state, key, _stable(before, now))
 
 
-def _settled_list(before: Items, now: Items) -> Items:
-    rest = now.rest if before.rest is None else before.rest if now.rest is None else join_values(before.rest, now.rest)
+def _settled_list(before: Items, now: Items, regular: bool) -> Items:
     if len(now.items) != len(before.items):
         return Items((), Unknown("element of a list that a loop changes"), Dim.unknown())
-    return Items(before.items, rest, before.number)
+    items = tuple(map(join_values, before.items, now.items))
+    rest = now.rest if before.rest is None else before.rest if now.rest is None else join_values(before.rest, now.rest)
+    number = before.number if regular or before.number == now.number else Dim.unknown()
+    return Items(items, rest, number)
 
 
 def _stable(before: Value, now: Value) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -27,7 +27,7 @@ class Ended(NamedTuple):
 
 
 class Analysis:
-    """Tells of a file what its text asks for: `error`, `warning`, `info`, `note`, `unreadable`, `bad input`."""
+    """Tells of a file what its text asks for: `error`, `warning`, `info`, `note` and `unreadable`."""
 
     config: Config
 
@@ -37,9 +37,6 @@ class Analysis:
     def api(self) -> ModuleType:
         analysis = self
         module = ModuleType("shapecheck.api")
-
-        class BadInput(Exception):
-            pass
 
         class Session:
             def __init__(self, config: Config) -> None:
@@ -54,14 +51,9 @@ class Analysis:
             def check(self, path: str, text: str | None = None) -> Report:
                 analysis.asked.append((path, text))
                 text = Path(path).read_text() if text is None else text
-                if "bad input" in text:
-                    raise BadInput("the input is bad")
                 return told(path, text)
 
-            def check_paths(self, paths: Sequence[str]) -> Iterator[Report]:
-                return map(self.check, paths)
-
-        module.BadInput, module.Session = BadInput, Session  # type: ignore[attr-defined]
+        module.Session = Session  # type: ignore[attr-defined]
         return module
 
 

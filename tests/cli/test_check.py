@@ -170,11 +170,6 @@ def test_bad_configuration_is_one_line_and_exit_2(analysis: Analysis, run: Run) 
     assert run("train.py", "--isolated").code == 0
 
 
-def test_bad_input_is_one_line_and_exit_2(analysis: Analysis, run: Run) -> None:
-    write(train="bad input")
-    assert run("train.py") == Ended(2, "", "shapecheck: the input is bad\n")
-
-
 def test_internal_error_is_one_line_and_exit_2(
     analysis: Analysis, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

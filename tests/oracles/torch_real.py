@@ -69,6 +69,7 @@ register(torch.Tensor, _tensor)
 register(torch.dtype, lambda real: DTypeValue(NAMES[real]) if real in NAMES else Unknown("dtype"))
 register((torch.device, torch.Generator, torch.layout, torch.memory_format), lambda real: Constant(str(real)))
 register(np.ndarray, lambda real: Tensor(Shape(real.shape), str(real.dtype), NUMPY))
+register(torch.nn.utils.rnn.PackedSequence, lambda real: Unknown("a PackedSequence"))
 register(torch.Size, lambda real: Sequence.tuple(map(Constant, real)))
 
 

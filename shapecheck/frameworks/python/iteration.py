@@ -81,10 +81,19 @@ def _pairs_of_unknown(width: int, first: str | None = None) -> Value:
 def zipped(context: Context, arguments: Arguments) -> Value:
     found = [sequence_of(context, value) for value in arguments.positional]
     if arguments.open:
-        return anything("iterator", "element of zip(*...)")
+        return _columns(arguments.rest)
     columns = [one if one is not None else anything("list", "element") for one in found]
     rows, rest, count = rows_of(columns) if columns else ([], None, Dim.of(0))
     return Sequence("iterator", map(Sequence.tuple, rows), Sequence.tuple(rest) if rest else None, count)
+
+
+def _columns(rows: Value | None) -> Value:
+    """`zip(*rows)` of rows that are all alike: what stands in one place of every row, for each place."""
+    row = join_all(tuple(rows)) if isinstance(rows, Sequence) and tuple(rows) else None
+    known = row.known if isinstance(row, Sequence) else None
+    if known is None or not isinstance(rows, Sequence):
+        return anything("iterator", "element of zip(*...)")
+    return Sequence("iterator", (Sequence("tuple", (), cell, rows.size) for cell in known))
 
 
 @native("builtins.map")

@@ -71,7 +71,7 @@ def convolve(
     batch = input.shape.dims[: input.rank - count - 1] if not first else input.shape.dims[:1]
     sizes = input.shape.dims[2:] if first else input.shape.dims[-count - 1 : -1]
     channels = input.shape[1] if first else input.shape[-1]
-    _channels(channels, filters.shape[-2], input, filters)
+    _channels(channels, filters.shape[-2], filters.shape[-1])
     steps, gaps = spatial(strides, count, first), spatial(dilations, count, first)
     pads = _paddings(padding, count, first)
     out = [windows(*each) for each in zip(sizes, filters.shape.dims[:count], steps, pads, gaps, strict=True)]
@@ -79,8 +79,18 @@ def convolve(
     return tensor(Shape(made), dtype)
 
 
-def _channels(channels: Dim, depth: Dim, input: Tensor, filters: Tensor) -> None:
-    if depth.value == 0 or (channels % depth).equals(0) is not Truth.NO:
+def _channels(channels: Dim, depth: Dim, out: Dim) -> None:
+    """The filters' depth divides the channels, into groups that divide the filters."""
+    if depth.value == 0:
+        return
+    groups = channels // depth
+    if (channels % depth).equals(0) is not Truth.NO:
+        if groups.value != 0 and (out % groups).equals(0) is Truth.NO:
+            raise Mismatch(
+                "conv-in-channels-mismatch", f"{channels} channels for filters of depth {depth}, and {groups} groups "
+                f"do not divide {out} filters", channels, depth, argument="filters",
+                runtime=f"Depth of output ({out}) is not a multiple of the number of groups ({groups})",
+            )  # fmt: skip
         return
     raise Mismatch(
         "conv-in-channels-mismatch", f"{channels} channels for filters of depth {depth}", channels, depth,

@@ -297,12 +297,14 @@ def confusion_matrix(
 def _in_top_k(targets: Tensor, predictions: Tensor, k: Ignored, name: Ignored = None) -> Tensor:
     """Whether the target is among the k best; targets [n], predictions [n, classes].
 
-    TensorFlow 1 has them the other way round.
+    TensorFlow 1 has them the other way round: which is which is told by the ranks of both.
     """
-    if targets.shape.known_rank and predictions.shape.known_rank and (targets.rank, predictions.rank) == (2, 1):
+    if not (targets.shape.known_rank and predictions.shape.known_rank):
+        return tensor(Shape.of_rank(1), "bool")
+    if (targets.rank, predictions.rank) == (2, 1):
         targets, predictions = predictions, targets
     for what, rank in ((targets, 1), (predictions, 2)):
-        if what.shape.known_rank and what.rank != rank:
+        if what.rank != rank:
             name = "targets" if rank == 1 else "predictions"
             raise Mismatch("layer-input-rank", f"{name} of rank {what.rank}",
                            runtime=f"{name} must be {rank}-dimensional")  # fmt: skip

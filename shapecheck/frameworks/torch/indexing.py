@@ -18,10 +18,12 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from .binary import fits
 from .literal import array_of
-from .dialect import T, copied, keep_elements, shape_of, spoken, tensor, view
+from .dialect import T, copied, keep_elements, shape_of, spoken, spoken_type, tensor, view
 from .pointwise import WRITES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..binding import Ignored, Operand
 
 
@@ -288,37 +290,47 @@ def select(input: Tensor, dim: int, index: Dim) -> Tensor:
 # -- by truth value ---------------------------------------------------------------------------------------------
 
 
-def _require_bool(mask: Tensor, what: str) -> None:
-    if mask.dtype is not None and mask.dtype not in ("bool", "uint8"):
-        raise Mismatch("index-dtype", f"a {mask.dtype} mask", argument="mask", runtime=f"{what}() only supports boolean "
-                       f"masks, but got mask with dtype {spoken(mask.dtype).lower()}", help="compare first: mask != 0"
-                       )  # fmt: skip
+def _require_bool(mask: Tensor, words: str, spell: Callable[[str | None], str], also: tuple[str, ...] = ()) -> None:
+    """A mask holds truth values."""
+    if mask.dtype is not None and mask.dtype != "bool" and mask.dtype not in also:
+        raise Mismatch("index-dtype", f"a {mask.dtype} mask", argument="mask", runtime=words.format(spell(mask.dtype)),
+                       help="compare first: mask != 0")  # fmt: skip
+
+
+_FILL = "masked_fill_ only supports boolean masks, but got mask with dtype {}"
+_SCATTER = "masked_scatter_ only supports boolean masks, but got mask with dtype {}"
 
 
 @T.op("torch.masked_fill", "torch.Tensor.masked_fill")
 def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Shape:
+    _require_bool(mask, _FILL, spoken_type)
     return broadcast(input.shape, mask.shape)
 
 
 @T.op("torch.Tensor.masked_fill_", traits=WRITES)
 def masked_fill_inplace(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
+    _require_bool(mask, _FILL, spoken_type)
     fits(input.shape, broadcast(input.shape, mask.shape))
     return input
 
 
 @T.op("torch.masked_select", "torch.Tensor.masked_select")
 def masked_select(input: Tensor, mask: Tensor, *, out: Ignored = None) -> Tensor:
+    _require_bool(mask, "masked_select: expected BoolTensor for mask", spoken)
     broadcast(input.shape, mask.shape)
     return copied(input, Shape.of(Dim.unknown()))
 
 
 @T.op("torch.masked_scatter", "torch.Tensor.masked_scatter")
 def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Shape:
+    _require_bool(mask, _SCATTER, spoken, ("uint8",))
     return broadcast(input.shape, mask.shape)
 
 
 @T.op("torch.Tensor.masked_scatter_", traits=WRITES)
 def masked_scatter_inplace(input: Tensor, mask: Tensor, source: Tensor) -> Tensor:
+    _require_bool(mask, _SCATTER, spoken, ("uint8",))
+    fits(input.shape, broadcast(input.shape, mask.shape))
     return input
 
 
@@ -326,6 +338,8 @@ def masked_scatter_inplace(input: Tensor, mask: Tensor, source: Tensor) -> Tenso
 def where(condition: Tensor, input: Operand | None = None, other: Operand | None = None, *, out: Ignored = None) -> Any:
     if input is None or other is None:
         return tuple(tensor(Shape.of(Dim.unknown()), "int64") for _ in range(max(condition.rank, 1)))
+    _require_bool(condition, "where expected condition to be a boolean tensor, but got a tensor with dtype {}", spoken,
+                  ("uint8",))  # fmt: skip
     shape = broadcast(condition.shape, shape_of(input), shape_of(other))
     return tensor(shape, T.promote([input, other]))
 

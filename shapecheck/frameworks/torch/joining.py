@@ -311,6 +311,9 @@ def diag(input: Tensor, diagonal: int = 0, *, out: Ignored = None) -> Shape:
 def diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, dim2: int = -1) -> Shape:
     rank = input.rank + 1
     a, b = sorted((axis(dim1, rank), axis(dim2, rank)))
+    if a == b:
+        raise Mismatch("dim-out-of-range", "the diagonal of an axis with itself",
+                       runtime=f"diagonal dimensions cannot be identical {dim1}, {dim2}")  # fmt: skip
     size = input.shape[-1] + abs(offset)
     lengths = list(input.shape.dims[:-1])
     lengths.insert(a, size)

@@ -289,6 +289,8 @@ def kron(input: Tensor, other: Tensor, *, out: Ignored = None) -> Shape:
 @T.op("torch.cross", "torch.Tensor.cross", "torch.linalg.cross", dtype="promote")
 def cross(input: Tensor, other: Tensor, dim: int | None = None, *, out: Ignored = None) -> Shape:
     shape = broadcast(input.shape, other.shape)
+    if dim is None and shape.known_rank and all(size.equals(3) is Truth.NO for size in shape.dims):
+        raise Mismatch("matmul-shape-mismatch", f"a cross product of {shape}", runtime="no dimension of size 3 in input")
     if dim is not None:
         at = axis(dim, shape.rank)
         require_equal(shape[at], 3, "matmul-shape-mismatch", "a cross product along an axis of {got}",
