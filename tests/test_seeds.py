@@ -1,4 +1,4 @@
-"""The seed programs: each mistake is found where it is marked, and nothing else is said."""
+"""The seed programs, and the bugs beside them: each mistake is found where it is marked, and nothing else is said."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from shapecheck.api import Session
 from shapecheck.config import Config
 
 ROOT = Path(__file__).parent.parent
-SEEDS = ROOT / "fixtures" / "seeds"
-PROGRAMS = sorted(path for path in SEEDS.rglob("*") if path.suffix in (".py", ".ipynb"))
+FIXTURES = ROOT / "fixtures"
+PROGRAMS = sorted(
+    path for name in ("seeds", "bugs") for path in (FIXTURES / name).rglob("*") if path.suffix in (".py", ".ipynb")
+)
 MARK = re.compile(r"# (error|warning|likely|then): ([a-z0-9-]+)")
 """`then` marks a line that fails as well, but that a run does not reach; `likely` one that fails with the data of the
 author, which nothing proves from the program alone: a warning."""
@@ -33,7 +35,7 @@ def marks(path: Path) -> set[tuple[int, str, str]]:
     }
 
 
-@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: str(path.relative_to(SEEDS)))
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: str(path.relative_to(FIXTURES)))
 def test_marks(path: Path) -> None:
     report = Session(Config(static=True)).check(str(path))
     said = {(finding.span.line, finding.severity.value, finding.name) for finding in report.findings}

@@ -1,4 +1,4 @@
-"""The seed programs do under the real framework what their marks say.
+"""The seed programs, and the bugs beside them, do under the real framework what their marks say.
 
 A line marked `# error: rule` is one that the exception passes through; a program without such a mark runs to its end.
 `# likely: rule` is the same, with the data that lie beside another copy of the program; `# warning: rule` marks what is
@@ -18,9 +18,11 @@ from typing import Any
 
 import pytest
 
-SEEDS = Path(__file__).parent.parent / "fixtures" / "seeds"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 RUNNER = Path(__file__).parent / "standins" / "run_programs.py"
-PROGRAMS = sorted(path for path in SEEDS.rglob("*") if path.suffix in {".py", ".ipynb"})
+PROGRAMS = sorted(
+    path for name in ("seeds", "bugs") for path in (FIXTURES / name).rglob("*") if path.suffix in {".py", ".ipynb"}
+)
 QUIET = {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "", "KERAS_BACKEND": "tensorflow", "NO_COLOR": "1"}
 
 
@@ -39,7 +41,7 @@ def test_programs_end_as_marked(framework: str, tmp_path: Path, subtests: pytest
     assert programs
     outcomes = run(programs, tmp_path)
     for program in programs:
-        with subtests.test(program=program.relative_to(SEEDS).as_posix()):
+        with subtests.test(program=program.relative_to(FIXTURES).as_posix()):
             assert complaint(**outcomes[str(program)]) == ""
 
 

@@ -18,10 +18,10 @@ def reshape(shape: Shape, target: tuple[Dim | int, ...], kind: str = "view-size-
     if not shape.known_rank:
         return Shape(Dim.unknown() if size == -1 else size for size in sizes)
     total, known = shape.numel, product([size for size in sizes if size != -1])
-    runtime = f"shape '[{', '.join(map(str, sizes))}]' is invalid for input of size {total}"
+    runtime = f"shape '[{', '.join(str(size.full()) for size in sizes)}]' is invalid for input of size {total.full()}"
     if not holes:
         same = total.equals(known)
-        if same is Truth.NO:
+        if same is Truth.NO or total.full().equals(known.full()) is Truth.NO:
             text = f"{shape} has {total} elements, the new shape {Shape(sizes)} {known}"
             raise Mismatch(kind, text, total, known, runtime=runtime)
         if same is Truth.MAYBE:
@@ -37,8 +37,7 @@ def _fill(shape: Shape, total: Dim, known: Dim, sizes: list[Dim], kind: str, run
         if total == 0 or total.equals(0) is Truth.MAYBE:
             raise Undecided("-1 beside a length of 0")
         raise Mismatch(kind, f"{shape} has {total} elements, the new shape none", total, known, runtime=runtime)
-    rest = total % known
-    if rest.equals(0) is Truth.NO:
+    if (total % known).equals(0) is Truth.NO or (total.full() % known.full()).equals(0) is Truth.NO:
         raise Mismatch(
             kind,
             f"{shape} has {total} elements, which {known} does not divide ({Shape(sizes)})",

@@ -147,6 +147,12 @@ class Dim:
             total = total + product
         return total.at(self.origin)
 
+    def full(self) -> Dim:
+        """The length where every named size that is bounded above (a batch) has its greatest value: a case that does
+        occur, so that what fails for it fails for certain."""
+        greatest = {a: Dim.of(a.high) for a in self.atoms() if a.kind == "name" and a.high is not None}
+        return self.substitute(greatest)
+
     # -- arithmetic --------------------------------------------------------------------------------------------
 
     def _result(self, terms: Mapping[Monomial, int], other: Dim) -> Dim:

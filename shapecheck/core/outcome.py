@@ -120,7 +120,7 @@ def require_equal(
     """
     got, wanted = Dim.of(got), Dim.of(wanted)
     same = got.equals(wanted)
-    if same is Truth.NO:
+    if same is Truth.NO or (same is Truth.MAYBE and got.full().equals(wanted.full()) is Truth.NO):
         words = (text or "expects {wanted}, got {got}").format(got=got, wanted=wanted)
         raise Mismatch(kind, words, got, wanted, argument=argument, runtime=runtime, help=help)
     if same is Truth.MAYBE:

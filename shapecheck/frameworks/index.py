@@ -1332,9 +1332,7 @@ DECLARED = {
         "torch.tanh torch.tanh_ "
     ),
     "torch.attention": (
-        "torch.nn.MultiheadAttention torch.nn.Transformer torch.nn.TransformerDecoder "
-        "torch.nn.TransformerDecoderLayer torch.nn.TransformerEncoder torch.nn.TransformerEncoderLayer "
-        "torch.nn.functional.scaled_dot_product_attention "
+        "torch.nn.MultiheadAttention torch.nn.functional.scaled_dot_product_attention "
     ),
     "torch.binary": (
         "torch.Tensor.__add__ torch.Tensor.__and__ torch.Tensor.__div__ torch.Tensor.__eq__ "
@@ -1385,11 +1383,11 @@ DECLARED = {
     "torch.convolution": (
         "torch.conv1d torch.conv2d torch.conv3d torch.conv_transpose1d torch.conv_transpose2d "
         "torch.conv_transpose3d torch.nn.Conv1d torch.nn.Conv2d torch.nn.Conv3d torch.nn.ConvTranspose1d "
-        "torch.nn.ConvTranspose2d torch.nn.ConvTranspose3d torch.nn.Fold torch.nn.LazyConv1d "
-        "torch.nn.LazyConv2d torch.nn.LazyConv3d torch.nn.LazyConvTranspose1d torch.nn.LazyConvTranspose2d "
-        "torch.nn.LazyConvTranspose3d torch.nn.Unfold torch.nn.functional.conv1d torch.nn.functional.conv2d "
+        "torch.nn.ConvTranspose2d torch.nn.ConvTranspose3d torch.nn.LazyConv1d torch.nn.LazyConv2d "
+        "torch.nn.LazyConv3d torch.nn.LazyConvTranspose1d torch.nn.LazyConvTranspose2d "
+        "torch.nn.LazyConvTranspose3d torch.nn.functional.conv1d torch.nn.functional.conv2d "
         "torch.nn.functional.conv3d torch.nn.functional.conv_transpose1d torch.nn.functional.conv_transpose2d "
-        "torch.nn.functional.conv_transpose3d torch.nn.functional.fold torch.nn.functional.unfold "
+        "torch.nn.functional.conv_transpose3d "
     ),
     "torch.creation": (
         "torch.Tensor.new_empty torch.Tensor.new_full torch.Tensor.new_ones torch.Tensor.new_zeros torch.empty "
@@ -1414,19 +1412,18 @@ DECLARED = {
         "torch.int torch.int16 torch.int32 torch.int64 torch.int8 torch.long torch.short torch.uint16 "
         "torch.uint32 torch.uint64 torch.uint8 "
     ),
+    "torch.grouped": (
+        "torch.group_norm torch.nn.CrossMapLRN2d torch.nn.GroupNorm torch.nn.LocalResponseNorm "
+        "torch.nn.functional.group_norm torch.nn.functional.local_response_norm "
+    ),
     "torch.indexing": (
-        "torch.Tensor.__getitem__ torch.Tensor.__setitem__ torch.Tensor.argwhere torch.Tensor.gather "
-        "torch.Tensor.index_add torch.Tensor.index_add_ torch.Tensor.index_copy torch.Tensor.index_copy_ "
-        "torch.Tensor.index_fill torch.Tensor.index_fill_ torch.Tensor.index_put torch.Tensor.index_put_ "
-        "torch.Tensor.index_select torch.Tensor.masked_fill torch.Tensor.masked_fill_ "
-        "torch.Tensor.masked_scatter torch.Tensor.masked_scatter_ torch.Tensor.masked_select "
-        "torch.Tensor.nonzero torch.Tensor.scatter torch.Tensor.scatter_ torch.Tensor.scatter_add "
-        "torch.Tensor.scatter_add_ torch.Tensor.scatter_reduce torch.Tensor.select torch.Tensor.take "
-        "torch.Tensor.take_along_dim torch.Tensor.tril torch.Tensor.tril_ torch.Tensor.triu torch.Tensor.triu_ "
-        "torch.Tensor.where torch.argwhere torch.gather torch.index_add torch.index_copy torch.index_fill "
-        "torch.index_put torch.index_select torch.masked_fill torch.masked_scatter torch.masked_select "
-        "torch.nonzero torch.scatter torch.scatter_add torch.scatter_reduce torch.select torch.take "
-        "torch.take_along_dim torch.tril torch.triu torch.where "
+        "torch.Tensor.__getitem__ torch.Tensor.__setitem__ torch.Tensor.gather torch.Tensor.index_add "
+        "torch.Tensor.index_add_ torch.Tensor.index_copy torch.Tensor.index_copy_ torch.Tensor.index_fill "
+        "torch.Tensor.index_fill_ torch.Tensor.index_select torch.Tensor.scatter torch.Tensor.scatter_ "
+        "torch.Tensor.scatter_add torch.Tensor.scatter_add_ torch.Tensor.scatter_reduce torch.Tensor.select "
+        "torch.Tensor.take torch.Tensor.take_along_dim torch.gather torch.index_add torch.index_copy "
+        "torch.index_fill torch.index_select torch.scatter torch.scatter_add torch.scatter_reduce torch.select "
+        "torch.take torch.take_along_dim "
     ),
     "torch.joining": (
         "torch.Tensor.__iter__ torch.Tensor.chunk torch.Tensor.diag torch.Tensor.diag_embed "
@@ -1469,8 +1466,10 @@ DECLARED = {
         "torch.nn.functional.binary_cross_entropy_with_logits "
     ),
     "torch.loss_classes": (
-        "torch.nn.CrossEntropyLoss torch.nn.NLLLoss torch.nn.NLLLoss2d torch.nn.functional.cross_entropy "
-        "torch.nn.functional.nll_loss "
+        "torch.nn.CrossEntropyLoss torch.nn.functional.cross_entropy "
+    ),
+    "torch.loss_likelihood": (
+        "torch.nn.NLLLoss torch.nn.NLLLoss2d torch.nn.functional.nll_loss "
     ),
     "torch.loss_margins": (
         "torch.nn.CosineEmbeddingLoss torch.nn.HingeEmbeddingLoss torch.nn.MarginRankingLoss "
@@ -1488,6 +1487,13 @@ DECLARED = {
         "torch.nn.functional.l1_loss torch.nn.functional.mse_loss torch.nn.functional.poisson_nll_loss "
         "torch.nn.functional.smooth_l1_loss "
     ),
+    "torch.masks": (
+        "torch.Tensor.argwhere torch.Tensor.index_put torch.Tensor.index_put_ torch.Tensor.masked_fill "
+        "torch.Tensor.masked_fill_ torch.Tensor.masked_scatter torch.Tensor.masked_scatter_ "
+        "torch.Tensor.masked_select torch.Tensor.nonzero torch.Tensor.tril torch.Tensor.tril_ torch.Tensor.triu "
+        "torch.Tensor.triu_ torch.Tensor.where torch.argwhere torch.index_put torch.masked_fill "
+        "torch.masked_scatter torch.masked_select torch.nonzero torch.tril torch.triu torch.where "
+    ),
     "torch.module": (
         "torch.nn.Module "
     ),
@@ -1497,14 +1503,28 @@ DECLARED = {
         "torch.nn.parallel.DistributedDataParallel "
     ),
     "torch.normalization": (
-        "torch.group_norm torch.layer_norm torch.nn.BatchNorm1d torch.nn.BatchNorm2d torch.nn.BatchNorm3d "
-        "torch.nn.CrossMapLRN2d torch.nn.GroupNorm torch.nn.InstanceNorm1d torch.nn.InstanceNorm2d "
-        "torch.nn.InstanceNorm3d torch.nn.LayerNorm torch.nn.LazyBatchNorm1d torch.nn.LazyBatchNorm2d "
-        "torch.nn.LazyBatchNorm3d torch.nn.LazyInstanceNorm1d torch.nn.LazyInstanceNorm2d "
-        "torch.nn.LazyInstanceNorm3d torch.nn.LocalResponseNorm torch.nn.RMSNorm torch.nn.SyncBatchNorm "
-        "torch.nn.functional.batch_norm torch.nn.functional.group_norm torch.nn.functional.instance_norm "
-        "torch.nn.functional.layer_norm torch.nn.functional.local_response_norm torch.nn.functional.rms_norm "
-        "torch.rms_norm "
+        "torch.layer_norm torch.nn.BatchNorm1d torch.nn.BatchNorm2d torch.nn.BatchNorm3d "
+        "torch.nn.InstanceNorm1d torch.nn.InstanceNorm2d torch.nn.InstanceNorm3d torch.nn.LayerNorm "
+        "torch.nn.LazyBatchNorm1d torch.nn.LazyBatchNorm2d torch.nn.LazyBatchNorm3d torch.nn.LazyInstanceNorm1d "
+        "torch.nn.LazyInstanceNorm2d torch.nn.LazyInstanceNorm3d torch.nn.RMSNorm torch.nn.SyncBatchNorm "
+        "torch.nn.functional.batch_norm torch.nn.functional.instance_norm torch.nn.functional.layer_norm "
+        "torch.nn.functional.rms_norm torch.rms_norm "
+    ),
+    "torch.norms": (
+        "torch.Tensor.allclose torch.Tensor.diff torch.Tensor.dist torch.Tensor.equal torch.Tensor.norm "
+        "torch.Tensor.trace torch.allclose torch.diff torch.dist torch.equal torch.linalg.matrix_norm "
+        "torch.linalg.norm torch.linalg.vector_norm torch.norm torch.trace "
+    ),
+    "torch.ordering": (
+        "torch.Tensor.flip torch.Tensor.fliplr torch.Tensor.flipud torch.Tensor.roll torch.Tensor.rot90 "
+        "torch.flip torch.fliplr torch.flipud torch.roll torch.rot90 "
+    ),
+    "torch.packed": (
+        "torch.nn.utils.rnn.pack_padded_sequence torch.nn.utils.rnn.pack_sequence "
+        "torch.nn.utils.rnn.pad_packed_sequence torch.nn.utils.rnn.pad_sequence "
+    ),
+    "torch.patches": (
+        "torch.nn.Fold torch.nn.Unfold torch.nn.functional.fold torch.nn.functional.unfold "
     ),
     "torch.pointwise": (
         "torch.Tensor.__abs__ torch.Tensor.__invert__ torch.Tensor.__neg__ torch.Tensor.__pos__ "
@@ -1585,40 +1605,34 @@ DECLARED = {
     ),
     "torch.recurrent": (
         "torch.nn.GRU torch.nn.GRUCell torch.nn.LSTM torch.nn.LSTMCell torch.nn.RNN torch.nn.RNNCell "
-        "torch.nn.utils.rnn.pack_padded_sequence torch.nn.utils.rnn.pack_sequence "
-        "torch.nn.utils.rnn.pad_packed_sequence torch.nn.utils.rnn.pad_sequence "
     ),
     "torch.reductions": (
-        "torch.Tensor.all torch.Tensor.allclose torch.Tensor.amax torch.Tensor.amin torch.Tensor.aminmax "
-        "torch.Tensor.any torch.Tensor.argmax torch.Tensor.argmin torch.Tensor.argsort "
-        "torch.Tensor.count_nonzero torch.Tensor.cummax torch.Tensor.cummin torch.Tensor.cumprod "
-        "torch.Tensor.cumsum torch.Tensor.diff torch.Tensor.dist torch.Tensor.equal torch.Tensor.kthvalue "
+        "torch.Tensor.all torch.Tensor.amax torch.Tensor.amin torch.Tensor.aminmax torch.Tensor.any "
+        "torch.Tensor.argmax torch.Tensor.argmin torch.Tensor.argsort torch.Tensor.count_nonzero "
+        "torch.Tensor.cummax torch.Tensor.cummin torch.Tensor.cumprod torch.Tensor.cumsum torch.Tensor.kthvalue "
         "torch.Tensor.logcumsumexp torch.Tensor.logsumexp torch.Tensor.max torch.Tensor.mean "
         "torch.Tensor.median torch.Tensor.min torch.Tensor.mode torch.Tensor.msort torch.Tensor.nanmean "
-        "torch.Tensor.nanmedian torch.Tensor.nanquantile torch.Tensor.nansum torch.Tensor.norm "
-        "torch.Tensor.prod torch.Tensor.quantile torch.Tensor.sort torch.Tensor.std torch.Tensor.sum "
-        "torch.Tensor.topk torch.Tensor.trace torch.Tensor.var torch.all torch.allclose torch.amax torch.amin "
-        "torch.aminmax torch.any torch.argmax torch.argmin torch.argsort torch.count_nonzero torch.cummax "
-        "torch.cummin torch.cumprod torch.cumsum torch.diff torch.dist torch.equal torch.kthvalue "
-        "torch.linalg.matrix_norm torch.linalg.norm torch.linalg.vector_norm torch.logcumsumexp torch.logsumexp "
-        "torch.max torch.mean torch.median torch.min torch.mode torch.msort torch.nanmean torch.nanmedian "
-        "torch.nanquantile torch.nansum torch.norm torch.prod torch.quantile torch.sort torch.special.logsumexp "
-        "torch.std torch.std_mean torch.sum torch.topk torch.trace torch.var torch.var_mean "
+        "torch.Tensor.nanmedian torch.Tensor.nanquantile torch.Tensor.nansum torch.Tensor.prod "
+        "torch.Tensor.quantile torch.Tensor.sort torch.Tensor.std torch.Tensor.sum torch.Tensor.topk "
+        "torch.Tensor.var torch.all torch.amax torch.amin torch.aminmax torch.any torch.argmax torch.argmin "
+        "torch.argsort torch.count_nonzero torch.cummax torch.cummin torch.cumprod torch.cumsum torch.kthvalue "
+        "torch.logcumsumexp torch.logsumexp torch.max torch.mean torch.median torch.min torch.mode torch.msort "
+        "torch.nanmean torch.nanmedian torch.nanquantile torch.nansum torch.prod torch.quantile torch.sort "
+        "torch.special.logsumexp torch.std torch.std_mean torch.sum torch.topk torch.var torch.var_mean "
     ),
     "torch.shaping": (
         "torch.Tensor.H torch.Tensor.T torch.Tensor.adjoint torch.Tensor.broadcast_to torch.Tensor.expand "
-        "torch.Tensor.expand_as torch.Tensor.flatten torch.Tensor.flip torch.Tensor.fliplr torch.Tensor.flipud "
-        "torch.Tensor.mH torch.Tensor.mT torch.Tensor.moveaxis torch.Tensor.movedim torch.Tensor.permute "
-        "torch.Tensor.ravel torch.Tensor.repeat torch.Tensor.repeat_interleave torch.Tensor.reshape "
-        "torch.Tensor.reshape_as torch.Tensor.resize_ torch.Tensor.resize_as_ torch.Tensor.roll "
-        "torch.Tensor.rot90 torch.Tensor.set_ torch.Tensor.squeeze torch.Tensor.squeeze_ torch.Tensor.swapaxes "
-        "torch.Tensor.swapdims torch.Tensor.swapdims_ torch.Tensor.t torch.Tensor.t_ torch.Tensor.tile "
-        "torch.Tensor.transpose torch.Tensor.transpose_ torch.Tensor.unflatten torch.Tensor.unsqueeze "
-        "torch.Tensor.unsqueeze_ torch.Tensor.view torch.Tensor.view_as torch.adjoint torch.atleast_1d "
-        "torch.atleast_2d torch.atleast_3d torch.broadcast_tensors torch.broadcast_to torch.flatten torch.flip "
-        "torch.fliplr torch.flipud torch.moveaxis torch.movedim torch.permute torch.ravel "
-        "torch.repeat_interleave torch.reshape torch.roll torch.rot90 torch.squeeze torch.swapaxes "
-        "torch.swapdims torch.t torch.tile torch.transpose torch.unflatten torch.unsqueeze "
+        "torch.Tensor.expand_as torch.Tensor.flatten torch.Tensor.mH torch.Tensor.mT torch.Tensor.moveaxis "
+        "torch.Tensor.movedim torch.Tensor.permute torch.Tensor.ravel torch.Tensor.repeat "
+        "torch.Tensor.repeat_interleave torch.Tensor.reshape torch.Tensor.reshape_as torch.Tensor.resize_ "
+        "torch.Tensor.resize_as_ torch.Tensor.set_ torch.Tensor.squeeze torch.Tensor.squeeze_ "
+        "torch.Tensor.swapaxes torch.Tensor.swapdims torch.Tensor.swapdims_ torch.Tensor.t torch.Tensor.t_ "
+        "torch.Tensor.tile torch.Tensor.transpose torch.Tensor.transpose_ torch.Tensor.unflatten "
+        "torch.Tensor.unsqueeze torch.Tensor.unsqueeze_ torch.Tensor.view torch.Tensor.view_as torch.adjoint "
+        "torch.atleast_1d torch.atleast_2d torch.atleast_3d torch.broadcast_tensors torch.broadcast_to "
+        "torch.flatten torch.moveaxis torch.movedim torch.permute torch.ravel torch.repeat_interleave "
+        "torch.reshape torch.squeeze torch.swapaxes torch.swapdims torch.t torch.tile torch.transpose "
+        "torch.unflatten torch.unsqueeze "
     ),
     "torch.spatial": (
         "torch.channel_shuffle torch.constant_pad_nd torch.nn.ChannelShuffle torch.nn.CircularPad1d "
@@ -1728,6 +1742,10 @@ DECLARED = {
         "torch.use_deterministic_algorithms torch.utils.checkpoint.checkpoint torch.utils.data.get_worker_info_ "
         "torch.utils.model_zoo.load_url torch.utils.tensorboard.SummaryWriter torch.version.cuda "
         "torch.xpu.is_available "
+    ),
+    "torch.transformer": (
+        "torch.nn.Transformer torch.nn.TransformerDecoder torch.nn.TransformerDecoderLayer "
+        "torch.nn.TransformerEncoder torch.nn.TransformerEncoderLayer "
     ),
 }
 """The paths that a file declares, separated by spaces."""

@@ -120,16 +120,16 @@ def _binary(machine: Machine, scope: Scope, node: ir.Binary) -> Value:
     machine.span = node.span
     special = _MEMBERSHIP.get(node.operator)
     if special is not None:
-        return _negated(special(machine, left, right), "not" in node.operator)
+        answer = special(machine, left, right)
+        return _not(machine, answer) if "not" in node.operator else answer
     return machine.binary(node.operator, left, right)
 
 
-def _negated(value: Value, negate: bool) -> Value:
-    if not negate:
-        return value
-    if isinstance(value, Constant):
-        return Constant(not value.payload)
-    return Unknown("not", ("not", value.key()))
+def _not(machine: Machine, value: Value) -> Value:
+    truth, key, when = machine.truth(value)
+    if truth is not None:
+        return Constant(not truth)
+    return Choice([({key: True}, Constant(not when)), ({key: False}, Constant(when))])
 
 
 def _is(machine: Machine, left: Value, right: Value) -> Value:
@@ -192,10 +192,7 @@ def _unary(machine: Machine, scope: Scope, node: ir.Unary) -> Value:
         if isinstance(result, Constant) and isinstance(value, Constant) and value.origin is not None:
             return Constant(result.payload, value.origin)
         return result
-    truth, key, when = machine.truth(value)
-    if truth is not None:
-        return Constant(not truth)
-    return Choice([({key: True}, Constant(not when)), ({key: False}, Constant(when))])
+    return _not(machine, value)
 
 
 def _logic(machine: Machine, scope: Scope, node: ir.Logic) -> Value:

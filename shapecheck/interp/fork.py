@@ -168,8 +168,14 @@ def either(key: Hashable, left: Value, right: Value) -> Value:
     """`left` where the condition holds, `right` where it does not."""
     if same(left, right):
         return left
-    alternatives = [({**conditions, key: True}, value) for conditions, value in _alternatives(left)]
-    alternatives += [({**conditions, key: False}, value) for conditions, value in _alternatives(right)]
+    alternatives = [
+        ({**conditions, key: held}, value)
+        for held, side in ((True, left), (False, right))
+        for conditions, value in _alternatives(side)
+        if conditions.get(key, held) == held
+    ]
+    if not alternatives or all(same(alternatives[0][1], value) for _, value in alternatives[1:]):
+        return alternatives[0][1] if alternatives else left
     if len(alternatives) > MOST_ALTERNATIVES:
         joined = alternatives[0][1]
         for _, value in alternatives[1:]:

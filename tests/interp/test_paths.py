@@ -132,3 +132,29 @@ def test_unknown_is_infectious_and_silent() -> None:
     names, machine = run("y = nothing.like(3)[4] + 5\nz = [y for _ in y]\n")
     assert isinstance(names["y"], Unknown)
     assert all(call.mismatch is None for call in machine.trace.calls)
+
+
+def test_is_not_goes_with_is() -> None:
+    names, _ = run(
+        """
+        layer = 8 if unknown else None
+        more = 4
+        if layer is not None:
+            more = layer * 2
+        if layer is None:
+            more = more * 4
+        """
+    )
+    assert isinstance(names["more"], Constant) and names["more"].payload == 16
+
+
+def test_columns_of_rows_of_unknown_number() -> None:
+    names, _ = run(
+        """
+        rows = [(i, 2.5) for i in range(unknown)]
+        numbers, halves = zip(*rows)
+        half = halves[0]
+        """
+    )
+    assert isinstance(names["numbers"], Sequence) and names["numbers"].type_name == "tuple"
+    assert isinstance(names["half"], Constant) and names["half"].payload == 2.5

@@ -11,19 +11,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping as Dict
+from collections.abc import Callable
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from shapecheck.core.containers import Mapping, Sequence, Slice
 from shapecheck.core.dim import Dim
+from shapecheck.core.dtype import FAMILY
 from shapecheck.core.outcome import Mismatch, Undecided, collecting
 from shapecheck.core.plain import Constant, Scalar
 from shapecheck.core.shape import Shape
 from shapecheck.core.tensor import Tensor
 from shapecheck.core.value import Arguments, Choice, Unknown, Value
+from shapecheck.frameworks import find
 from shapecheck.frameworks.binding import Parameter, bind, convert, invoke
 from shapecheck.frameworks.declare import Spec
+from shapecheck.frameworks.dtypes import DTypeValue
+from shapecheck.frameworks.numpy.dialect import NUMPY
 
 Converter = Callable[[Any], Value]
 Outcome = Value | Mismatch | Undecided
@@ -39,6 +46,31 @@ _converters: list[tuple[type | tuple[type, ...], Converter]] = []
 def register(types: type | tuple[type, ...], converter: Converter) -> None:
     """Says what the analysis has for real objects of these types; the converters registered last are asked first."""
     _converters.insert(0, (types, converter))
+
+
+def dtype_name(dtype: Any) -> str | None:
+    """The name that the analysis has for a dtype of NumPy."""
+    if dtype.kind in "US":
+        return "string"
+    return dtype.name if dtype.name in FAMILY else None
+
+
+def _array(real: Any) -> Value:
+    return Tensor(Shape(real.shape), dtype_name(real.dtype), NUMPY)
+
+
+def _type(real: type) -> Value:
+    """A type of Python is the class that a program would pass; one of NumPy's is a dtype."""
+    if issubclass(real, np.generic):
+        name = dtype_name(np.dtype(real))
+        return DTypeValue(name) if name else Unknown(f"the type {real.__name__}")
+    found = find(f"builtins.{real.__name__}")
+    return found if isinstance(found, Value) else Unknown(f"the type {real.__name__}")
+
+
+register((np.ndarray, np.generic), _array)
+register(type, _type)
+register(np.dtype, lambda real: _type(real.type))
 
 
 def value_of(real: Any) -> Value:

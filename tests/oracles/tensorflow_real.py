@@ -20,7 +20,6 @@ import numpy as np
 import tensorflow as tf
 
 from shapecheck.core.dim import Dim
-from shapecheck.core.plain import Constant
 from shapecheck.core.shape import Shape
 from shapecheck.core.tensor import Facts, Tensor
 from shapecheck.core.value import Unknown
@@ -69,12 +68,8 @@ def _shape(real: Any) -> ShapeValue:
 
 
 harness.register((tf.Tensor, tf.Variable), _tensor)
-harness.register((np.ndarray, np.generic), _array)
 harness.register(tf.TensorShape, _shape)
 harness.register(tf.dtypes.DType, lambda real: DTypeValue(real.base_dtype.name))
-harness.register(type, lambda real: DTypeValue(np.dtype(real).name) if issubclass(real, np.generic) else Constant(None))
-
-
 harness.register(tf.data.Dataset, lambda real: harness.value_of(next(iter(real))))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import operator
-import warnings
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -24,7 +23,7 @@ from .keras_calls import FUNCTIONS, OPERATORS
 from .keras_names import EXTRA_PARAMETERS, NOT_IN_KERAS, UNTRIED
 
 load("keras")
-pytestmark = pytest.mark.oracle
+pytestmark = [pytest.mark.oracle, pytest.mark.filterwarnings("ignore")]
 
 SPECS = {path: spec for path, spec in REGISTRY.items() if isinstance(spec, Spec) and path.startswith("keras.")}
 
@@ -33,10 +32,7 @@ SPECS = {path: spec for path, spec in REGISTRY.items() if isinstance(spec, Spec)
 def keras() -> Any:
     """Keras on TensorFlow; torch comes first, for two OpenMP runtimes do not take turns."""
     pytest.importorskip("torch")
-    found = pytest.importorskip("keras")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield found
+    return pytest.importorskip("keras")
 
 
 def public(keras: Any, path: str) -> Any:

@@ -13,21 +13,19 @@ import numpy as np
 import pytest
 
 from shapecheck.core.containers import Sequence
-from shapecheck.core.dtype import FAMILY
 from shapecheck.core.outcome import Mismatch
 from shapecheck.core.plain import Constant
 from shapecheck.core.shape import Shape
 from shapecheck.core.tensor import Facts, Tensor
-from shapecheck.core.value import Unknown, Value
+from shapecheck.core.value import Value
 from shapecheck.frameworks import load
 from shapecheck.frameworks.binding import Required
 from shapecheck.frameworks.declare import REGISTRY, Spec
-from shapecheck.frameworks.dtypes import DTypeValue
 from shapecheck.frameworks.numpy.dialect import NUMPY, PYTHON_TYPES
 from shapecheck.frameworks.numpy.literal import LARGEST_CONSTANT
 from shapecheck.frameworks.numpy.promote import promote, promote_types
 
-from .harness import Tally, judge, register, run, value_of
+from .harness import Tally, judge, run, value_of
 from .numpy_calls import CALLS, UNTRIED
 from .numpy_samples import DTYPES, SCALARS
 
@@ -39,25 +37,6 @@ REJECTED_FLOOR = 0.54
 """The rest are dtypes for which no rule has a name: bitwise operators on floats, texts in arithmetic."""
 
 
-def _dtype(dtype: Any) -> str | None:
-    if dtype.kind in "US":
-        return "string"
-    return dtype.name if dtype.name in FAMILY else None
-
-
-def _array(real: Any) -> Value:
-    return Tensor(Shape(real.shape), _dtype(real.dtype), NUMPY)
-
-
-def _type(real: type) -> Value:
-    name = PYTHON_TYPES.get(real.__name__, real.__name__)
-    return DTypeValue(name) if name in FAMILY else Unknown(f"the type {real.__name__}")
-
-
-register(np.ndarray, _array)
-register(np.generic, _array)
-register(type, _type)
-register(np.dtype, lambda real: _type(real.type))
 
 
 def real_function(path: str) -> Any:

@@ -1,5 +1,5 @@
-"""Every name declared for torch against the real torch, over its own samples: agree, no false alarm, reject, symbolic twin,
-signature; and that every name has a sample."""
+"""Every name declared for torch against the real torch, over its own samples: agree, no false alarm, reject, symbolic
+twin, signature; and that every name has a sample."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from shapecheck.core.value import Value  # noqa: E402
 from shapecheck.frameworks.binding import Required  # noqa: E402
 from shapecheck.frameworks.declare import Spec  # noqa: E402
 
-
 from .harness import Tally, construct, judge  # noqa: E402
 from .torch_layers import layers, losses  # noqa: E402
 from .torch_real import declared, module_samples, op_samples  # noqa: E402
@@ -34,7 +33,14 @@ MOST = 12
 FLOORS = {"op errors": 0.50, "modules": 0.30, "calls": 0.90, "layers": 0.99, "losses": 0.97}
 """The least share of refused calls that we refuse, too, or leave undecided; it may only rise."""
 ON_A_DEVICE = {"torch.Tensor.cuda", "torch.Tensor.pin_memory", "torch.Tensor.get_device"}
-WRITERS = ("torch.Tensor.grad", "torch.nn.UninitializedParameter", "torch.Tensor.set_", "torch.Tensor.storage", "torch.Tensor.record_stream", "torch.Tensor.to_dense")
+WRITERS = (
+    "torch.Tensor.grad",
+    "torch.nn.UninitializedParameter",
+    "torch.Tensor.set_",
+    "torch.Tensor.storage",
+    "torch.Tensor.record_stream",
+    "torch.Tensor.to_dense",
+)
 """Names that have no sample: they need a device, another tensor's storage, or hold nothing yet."""
 
 
@@ -179,7 +185,9 @@ def test_module_errors() -> None:
             if given is None:
                 answer = construct(DECLARED[path], made.args, made.kwargs)
                 refused = isinstance(answer, Mismatch)
-                tally.add("refused", "rejected" if refused else "accepted" if isinstance(answer, Value) else "undecided")
+                tally.add(
+                    "refused", "rejected" if refused else "accepted" if isinstance(answer, Value) else "undecided"
+                )
                 continue
 
             def call(info: Any = info, made: Any = made, given: Any = given) -> Any:
@@ -232,7 +240,13 @@ def test_losses() -> None:
 def test_reads(name: str) -> None:
     """Properties of tensors of several ranks."""
     tally = Tally()
-    for owner in (torch.zeros(2, 3), torch.zeros(4), torch.zeros(2, 3, 4), torch.zeros(2, dtype=torch.int64), torch.tensor(1)):
+    for owner in (
+        torch.zeros(2, 3),
+        torch.zeros(4),
+        torch.zeros(2, 3, 4),
+        torch.zeros(2, dtype=torch.int64),
+        torch.tensor(1),
+    ):
         judge(tally, DECLARED[f"torch.Tensor.{name}"], lambda owner=owner: getattr(owner, name), (owner,))  # type: ignore[misc]
     passes(tally)
 
@@ -276,7 +290,8 @@ def real_parameters(path: str) -> dict[str, inspect.Parameter] | None:
     try:
         own = dict(inspect.signature(found).parameters)
         if isinstance(found, type):
-            own.update({n: p for n, p in inspect.signature(found.forward).parameters.items() if n != "self"})
+            call = inspect.signature(resolve(f"{path}.forward")).parameters
+            own.update({name: parameter for name, parameter in call.items() if name != "self"})
     except (TypeError, ValueError):
         return None
     return None if any(p.kind is p.VAR_POSITIONAL for p in own.values()) else own
@@ -310,8 +325,8 @@ def ordered(spec: Spec) -> list[str]:
 def test_promotion() -> None:
     """The dtype of a sum of any two operands: tensors with and without axes, and Python's numbers."""
     spec = DECLARED["torch.Tensor.__add__"]
-    dtypes = (torch.bool, torch.uint8, torch.int8, torch.int32, torch.int64, torch.float16, torch.bfloat16, torch.float32,
-              torch.float64, torch.complex64, torch.complex128)  # fmt: skip
+    names = "bool uint8 int8 int32 int64 float16 bfloat16 float32 float64 complex64 complex128"
+    dtypes = [getattr(torch, name) for name in names.split()]
     operands: list[Any] = [torch.ones(size, dtype=dtype) for dtype in dtypes for size in ((2,), ())]
     tally = Tally()
     for left in operands:
@@ -319,5 +334,3 @@ def test_promotion() -> None:
             judge(tally, spec, lambda left=left, right=right: left + right, (left, right))  # type: ignore[misc]
     passes(tally)
     assert tally.counts["accepted undecided"] <= 6  # complex of half precision
-
-

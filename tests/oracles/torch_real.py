@@ -1,7 +1,7 @@
 """Torch's objects as values of the analysis, and its sample corpora, each behind one function.
 
-The corpora are private modules of torch: `CORPUS` in `torch_corpus.json` is a recorded copy of their names and counts, so
-that a silent drop to zero samples fails.
+The corpora are private modules of torch: `torch_corpus.json` is a recorded copy of their names, so that a silent drop
+to zero samples fails.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 import torch
 
 from shapecheck.core.containers import Sequence
@@ -24,7 +23,6 @@ from shapecheck.frameworks.dtypes import DTypeValue
 from .harness import register, value_of
 
 load("torch")
-from shapecheck.frameworks.numpy.dialect import NUMPY  # noqa: E402
 from shapecheck.frameworks.torch.dialect import DTYPES, TORCH  # noqa: E402
 
 NAMES = {getattr(torch, names.split()[0]): dtype for dtype, names in DTYPES.items()}
@@ -68,7 +66,6 @@ def _named(real: Any) -> Value:
 register(torch.Tensor, _tensor)
 register(torch.dtype, lambda real: DTypeValue(NAMES[real]) if real in NAMES else Unknown("dtype"))
 register((torch.device, torch.Generator, torch.layout, torch.memory_format), lambda real: Constant(str(real)))
-register(np.ndarray, lambda real: Tensor(Shape(real.shape), str(real.dtype), NUMPY))
 register(torch.nn.utils.rnn.PackedSequence, lambda real: Unknown("a PackedSequence"))
 register(torch.Size, lambda real: Sequence.tuple(map(Constant, real)))
 

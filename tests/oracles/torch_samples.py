@@ -1,6 +1,7 @@
 """Calls of torch that its own databases do not hold: sources of expressions, by topic.
 
-Each line is a call as a program writes it; the names in it are those of `NAMES`. Calls that torch refuses are samples, too.
+Each line is a call as a program writes it; the names in it are those of `NAMES`. Calls that torch refuses are samples,
+too.
 """
 
 from __future__ import annotations
@@ -598,7 +599,10 @@ torch.nn.utils.rnn.pad_packed_sequence(torch.nn.utils.rnn.pack_sequence([z(5, 3)
 torch.utils.data.TensorDataset(z(3), z(4))
 """
 
-READS = "T mT mH H shape ndim dtype grad_fn data real imag device layout is_cuda is_leaf requires_grad nbytes itemsize is_sparse is_quantized is_mps".split()
+READS = (
+    "T mT mH H shape ndim dtype grad_fn data real imag device layout is_cuda "
+    "is_leaf requires_grad nbytes itemsize is_sparse is_quantized is_mps"
+).split()
 """Properties, read from a few tensors each."""
 
 

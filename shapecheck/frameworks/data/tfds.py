@@ -78,7 +78,7 @@ def sample(data: Data, supervised: bool) -> Value:
     sizes = [Dim.unknown(low=1) if size is None else Dim.of(size) for size in data.shape]
     facts = Facts(low=0, high=255) if data.dtype == "uint8" else Facts()
     given = tensor(Shape(sizes), data.dtype, facts)
-    label = tensor(Shape(), "int64", Facts(low=0, high=data.classes - 1))
+    label = tensor(Shape(), "int64", Facts(low=0, high=data.classes - 1, attained=True))
     if supervised:
         return Sequence.tuple((given, label))
     return Mapping({data.key: given, "label": label}, open=True)

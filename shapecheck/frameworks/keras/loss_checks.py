@@ -146,14 +146,19 @@ def _range(true: Tensor, classes: Dim, loss: str, ignored: Any) -> None:
         return
     if ignored is not None and ignored == high:
         return
-    raise Mismatch(
+    told = (
         "label-out-of-range",
         f"labels go up to {high:g}, the model has {count} outputs for the classes 0 to {count - 1}",
         classes,
-        argument="y_true",
-        runtime=f"Received a label value of {high:g} which is outside the valid range of [0, {count}).",
-        help=f"{int(high) + 1} units in the last layer, or labels that start at 0",
     )
+    more = {
+        "argument": "y_true",
+        "runtime": f"Received a label value of {high:g} which is outside the valid range of [0, {count}).",
+        "help": f"{int(high) + 1} units in the last layer, or labels that start at 0",
+    }
+    if true.facts.attained:
+        raise Mismatch(*told, **more)
+    remark(*told, **more)
 
 
 def _same(mine: Dim, theirs: Dim, true: Tensor, pred: Tensor, loss: str, axis: int, runtime: str) -> None:

@@ -33,9 +33,9 @@ def to_categorical(x: Tensor, num_classes: Dim | None = None) -> Tensor:
     real = x.library.name in ("keras", "tensorflow", "torch") and x.node is not None
     high = x.facts.high
     if num_classes is None or num_classes == 0:
-        known = high is not None and not real
+        known = high is not None and not real and x.facts.attained
         num_classes = Dim.of(int(high or 0) + 1) if known else Dim.unknown(low=1)
-    elif not real and high is not None and num_classes.value is not None and high >= num_classes.value:
+    elif x.facts.attained and not real and high is not None and num_classes.value is not None and high >= num_classes.value:
         raise Mismatch(
             "label-out-of-range", f"labels go up to {high:g}, {num_classes} classes are 0 to {num_classes - 1}",
             num_classes,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...core.dim import Dim, product
+from ...core.dtype import family
 from ...core.outcome import Mismatch, require_equal
 from ...core.plain import Constant
 from ...core.shape import Shape
@@ -46,7 +47,15 @@ def drawn(size: Dims | None, *parameters: Tensor, dtype: str, facts: Facts = NO_
         return array(common, dtype, facts)
     target = sizes(size)
     broadcast_into(common, target)
-    return array(target, dtype, facts)
+    count = target.numel.value if common == Shape() else None
+    return array(target, dtype, replace(facts, attained=_surely_both(facts, dtype, count)))
+
+
+def _surely_both(facts: Facts, dtype: str, count: int | None) -> bool | None:
+    """Both ends of a range of whole numbers occur among so many draws: the odds against it are below one in 10^9."""
+    if facts.low is None or facts.high is None or count is None or family(dtype) not in ("int", "uint"):
+        return None
+    return count >= 22 * (facts.high - facts.low + 1) or None
 
 
 def _numbers(*given: Any) -> list[Tensor]:
@@ -152,7 +161,8 @@ def chosen(a: Value, size: Dims | None, axis: int = 0) -> Any:
     source = asarray(a)
     if source.shape == Shape():
         top = source.facts.high
-        return drawn(size, dtype="int64", facts=Facts(low=0, high=None if top is None else top - 1))
+        made = drawn(size, dtype="int64", facts=Facts(low=0, high=None if top is None else top - 1))
+        return made.with_facts(attained=None) if isinstance(made, Tensor) else made  # the odds may be uneven
     target = Shape() if size is None else sizes(size)
     at = axis % source.rank
     shape = Shape(source.shape.dims[:at]) + target + source.shape.dims[at + 1 :]

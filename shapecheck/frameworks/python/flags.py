@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def _flag(context: Context, arguments: Arguments) -> Value:
-    """`FLAGS.name`: flags belong to the file that defines them."""
+    """`FLAGS.name`: all files share the flags."""
     name = payload(arguments.positional[1]) if len(arguments.positional) > 1 else None
-    found = FLAGS.hidden(f"{context.span.path}:{name}")
+    found = FLAGS.hidden(str(name))
     return found if isinstance(found, Value) else Unknown(f"flag {name}")
 
 
@@ -38,24 +38,39 @@ _OTHERS = ("list", "multi_string", "multi_integer", "multi_float", "spaceseplist
 def _define(kind: str) -> None:
     @native(f"absl.flags.DEFINE_{kind}")
     def define(context: Context, arguments: Arguments) -> Value:
-        name, default = payload(arguments.get(0, "name")), arguments.get(1, "default")
+        name = payload(arguments.get(0, "name") or arguments.get(None, "flag_name"))
+        default = arguments.get(1, "default") or arguments.get(None, "default_value")
         holder = Instance(_HOLDER)
         value = default if default is not None and kind in _KINDS else Unknown(f"flag {name}")
         holder.state["value"] = value
         if isinstance(name, str):
-            FLAGS.hide(context, f"{context.span.path}:{name}", value)
+            FLAGS.hide(context, name, value)
         return holder
 
 
 for _name in (*_KINDS, *_OTHERS):
     _define(_name)
-harmless("absl.flags", None_="mark_flag_as_required mark_flags_as_required register_validator adopt_module_key_flags")
+harmless("absl.flags", None_="register_validator adopt_module_key_flags")
+
+
+@native("absl.flags.mark_flag_as_required", "absl.flags.mark_flags_as_required")
+def require(context: Context, arguments: Arguments) -> Value:
+    """The command line gives the flag, whatever its default is."""
+    given = arguments.positional[0] if arguments.positional else NONE
+    for named in given if isinstance(given, Sequence) else (given,):
+        name = payload(named)
+        if isinstance(name, str):
+            FLAGS.hide(context, name, Unknown(f"flag {name}"))
+    return NONE
+
+
 harmless("absl.logging", None_="info warning warn error debug fatal exception vlog set_verbosity log log_first_n")
 harmless("absl.logging", unknown="INFO WARN WARNING ERROR DEBUG FATAL get_verbosity")
 
 
 @native("absl.app.run")
 def run(context: Context, arguments: Arguments) -> Value:
+    """Without a function it calls the `main` of the program, which is then followed as one that nothing called."""
     main = arguments.get(0, "main")
     if main is not None:
         context.call(main, Arguments((Sequence("list", (), Scalar("str"), Dim.unknown(low=1)),)))

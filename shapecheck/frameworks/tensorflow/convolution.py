@@ -89,7 +89,8 @@ def _channels(channels: Dim, depth: Dim, out: Dim) -> None:
             raise Mismatch(
                 "conv-in-channels-mismatch", f"{channels} channels for filters of depth {depth}, and {groups} groups "
                 f"do not divide {out} filters", channels, depth, argument="filters",
-                runtime=f"Depth of output ({out}) is not a multiple of the number of groups ({groups})",
+                runtime=(f"output depth must be evenly divisible by number of groups: {out} vs {groups}",
+                         f"Depth of output ({out}) is not a multiple of the number of groups ({groups})"),
             )  # fmt: skip
         return
     raise Mismatch(

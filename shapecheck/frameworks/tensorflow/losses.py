@@ -69,7 +69,7 @@ def _compare(labels: Tensor, logits: Tensor) -> None:
     )
     classes, width = logits.shape[-1], labels.shape[-1] if labels.rank else None
     try:
-        joined = broadcast(flat_labels, flat_logits)
+        broadcast(flat_labels, flat_logits)
     except Mismatch as found:
         kind = "categorical-ce-with-integer-labels" if labels.rank < logits.rank else "num-classes-mismatch"
         if labels.rank == logits.rank and width is not None and width.equals(classes) is not Truth.NO:
@@ -82,7 +82,14 @@ def _compare(labels: Tensor, logits: Tensor) -> None:
             runtime=words,
             help="tf.nn.sparse_softmax_cross_entropy_with_logits" if kind.startswith("categorical") else "",
         ) from None
-    del joined
+    if (labels.rank == logits.rank - 1 == 1 and labels.shape[0].equals(logits.shape[0]) is Truth.YES
+            and Truth.YES not in (labels.shape[0].equals(classes), labels.shape[0].equals(1))):  # fmt: skip
+        remark(
+            "categorical-ce-with-integer-labels",
+            f"labels {labels.shape} against logits {logits.shape}: they fit only a batch of {classes}",
+            labels.shape[0], classes, argument="labels", runtime=words,
+            help="tf.nn.sparse_softmax_cross_entropy_with_logits",
+        )  # fmt: skip
 
 
 def _flat(shape: Shape) -> Shape:

@@ -51,8 +51,16 @@ def relu_layer(input: Tensor, *, inplace: Ignored = False) -> Tensor:
     return activated(input, "relu", low=0)
 
 
-@T.op("torch.relu_", "torch.Tensor.relu_", "torch.nn.functional.relu_", "torch.Tensor.sigmoid_", "torch.Tensor.tanh_",
-      "torch.sigmoid_", "torch.tanh_", traits={"writes": "input"})  # fmt: skip
+@T.op(
+    "torch.relu_",
+    "torch.Tensor.relu_",
+    "torch.nn.functional.relu_",
+    "torch.Tensor.sigmoid_",
+    "torch.Tensor.tanh_",
+    "torch.sigmoid_",
+    "torch.tanh_",
+    traits={"writes": "input"},
+)
 def activate_inplace(input: Tensor) -> Tensor:
     return input
 
@@ -117,9 +125,14 @@ def _softmax(input: Tensor, dim: int | None, name: str, dtype: str | None = None
         at = axis(dim, input.rank)
     elif input.shape.known_rank:
         at = 0 if input.rank in (0, 1, 3) else 1
-        remark("softmax-implicit-dim", f"softmax over axis {at} of {input.shape}: the axis is not given", argument="dim",
-               runtime="Implicit dimension choice for softmax has been deprecated. Change the call to include dim=X as an "
-               "argument.", help=f"dim={at}" if at == input.rank - 1 else "give the axis of the classes: dim=-1")  # fmt: skip
+        remark(
+            "softmax-implicit-dim",
+            f"softmax over axis {at} of {input.shape}: the axis is not given",
+            argument="dim",
+            runtime="Implicit dimension choice for softmax has been deprecated. Change the call to include dim=X as an "
+            "argument.",
+            help=f"dim={at}" if at == input.rank - 1 else "give the axis of the classes: dim=-1",
+        )
     if at is not None and input.rank:
         _remark_axis(input, at)
     if name != "log_softmax":
@@ -129,8 +142,12 @@ def _softmax(input: Tensor, dim: int | None, name: str, dtype: str | None = None
 
 def _plain(input: Tensor) -> str | None:
     if family(input.dtype) in ("bool", "int", "uint"):
-        raise Mismatch("integer-input", f"softmax of {input.dtype} numbers", argument="input",
-                       runtime=f"\"softmax_lastdim_kernel_impl\" not implemented for '{spoken(input.dtype)}'")  # fmt: skip
+        raise Mismatch(
+            "integer-input",
+            f"softmax of {input.dtype} numbers",
+            argument="input",
+            runtime=f"\"softmax_lastdim_kernel_impl\" not implemented for '{spoken(input.dtype)}'",
+        )
     return input.dtype
 
 
@@ -138,21 +155,33 @@ def _remark_axis(input: Tensor, at: int) -> None:
     length = input.shape[at]
     units = input.facts.activation is not None and (at == input.rank - 1 or input.rank == 4)
     if length == 1 and input.rank > 1 and units:  # attention to one element is 1, and right
-        remark("softmax-single-unit", "softmax over one unit is always 1", length, argument="input",
-               help="sigmoid, or two units")  # fmt: skip
+        remark(
+            "softmax-single-unit",
+            "softmax over one unit is always 1",
+            length,
+            argument="input",
+            help="sigmoid, or two units",
+        )
     elif at == 0 and input.rank == 2 and is_batch(input):
-        remark("softmax-wrong-dim", f"softmax over the {length} samples of the batch, not over the {input.shape[1]} classes",
-               length, argument="dim", help="dim=1")  # fmt: skip
+        remark(
+            "softmax-wrong-dim",
+            f"softmax over the {length} samples of the batch, not over the {input.shape[1]} classes",
+            length,
+            argument="dim",
+            help="dim=1",
+        )
 
 
 def _declare_softmax(name: str, sign: int = 1) -> None:
     fact = "softmax" if name == "softmin" else name
 
     @T.op(f"torch.nn.functional.{name}")
-    def functional(input: Tensor, dim: int | None = None, _stacklevel: Ignored = 3, dtype: Value | None = None) -> Tensor:
+    def functional(input: Tensor, dim: int | None = None, _stacklevel: Ignored = 3,
+                   dtype: Value | None = None) -> Tensor:  # fmt: skip
         return _softmax(input, dim, fact, asked(dtype, None))
 
     if name != "softmin":
+
         @T.op(f"torch.{name}", f"torch.Tensor.{name}", f"torch.special.{name}")
         def function(input: Tensor, dim: int, dtype: Value | None = None, *, out: Ignored = None) -> Tensor:
             return _softmax(input, dim, fact, asked(dtype, None))
@@ -169,13 +198,18 @@ for _name in ("softmax", "log_softmax", "softmin"):
 @T.layer("torch.nn.Softmax2d")
 def softmax2d(input: Tensor) -> Tensor:
     if input.shape.known_rank and input.rank not in (3, 4):
-        raise Mismatch("layer-input-rank", f"takes 3D or 4D input, got {input.shape}", argument="input",
-                       runtime=f"Softmax2d: expected input to be 3D or 4D, got {input.rank}D instead")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            f"takes 3D or 4D input, got {input.shape}",
+            argument="input",
+            runtime=f"Softmax2d: expected input to be 3D or 4D, got {input.rank}D instead",
+        )
     return _softmax(input, -3, "softmax")
 
 
 @T.op("torch.nn.functional.gumbel_softmax")
-def gumbel_softmax(logits: Tensor, tau: Ignored = 1, hard: Ignored = False, eps: Ignored = 1e-10, dim: int = -1) -> Tensor:
+def gumbel_softmax(logits: Tensor, tau: Ignored = 1, hard: Ignored = False, eps: Ignored = 1e-10,
+                   dim: int = -1) -> Tensor:  # fmt: skip
     return _softmax(logits, dim, "softmax")
 
 
@@ -212,8 +246,8 @@ _FUNCTIONS: dict[str, dict[str, Any]] = {
     "gelu": {"approximate": "none"}, "mish": _INPLACE, "leaky_relu": {"negative_slope": 0.01, **_INPLACE},
     "rrelu": {"lower": 1 / 8, "upper": 1 / 3, "training": False, **_INPLACE},
     "hardtanh": {"min_val": -1.0, "max_val": 1.0, **_INPLACE}, "hardswish": _INPLACE, "hardsigmoid": _INPLACE,
-    "hardshrink": {"lambd": 0.5}, "softshrink": {"lambd": 0.5}, "softplus": {"beta": 1, "threshold": 20}, "softsign": {},
-    "tanhshrink": {}, "threshold": {"threshold": Required, "value": Required, **_INPLACE},
+    "hardshrink": {"lambd": 0.5}, "softshrink": {"lambd": 0.5}, "softplus": {"beta": 1, "threshold": 20},
+    "softsign": {}, "tanhshrink": {}, "threshold": {"threshold": Required, "value": Required, **_INPLACE},
 }  # fmt: skip
 _LAYERS: dict[str, dict[str, Any]] = {
     "ELU": {"alpha": 1.0, **_INPLACE}, "SELU": _INPLACE, "CELU": {"alpha": 1.0, **_INPLACE}, "SiLU": _INPLACE,
@@ -255,12 +289,21 @@ def _gated(input: Tensor, dim: int) -> Tensor:
     """One half of an axis gates the other."""
     at = axis(dim, input.rank)
     if input.rank == 0:
-        raise Mismatch("layer-input-rank", "glu of a tensor without axes", argument="input",
-                       runtime="glu does not support 0-dimensional tensors")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            "glu of a tensor without axes",
+            argument="input",
+            runtime="glu does not support 0-dimensional tensors",
+        )
     length = input.shape[at]
     if (length % 2).equals(0) is Truth.NO:
-        raise Mismatch("groups-not-divisible", f"half of an axis of {length}", length, argument="input",
-                       runtime=f"Halving dimension must be even, but dimension {at} is size {length}")  # fmt: skip
+        raise Mismatch(
+            "groups-not-divisible",
+            f"half of an axis of {length}",
+            length,
+            argument="input",
+            runtime=f"Halving dimension must be even, but dimension {at} is size {length}",
+        )
     return tensor(input.shape.replace(at, length // 2), input.dtype)
 
 
@@ -277,9 +320,15 @@ def glu(input: Tensor, *, dim: int = -1) -> Tensor:
 def _parametric(input: Tensor, count: Dim) -> Tensor:
     if count.equals(1) is Truth.NO and input.shape.known_rank:
         channels = input.shape[1] if input.rank > 1 else Dim.of(1)
-        require_equal(channels, count, "norm-shape-mismatch", "expects {wanted} channels, got {got}", argument="input",
-                      runtime="Mismatch of parameter numbers and input channel size. Found parameter numbers = "
-                      f"{count} and channel size = {channels}.")  # fmt: skip
+        require_equal(
+            channels,
+            count,
+            "norm-shape-mismatch",
+            "expects {wanted} channels, got {got}",
+            argument="input",
+            runtime="Mismatch of parameter numbers and input channel size. Found parameter numbers = "
+            f"{count} and channel size = {channels}.",
+        )
     return activated(input, "other")
 
 

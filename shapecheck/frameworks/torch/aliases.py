@@ -5,15 +5,15 @@ from __future__ import annotations
 from .. import ALIASES
 
 _LAYERS = (
-    "activation adaptive batchnorm channelshuffle container conv distance dropout flatten fold instancenorm linear loss "
-    "module normalization padding pixelshuffle pooling rnn sparse transformer upsampling"
+    "activation adaptive batchnorm channelshuffle container conv distance dropout flatten fold instancenorm linear "
+    "loss module normalization padding pixelshuffle pooling rnn sparse transformer upsampling"
 )
 _OPTIMIZERS = "adadelta adagrad adam adamw adamax asgd lbfgs nadam optimizer radam rmsprop rprop sgd sparse_adam"
 ALIASES.update({
     "torch.nn.modules": "torch.nn",
     **{f"torch.nn.modules.{name}": "torch.nn" for name in _LAYERS.split()},
     **{f"torch.optim.{name}": "torch.optim" for name in _OPTIMIZERS.split()},
-    **{f"torch.utils.data.{name}": "torch.utils.data" for name in ("dataset", "dataloader", "sampler", "_utils.collate")},
+    **{f"torch.utils.data.{name}": "torch.utils.data" for name in ("dataset", "dataloader", "sampler")},
     "torch.nn.parameter": "torch.nn",
     "torch.nn.parallel.data_parallel": "torch.nn",
     "torch.nn.parallel.distributed": "torch.nn.parallel",

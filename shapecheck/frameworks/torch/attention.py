@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from ...algebra.broadcast import broadcast
 from ...core.dim import Dim
-from ...core.objects import Instance
 from ...core.outcome import Mismatch, remark, require_equal
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import T, lengths, size_text, tensor
+from .dialect import T, size_text, tensor
 from .linear import has
 from .reductions import is_batch
 
@@ -29,12 +28,24 @@ def scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn
                                  enable_gqa: Value | bool = False) -> Tensor:  # fmt: skip
     """query [..., L, E], key [..., S, E], value [..., S, Ev] give [..., L, Ev]."""
     q, k, v = query.shape, key.shape, value.shape
-    require_equal(k[-1], q[-1], "attention-dim-mismatch", "a key of {got} features for a query of {wanted}", argument="key",
-                  runtime=f"Expected size for first two dimensions of batch2 tensor to be: [{q[0] if q.known_rank else '?'}, "
-                  f"{q[-1]}] but got: [{k[0] if k.known_rank else '?'}, {k[-1]}].")  # fmt: skip
-    require_equal(v[-2], k[-2], "attention-dim-mismatch", "values for {got} keys of {wanted}", argument="value",
-                  runtime="Expected size for first two dimensions of batch2 tensor to be: "
-                  f"[{q[0] if q.known_rank else '?'}, {k[-2]}] but got: [{v[0] if v.known_rank else '?'}, {v[-2]}].")  # fmt: skip
+    require_equal(
+        k[-1],
+        q[-1],
+        "attention-dim-mismatch",
+        "a key of {got} features for a query of {wanted}",
+        argument="key",
+        runtime=f"Expected size for first two dimensions of batch2 tensor to be: [{q[0] if q.known_rank else '?'}, "
+        f"{q[-1]}] but got: [{k[0] if k.known_rank else '?'}, {k[-1]}].",
+    )
+    require_equal(
+        v[-2],
+        k[-2],
+        "attention-dim-mismatch",
+        "values for {got} keys of {wanted}",
+        argument="value",
+        runtime="Expected size for first two dimensions of batch2 tensor to be: "
+        f"[{q[0] if q.known_rank else '?'}, {k[-2]}] but got: [{v[0] if v.known_rank else '?'}, {v[-2]}].",
+    )
     shared = has(enable_gqa)
     front = q[:-2] if shared is not False else broadcast(q[:-2], k[:-2], v[:-2], kind="attention-dim-mismatch")
     if attn_mask is not None and shared is False:
@@ -52,21 +63,23 @@ def _require_scores_mask(mask: Shape, scores: Shape) -> None:
 # -- several heads ----------------------------------------------------------------------------------------------
 
 
-def _require_divisible(width: Dim, heads: Dim) -> None:
+def require_divisible(width: Dim, heads: Dim) -> None:
     if (width % heads).equals(0) is Truth.NO:
-        raise Mismatch("heads-not-divisible", f"{width} features for {heads} heads", width, heads, argument="num_heads",
-                       runtime="embed_dim must be divisible by num_heads")  # fmt: skip
+        raise Mismatch(
+            "heads-not-divisible",
+            f"{width} features for {heads} heads",
+            width,
+            heads,
+            argument="num_heads",
+            runtime="embed_dim must be divisible by num_heads",
+        )
 
 
 def _check_heads(embed_dim: Dim, num_heads: Dim) -> None:
-    _require_divisible(embed_dim, num_heads)
+    require_divisible(embed_dim, num_heads)
 
 
-def _check_model(d_model: Dim, nhead: Dim) -> None:
-    _require_divisible(d_model, nhead)
-
-
-def _require_width(x: Tensor, width: Dim, argument: str) -> None:
+def require_width(x: Tensor, width: Dim, argument: str) -> None:
     """The features of a query, or of the input of a transformer."""
     if x.shape.known_rank and x.rank not in (2, 3):
         raise Mismatch("layer-input-rank", f"takes [length, batch, features], got {x.shape}", argument=argument,
@@ -78,10 +91,15 @@ def _require_width(x: Tensor, width: Dim, argument: str) -> None:
                       )  # fmt: skip
 
 
-def _remark_batch(x: Tensor, batch_first: Any, argument: str) -> None:
+def remark_batch(x: Tensor, batch_first: Any, argument: str) -> None:
     if has(batch_first) is False and x.shape.known_rank and x.rank == 3 and is_batch(x):
-        remark("attention-batch-first-missing", f"reads {x.shape} as [length, batch, features]: it attends over the batch",
-               x.shape[0], argument=argument, help="batch_first=True")  # fmt: skip
+        remark(
+            "attention-batch-first-missing",
+            f"reads {x.shape} as [length, batch, features]: it attends over the batch",
+            x.shape[0],
+            argument=argument,
+            help="batch_first=True",
+        )
 
 
 def _require_key_value(query: Tensor, key: Tensor, value: Tensor, kdim: Dim | None, vdim: Dim | None, width: Dim,
@@ -91,32 +109,53 @@ def _require_key_value(query: Tensor, key: Tensor, value: Tensor, kdim: Dim | No
     ends = 1 if kdim is not None or vdim is not None else 0
     for mine, theirs in zip(key.shape.dims[: 3 - ends], value.shape.dims[: 3 - ends], strict=False):
         if mine.equals(theirs) is Truth.NO:
-            words = "key's sequence and batch dims {} do not match value's {}" if ends else (
-                "key shape {} does not match value shape {}")  # fmt: skip
-            raise Mismatch("attention-dim-mismatch", f"key {key.shape} and value {value.shape}", mine, theirs,
-                           argument="value", runtime=words.format(size_text(key.shape), size_text(value.shape)))  # fmt: skip
+            words = (
+                "key's sequence and batch dims {} do not match value's {}"
+                if ends
+                else ("key shape {} does not match value shape {}")
+            )
+            raise Mismatch(
+                "attention-dim-mismatch",
+                f"key {key.shape} and value {value.shape}",
+                mine,
+                theirs,
+                argument="value",
+                runtime=words.format(size_text(key.shape), size_text(value.shape)),
+            )
     for one, wanted, argument in ((key, kdim or width, "key"), (value, vdim or width, "value")):
-        require_equal(one.shape[-1], wanted, "attention-dim-mismatch", "expects {wanted} features, got {got}",
-                      argument=argument, runtime=f"mat1 and mat2 shapes cannot be multiplied (...x{one.shape[-1]} and "
-                      f"{wanted}x{width})")  # fmt: skip
+        require_equal(
+            one.shape[-1],
+            wanted,
+            "attention-dim-mismatch",
+            "expects {wanted} features, got {got}",
+            argument=argument,
+            runtime=f"mat1 and mat2 shapes cannot be multiplied (...x{one.shape[-1]} and {wanted}x{width})",
+        )
     if query.rank == 3 and key.rank == 3 and first is not None:
         at = 0 if first else 1
-        require_equal(key.shape[at], query.shape[at], "attention-dim-mismatch", "keys of a batch of {got}, queries of {wanted}",
-                      argument="key", runtime="shape is invalid for input of size")  # fmt: skip
+        require_equal(
+            key.shape[at],
+            query.shape[at],
+            "attention-dim-mismatch",
+            "keys of a batch of {got}, queries of {wanted}",
+            argument="key",
+            runtime="shape is invalid for input of size",
+        )
 
 
 @T.layer("torch.nn.MultiheadAttention", check=_check_heads)
 def multihead_attention(query: Tensor, key: Tensor, value: Tensor, key_padding_mask: Tensor | None = None,
                         need_weights: Value | bool = True, attn_mask: Tensor | None = None,
                         average_attn_weights: Value | bool = True, is_causal: Ignored = False, *, embed_dim: Dim,
-                        num_heads: Dim, dropout: Ignored = 0.0, bias: Ignored = True, add_bias_kv: Value | bool = False,
-                        add_zero_attn: Value | bool = False, kdim: Dim | None = None, vdim: Dim | None = None,
-                        batch_first: Value | bool = False, device: Ignored = None, dtype: Ignored = None) -> Any:  # fmt: skip
+                        num_heads: Dim, dropout: Ignored = 0.0, bias: Ignored = True,
+                        add_bias_kv: Value | bool = False, add_zero_attn: Value | bool = False,
+                        kdim: Dim | None = None, vdim: Dim | None = None, batch_first: Value | bool = False,
+                        device: Ignored = None, dtype: Ignored = None) -> Any:  # fmt: skip
     """The attended values, shaped as the query; and the weights [batch, L, S], or None."""
     first = has(batch_first)
-    _require_width(query, embed_dim, "query")
+    require_width(query, embed_dim, "query")
     _require_key_value(query, key, value, kdim, vdim, embed_dim, first)
-    _remark_batch(query, batch_first, "query")
+    remark_batch(query, batch_first, "query")
     output = tensor(query.shape, query.dtype, Facts(activation="linear", batch=query.facts.batch))
     if first is None or not query.shape.known_rank or not key.shape.known_rank:
         return (output, tensor(Shape.unknown(), query.dtype))
@@ -130,7 +169,8 @@ def multihead_attention(query: Tensor, key: Tensor, value: Tensor, key_padding_m
     return (output, _weights_of(need_weights, average_attn_weights, batch, length, source, num_heads, query.dtype))
 
 
-def _weights_of(needed: Any, averaged: Any, batch: Dim | None, length: Dim, source: Dim, heads: Dim, dtype: str | None) -> Any:
+def _weights_of(needed: Any, averaged: Any, batch: Dim | None, length: Dim, source: Dim, heads: Dim,
+                dtype: str | None) -> Any:  # fmt: skip
     wanted, mean = has(needed), has(averaged)
     if wanted is False:
         return None
@@ -143,106 +183,36 @@ def _weights_of(needed: Any, averaged: Any, batch: Dim | None, length: Dim, sour
 def _require_masks(attn_mask: Tensor | None, padding: Tensor | None, batch: Dim | None, length: Dim, source: Dim,
                    heads: Dim) -> None:  # fmt: skip
     if attn_mask is not None and attn_mask.shape.known_rank:
-        wanted = [length, source] if attn_mask.rank == 2 else [(batch if batch is not None else 1) * heads, length, source]
+        wanted = (
+            [length, source] if attn_mask.rank == 2 else [(batch if batch is not None else 1) * heads, length, source]
+        )
         if attn_mask.rank not in (2, 3):
-            raise Mismatch("attention-mask-shape", f"a mask {attn_mask.shape}", argument="attn_mask",
-                           runtime=f"attn_mask's dimension {attn_mask.rank} is not supported")  # fmt: skip
+            raise Mismatch(
+                "attention-mask-shape",
+                f"a mask {attn_mask.shape}",
+                argument="attn_mask",
+                runtime=f"attn_mask's dimension {attn_mask.rank} is not supported",
+            )
         text = f"({', '.join(map(str, wanted))})"
         for got, size in zip(attn_mask.shape.dims, wanted, strict=True):
             padded = attn_mask.rank == 2 and batch is not None and attn_mask.shape[0].equals(batch) is not Truth.NO
-            require_equal(got, size, "attention-mask-shape", f"a mask {attn_mask.shape}, takes {text}", argument="attn_mask",
-                          runtime=f"The shape of the {attn_mask.rank}D attn_mask is {size_text(attn_mask.shape)}, but should "
-                          f"be {text}.", help="key_padding_mask= takes [batch, length]" if padded else "")  # fmt: skip
+            require_equal(
+                got,
+                size,
+                "attention-mask-shape",
+                f"a mask {attn_mask.shape}, takes {text}",
+                argument="attn_mask",
+                runtime=f"The shape of the {attn_mask.rank}D attn_mask is {size_text(attn_mask.shape)}, but should "
+                f"be {text}.",
+                help="key_padding_mask= takes [batch, length]" if padded else "",
+            )
     if padding is not None and padding.shape.known_rank and batch is not None and padding.rank == 2:
         for at, (got, size) in enumerate(zip(padding.shape.dims, (batch, source), strict=True)):
-            require_equal(got, size, "attention-mask-shape", f"a padding mask {padding.shape}, takes [{batch}, {source}]",
-                          argument="key_padding_mask",
-                          runtime=f"Expected key_padded_mask.shape[{at}] to be {size}, but got {got}")  # fmt: skip
-
-
-# -- transformers -----------------------------------------------------------------------------------------------
-
-
-def _same_as(x: Tensor) -> Tensor:
-    order = tuple(range(x.rank)) if x.shape.known_rank else None
-    return tensor(x.shape, x.dtype, Facts(activation="linear", order=order, batch=x.facts.batch))
-
-
-@T.layer("torch.nn.TransformerEncoderLayer", check=_check_model)
-def encoder_layer(src: Tensor, src_mask: Ignored = None, src_key_padding_mask: Ignored = None, is_causal: Ignored = False, *,
-                  d_model: Dim, nhead: Dim, dim_feedforward: Ignored = 2048, dropout: Ignored = 0.1,
-                  activation: Ignored = None, layer_norm_eps: Ignored = 1e-05, batch_first: Value | bool = False,
-                  norm_first: Ignored = False, bias: Ignored = True, device: Ignored = None,
-                  dtype: Ignored = None) -> Tensor:  # fmt: skip
-    _require_width(src, d_model, "src")
-    _remark_batch(src, batch_first, "src")
-    return _same_as(src)
-
-
-@T.layer("torch.nn.TransformerDecoderLayer", check=_check_model)
-def decoder_layer(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_mask: Ignored = None,
-                  tgt_key_padding_mask: Ignored = None, memory_key_padding_mask: Ignored = None,
-                  tgt_is_causal: Ignored = False, memory_is_causal: Ignored = False, *, d_model: Dim, nhead: Dim,
-                  dim_feedforward: Ignored = 2048, dropout: Ignored = 0.1, activation: Ignored = None,
-                  layer_norm_eps: Ignored = 1e-05, batch_first: Value | bool = False, norm_first: Ignored = False,
-                  bias: Ignored = True, device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
-    _require_width(tgt, d_model, "tgt")
-    _require_width(memory, d_model, "memory")
-    _remark_batch(tgt, batch_first, "tgt")
-    return _same_as(tgt)
-
-
-def _settings(layer: Value) -> tuple[Dim, Value | bool]:
-    """The width and the layout of the layer that a transformer is made of."""
-    constructor = layer.hidden("constructor") if isinstance(layer, Instance) else None
-    if not constructor or "d_model" not in constructor:
-        return Dim.unknown(), True
-    first = constructor.get("batch_first")
-    return lengths(constructor["d_model"], 1)[0], False if first is None else first
-
-
-@T.layer("torch.nn.TransformerEncoder")
-def encoder(src: Tensor, mask: Ignored = None, src_key_padding_mask: Ignored = None, is_causal: Ignored = None, *,
-            encoder_layer: Value, num_layers: Ignored, norm: Ignored = None, enable_nested_tensor: Ignored = True,
-            mask_check: Ignored = True) -> Tensor:  # fmt: skip
-    width, first = _settings(encoder_layer)
-    _require_width(src, width, "src")
-    _remark_batch(src, first, "src")
-    return _same_as(src)
-
-
-@T.layer("torch.nn.TransformerDecoder")
-def decoder(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_mask: Ignored = None,
-            tgt_key_padding_mask: Ignored = None, memory_key_padding_mask: Ignored = None, tgt_is_causal: Ignored = None,
-            memory_is_causal: Ignored = False, *, decoder_layer: Value, num_layers: Ignored,
-            norm: Ignored = None) -> Tensor:  # fmt: skip
-    width, first = _settings(decoder_layer)
-    _require_width(tgt, width, "tgt")
-    _require_width(memory, width, "memory")
-    _remark_batch(tgt, first, "tgt")
-    return _same_as(tgt)
-
-
-@T.layer("torch.nn.Transformer")
-def transformer(src: Tensor, tgt: Tensor, src_mask: Ignored = None, tgt_mask: Ignored = None, memory_mask: Ignored = None,
-                src_key_padding_mask: Ignored = None, tgt_key_padding_mask: Ignored = None,
-                memory_key_padding_mask: Ignored = None, src_is_causal: Ignored = None, tgt_is_causal: Ignored = None,
-                memory_is_causal: Ignored = False, *, d_model: Dim | int = 512, nhead: Dim | int = 8,
-                num_encoder_layers: Ignored = 6, num_decoder_layers: Ignored = 6, dim_feedforward: Ignored = 2048,
-                dropout: Ignored = 0.1, activation: Ignored = None, custom_encoder: Value | None = None,
-                custom_decoder: Ignored = None, layer_norm_eps: Ignored = 1e-05, batch_first: Value | bool = False,
-                norm_first: Ignored = False, bias: Ignored = True, device: Ignored = None,
-                dtype: Ignored = None) -> Tensor:  # fmt: skip
-    first = has(batch_first)
-    if src.shape.known_rank and tgt.shape.known_rank and src.rank == tgt.rank == 3 and first is not None:
-        at = 0 if first else 1
-        require_equal(src.shape[at], tgt.shape[at], "attention-batch-first-missing" if not first else
-                      "attention-dim-mismatch", "a batch of {got} in src, of {wanted} in tgt", argument="src",
-                      runtime="the batch number of src and tgt must be equal")  # fmt: skip
-    for one, argument in ((src, "src"), (tgt, "tgt")):
-        if one.shape.known_rank or one.shape.parts[1]:
-            require_equal(one.shape[-1], Dim.of(d_model), "attention-dim-mismatch", "expects {wanted} features, got {got}",
-                          argument=argument,
-                          runtime="the feature number of src and tgt must be equal to d_model")  # fmt: skip
-    _remark_batch(src, batch_first, "src")
-    return _same_as(tgt)
+            require_equal(
+                got,
+                size,
+                "attention-mask-shape",
+                f"a padding mask {padding.shape}, takes [{batch}, {source}]",
+                argument="key_padding_mask",
+                runtime=f"Expected key_padded_mask.shape[{at}] to be {size}, but got {got}",
+            )

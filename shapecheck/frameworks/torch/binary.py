@@ -79,16 +79,22 @@ def _mul(a: float, b: float) -> float:
 
 @T.op("torch.add", "torch.Tensor.add")
 def add(input: Operand, other: Operand, *, alpha: Ignored = 1, out: Ignored = None) -> Tensor:
-    return _arithmetic(_add, input, other) if alpha == 1 else tensor(
-        broadcast(shape_of(input), shape_of(other)), T.promote([input, other]))  # fmt: skip
+    return (
+        _arithmetic(_add, input, other)
+        if alpha == 1
+        else tensor(broadcast(shape_of(input), shape_of(other)), T.promote([input, other]))
+    )
 
 
 @T.op("torch.sub", "torch.Tensor.sub", "torch.subtract", "torch.Tensor.subtract")
 def sub(input: Operand, other: Operand, *, alpha: Ignored = 1, out: Ignored = None) -> Tensor:
     _pairwise(input, other)
     _wraps(input, other)
-    return _arithmetic(_sub, input, other) if alpha == 1 else tensor(
-        broadcast(shape_of(input), shape_of(other)), T.promote([input, other]))  # fmt: skip
+    return (
+        _arithmetic(_sub, input, other)
+        if alpha == 1
+        else tensor(broadcast(shape_of(input), shape_of(other)), T.promote([input, other]))
+    )
 
 
 @T.op("torch.mul", "torch.Tensor.mul", "torch.multiply", "torch.Tensor.multiply")
@@ -167,18 +173,34 @@ def add_inplace(input: Tensor, other: Operand, *, alpha: Ignored = 1) -> Tensor:
     return inplace(input, other)
 
 
-_PROMOTING = "remainder fmod maximum minimum fmax fmin gcd lcm bitwise_and bitwise_or bitwise_xor bitwise_left_shift " \
-    "bitwise_right_shift heaviside nextafter"  # fmt: skip
+_PROMOTING = (
+    "remainder fmod maximum minimum fmax fmin gcd lcm bitwise_and bitwise_or bitwise_xor bitwise_left_shift "
+    "bitwise_right_shift heaviside nextafter"
+)
 T.family(_PROMOTING + " logaddexp logaddexp2 hypot floor_divide", binary, BOTH, "promote")
 T.family("atan2 arctan2 copysign ldexp xlogy igamma igammac", binary, BOTH, "float")
 T.family("xlogy xlog1py zeta gammainc gammaincc", binary, ("torch.special.{}",), "float")
 T.op("torch.float_power", "torch.Tensor.float_power", dtype="float64")(binary)
-T.family("bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift floor_divide fmod gcd lcm hypot "
-         "mul multiply remainder pow atan2 xlogy copysign", inplace, ("torch.Tensor.{}_",), traits=WRITES)  # fmt: skip
-T.family("__floordiv__ __rfloordiv__ __mod__ __rmod__ __and__ __or__ __xor__ __lshift__ __rshift__ __pow__ __rpow__ "
-         "__rand__ __ror__ __rxor__ __rlshift__ __rrshift__", operator, METHOD, "promote")  # fmt: skip
-T.family("__iadd__ __isub__ __imul__ __ifloordiv__ __imod__ __ipow__ __iand__ __ior__ __ixor__ __ilshift__ __irshift__",
-         inplace, METHOD, traits=WRITES)  # fmt: skip
+T.family(
+    "bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift floor_divide fmod gcd lcm hypot "
+    "mul multiply remainder pow atan2 xlogy copysign",
+    inplace,
+    ("torch.Tensor.{}_",),
+    traits=WRITES,
+)
+T.family(
+    "__floordiv__ __rfloordiv__ __mod__ __rmod__ __and__ __or__ __xor__ __lshift__ __rshift__ __pow__ __rpow__ "
+    "__rand__ __ror__ __rxor__ __rlshift__ __rrshift__",
+    operator,
+    METHOD,
+    "promote",
+)
+T.family(
+    "__iadd__ __isub__ __imul__ __ifloordiv__ __imod__ __ipow__ __iand__ __ior__ __ixor__ __ilshift__ __irshift__",
+    inplace,
+    METHOD,
+    traits=WRITES,
+)
 T.family("logical_and logical_or logical_xor", binary, BOTH, "bool")
 
 
@@ -192,8 +214,11 @@ def _wraps(input: Operand, other: Operand) -> None:
     if isinstance(input, Tensor) and input.dtype == "uint8" and isinstance(other, int) and other > 0:
         known = input.shape.known_rank and input.shape.rank >= 2
         if known and (input.facts.low is None or input.facts.low < other):
-            remark("uint8-arithmetic-overflow", f"uint8 minus {other} wraps around below 0",
-                   help="convert first: x.float()")  # fmt: skip
+            remark(
+                "uint8-arithmetic-overflow",
+                f"uint8 minus {other} wraps around below 0",
+                help="convert first: x.float()",
+            )
 
 
 def _column_and_row(input: Operand, other: Operand) -> tuple[Tensor, Tensor] | None:
@@ -214,8 +239,13 @@ def _pairwise(input: Operand, other: Operand) -> None:
     found = _column_and_row(input, other)
     if found and found[0].facts.activation in _FROM_MODEL:
         column, row = found
-        remark("manual-loss-broadcast", f"{column.shape} minus {row.shape} gives every pair: [n, n] instead of [n]",
-               column.shape[0], row.shape[0], help="give both the same shape: y.unsqueeze(1), or x.squeeze(1)")  # fmt: skip
+        remark(
+            "manual-loss-broadcast",
+            f"{column.shape} minus {row.shape} gives every pair: [n, n] instead of [n]",
+            column.shape[0],
+            row.shape[0],
+            help="give both the same shape: y.unsqueeze(1), or x.squeeze(1)",
+        )
 
 
 # -- comparison -------------------------------------------------------------------------------------------------
@@ -237,8 +267,13 @@ def equality(input: Operand, other: Operand, *, out: Ignored = None) -> Tensor:
     found = _column_and_row(input, other)
     if found and found[0].facts.activation in _DECISIONS:
         column, row = found
-        remark("accuracy-broadcast", f"{column.shape} == {row.shape} compares every pair: [n, n] instead of [n]",
-               column.shape[0], row.shape[0], help="drop the axis first: pred.squeeze(1) == y, or y.view_as(pred)")  # fmt: skip
+        remark(
+            "accuracy-broadcast",
+            f"{column.shape} == {row.shape} compares every pair: [n, n] instead of [n]",
+            column.shape[0],
+            row.shape[0],
+            help="drop the axis first: pred.squeeze(1) == y, or y.view_as(pred)",
+        )
     return tensor(broadcast(shape_of(input), shape_of(other)), "bool", _TRUTH)
 
 
@@ -252,16 +287,26 @@ T.family("lt le gt ge less less_equal greater greater_equal", comparison, BOTH)
 T.family("__lt__ __le__ __gt__ __ge__", compare_operator, METHOD)
 
 
-@T.op("torch.Tensor.eq_", "torch.Tensor.ne_", "torch.Tensor.lt_", "torch.Tensor.le_", "torch.Tensor.gt_",
-      "torch.Tensor.ge_", "torch.Tensor.logical_and_", "torch.Tensor.logical_or_", "torch.Tensor.logical_xor_",
-      traits=WRITES)  # fmt: skip
+@T.op(
+    "torch.Tensor.eq_",
+    "torch.Tensor.ne_",
+    "torch.Tensor.lt_",
+    "torch.Tensor.le_",
+    "torch.Tensor.gt_",
+    "torch.Tensor.ge_",
+    "torch.Tensor.logical_and_",
+    "torch.Tensor.logical_or_",
+    "torch.Tensor.logical_xor_",
+    traits=WRITES,
+)
 def compare_inplace(input: Tensor, other: Operand) -> Tensor:
     fits(input.shape, broadcast(input.shape, shape_of(other)))
     return input
 
 
 @T.op("torch.isclose", "torch.Tensor.isclose", dtype="bool")
-def isclose(input: Tensor, other: Tensor, rtol: Ignored = 1e-05, atol: Ignored = 1e-08, equal_nan: Ignored = False) -> Shape:
+def isclose(input: Tensor, other: Tensor, rtol: Ignored = 1e-05, atol: Ignored = 1e-08,
+            equal_nan: Ignored = False) -> Shape:  # fmt: skip
     return broadcast(input.shape, other.shape)
 
 

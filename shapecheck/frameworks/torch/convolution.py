@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...algebra.window import same, transposed, window
-from ...core.dim import Dim, product
+from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import NONE
 from ...core.shape import Shape
@@ -50,10 +50,10 @@ def batched(input: Tensor, n: int, name: str) -> tuple[Shape, Shape, bool]:
     if shape.rank not in (n + 1, n + 2):
         raise Mismatch(
             "layer-input-rank",
-            f"takes [batch, channels, {'length' if n == 1 else 'height, width' if n == 2 else 'depth, height, width'}], "
-            f"got {shape}",
+            f"takes [batch, channels, {', '.join(('depth', 'height', 'width')[-n:])}], got {shape}",
             argument="input",
-            runtime=f"Expected {n + 1}D (unbatched) or {n + 2}D (batched) input to {name}, but got input of size: {shape}",
+            runtime=f"Expected {n + 1}D (unbatched) or {n + 2}D (batched) input to {name}, "
+            f"but got input of size: {shape}",
         )
     at = shape.rank - n - 1
     return shape[:at], shape[at:], at == 1
@@ -69,8 +69,8 @@ def _require_fitting(input: Tensor, rest: Shape, kernel: Kernel, has_batch: bool
         "conv-in-channels-mismatch",
         "expects {wanted} input channels, got {got}",
         argument="input",
-        runtime=f"Given {what}, weight of size {kernel.weight}, expected input{shown} to have {kernel.incoming} channels, "
-        f"but got {rest[0]} channels instead",
+        runtime=f"Given {what}, weight of size {kernel.weight}, expected input{shown} to have "
+        f"{kernel.incoming} channels, but got {rest[0]} channels instead",
     )
     words = f"Input type ({spoken_type(input.dtype)}) and bias type ({spoken_type(kernel.dtype)}) should be the same"
     require_one_dtype(input.dtype, kernel.dtype, "input", words)
@@ -112,8 +112,15 @@ def unconvolve(input: Tensor, kernel: Kernel, stride: Any, padding: Any, output_
     front, rest, has_batch = batched(input, kernel.n, name)
     _require_fitting(input, rest, kernel, has_batch)
     n = kernel.n
-    parts = zip(rest.dims[1:], kernel.size, lengths(stride, n), lengths(padding, n), lengths(output_padding, n),
-                lengths(dilation, n), strict=True)  # fmt: skip
+    parts = zip(
+        rest.dims[1:],
+        kernel.size,
+        lengths(stride, n),
+        lengths(padding, n),
+        lengths(output_padding, n),
+        lengths(dilation, n),
+        strict=True,
+    )
     sizes = [transposed(size, k, s, 2 * p, o, d) for size, k, s, p, o, d in parts]
     return of_layer(front + (kernel.outgoing, *sizes), kernel.dtype or input.dtype, batch=input.facts.batch)
 
@@ -126,9 +133,12 @@ def _declare_functions(n: int) -> None:
 
     @T.op(f"torch.nn.functional.{name}", f"torch.{name}")
     def convolution(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: Value | int = 1,
-                    padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1) -> Tensor:  # fmt: skip
+                    padding: Value | int = 0, dilation: Value | int = 1,
+                    groups: Dim | int = 1) -> Tensor:  # fmt: skip
         sizes = _kernel_sizes(weight, n)
-        kernel = Kernel(n, weight.shape[1] * groups, weight.shape[0], sizes, Dim.of(groups), weight.dtype, bias is not None)
+        kernel = Kernel(
+            n, weight.shape[1] * groups, weight.shape[0], sizes, Dim.of(groups), weight.dtype, bias is not None
+        )
         return convolve(input, kernel, stride, padding, dilation, name)
 
     @T.op(f"torch.nn.functional.conv_transpose{n}d", f"torch.conv_transpose{n}d")
@@ -136,8 +146,9 @@ def _declare_functions(n: int) -> None:
                                padding: Value | int = 0, output_padding: Value | int = 0, groups: Dim | int = 1,
                                dilation: Value | int = 1) -> Tensor:  # fmt: skip
         sizes = _kernel_sizes(weight, n)
-        kernel = Kernel(n, weight.shape[0], weight.shape[1] * groups, sizes, Dim.of(groups), weight.dtype, bias is not None,
-                        True)  # fmt: skip
+        kernel = Kernel(
+            n, weight.shape[0], weight.shape[1] * groups, sizes, Dim.of(groups), weight.dtype, bias is not None, True
+        )
         return unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
 
 
@@ -152,19 +163,31 @@ def _kernel_sizes(weight: Tensor, n: int) -> tuple[Dim, ...]:
 # -- layers -----------------------------------------------------------------------------------------------------
 
 
-def _check(in_channels: Dim, out_channels: Dim, groups: Dim | int = 1, padding: Value | int = 0, stride: Value | int = 1) -> None:
+def _check(in_channels: Dim, out_channels: Dim, groups: Dim | int = 1, padding: Value | int = 0,
+           stride: Value | int = 1) -> None:  # fmt: skip
     for name, channels in (("in_channels", in_channels), ("out_channels", out_channels)):
         groups = Dim.of(groups)
         if (channels % groups).equals(0) is Truth.NO:
-            raise Mismatch("groups-not-divisible", f"{channels} {name} in {groups} groups", channels, groups,
-                           argument=name, runtime=f"{name} must be divisible by groups")  # fmt: skip
+            raise Mismatch(
+                "groups-not-divisible",
+                f"{channels} {name} in {groups} groups",
+                channels,
+                groups,
+                argument=name,
+                runtime=f"{name} must be divisible by groups",
+            )
     if _word(padding) == "same" and any(s.is_one() is Truth.NO for s in lengths(stride, 1)[:1]):
-        raise Mismatch("same-padding-with-stride", 'padding="same" with a stride', argument="padding",
-                       runtime="padding='same' is not supported for strided convolutions",
-                       help="give the padding as a number")  # fmt: skip
+        raise Mismatch(
+            "same-padding-with-stride",
+            'padding="same" with a stride',
+            argument="padding",
+            runtime="padding='same' is not supported for strided convolutions",
+            help="give the padding as a number",
+        )
 
 
-def _check_strides(in_channels: Dim, out_channels: Dim, groups: Dim | int = 1, padding: Value | int = 0, stride: Value | int = 1) -> None:
+def _check_strides(in_channels: Dim, out_channels: Dim, groups: Dim | int = 1, padding: Value | int = 0,
+                   stride: Value | int = 1) -> None:  # fmt: skip
     sequence = getattr(stride, "known", None)
     for one in sequence if sequence else (stride,):
         _check(in_channels, out_channels, groups, padding, one)
@@ -177,37 +200,41 @@ def _layer_kernel(n: int, incoming: Dim, outgoing: Dim, size: Any, groups: Dim |
 
 
 def _weights(n: int, transposed: bool) -> Any:
-    def weights(in_channels: Dim, out_channels: Dim, kernel_size: Any, groups: Dim | int = 1, bias: Value | bool = True,
-                dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
+    def weights(in_channels: Dim, out_channels: Dim, kernel_size: Any, groups: Dim | int = 1,
+                bias: Value | bool = True, dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias, transposed)
-        return {"weight": weight(kernel.weight, dtype),
-                "bias": NONE if kernel.bias is False else weight(Shape.of(out_channels), dtype)}  # fmt: skip
+        return {
+            "weight": weight(kernel.weight, dtype),
+            "bias": NONE if kernel.bias is False else weight(Shape.of(out_channels), dtype),
+        }
 
     return weights
 
 
 def _declare_layers(n: int) -> None:
     @T.layer(f"torch.nn.Conv{n}d", check=_check_strides, weights=_weights(n, False))
-    def convolution(input: Tensor, *, in_channels: Dim, out_channels: Dim, kernel_size: Value, stride: Value | int = 1,
-                    padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1, bias: Value | bool = True,
-                    padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+    def convolution(input: Tensor, *, in_channels: Dim, out_channels: Dim, kernel_size: Value,
+                    stride: Value | int = 1, padding: Value | int = 0, dilation: Value | int = 1,
+                    groups: Dim | int = 1, bias: Value | bool = True, padding_mode: Ignored = "zeros",
+                    device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias)
         return convolve(input, kernel, stride, padding, dilation, f"conv{n}d")
 
     @T.layer(f"torch.nn.LazyConv{n}d", locks_axis=-n - 1)
     def lazy_convolution(input: Tensor, *, out_channels: Dim, kernel_size: Value, stride: Value | int = 1,
-                         padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1, bias: Value | bool = True,
-                         padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+                         padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1,
+                         bias: Value | bool = True, padding_mode: Ignored = "zeros", device: Ignored = None,
+                         dtype: Value | None = None) -> Tensor:  # fmt: skip
         channels = batched(input, n, f"conv{n}d")[1][0]
         kernel = _layer_kernel(n, channels, out_channels, kernel_size, groups, dtype, bias)
         return convolve(input, kernel, stride, padding, dilation, f"conv{n}d")
 
     @T.layer(f"torch.nn.ConvTranspose{n}d", check=_check_strides, weights=_weights(n, True))
-    def transposed_convolution(input: Tensor, output_size: Value | None = None, *, in_channels: Dim, out_channels: Dim,
-                               kernel_size: Value, stride: Value | int = 1, padding: Value | int = 0,
-                               output_padding: Value | int = 0, groups: Dim | int = 1, bias: Value | bool = True,
-                               dilation: Value | int = 1, padding_mode: Ignored = "zeros", device: Ignored = None,
-                               dtype: Value | None = None) -> Tensor:  # fmt: skip
+    def transposed_convolution(input: Tensor, output_size: Value | None = None, *, in_channels: Dim,
+                               out_channels: Dim, kernel_size: Value, stride: Value | int = 1,
+                               padding: Value | int = 0, output_padding: Value | int = 0, groups: Dim | int = 1,
+                               bias: Value | bool = True, dilation: Value | int = 1, padding_mode: Ignored = "zeros",
+                               device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias, True)
         made = unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
         return made if output_size is None else _resized(made, output_size, n)
@@ -216,7 +243,8 @@ def _declare_layers(n: int) -> None:
     def lazy_transposed(input: Tensor, output_size: Value | None = None, *, out_channels: Dim, kernel_size: Value,
                         stride: Value | int = 1, padding: Value | int = 0, output_padding: Value | int = 0,
                         groups: Dim | int = 1, bias: Value | bool = True, dilation: Value | int = 1,
-                        padding_mode: Ignored = "zeros", device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+                        padding_mode: Ignored = "zeros", device: Ignored = None,
+                        dtype: Value | None = None) -> Tensor:  # fmt: skip
         channels = batched(input, n, f"conv_transpose{n}d")[1][0]
         kernel = _layer_kernel(n, channels, out_channels, kernel_size, groups, dtype, bias, True)
         made = unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
@@ -233,55 +261,3 @@ def _resized(made: Tensor, output_size: Value, n: int) -> Tensor:
 for _n in (1, 2, 3):
     _declare_functions(_n)
     _declare_layers(_n)
-
-
-# -- patches ----------------------------------------------------------------------------------------------------
-
-
-def _unfolded(input: Tensor, kernel_size: Any, dilation: Any, padding: Any, stride: Any) -> Shape:
-    """[batch, channels * kernel, windows]"""
-    if input.rank not in (3, 4):
-        raise Mismatch("layer-input-rank", f"unfold of {input.shape}", argument="input", runtime="Expected 3D or 4D "
-                       f"(batch mode) tensor with optional 0 dim batch size for input, but got: {input.shape}")  # fmt: skip
-    shape = input.shape
-    kernel = lengths(kernel_size, 2)
-    windows = [
-        window(size, k, s, 2 * p, d)
-        for size, k, s, p, d in zip(shape.dims[-2:], kernel, lengths(stride, 2), lengths(padding, 2), lengths(dilation, 2),
-                                    strict=True)
-    ]  # fmt: skip
-    return Shape((*shape.dims[:-3], shape[-3] * product(kernel), product(windows)))
-
-
-@T.op("torch.nn.functional.unfold")
-def functional_unfold(input: Tensor, kernel_size: Value, dilation: Value | int = 1, padding: Value | int = 0,
-                      stride: Value | int = 1) -> Shape:  # fmt: skip
-    return _unfolded(input, kernel_size, dilation, padding, stride)
-
-
-@T.layer("torch.nn.Unfold")
-def unfold(input: Tensor, *, kernel_size: Value, dilation: Value | int = 1, padding: Value | int = 0,
-           stride: Value | int = 1) -> Shape:  # fmt: skip
-    return _unfolded(input, kernel_size, dilation, padding, stride)
-
-
-def _folded(input: Tensor, output_size: Any, kernel_size: Any) -> Shape:
-    kernel = product(lengths(kernel_size, 2))
-    channels = input.shape[-2]
-    if (channels % kernel).equals(0) is Truth.NO:
-        raise Mismatch("conv-in-channels-mismatch", f"{channels} rows, which kernels of {kernel} do not divide", channels,
-                       argument="input", runtime="Expected size of input's dimension 1 to be divisible by the product of "
-                       f"kernel_size, but got input.size(1)={channels}")  # fmt: skip
-    return Shape((*input.shape.dims[:-2], channels // kernel, *lengths(output_size, 2)))
-
-
-@T.op("torch.nn.functional.fold")
-def functional_fold(input: Tensor, output_size: Value, kernel_size: Value, dilation: Ignored = 1, padding: Ignored = 0,
-                    stride: Ignored = 1) -> Shape:  # fmt: skip
-    return _folded(input, output_size, kernel_size)
-
-
-@T.layer("torch.nn.Fold")
-def fold(input: Tensor, *, output_size: Value, kernel_size: Value, dilation: Ignored = 1, padding: Ignored = 0,
-         stride: Ignored = 1) -> Shape:  # fmt: skip
-    return _folded(input, output_size, kernel_size)

@@ -21,8 +21,12 @@ def fresh(shape: Shape, dtype: str | None, **facts: Any) -> Tensor:
     """A new tensor, laid out in order."""
     for dim in shape.dims if shape.known_rank else ():
         if dim.less(0) is Truth.YES:
-            raise Mismatch("view-size-mismatch", f"a tensor with a length of {dim}", dim,
-                           runtime=f"Trying to create tensor with negative dimension {dim}: {shape}")  # fmt: skip
+            raise Mismatch(
+                "view-size-mismatch",
+                f"a tensor with a length of {dim}",
+                dim,
+                runtime=f"Trying to create tensor with negative dimension {dim}: {shape}",
+            )
     order = tuple(range(shape.rank)) if shape.known_rank else None
     return tensor(shape, dtype, Facts(order=order, **facts))
 
@@ -45,26 +49,29 @@ def _filled(size: tuple[Dim, ...], dtype: Value | None, requires_grad: Value | N
 
 @T.op("torch.zeros")
 def zeros(*size: Dim, out: Ignored = None, dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
-          requires_grad: Value | None = None, pin_memory: Ignored = False, names: Ignored = None) -> Tensor:  # fmt: skip
+          requires_grad: Value | None = None, pin_memory: Ignored = False,
+          names: Ignored = None) -> Tensor:  # fmt: skip
     return _filled(size, dtype, requires_grad, low=0, high=0)
 
 
 @T.op("torch.ones")
 def ones(*size: Dim, out: Ignored = None, dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
-         requires_grad: Value | None = None, pin_memory: Ignored = False, names: Ignored = None) -> Tensor:  # fmt: skip
+         requires_grad: Value | None = None, pin_memory: Ignored = False,
+         names: Ignored = None) -> Tensor:  # fmt: skip
     return _filled(size, dtype, requires_grad, low=1, high=1)
 
 
 @T.op("torch.empty", "torch.randn", "torch.rand")
-def random(*size: Dim, generator: Ignored = None, out: Ignored = None, dtype: Value | None = None, layout: Ignored = None,
-           device: Ignored = None, requires_grad: Value | None = None, pin_memory: Ignored = False,
-           memory_format: Ignored = None, names: Ignored = None) -> Tensor:  # fmt: skip
+def random(*size: Dim, generator: Ignored = None, out: Ignored = None, dtype: Value | None = None,
+           layout: Ignored = None, device: Ignored = None, requires_grad: Value | None = None,
+           pin_memory: Ignored = False, memory_format: Ignored = None, names: Ignored = None) -> Tensor:  # fmt: skip
     return _filled(size, dtype, requires_grad)
 
 
 @T.op("torch.full")
 def full(size: Dims, fill_value: Operand, *, out: Ignored = None, dtype: Value | None = None, layout: Ignored = None,
-         device: Ignored = None, requires_grad: Value | None = None, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+         device: Ignored = None, requires_grad: Value | None = None,
+         pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     """Without a dtype, that of the value."""
     name = asked(dtype, T.promote([fill_value]))
     require_grad(name, requires_grad)
@@ -91,13 +98,15 @@ def ones_like(input: Tensor, *, dtype: Value | None = None, layout: Ignored = No
 
 @T.op("torch.empty_like", "torch.rand_like", "torch.randn_like")
 def empty_like(input: Tensor, *, dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
-               requires_grad: Ignored = False, memory_format: Ignored = None, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+               requires_grad: Ignored = False, memory_format: Ignored = None,
+               pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     return _like(input, dtype)
 
 
 @T.op("torch.full_like")
 def full_like(input: Tensor, fill_value: Ignored, *, dtype: Value | None = None, layout: Ignored = None,
-              device: Ignored = None, requires_grad: Ignored = False, memory_format: Ignored = None) -> Tensor:  # fmt: skip
+              device: Ignored = None, requires_grad: Ignored = False,
+              memory_format: Ignored = None) -> Tensor:  # fmt: skip
     return _like(input, dtype)
 
 
@@ -116,5 +125,6 @@ def new_zeros(self: Tensor, *size: Dim, dtype: Value | None = None, device: Igno
 
 @T.op("torch.Tensor.new_full")
 def new_full(self: Tensor, size: Dims, fill_value: Ignored, *, dtype: Value | None = None, device: Ignored = None,
-             layout: Ignored = None, requires_grad: Ignored = False, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+             layout: Ignored = None, requires_grad: Ignored = False,
+             pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     return fresh(Shape(size), asked(dtype, self.dtype))

@@ -15,7 +15,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
 from .dialect import T, is_true, tensor
-from .natives import as_list, given, method, nothing
+from .natives import as_list, method, nothing
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -40,8 +40,15 @@ class Label(Scalar):
 def collate(sample: Value, batch: Dim) -> Value:
     """`default_collate` of samples that are all like this one."""
     if isinstance(sample, Tensor):
-        known = replace(sample.facts, one_hot=sample.facts.one_hot, constant=None, grad=None, batch=True, axis=None,
-                        order=_ordered(sample.shape))  # fmt: skip
+        known = replace(
+            sample.facts,
+            one_hot=sample.facts.one_hot,
+            constant=None,
+            grad=None,
+            batch=True,
+            axis=None,
+            order=_ordered(sample.shape),
+        )
         return tensor((batch,) + sample.shape, sample.dtype, known)
     if isinstance(sample, Sequence):
         if sample.known is None:
@@ -129,8 +136,13 @@ def check_tensors(*tensors: Value) -> Value:
     counts = [one.shape[0] for one in tensors if isinstance(one, Tensor) and one.shape.known_rank and one.rank]
     for count in counts[1:]:
         if count.equals(counts[0]) is Truth.NO:
-            raise Mismatch("sample-count-mismatch", f"tensors of {counts[0]} and {count} samples", counts[0], count,
-                           runtime="Size mismatch between tensors")  # fmt: skip
+            raise Mismatch(
+                "sample-count-mismatch",
+                f"tensors of {counts[0]} and {count} samples",
+                counts[0],
+                count,
+                runtime="Size mismatch between tensors",
+            )
     return NONE
 
 
@@ -151,8 +163,13 @@ def _tensors_length(context: Context, dataset: Instance, arguments: Arguments) -
     return tensors[0].length(context) if tensors else Constant(0)
 
 
-TENSORS = library_class("torch.utils.data.TensorDataset", DATASET, __init__=_tensors_init, __getitem__=_tensors_getitem,
-                        __len__=_tensors_length)  # fmt: skip
+TENSORS = library_class(
+    "torch.utils.data.TensorDataset",
+    DATASET,
+    __init__=_tensors_init,
+    __getitem__=_tensors_getitem,
+    __len__=_tensors_length,
+)
 
 
 # -- parts of data sets -----------------------------------------------------------------------------------------
@@ -200,8 +217,9 @@ def _subset_length(context: Context, part: Instance, arguments: Arguments) -> Va
     return size if isinstance(size, Value) else Scalar("int")
 
 
-SUBSET = library_class("torch.utils.data.Subset", DATASET, __init__=_subset_init, __getitem__=_subset_getitem,
-                       __len__=_subset_length)  # fmt: skip
+SUBSET = library_class(
+    "torch.utils.data.Subset", DATASET, __init__=_subset_init, __getitem__=_subset_getitem, __len__=_subset_length
+)
 
 
 @T.native("torch.utils.data.random_split")
@@ -248,8 +266,13 @@ def _concat_length(context: Context, whole: Instance, arguments: Arguments) -> V
     return Constant(sum((length for length in lengths if length is not None), Dim.of(0)))
 
 
-CONCAT = library_class("torch.utils.data.ConcatDataset", DATASET, __init__=_concat_init, __getitem__=_concat_getitem,
-                       __len__=_concat_length)  # fmt: skip
+CONCAT = library_class(
+    "torch.utils.data.ConcatDataset",
+    DATASET,
+    __init__=_concat_init,
+    __getitem__=_concat_getitem,
+    __len__=_concat_length,
+)
 
 
 # -- DataLoader -------------------------------------------------------------------------------------------------
@@ -292,8 +315,10 @@ def _loader_iterate(context: Context, loader: Instance, arguments: Arguments) ->
     own = _setting(loader, "collate_fn")
     if own is not None:
         one = context.call(own, Arguments((Sequence("list", (), sample, batch),)))
-    elif loader.state.get("batch_size") is not None and _setting(loader, "batch_size") is None and (
-        _setting(loader, "batch_sampler") is None
+    elif (
+        loader.state.get("batch_size") is not None
+        and _setting(loader, "batch_size") is None
+        and (_setting(loader, "batch_sampler") is None)
     ):
         one = sample  # batch_size=None: samples as they are
     else:
@@ -313,8 +338,9 @@ def _loader_length(context: Context, loader: Instance, arguments: Arguments) -> 
     return Scalar("int") if count.is_unknown else Constant(count)
 
 
-LOADER = library_class("torch.utils.data.DataLoader", __init__=_loader_init, __iter__=_loader_iterate,
-                       __len__=_loader_length)  # fmt: skip
+LOADER = library_class(
+    "torch.utils.data.DataLoader", __init__=_loader_init, __iter__=_loader_iterate, __len__=_loader_length
+)
 T.classes(DATASET, ITERABLE, TENSORS, SUBSET, CONCAT, LOADER)
 
 
@@ -334,6 +360,18 @@ def _sampler(name: str) -> Class:
     return library_class(f"torch.utils.data.{name}", __init__=nothing, __iter__=iterate, set_epoch=nothing)
 
 
-T.classes(*(_sampler(name) for name in ("Sampler", "RandomSampler", "SequentialSampler", "SubsetRandomSampler",
-                                        "WeightedRandomSampler", "BatchSampler", "DistributedSampler")))  # fmt: skip
+T.classes(
+    *(
+        _sampler(name)
+        for name in (
+            "Sampler",
+            "RandomSampler",
+            "SequentialSampler",
+            "SubsetRandomSampler",
+            "WeightedRandomSampler",
+            "BatchSampler",
+            "DistributedSampler",
+        )
+    )
+)
 T.native("torch.utils.data.get_worker_info")(lambda context, arguments: Unknown("worker"))

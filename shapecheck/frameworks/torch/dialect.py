@@ -62,9 +62,12 @@ def dtype_of(value: Value) -> str | None:
 def as_tensor(value: Value) -> Tensor | None:
     """Numbers where an op takes a tensor or a number; torch's ops take no lists."""
     if isinstance(value, Sequence) and _is_recurrent_output(value):
-        raise Mismatch("rnn-tuple-output", "a tuple where a tensor is expected",
-                       runtime="argument 'input' (position 1) must be Tensor, not tuple",
-                       help="take it apart first: out, _ = rnn(x)")  # fmt: skip
+        raise Mismatch(
+            "rnn-tuple-output",
+            "a tuple where a tensor is expected",
+            runtime="argument 'input' (position 1) must be Tensor, not tuple",
+            help="take it apart first: out, _ = rnn(x)",
+        )
     if isinstance(value, Constant) and isinstance(value.payload, (bool, int, float, complex, Dim)):
         payload = value.payload
         if isinstance(payload, Dim):
@@ -145,8 +148,9 @@ def view(base: Tensor, shape: Shape, **facts: Any) -> Tensor:
 
 def keep_elements(facts: Facts, **more: Any) -> Facts:
     """What does not depend on where the elements are."""
-    return Facts(low=facts.low, high=facts.high, attained=facts.attained, activation=facts.activation,
-                 grad=facts.grad, **more)  # fmt: skip
+    return Facts(
+        low=facts.low, high=facts.high, attained=facts.attained, activation=facts.activation, grad=facts.grad, **more
+    )
 
 
 def copied(base: Tensor, shape: Shape | None = None, dtype: str | None = None, **facts: Any) -> Tensor:
@@ -173,8 +177,8 @@ def tensors_of(*values: Value) -> tuple[Tensor, ...]:
         if values[0].known is None:
             raise Undecided(f"{values[0].kind} of unknown length")
         values = values[0].known
-    if any(not isinstance(value, (Tensor, Unknown)) for value in values) or len(values) == 1 and isinstance(
-        values[0], Unknown
+    if any(not isinstance(value, (Tensor, Unknown)) for value in values) or (
+        len(values) == 1 and isinstance(values[0], Unknown)
     ):
         raise Undecided("something that is not a tensor")
     return tuple(value if isinstance(value, Tensor) else tensor(Shape.unknown(), None) for value in values)

@@ -16,14 +16,11 @@ from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Unknown, Value
-from .binary import fits
+from .dialect import T, copied, keep_elements, tensor, view
 from .literal import array_of
-from .dialect import T, copied, keep_elements, shape_of, spoken, spoken_type, tensor, view
 from .pointwise import WRITES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..binding import Ignored, Operand
 
 
@@ -54,9 +51,13 @@ def _array(value: Tensor) -> Mask | Shape | Dim:
     if kind == "bool" or value.dtype == "uint8":
         return Mask(value.shape)
     if kind not in ("int", "uint"):
-        raise Mismatch("index-dtype", f"{value.dtype} tensor as an index", argument="index",
-                       runtime="tensors used as indices must be long, int, byte or bool tensors",
-                       help="convert it: index.long()")  # fmt: skip
+        raise Mismatch(
+            "index-dtype",
+            f"{value.dtype} tensor as an index",
+            argument="index",
+            runtime="tensors used as indices must be long, int, byte or bool tensors",
+            help="convert it: index.long()",
+        )
     constant = value.facts.constant
     if value.shape == Shape():
         return Dim.of(constant) if isinstance(constant, (int, Dim)) else Dim.unknown()
@@ -99,9 +100,12 @@ def getitem(self: Tensor, index: Value) -> Tensor:
 
 def taken(shape: Shape, parts: tuple[Any, ...]) -> Shape:
     if shape.known_rank and shape.rank == 0 and any(isinstance(p, (Dim, Part)) for p in parts):
-        raise Mismatch("dim-out-of-range", "an index into a tensor without axes",
-                       runtime="invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in "
-                       "C++ to convert a 0-dim tensor to a number")  # fmt: skip
+        raise Mismatch(
+            "dim-out-of-range",
+            "an index into a tensor without axes",
+            runtime="invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in "
+            "C++ to convert a 0-dim tensor to a number",
+        )
     return take(shape, parts)
 
 
@@ -123,8 +127,8 @@ def setitem(self: Tensor, index: Value, value: Value) -> Any:
                 f"{value.shape} does not fit into {place}",
                 *mismatch.sizes,
                 argument="value",
-                runtime=f"shape mismatch: value tensor of shape {value.shape} cannot be broadcast to indexing result of "
-                f"shape {place}",
+                runtime=f"shape mismatch: value tensor of shape {value.shape} cannot be broadcast to indexing "
+                f"result of shape {place}",
             ) from None
     return None
 
@@ -184,8 +188,11 @@ def scatter_(input: Tensor, dim: int, index: Tensor, src: Operand, *, reduce: Ig
     require_index(index, "scatter")
     _same_rank(input, index, dim)
     if isinstance(src, Tensor) and src.dtype and input.dtype and src.dtype != input.dtype and index.shape.numel != 0:
-        raise Mismatch("inplace-dtype-cast", f"{src.dtype} elements into a {input.dtype} tensor",
-                       runtime="scatter(): Expected self.dtype to be equal to src.dtype")  # fmt: skip
+        raise Mismatch(
+            "inplace-dtype-cast",
+            f"{src.dtype} elements into a {input.dtype} tensor",
+            runtime="scatter(): Expected self.dtype to be equal to src.dtype",
+        )
     return input
 
 
@@ -216,8 +223,8 @@ def scatter_add_inplace(input: Tensor, dim: int, index: Tensor, src: Tensor) -> 
 
 
 @T.op("torch.scatter_reduce", "torch.Tensor.scatter_reduce")
-def scatter_reduce(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: Ignored, *, include_self: Ignored = True,
-                   out: Ignored = None) -> Tensor:  # fmt: skip
+def scatter_reduce(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: Ignored, *,
+                   include_self: Ignored = True, out: Ignored = None) -> Tensor:  # fmt: skip
     scatter_(input, dim, index, src)
     return tensor(input.shape, input.dtype)
 
@@ -227,8 +234,12 @@ def index_select(input: Tensor, dim: int, index: Tensor, *, out: Ignored = None)
     at = axis(dim, input.rank)
     require_index(index, "index_select")
     if index.rank > 1:
-        raise Mismatch("gather-index-rank", f"an index of rank {index.rank}", argument="index",
-                       runtime="index_select(): Index is supposed to be a vector")  # fmt: skip
+        raise Mismatch(
+            "gather-index-rank",
+            f"an index of rank {index.rank}",
+            argument="index",
+            runtime="index_select(): Index is supposed to be a vector",
+        )
     return copied(input, input.shape.replace(at, index.shape.numel) if input.rank else input.shape)
 
 
@@ -241,7 +252,8 @@ T.family("index_add_ index_copy_", _index_add, ("torch.Tensor.{}",), traits=WRIT
 
 
 @T.op("torch.index_add", "torch.Tensor.index_add", "torch.index_copy", "torch.Tensor.index_copy")
-def index_add(input: Tensor, dim: int, index: Tensor, source: Tensor, *, alpha: Ignored = 1, out: Ignored = None) -> Shape:
+def index_add(input: Tensor, dim: int, index: Tensor, source: Tensor, *, alpha: Ignored = 1,
+              out: Ignored = None) -> Shape:  # fmt: skip
     axis(dim, input.rank)
     return input.shape
 
@@ -270,9 +282,12 @@ def take_along_dim(input: Tensor, indices: Tensor, dim: int | None = None, *, ou
         return copied(input, Shape.of(indices.shape.numel))
     at = axis(dim, input.rank)
     if input.rank != indices.rank:
-        raise Mismatch("gather-index-rank", f"indices of rank {indices.rank} for a tensor of rank {input.rank}",
-                       runtime="torch.take_along_dim(): input and indices should have the same number of dimensions, "
-                       f"but got {input.rank} dimensions for input, and {indices.rank} dimensions for indices")  # fmt: skip
+        raise Mismatch(
+            "gather-index-rank",
+            f"indices of rank {indices.rank} for a tensor of rank {input.rank}",
+            runtime="torch.take_along_dim(): input and indices should have the same number of dimensions, "
+            f"but got {input.rank} dimensions for input, and {indices.rank} dimensions for indices",
+        )
     both = broadcast(input.shape.without(at), indices.shape.without(at))
     return copied(input, Shape([*both.dims[:at], indices.shape[at], *both.dims[at:]]))
 
@@ -281,99 +296,10 @@ def take_along_dim(input: Tensor, indices: Tensor, dim: int | None = None, *, ou
 def select(input: Tensor, dim: int, index: Dim) -> Tensor:
     at = axis(dim, input.rank)
     if input.rank == 0:
-        raise Mismatch("dim-out-of-range", "select of a tensor without axes",
-                       runtime="select() cannot be applied to a 0-dim tensor.")  # fmt: skip
+        raise Mismatch(
+            "dim-out-of-range",
+            "select of a tensor without axes",
+            runtime="select() cannot be applied to a 0-dim tensor.",
+        )
     take(Shape.of(input.shape[at]), (index,))
     return view(input, input.shape.without(at))
-
-
-# -- by truth value ---------------------------------------------------------------------------------------------
-
-
-def _require_bool(mask: Tensor, words: str, spell: Callable[[str | None], str], also: tuple[str, ...] = ()) -> None:
-    """A mask holds truth values."""
-    if mask.dtype is not None and mask.dtype != "bool" and mask.dtype not in also:
-        raise Mismatch("index-dtype", f"a {mask.dtype} mask", argument="mask", runtime=words.format(spell(mask.dtype)),
-                       help="compare first: mask != 0")  # fmt: skip
-
-
-_FILL = "masked_fill_ only supports boolean masks, but got mask with dtype {}"
-_SCATTER = "masked_scatter_ only supports boolean masks, but got mask with dtype {}"
-
-
-@T.op("torch.masked_fill", "torch.Tensor.masked_fill")
-def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Shape:
-    _require_bool(mask, _FILL, spoken_type)
-    return broadcast(input.shape, mask.shape)
-
-
-@T.op("torch.Tensor.masked_fill_", traits=WRITES)
-def masked_fill_inplace(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
-    _require_bool(mask, _FILL, spoken_type)
-    fits(input.shape, broadcast(input.shape, mask.shape))
-    return input
-
-
-@T.op("torch.masked_select", "torch.Tensor.masked_select")
-def masked_select(input: Tensor, mask: Tensor, *, out: Ignored = None) -> Tensor:
-    _require_bool(mask, "masked_select: expected BoolTensor for mask", spoken)
-    broadcast(input.shape, mask.shape)
-    return copied(input, Shape.of(Dim.unknown()))
-
-
-@T.op("torch.masked_scatter", "torch.Tensor.masked_scatter")
-def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Shape:
-    _require_bool(mask, _SCATTER, spoken, ("uint8",))
-    return broadcast(input.shape, mask.shape)
-
-
-@T.op("torch.Tensor.masked_scatter_", traits=WRITES)
-def masked_scatter_inplace(input: Tensor, mask: Tensor, source: Tensor) -> Tensor:
-    _require_bool(mask, _SCATTER, spoken, ("uint8",))
-    fits(input.shape, broadcast(input.shape, mask.shape))
-    return input
-
-
-@T.op("torch.where")
-def where(condition: Tensor, input: Operand | None = None, other: Operand | None = None, *, out: Ignored = None) -> Any:
-    if input is None or other is None:
-        return tuple(tensor(Shape.of(Dim.unknown()), "int64") for _ in range(max(condition.rank, 1)))
-    _require_bool(condition, "where expected condition to be a boolean tensor, but got a tensor with dtype {}", spoken,
-                  ("uint8",))  # fmt: skip
-    shape = broadcast(condition.shape, shape_of(input), shape_of(other))
-    return tensor(shape, T.promote([input, other]))
-
-
-@T.op("torch.Tensor.where")
-def where_method(self: Tensor, condition: Tensor, other: Operand) -> Tensor:
-    return tensor(broadcast(condition.shape, self.shape, shape_of(other)), T.promote([self, other]))
-
-
-@T.op("torch.nonzero", "torch.Tensor.nonzero", "torch.argwhere", "torch.Tensor.argwhere")
-def nonzero(input: Tensor, *, as_tuple: bool = False, out: Ignored = None) -> Any:
-    if as_tuple:
-        return tuple(tensor(Shape.of(Dim.unknown()), "int64") for _ in range(max(input.rank, 1)))
-    return tensor(Shape.of(Dim.unknown(), input.rank), "int64")
-
-
-@T.op("torch.index_put", "torch.Tensor.index_put")
-def index_put(input: Tensor, indices: Ignored, values: Tensor, accumulate: Ignored = False) -> Shape:
-    return input.shape
-
-
-@T.op("torch.Tensor.index_put_", traits=WRITES)
-def index_put_inplace(input: Tensor, indices: Ignored, values: Tensor, accumulate: Ignored = False) -> Tensor:
-    return input
-
-
-@T.op("torch.tril", "torch.Tensor.tril", "torch.triu", "torch.Tensor.triu")
-def tril(input: Tensor, diagonal: Ignored = 0, *, out: Ignored = None) -> Shape:
-    if input.rank < 2:
-        raise Mismatch("layer-input-rank", f"a triangle of {input.shape}",
-                       runtime="tril: input tensor must have at least 2 dimensions")  # fmt: skip
-    return input.shape
-
-
-@T.op("torch.Tensor.tril_", "torch.Tensor.triu_", traits=WRITES)
-def tril_inplace(input: Tensor, diagonal: Ignored = 0) -> Tensor:
-    return input

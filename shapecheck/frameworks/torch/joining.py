@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ...algebra import join
@@ -31,7 +32,12 @@ def _shared(tensors: tuple[Tensor, ...]) -> Facts:
 
 def _one_of_many(tensors: Value) -> tuple[Tensor, Dim] | None:
     """A list that holds an unknown number of tensors of one shape: that shape, and how many."""
-    if isinstance(tensors, Sequence) and tensors.known is None and not tensors.items and isinstance(tensors.rest, Tensor):
+    if (
+        isinstance(tensors, Sequence)
+        and tensors.known is None
+        and not tensors.items
+        and isinstance(tensors.rest, Tensor)
+    ):
         return tensors.rest, tensors.size
     return None
 
@@ -45,12 +51,16 @@ def cat(tensors: Value, dim: int = 0, *, out: Ignored = None) -> Tensor:
         return tensor(one.shape.replace(at, one.shape[at] * count), one.dtype, keep_elements(one.facts))
     found = tensors_of(tensors)
     if not found or any(t.shape.known_rank and t.rank == 0 for t in found):
-        words = "zero-dimensional tensor (at position 0) cannot be concatenated" if found else (
-            "torch.cat(): expected a non-empty list of Tensors")  # fmt: skip
-        raise Mismatch("cat-rank-mismatch", "nothing to concatenate" if not found else "a tensor without axes",
-                       runtime=words)  # fmt: skip
+        words = (
+            "zero-dimensional tensor (at position 0) cannot be concatenated"
+            if found
+            else ("torch.cat(): expected a non-empty list of Tensors")
+        )
+        raise Mismatch(
+            "cat-rank-mismatch", "nothing to concatenate" if not found else "a tensor without axes", runtime=words
+        )
     # torch skips tensors of the shape [0], whatever the rank of the others
-    shapes = tuple(t.shape for t in found if not (t.shape == Shape.of(0)))
+    shapes = tuple(t.shape for t in found if t.shape != Shape.of(0))
     shape = join.concat(shapes, dim) if shapes else Shape.of(0)
     return tensor(shape, T.promote(list(found)), _shared(found))
 
@@ -127,7 +137,9 @@ def split(tensor: Tensor, split_size_or_sections: Dims | int, dim: int = 0) -> S
 
 def _split_by(input: Tensor, size: Dim, at: int, total: Dim) -> Sequence:
     if total.value is not None and size.value:
-        return Sequence.tuple(_piece(input, at, length) for length in join.split_sizes(total, size.value)[:_MOST_PIECES])
+        return Sequence.tuple(
+            _piece(input, at, length) for length in join.split_sizes(total, size.value)[:_MOST_PIECES]
+        )
     if size.equals(0) is Truth.YES:
         raise Undecided("pieces of length 0")
     if (total % size) == 0:
@@ -189,15 +201,19 @@ def _tensor_split(input: Tensor, parts: Any, at: int) -> Sequence:
     if not isinstance(parts, (tuple, list)) or total.value is None or not all(isinstance(p, int) for p in parts):
         raise Undecided("where to split is not known")
     bounds = [0, *parts, None]
-    lengths = [len(range(total.value)[slice(a, b)]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    lengths = [len(range(total.value)[slice(a, b)]) for a, b in pairwise(bounds)]
     return Sequence.tuple(_piece(input, at, length) for length in lengths)
 
 
 def _require_axes(input: Tensor, count: int, name: str) -> None:
     if input.rank < count:
-        raise Mismatch("layer-input-rank", f"{name} of {input.shape}", argument="input",
-                       runtime=f"torch.{name} requires a tensor with at least {count} dimension, but got a tensor with "
-                       f"{input.rank} dimensions!")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            f"{name} of {input.shape}",
+            argument="input",
+            runtime=f"torch.{name} requires a tensor with at least {count} dimension, but got a tensor with "
+            f"{input.rank} dimensions!",
+        )
 
 
 @T.op("torch.tensor_split", "torch.Tensor.tensor_split")
@@ -234,7 +250,9 @@ def elements(input: Tensor, at: int = 0) -> Sequence:
     if not input.shape.known_rank and at == 0 and not input.shape.parts[0]:
         return Sequence("tuple", (), view(input, Shape.unknown()), Dim.unknown())
     if input.shape.known_rank and input.rank == 0:
-        raise Mismatch("dim-out-of-range", "the elements of a tensor without axes", runtime="iteration over a 0-d tensor")
+        raise Mismatch(
+            "dim-out-of-range", "the elements of a tensor without axes", runtime="iteration over a 0-d tensor"
+        )
     count = input.shape[at]
     rest = input.shape.without(at) if input.shape.known_rank else Shape.unknown()
     one = view(input, rest)
@@ -256,8 +274,13 @@ def unfold(input: Tensor, dimension: int, size: int, step: int = 1) -> Shape:
         return Shape.of(size)
     length = input.shape[at]
     if length.less(size) is Truth.YES:
-        raise Mismatch("dim-out-of-range", f"windows of {size} on an axis of {length}", length, size,
-                       runtime=f"maximum size for tensor at dimension {at} is {length} but size is {size}")  # fmt: skip
+        raise Mismatch(
+            "dim-out-of-range",
+            f"windows of {size} on an axis of {length}",
+            length,
+            size,
+            runtime=f"maximum size for tensor at dimension {at} is {length} but size is {size}",
+        )
     return input.shape.replace(at, (length - size) // step + 1) + (size,)
 
 
@@ -265,11 +288,19 @@ def unfold(input: Tensor, dimension: int, size: int, step: int = 1) -> Shape:
 def narrow(input: Tensor, dim: int, start: Ignored, length: Dim) -> Tensor:
     at = axis(dim, input.rank)
     if input.rank == 0:
-        raise Mismatch("dim-out-of-range", "narrow of a tensor without axes",
-                       runtime="narrow() cannot be applied to a 0-dim tensor.")  # fmt: skip
+        raise Mismatch(
+            "dim-out-of-range",
+            "narrow of a tensor without axes",
+            runtime="narrow() cannot be applied to a 0-dim tensor.",
+        )
     if input.shape[at].less(length) is Truth.YES:
-        raise Mismatch("dim-out-of-range", f"{length} elements of an axis of {input.shape[at]}", length, input.shape[at],
-                       runtime=f"start (0) + length ({length}) exceeds dimension size ({input.shape[at]}).")  # fmt: skip
+        raise Mismatch(
+            "dim-out-of-range",
+            f"{length} elements of an axis of {input.shape[at]}",
+            length,
+            input.shape[at],
+            runtime=f"start (0) + length ({length}) exceeds dimension size ({input.shape[at]}).",
+        )
     return _piece(input, at, length)
 
 
@@ -281,8 +312,11 @@ def diagonal(input: Tensor, offset: int = 0, dim1: int = 0, dim2: int = 1) -> Te
 def _diagonal(shape: Shape, offset: int, dim1: int, dim2: int) -> Shape:
     a, b = axis(dim1, shape.rank), axis(dim2, shape.rank)
     if a == b:
-        raise Mismatch("dim-out-of-range", "the diagonal of an axis with itself",
-                       runtime=f"diagonal dimensions cannot be identical {dim1}, {dim2}")  # fmt: skip
+        raise Mismatch(
+            "dim-out-of-range",
+            "the diagonal of an axis with itself",
+            runtime=f"diagonal dimensions cannot be identical {dim1}, {dim2}",
+        )
     rows, columns = shape[a] + min(offset, 0), shape[b] - max(offset, 0)
     length = minimum(rows, columns)
     if length.less(0) is not Truth.NO:
@@ -302,8 +336,11 @@ def diag(input: Tensor, diagonal: int = 0, *, out: Ignored = None) -> Shape:
     if input.rank == 1:
         return Shape.of(input.shape[0] + abs(diagonal), input.shape[0] + abs(diagonal))
     if input.rank != 2:
-        raise Mismatch("layer-input-rank", f"diag of {input.shape}",
-                       runtime=f"diag(): Supports 1D or 2D tensors. Got {input.rank}D")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            f"diag of {input.shape}",
+            runtime=f"diag(): Supports 1D or 2D tensors. Got {input.rank}D",
+        )
     return _diagonal(input.shape, diagonal, 0, 1)
 
 
@@ -312,8 +349,11 @@ def diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, dim2: int = -1) -
     rank = input.rank + 1
     a, b = sorted((axis(dim1, rank), axis(dim2, rank)))
     if a == b:
-        raise Mismatch("dim-out-of-range", "the diagonal of an axis with itself",
-                       runtime=f"diagonal dimensions cannot be identical {dim1}, {dim2}")  # fmt: skip
+        raise Mismatch(
+            "dim-out-of-range",
+            "the diagonal of an axis with itself",
+            runtime=f"diagonal dimensions cannot be identical {dim1}, {dim2}",
+        )
     size = input.shape[-1] + abs(offset)
     lengths = list(input.shape.dims[:-1])
     lengths.insert(a, size)

@@ -26,16 +26,32 @@ def _real(dtype: str | None) -> str | None:
 
 def _square(A: Tensor, name: str) -> Shape:
     if A.rank < 2:
-        raise Mismatch("layer-input-rank", f"{name} of {A.shape}", argument="A",
-                       runtime=f"linalg.{name}: The input tensor A must have at least 2 dimensions.")  # fmt: skip
-    require_equal(A.shape[-2], A.shape[-1], "matmul-shape-mismatch", f"{name} of a matrix that is not square: {A.shape}",
-                  argument="A", runtime=f"linalg.{name}: A must be batches of square matrices, but they are "
-                  f"{A.shape[-2]} by {A.shape[-1]} matrices")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            f"{name} of {A.shape}",
+            argument="A",
+            runtime=f"linalg.{name}: The input tensor A must have at least 2 dimensions.",
+        )
+    require_equal(
+        A.shape[-2],
+        A.shape[-1],
+        "matmul-shape-mismatch",
+        f"{name} of a matrix that is not square: {A.shape}",
+        argument="A",
+        runtime=f"linalg.{name}: A must be batches of square matrices, but they are "
+        f"{A.shape[-2]} by {A.shape[-1]} matrices",
+    )
     return A.shape
 
 
-@T.op("torch.linalg.inv", "torch.inverse", "torch.Tensor.inverse", "torch.linalg.matrix_exp", "torch.matrix_exp",
-      "torch.Tensor.matrix_exp")  # fmt: skip
+@T.op(
+    "torch.linalg.inv",
+    "torch.inverse",
+    "torch.Tensor.inverse",
+    "torch.linalg.matrix_exp",
+    "torch.matrix_exp",
+    "torch.Tensor.matrix_exp",
+)
 def inv(A: Tensor, *, out: Ignored = None) -> Shape:
     return _square(A, "inv")
 
@@ -74,9 +90,12 @@ def svd(A: Tensor, full_matrices: bool = True, *, driver: Ignored = None, out: I
     rows, columns = A.shape[-2], A.shape[-1]
     few = minimum(rows, columns)
     batch = A.shape[:-2]
-    return named("U S Vh", tensor(batch + (rows, rows if full_matrices else few), A.dtype),
-                 tensor(batch + (few,), _real(A.dtype)),
-                 tensor(batch + (columns if full_matrices else few, columns), A.dtype))  # fmt: skip
+    return named(
+        "U S Vh",
+        tensor(batch + (rows, rows if full_matrices else few), A.dtype),
+        tensor(batch + (few,), _real(A.dtype)),
+        tensor(batch + (columns if full_matrices else few, columns), A.dtype),
+    )
 
 
 @T.op("torch.svd", "torch.Tensor.svd")
@@ -85,8 +104,12 @@ def svd_old(input: Tensor, some: bool = True, compute_uv: bool = True, *, out: I
     few = minimum(rows, columns)
     batch = input.shape[:-2]
     left, right = (few, few) if some and compute_uv else (rows, columns)
-    return named("U S V", tensor(batch + (rows, left), input.dtype), tensor(batch + (few,), _real(input.dtype)),
-                 tensor(batch + (columns, right), input.dtype))  # fmt: skip
+    return named(
+        "U S V",
+        tensor(batch + (rows, left), input.dtype),
+        tensor(batch + (few,), _real(input.dtype)),
+        tensor(batch + (columns, right), input.dtype),
+    )
 
 
 @T.op("torch.linalg.svdvals")

@@ -15,7 +15,8 @@ from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import MODES, SPOKEN, T, asked, is_true, leading, lengths, spoken, tensor
 from .products import require_one_dtype
-from .shaping import flatten as flattened, unflatten as unflattened
+from .shaping import flatten as flattened
+from .shaping import unflatten as unflattened
 
 if TYPE_CHECKING:
     from ..binding import Dims, Ignored
@@ -40,8 +41,12 @@ def of_layer(shape: Shape, dtype: str | None, **facts: Any) -> Tensor:
 def _linear(input: Tensor, in_features: Dim, out_features: Dim, dtype: str | None, bias: bool | None = True) -> Tensor:
     shape = input.shape
     if shape.known_rank and shape.rank == 0:
-        raise Mismatch("layer-input-rank", "a tensor without axes", argument="input",
-                       runtime="both arguments to linear need to be at least 1D, but they are 0D and 2D")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            "a tensor without axes",
+            argument="input",
+            runtime="both arguments to linear need to be at least 1D, but they are 0D and 2D",
+        )
     if shape.known_rank or shape.parts[1]:
         rows = product(shape.dims[:-1]) if shape.known_rank else "?"
         require_equal(
@@ -63,20 +68,26 @@ def _linear(input: Tensor, in_features: Dim, out_features: Dim, dtype: str | Non
 @T.op("torch.nn.functional.linear")
 def functional_linear(input: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     if weight.shape.known_rank and weight.rank == 1:
-        require_equal(input.shape[-1], weight.shape[0], "linear-in-features-mismatch",
-                      "expects {wanted} input features, got {got}", argument="input",
-                      runtime=f"size mismatch, got input ({product(input.shape.dims[:-1])}), vec ({weight.shape[0]})")  # fmt: skip
+        require_equal(
+            input.shape[-1],
+            weight.shape[0],
+            "linear-in-features-mismatch",
+            "expects {wanted} input features, got {got}",
+            argument="input",
+            runtime=f"size mismatch, got input ({product(input.shape.dims[:-1])}), vec ({weight.shape[0]})",
+        )
         return of_layer(input.shape[:-1], input.dtype)
     if not weight.shape.known_rank:
         return of_layer(leading(input.shape) + (Dim.unknown(),), input.dtype)
     return _linear(input, weight.shape[-1], weight.shape[-2], weight.dtype, bias is not None)
 
 
-def _linear_weights(
-    in_features: Dim, out_features: Dim, bias: Value | bool = True, dtype: Value | None = None
-) -> dict[str, Any]:
-    return {"weight": weight(Shape.of(out_features, in_features), dtype),
-            "bias": NONE if has(bias) is False else weight(Shape.of(out_features), dtype)}  # fmt: skip
+def _linear_weights(in_features: Dim, out_features: Dim, bias: Value | bool = True,
+                    dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
+    return {
+        "weight": weight(Shape.of(out_features, in_features), dtype),
+        "bias": NONE if has(bias) is False else weight(Shape.of(out_features), dtype),
+    }
 
 
 def has(flag: Value | bool) -> bool | None:
@@ -104,11 +115,19 @@ def lazy_linear(input: Tensor, *, out_features: Dim, bias: Ignored = True, devic
 
 def _bilinear(input1: Tensor, input2: Tensor, in1: Dim, in2: Dim, out: Dim, dtype: str | None) -> Tensor:
     for number, (one, wanted) in enumerate(((input1, in1), (input2, in2)), 1):
-        require_equal(one.shape[-1], wanted, "linear-in-features-mismatch", "expects {wanted} input features, got {got}",
-                      argument=f"input{number}", runtime=f"bilinear(): input{number} size does not match weight size: got "
-                      f"{one.shape[-1]} but expected {wanted}")  # fmt: skip
-    batch = [require_equal(a, b, "elementwise-shape-mismatch", runtime="bilinear(): input batch dimensions do not match")
-             for a, b in zip(input1.shape.dims[:-1], input2.shape.dims[:-1], strict=False)]  # fmt: skip
+        require_equal(
+            one.shape[-1],
+            wanted,
+            "linear-in-features-mismatch",
+            "expects {wanted} input features, got {got}",
+            argument=f"input{number}",
+            runtime=f"bilinear(): input{number} size does not match weight size: got "
+            f"{one.shape[-1]} but expected {wanted}",
+        )
+    batch = [
+        require_equal(a, b, "elementwise-shape-mismatch", runtime="bilinear(): input batch dimensions do not match")
+        for a, b in zip(input1.shape.dims[:-1], input2.shape.dims[:-1], strict=False)
+    ]
     return of_layer(Shape((*batch, out)), dtype)
 
 
@@ -118,7 +137,10 @@ def functional_bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Ig
 
 
 def _bilinear_weights(in1_features: Dim, in2_features: Dim, out_features: Dim) -> dict[str, Any]:
-    return {"weight": weight(Shape.of(out_features, in1_features, in2_features)), "bias": weight(Shape.of(out_features))}
+    return {
+        "weight": weight(Shape.of(out_features, in1_features, in2_features)),
+        "bias": weight(Shape.of(out_features)),
+    }
 
 
 @T.layer("torch.nn.Bilinear", weights=_bilinear_weights)
@@ -143,17 +165,29 @@ def require_ids(input: Tensor, count: Dim) -> None:
             "index-dtype",
             f"{input.dtype} ids",
             argument="input",
-            runtime="Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
-            f"torch.{SPOKEN.get(input.dtype, input.dtype)}Tensor instead (while checking arguments for embedding)",
+            runtime="Expected tensor for argument #1 'indices' to have one of the following scalar types: "
+            f"Long, Int; but got torch.{SPOKEN.get(input.dtype, input.dtype)}Tensor instead "
+            "(while checking arguments for embedding)",
             help="convert them: x.long()",
         )
     high, low = input.facts.high, input.facts.low
     if input.facts.attained and high is not None and Dim.of(int(high)).less(count) is Truth.NO:
-        raise Mismatch("embedding-index-out-of-range", f"the id {int(high)} in a table of {count} rows", count,
-                       argument="input", runtime="index out of range in self", help=f"num_embeddings={int(high) + 1}")  # fmt: skip
+        raise Mismatch(
+            "embedding-index-out-of-range",
+            f"the id {int(high)} in a table of {count} rows",
+            count,
+            argument="input",
+            runtime="index out of range in self",
+            help=f"num_embeddings={int(high) + 1}",
+        )
     if input.facts.attained and low is not None and low < 0:
-        raise Mismatch("embedding-index-out-of-range", f"the id {int(low)} in a table of {count} rows", count,
-                       argument="input", runtime="index out of range in self")  # fmt: skip
+        raise Mismatch(
+            "embedding-index-out-of-range",
+            f"the id {int(low)} in a table of {count} rows",
+            count,
+            argument="input",
+            runtime="index out of range in self",
+        )
 
 
 @T.op("torch.nn.functional.embedding")
@@ -161,14 +195,13 @@ def functional_embedding(input: Tensor, weight: Tensor, padding_idx: Ignored = N
                          norm_type: Ignored = 2.0, scale_grad_by_freq: Ignored = False,
                          sparse: Ignored = False) -> Tensor:  # fmt: skip
     if weight.rank != 2:
-        raise Mismatch("layer-input-rank", f"a table {weight.shape}", argument="weight",
-                       runtime="'weight' must be 2-D")  # fmt: skip
+        raise Mismatch("layer-input-rank", f"a table {weight.shape}", argument="weight", runtime="'weight' must be 2-D")
     return _looked_up(input, weight.shape[0], weight.shape[1], weight.dtype)
 
 
 @T.op("torch.embedding")
-def embedding_by_table(weight: Tensor, indices: Tensor, padding_idx: Ignored = -1, scale_grad_by_freq: Ignored = False,
-                       sparse: Ignored = False) -> Tensor:  # fmt: skip
+def embedding_by_table(weight: Tensor, indices: Tensor, padding_idx: Ignored = -1,
+                       scale_grad_by_freq: Ignored = False, sparse: Ignored = False) -> Tensor:  # fmt: skip
     return functional_embedding(indices, weight)
 
 
@@ -185,8 +218,8 @@ def embedding(input: Tensor, *, num_embeddings: Dim, embedding_dim: Dim, padding
 
 
 @T.layer("torch.nn.EmbeddingBag", weights=_embedding_weights)
-def embedding_bag(input: Tensor, offsets: Tensor | None = None, per_sample_weights: Ignored = None, *, num_embeddings: Dim,
-                  embedding_dim: Dim, max_norm: Ignored = None, norm_type: Ignored = 2.0,
+def embedding_bag(input: Tensor, offsets: Tensor | None = None, per_sample_weights: Ignored = None, *,
+                  num_embeddings: Dim, embedding_dim: Dim, max_norm: Ignored = None, norm_type: Ignored = 2.0,
                   scale_grad_by_freq: Ignored = False, mode: Ignored = "mean", sparse: Ignored = False,
                   _weight: Ignored = None, include_last_offset: Ignored = False, padding_idx: Ignored = None,
                   device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
@@ -194,11 +227,18 @@ def embedding_bag(input: Tensor, offsets: Tensor | None = None, per_sample_weigh
     if input.rank == 2:
         bags = input.shape[0]
     elif offsets is None:
-        raise Mismatch("layer-input-rank", "ids of rank 1 without offsets", argument="input",
-                       runtime="offsets has to be a 1D Tensor but got None")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            "ids of rank 1 without offsets",
+            argument="input",
+            runtime="offsets has to be a 1D Tensor but got None",
+        )
     else:
-        bags = offsets.shape[0] if is_true(include_last_offset if isinstance(include_last_offset, Value) else None) is (
-            False) else Dim.unknown()  # fmt: skip
+        bags = (
+            offsets.shape[0]
+            if is_true(include_last_offset if isinstance(include_last_offset, Value) else None) is (False)
+            else Dim.unknown()
+        )
     return of_layer(Shape.of(bags, embedding_dim), asked(dtype, T.default_float))
 
 
@@ -206,15 +246,25 @@ def embedding_bag(input: Tensor, offsets: Tensor | None = None, per_sample_weigh
 def one_hot(input: Tensor, num_classes: Value | None = None) -> Tensor:
     """int64, one axis more. Without num_classes it is the largest label + 1."""
     if input.dtype is not None and input.dtype != "int64":
-        raise Mismatch("index-dtype", f"{input.dtype} labels", argument="input", help="convert them: y.long()",
-                       runtime="one_hot is only applicable to index tensor of type LongTensor.")  # fmt: skip
+        raise Mismatch(
+            "index-dtype",
+            f"{input.dtype} labels",
+            argument="input",
+            help="convert them: y.long()",
+            runtime="one_hot is only applicable to index tensor of type LongTensor.",
+        )
     count = lengths(num_classes, 1)[0] if num_classes is not None else Dim.of(-1)
     high, facts = input.facts.high, input.facts
     if count == -1:
         count = Dim.of(int(high) + 1) if facts.attained and high is not None else Dim.unknown(low=1)
     elif facts.attained and high is not None and Dim.of(int(high)).less(count) is Truth.NO:
-        raise Mismatch("label-out-of-range", f"the label {int(high)} of {count} classes", count, argument="input",
-                       runtime="Class values must be smaller than num_classes.")  # fmt: skip
+        raise Mismatch(
+            "label-out-of-range",
+            f"the label {int(high)} of {count} classes",
+            count,
+            argument="input",
+            runtime="Class values must be smaller than num_classes.",
+        )
     return tensor(input.shape + (count,), "int64", Facts(low=0, high=1, one_hot=True, batch=facts.batch))
 
 

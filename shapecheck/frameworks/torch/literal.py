@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ..binding import Ignored
 
 
-
 def array_of(data: Value) -> Tensor:
     """What `torch.tensor` makes of a number, a nested list or an array."""
     if isinstance(data, Unknown):
@@ -32,13 +31,16 @@ def array_of(data: Value) -> Tensor:
     try:
         part = describe(data)
     except Mismatch as mismatch:
-        raise Mismatch(mismatch.kind, mismatch.text, *mismatch.sizes, argument="data",
-                       runtime=_ragged(mismatch)) from None  # fmt: skip
+        raise Mismatch(
+            mismatch.kind, mismatch.text, *mismatch.sizes, argument="data", runtime=_ragged(mismatch)
+        ) from None
     if part.dtype in ("object", "string"):
         raise Undecided(f"a tensor of {part.dtype}s")
     dtype = T.default_float if part.empty else _leaf_dtype(data, part.dtype)
     attained = part.constant is not None
-    facts = replace(part.facts, attained=attained, order=tuple(range(part.shape.rank)) if part.shape.known_rank else None)
+    facts = replace(
+        part.facts, attained=attained, order=tuple(range(part.shape.rank)) if part.shape.known_rank else None
+    )
     return tensor(part.shape, dtype, facts)
 
 
@@ -100,10 +102,14 @@ def scalar_tensor(s: Value, *, dtype: Value | None = None, layout: Ignored = Non
 def from_numpy(ndarray: Tensor) -> Tensor:
     """The same memory, seen by both."""
     if ndarray.dtype in ("object", "string"):
-        raise Mismatch("ragged-array", f"an array of {ndarray.dtype}s", argument="ndarray",
-                       runtime="can't convert np.ndarray of type numpy.object_. The only supported types are: float64, "
-                       "float32, float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, "
-                       "uint8, and bool.")  # fmt: skip
+        raise Mismatch(
+            "ragged-array",
+            f"an array of {ndarray.dtype}s",
+            argument="ndarray",
+            runtime="can't convert np.ndarray of type numpy.object_. The only supported types are: float64, "
+            "float32, float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, "
+            "uint8, and bool.",
+        )
     return tensor(ndarray.shape, ndarray.dtype, ndarray.box)
 
 
@@ -167,22 +173,32 @@ def polar(abs: Tensor, angle: Tensor, *, out: Ignored = None) -> Shape:
     return broadcast(abs.shape, angle.shape)
 
 
-@T.op("torch.view_as_complex", dtype=lambda input: {"float32": "complex64", "float64": "complex128"}.get(input.dtype or ""))
+@T.op(
+    "torch.view_as_complex",
+    dtype=lambda input: {"float32": "complex64", "float64": "complex128"}.get(input.dtype or ""),
+)
 def view_as_complex(input: Tensor) -> Shape:
     if input.shape[-1].equals(2) is Truth.NO:
-        raise Mismatch("view-size-mismatch", f"complex numbers of {input.shape}", input.shape[-1],
-                       runtime="Tensor must have a last dimension of size 2")  # fmt: skip
+        raise Mismatch(
+            "view-size-mismatch",
+            f"complex numbers of {input.shape}",
+            input.shape[-1],
+            runtime="Tensor must have a last dimension of size 2",
+        )
     return input.shape[:-1]
 
 
-@T.op("torch.view_as_real", dtype=lambda input: {"complex64": "float32", "complex128": "float64"}.get(input.dtype or ""))
+@T.op(
+    "torch.view_as_real", dtype=lambda input: {"complex64": "float32", "complex128": "float64"}.get(input.dtype or "")
+)
 def view_as_real(input: Tensor) -> Shape:
     return input.shape + (2,)
 
 
 @T.op("torch.Tensor.new_tensor")
 def new_tensor(self: Tensor, data: Value, *, dtype: Value | None = None, device: Ignored = None,
-               requires_grad: Ignored = False, layout: Ignored = None, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+               requires_grad: Ignored = False, layout: Ignored = None,
+               pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     made = _made(data, dtype)
     return tensor(made.shape, asked(dtype, self.dtype), made.facts)
 

@@ -39,8 +39,9 @@ def _broadcast_weight(shape: Shape, weight: Tensor | None) -> None:
 
 def _bce(input: Tensor, target: Tensor, weight: Tensor | None, reduction: str | None) -> Tensor:
     words = (
-        f"Using a target size ({size_text(target.shape)}) that is different to the input size ({size_text(input.shape)}) is "
-        "deprecated. Please ensure they have the same size."
+        f"Using a target size ({size_text(target.shape)}) that is different to the input size "
+        f"({size_text(input.shape)}) "
+        "is deprecated. Please ensure they have the same size."
     )
     shape = _require_same_shape(input, target, words)
     if target.dtype is not None and input.dtype is not None and target.dtype != input.dtype:
@@ -54,9 +55,13 @@ def _bce(input: Tensor, target: Tensor, weight: Tensor | None, reduction: str | 
         )
     _broadcast_weight(shape, weight)
     if input.facts.activation in LINEAR:
-        remark("bce-without-sigmoid", "takes probabilities, got raw scores", argument="input",
-               runtime="all elements of input should be between 0 and 1",
-               help="sigmoid first, or nn.BCEWithLogitsLoss")  # fmt: skip
+        remark(
+            "bce-without-sigmoid",
+            "takes probabilities, got raw scores",
+            argument="input",
+            runtime="all elements of input should be between 0 and 1",
+            help="sigmoid first, or nn.BCEWithLogitsLoss",
+        )
     return reduced(shape, input.dtype, reduction)
 
 
@@ -81,31 +86,54 @@ def bce_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None, siz
 def _require_float_target(input: Tensor, target: Tensor) -> None:
     kind = family(target.dtype)
     if kind in ("int", "uint"):
-        raise Mismatch("bce-target-dtype", f"{target.dtype} target", argument="target", help="convert it: target.float()",
-                       runtime=f"result type Float can't be cast to the desired output type {spoken(target.dtype)}")  # fmt: skip
+        raise Mismatch(
+            "bce-target-dtype",
+            f"{target.dtype} target",
+            argument="target",
+            help="convert it: target.float()",
+            runtime=f"result type Float can't be cast to the desired output type {spoken(target.dtype)}",
+        )
     if kind == "bool":
-        raise Mismatch("bce-target-dtype", "bool target", argument="target", help="convert it: target.float()",
-                       runtime="Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
-                       "`logical_xor()` operator instead.")  # fmt: skip
+        raise Mismatch(
+            "bce-target-dtype",
+            "bool target",
+            argument="target",
+            help="convert it: target.float()",
+            runtime="Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
+            "`logical_xor()` operator instead.",
+        )
     if family(input.dtype) in ("int", "uint", "bool"):
-        raise Mismatch("loss-args-swapped", f"{input.dtype} input", argument="input",
-                       runtime=f"\"log_sigmoid_cpu\" not implemented for '{spoken(input.dtype)}'",
-                       help="the output comes first: loss(output, target)")  # fmt: skip
+        raise Mismatch(
+            "loss-args-swapped",
+            f"{input.dtype} input",
+            argument="input",
+            runtime=f"\"log_sigmoid_cpu\" not implemented for '{spoken(input.dtype)}'",
+            help="the output comes first: loss(output, target)",
+        )
 
 
-def _logits(input: Tensor, target: Tensor, weight: Tensor | None, pos_weight: Tensor | None, reduction: str | None) -> Tensor:
+def _logits(input: Tensor, target: Tensor, weight: Tensor | None, pos_weight: Tensor | None,
+            reduction: str | None) -> Tensor:  # fmt: skip
     words = f"Target size ({size_text(target.shape)}) must be the same as input size ({size_text(input.shape)})"
     shape = _require_same_shape(input, target, words)
     _require_float_target(input, target)
     if pos_weight is not None:
         result = broadcast(pos_weight.shape, shape, kind="pos-weight-broadcast")
         if result.equals(shape) is Truth.NO:
-            raise Mismatch("pos-weight-broadcast", f"pos_weight {pos_weight.shape} for {shape}", argument="pos_weight",
-                           runtime=f"output with shape {shape} doesn't match the broadcast shape {result}")  # fmt: skip
+            raise Mismatch(
+                "pos-weight-broadcast",
+                f"pos_weight {pos_weight.shape} for {shape}",
+                argument="pos_weight",
+                runtime=f"output with shape {shape} doesn't match the broadcast shape {result}",
+            )
     _broadcast_weight(shape, weight)
     if input.facts.activation == "sigmoid":
-        remark("sigmoid-before-bce-with-logits", "sigmoid twice: the loss applies it itself", argument="input",
-               help="drop the sigmoid: pass the logits")  # fmt: skip
+        remark(
+            "sigmoid-before-bce-with-logits",
+            "sigmoid twice: the loss applies it itself",
+            argument="input",
+            help="drop the sigmoid: pass the logits",
+        )
     return reduced(shape, target.dtype, reduction)
 
 

@@ -22,7 +22,7 @@ from .reductions import is_batch
 if TYPE_CHECKING:
     from ..binding import Ignored
 
-_WHOLE = ("bool", "int", "uint")
+WHOLE = ("bool", "int", "uint")
 
 
 def _class_axis(input: Tensor) -> int:
@@ -42,8 +42,9 @@ def _require_ids(input: Tensor, target: Tensor) -> None:
     if not input.shape.known_rank or not target.shape.known_rank:
         return
     if input.rank == 0:
-        raise Mismatch("layer-input-rank", "scores without axes", argument="input",
-                       runtime="Expected 1 or more dimensions (got 0)")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank", "scores without axes", argument="input", runtime="Expected 1 or more dimensions (got 0)"
+        )
     if input.rank == 1:
         _require_one_id(target)
     elif input.rank == 2:
@@ -53,18 +54,26 @@ def _require_ids(input: Tensor, target: Tensor) -> None:
         _require_batch(input, target)
         _require_places(input, target)
     if target.dtype is not None and target.dtype not in ("int64", "uint8"):
-        raise Mismatch("ce-target-dtype", f"{target.dtype} class ids", argument="target",
-                       runtime=f"expected target dtype to be Long or Byte, but got {spoken(target.dtype)}",
-                       help="convert them: target.long()")  # fmt: skip
+        raise Mismatch(
+            "ce-target-dtype",
+            f"{target.dtype} class ids",
+            argument="target",
+            runtime=f"expected target dtype to be Long or Byte, but got {spoken(target.dtype)}",
+            help="convert them: target.long()",
+        )
 
 
 def _require_one_id(target: Tensor) -> None:
     if target.rank > 1:
         _refuse_rank(target)
     if target.rank == 1 and target.shape[0].is_one() is Truth.NO:
-        raise Mismatch("layer-input-rank", "input without a batch axis, targets with one", target.shape[0],
-                       argument="input", runtime="For 1D input, 1D target must have size 1, but got target size: "
-                       f"{target.shape[0]}")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            "input without a batch axis, targets with one",
+            target.shape[0],
+            argument="input",
+            runtime=f"For 1D input, 1D target must have size 1, but got target size: {target.shape[0]}",
+        )
 
 
 def _require_batch(input: Tensor, target: Tensor) -> None:
@@ -86,12 +95,22 @@ def _require_rank_one(input: Tensor, target: Tensor) -> None:
 
 def _refuse_rank(target: Tensor, classes: Dim | None = None) -> None:
     words = "0D or 1D target tensor expected, multi-target not supported"
-    one_hot = target.facts.one_hot and classes is not None
-    if one_hot:
-        raise Mismatch("num-classes-mismatch", f"{target.shape[-1]} classes in the target, {classes} in the input",
-                       target.shape[-1], classes, argument="target", runtime=words)  # fmt: skip
-    raise Mismatch("ce-target-extra-dim", f"class ids {target.shape}, takes [batch]", argument="target", runtime=words,
-                   help="target.squeeze(1)" if target.rank == 2 and target.shape[1] == 1 else "")  # fmt: skip
+    if target.facts.one_hot and classes is not None:
+        raise Mismatch(
+            "num-classes-mismatch",
+            f"{target.shape[-1]} classes in the target, {classes} in the input",
+            target.shape[-1],
+            classes,
+            argument="target",
+            runtime=words,
+        )
+    raise Mismatch(
+        "ce-target-extra-dim",
+        f"class ids {target.shape}, takes [batch]",
+        argument="target",
+        runtime=words,
+        help="target.squeeze(1)" if target.rank == 2 and target.shape[1] == 1 else "",
+    )
 
 
 def _require_places(input: Tensor, target: Tensor) -> None:
@@ -135,25 +154,43 @@ def _require_range(classes: Dim, target: Tensor, ignored: float | None) -> None:
         return
     low, high = int(facts.low), int(facts.high)
     if low < 0 and low != ignored:
-        raise Mismatch("negative-label-without-ignore-index", f"the label {low}", argument="target",
-                       runtime=f"Target {low} is out of bounds.", help=f"ignore_index={low}")  # fmt: skip
+        raise Mismatch(
+            "negative-label-without-ignore-index",
+            f"the label {low}",
+            argument="target",
+            runtime=f"Target {low} is out of bounds.",
+            help=f"ignore_index={low}",
+        )
     if high != ignored and Dim.of(high).less(classes) is Truth.NO:
         kind = "single-logit-cross-entropy" if classes == 1 else "label-out-of-range"
-        help = "nn.BCEWithLogitsLoss, or two units" if classes == 1 else f"{high + 1} classes, or labels that start at 0"
-        raise Mismatch(kind, f"the label {high}, of {classes} classes (0 to {classes - 1})", classes, argument="target",
-                       runtime=f"Target {high} is out of bounds.", help=help)  # fmt: skip
+        help = (
+            "nn.BCEWithLogitsLoss, or two units" if classes == 1 else f"{high + 1} classes, or labels that start at 0"
+        )
+        raise Mismatch(
+            kind,
+            f"the label {high}, of {classes} classes (0 to {classes - 1})",
+            classes,
+            argument="target",
+            runtime=f"Target {high} is out of bounds.",
+            help=help,
+        )
 
 
 def _require_weight(classes: Dim, weight: Tensor | None, prefix: str = "") -> None:
     if weight is None or not weight.shape.known_rank:
         return
     if weight.rank != 1 or weight.shape[0].equals(classes) is Truth.NO:
-        raise Mismatch("class-weight-mismatch", f"{weight.shape} weights for {classes} classes", classes,
-                       argument="weight", runtime=f"{prefix}weight tensor should be defined either for all {classes} classes "
-                       f"or no classes but got weight tensor of shape: {weight.shape}")  # fmt: skip
+        raise Mismatch(
+            "class-weight-mismatch",
+            f"{weight.shape} weights for {classes} classes",
+            classes,
+            argument="weight",
+            runtime=f"{prefix}weight tensor should be defined either for all {classes} classes "
+            f"or no classes but got weight tensor of shape: {weight.shape}",
+        )
 
 
-def _of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int) -> Shape:
+def loss_of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int) -> Shape:
     """The shape of the loss before it is reduced."""
     _require_ids(input, target)
     if not input.shape.known_rank:
@@ -162,12 +199,22 @@ def _of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: 
     _require_weight(classes, weight)
     _require_range(classes, target, _number(ignore_index))
     if classes == 1 and input.rank == 2:
-        remark("single-logit-cross-entropy", "cross entropy of one class is always 0", classes, argument="input",
-               help="nn.BCEWithLogitsLoss, or two units")  # fmt: skip
+        remark(
+            "single-logit-cross-entropy",
+            "cross entropy of one class is always 0",
+            classes,
+            argument="input",
+            help="nn.BCEWithLogitsLoss, or two units",
+        )
     at = input.facts.axis
     if input.facts.activation == "linear" and at is not None and at != _class_axis(input) and input.rank == 3:
-        remark("ce-class-dim-silent", f"input {input.shape} has the classes on axis {at}, cross entropy reads axis 1",
-               input.shape[at], argument="input", help="input.transpose(1, 2)")  # fmt: skip
+        remark(
+            "ce-class-dim-silent",
+            f"input {input.shape} has the classes on axis {at}, cross entropy reads axis 1",
+            input.shape[at],
+            argument="input",
+            help="input.transpose(1, 2)",
+        )
     return target.shape if input.rank > 1 else Shape()
 
 
@@ -175,31 +222,49 @@ def _of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: 
 
 
 def _of_probabilities(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int) -> Shape:
-    if family(target.dtype) in _WHOLE:
+    if family(target.dtype) in WHOLE:
         _refuse_whole(input, target)
     _require_scores(input, target)
     ignored = _number(ignore_index)
     if ignored is not None and ignored >= 0 and target.dtype is not None:
-        raise Mismatch("class-weight-mismatch", "ignore_index with class probabilities", argument="target",
-                       runtime="ignore_index is not supported for floating point target")  # fmt: skip
+        raise Mismatch(
+            "class-weight-mismatch",
+            "ignore_index with class probabilities",
+            argument="target",
+            runtime="ignore_index is not supported for floating point target",
+        )
     if input.rank == 0:
         return Shape()
     at = _class_axis(input)
     _require_weight(input.shape[at], weight, "cross_entropy: ")
     if input.rank == 1 and is_batch(input) and is_batch(target):
-        remark("ce-score-vector", f"{input.shape} is read as one sample with so many classes", input.shape[0],
-               argument="input", help="nn.BCEWithLogitsLoss for one score a sample")  # fmt: skip
+        remark(
+            "ce-score-vector",
+            f"{input.shape} is read as one sample with so many classes",
+            input.shape[0],
+            argument="input",
+            help="nn.BCEWithLogitsLoss for one score a sample",
+        )
     return input.shape.without(at)
 
 
 def _refuse_whole(input: Tensor, target: Tensor) -> None:
     words = f"Expected floating point type for target with class probabilities, got {spoken(target.dtype)}"
-    if input.facts.activation == "argmax" or family(input.dtype) in _WHOLE:
-        raise Mismatch("loss-on-argmax", "cross entropy of predicted classes, not of their scores", argument="input",
-                       runtime=words, help="pass the scores (logits) [batch, classes]")  # fmt: skip
-    raise Mismatch("ce-onehot-integer-target", f"a {target.dtype} target of the input's shape {target.shape} is read as "
-                   "class probabilities", argument="target", runtime=words,
-                   help="pass class ids (drop one_hot), or target.float()")  # fmt: skip
+    if input.facts.activation == "argmax" or family(input.dtype) in WHOLE:
+        raise Mismatch(
+            "loss-on-argmax",
+            "cross entropy of predicted classes, not of their scores",
+            argument="input",
+            runtime=words,
+            help="pass the scores (logits) [batch, classes]",
+        )
+    raise Mismatch(
+        "ce-onehot-integer-target",
+        f"a {target.dtype} target of the input's shape {target.shape} is read as class probabilities",
+        argument="target",
+        runtime=words,
+        help="pass class ids (drop one_hot), or target.float()",
+    )
 
 
 # -- cross entropy ----------------------------------------------------------------------------------------------
@@ -217,76 +282,61 @@ def cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None, ignore_i
         shape, dtype = Shape.unknown(), input.dtype
     else:
         _require_scores(input, target)
-        shape, dtype = _of_ids(input, target, weight, ignore_index), input.dtype
+        shape, dtype = loss_of_ids(input, target, weight, ignore_index), input.dtype
     _remark_activation(input)
     return reduced(shape, dtype, reduction)
 
 
 def _require_scores(input: Tensor, target: Tensor) -> None:
-    if family(input.dtype) in _WHOLE:
-        kind = "loss-args-swapped" if family(target.dtype) == "float" else "loss-on-argmax" if (
-            input.facts.activation == "argmax") else "integer-input"  # fmt: skip
-        raise Mismatch(kind, f"{input.dtype} scores", argument="input",
-                       runtime=f"\"log_softmax_lastdim_kernel_impl\" not implemented for '{spoken(input.dtype)}'",
-                       help="the scores come first: loss(output, target)" if kind == "loss-args-swapped" else "")  # fmt: skip
+    if family(input.dtype) in WHOLE:
+        kind = (
+            "loss-args-swapped"
+            if family(target.dtype) == "float"
+            else "loss-on-argmax"
+            if (input.facts.activation == "argmax")
+            else "integer-input"
+        )
+        raise Mismatch(
+            kind,
+            f"{input.dtype} scores",
+            argument="input",
+            runtime=f"\"log_softmax_lastdim_kernel_impl\" not implemented for '{spoken(input.dtype)}'",
+            help="the scores come first: loss(output, target)" if kind == "loss-args-swapped" else "",
+        )
 
 
 def _remark_activation(input: Tensor) -> None:
     """Cross entropy takes logits: it applies log_softmax itself."""
     if input.facts.activation == "softmax":
-        remark("softmax-before-cross-entropy", "softmax twice: cross entropy applies it itself", argument="input",
-               help="drop the softmax: pass the logits")  # fmt: skip
+        remark(
+            "softmax-before-cross-entropy",
+            "softmax twice: cross entropy applies it itself",
+            argument="input",
+            help="drop the softmax: pass the logits",
+        )
     elif input.facts.activation == "log_softmax":
-        remark("log-softmax-before-cross-entropy", "log_softmax twice: cross entropy applies it itself", argument="input",
-               help="drop it, or use nn.NLLLoss")  # fmt: skip
+        remark(
+            "log-softmax-before-cross-entropy",
+            "log_softmax twice: cross entropy applies it itself",
+            argument="input",
+            help="drop it, or use nn.NLLLoss",
+        )
 
 
 _TRAITS = {"loss": "cross-entropy"}
 
 
 @T.op("torch.nn.functional.cross_entropy", traits=_TRAITS)
-def functional_cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None = None, size_average: Value | None = None,
-                             ignore_index: Value | int = -100, reduce: Value | None = None,
-                             reduction: Value | str = "mean", label_smoothing: Ignored = 0.0) -> Tensor:  # fmt: skip
+def functional_cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None = None,
+                             size_average: Value | None = None, ignore_index: Value | int = -100,
+                             reduce: Value | None = None, reduction: Value | str = "mean",
+                             label_smoothing: Ignored = 0.0) -> Tensor:  # fmt: skip
     return cross_entropy(input, target, weight, ignore_index, reduction_of(reduction, size_average, reduce))
 
 
 @T.layer("torch.nn.CrossEntropyLoss", traits=_TRAITS, check=check_flags)
-def cross_entropy_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None, size_average: Value | None = None,
-                       ignore_index: Value | int = -100, reduce: Value | None = None, reduction: Value | str = "mean",
+def cross_entropy_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None,
+                       size_average: Value | None = None, ignore_index: Value | int = -100,
+                       reduce: Value | None = None, reduction: Value | str = "mean",
                        label_smoothing: Ignored = 0.0) -> Tensor:  # fmt: skip
     return cross_entropy(input, target, weight, ignore_index, reduction_of(reduction, size_average, reduce))
-
-
-# -- negative log likelihood ------------------------------------------------------------------------------------
-
-
-def _likelihood(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int,
-                reduction: str | None) -> Tensor:  # fmt: skip
-    shape = _of_ids(input, target, weight, ignore_index)
-    if family(input.dtype) in _WHOLE:
-        kind = "loss-args-swapped" if family(target.dtype) == "float" else "integer-input"
-        raise Mismatch(kind, f"{input.dtype} scores", argument="input",
-                       runtime=f"\"nll_loss_out_frame\" not implemented for '{spoken(input.dtype)}'")  # fmt: skip
-    if input.facts.activation in ("linear", "softmax", "sigmoid", "relu", "tanh"):
-        what = {"linear": "raw scores"}.get(input.facts.activation, f"the output of {input.facts.activation}")
-        remark("nll-without-log-softmax", f"takes log probabilities, got {what}", argument="input",
-               help="log_softmax first, or nn.CrossEntropyLoss on the logits")  # fmt: skip
-    return reduced(shape, input.dtype, reduction)
-
-
-_NLL = {"loss": "nll"}
-
-
-@T.op("torch.nn.functional.nll_loss", traits=_NLL)
-def functional_nll_loss(input: Tensor, target: Tensor, weight: Tensor | None = None, size_average: Value | None = None,
-                        ignore_index: Value | int = -100, reduce: Value | None = None,
-                        reduction: Value | str = "mean") -> Tensor:  # fmt: skip
-    return _likelihood(input, target, weight, ignore_index, reduction_of(reduction, size_average, reduce))
-
-
-@T.layer("torch.nn.NLLLoss", "torch.nn.NLLLoss2d", traits=_NLL, check=check_flags)
-def nll_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None, size_average: Value | None = None,
-             ignore_index: Value | int = -100, reduce: Value | None = None,
-             reduction: Value | str = "mean") -> Tensor:  # fmt: skip
-    return _likelihood(input, target, weight, ignore_index, reduction_of(reduction, size_average, reduce))

@@ -60,8 +60,8 @@ def difference(input: Tensor, target: Tensor) -> Shape:
             *differing(input.shape, target.shape),
             argument="target",
             runtime=f"Using a target size ({size_text(target.shape)}) that is different to the input size "
-            f"({size_text(input.shape)}). This will likely lead to incorrect results due to broadcasting. Please ensure "
-            "they have the same size.",
+            f"({size_text(input.shape)}). This will likely lead to incorrect results due to broadcasting. Please "
+            "ensure they have the same size.",
             help=same_shape_help(input.shape, target.shape),
         )
         return shape

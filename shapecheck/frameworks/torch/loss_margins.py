@@ -24,9 +24,13 @@ def _triplet(anchor: Tensor, positive: Tensor, negative: Tensor) -> Shape:
     """One loss for each row."""
     ranks = {t.rank for t in (anchor, positive, negative) if t.shape.known_rank}
     if len(ranks) > 1:
-        raise Mismatch(_KIND, "anchor, positive and negative differ in rank", runtime="The anchor, positive, and negative "
-                       f"tensors are expected to have the same number of dimensions, but got: anchor {anchor.rank}D, "
-                       f"positive {positive.rank}D, and negative {negative.rank}D inputs")  # fmt: skip
+        raise Mismatch(
+            _KIND,
+            "anchor, positive and negative differ in rank",
+            runtime="The anchor, positive, and negative "
+            f"tensors are expected to have the same number of dimensions, but got: anchor {anchor.rank}D, "
+            f"positive {positive.rank}D, and negative {negative.rank}D inputs",
+        )
     near = broadcast(anchor.shape, positive.shape, kind=_KIND)
     far = broadcast(anchor.shape, negative.shape, kind=_KIND)
     return broadcast(near, far, kind=_KIND)[:-1]
@@ -41,8 +45,9 @@ def _ranking(input1: Tensor, input2: Tensor, target: Tensor) -> Shape:
     ranks = {t.rank for t in (input1, input2, target) if t.shape.known_rank}
     if len(ranks) > 1:
         raise Mismatch(_KIND, "both inputs and the target differ in rank", argument="target",
-                       runtime="margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: "
-                       f"{size_text(input1.shape)}, input2: {size_text(input2.shape)}, target: {size_text(target.shape)} "
+                       runtime="margin_ranking_loss : All input tensors should have same dimension but got sizes: "
+                       f"input1: {size_text(input1.shape)}, input2: {size_text(input2.shape)}, "
+                       f"target: {size_text(target.shape)} "
                        )  # fmt: skip
     return broadcast(broadcast(input1.shape, input2.shape, kind=_KIND), target.shape, kind=_KIND)
 
@@ -60,20 +65,25 @@ def _by_label(input: Tensor, target: Tensor) -> Shape:
     if target.shape.known_rank:
         count = target.shape[0] if target.rank == 1 else None
         words = (
-            "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). "
-            f"Expected target size [{input.shape[0]}], but got {target.shape}. Input has shape {input.shape}."
+            "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch "
+            f"size). Expected target size [{input.shape[0]}], but got {target.shape}. Input has shape {input.shape}."
         )
         if count is None:
-            raise Mismatch("ce-target-extra-dim", f"class ids {target.shape}, takes [batch]", argument="target",
-                           runtime=words)  # fmt: skip
+            raise Mismatch(
+                "ce-target-extra-dim", f"class ids {target.shape}, takes [batch]", argument="target", runtime=words
+            )
         require_equal(count, input.shape[0], "reshape-changes-batch", argument="target", runtime=words)
     return Shape.of(input.shape[0])
 
 
 def _by_labels(input: Tensor, target: Tensor) -> Shape:
     if input.shape.equals(target.shape) is Truth.NO and input.shape.known_rank and input.rank > 0:
-        raise Mismatch(_KIND, f"target {target.shape} for input {input.shape}", argument="target",
-                       runtime=f"inconsistent target size: {target.shape} for input of size: {input.shape}")  # fmt: skip
+        raise Mismatch(
+            _KIND,
+            f"target {target.shape} for input {input.shape}",
+            argument="target",
+            runtime=f"inconsistent target size: {target.shape} for input of size: {input.shape}",
+        )
     return input.shape[:-1] if input.shape.known_rank and input.rank else Shape()
 
 
@@ -98,7 +108,8 @@ LOSSES: dict[str, tuple[str, tuple[str, ...], Callable[..., Shape], dict[str, An
 """By the name of the function: the layer, the tensors, the shape before it is reduced, and the other parameters."""
 
 
-def _loss(tensors: tuple[str, ...], shape: Callable[..., Shape], options: dict[str, Any], by: str) -> Callable[..., Tensor]:
+def _loss(tensors: tuple[str, ...], shape: Callable[..., Shape], options: dict[str, Any],
+          by: str) -> Callable[..., Tensor]:  # fmt: skip
     def loss(reduction: Value | str = "mean", size_average: Value | None = None, reduce: Value | None = None,
              **given: Any) -> Tensor:  # fmt: skip
         operands = [given[name] for name in tensors]

@@ -1,4 +1,4 @@
-"""Losses of two tensors element by element: squared and absolute errors, divergence, Poisson and Gaussian likelihood."""
+"""Losses of two tensors element by element: squared and absolute errors, divergence, likelihoods."""
 
 from __future__ import annotations
 
@@ -26,15 +26,27 @@ def _elementwise(input: Tensor, target: Tensor, reduction: str | None, name: str
     shape = difference(input, target)
     dtype = T.promote([input, target])
     if family(dtype) in _WHOLE and input.facts.activation == "argmax":
-        raise Mismatch("loss-on-argmax", "the loss of predicted classes, not of their scores", argument="input",
-                       runtime=f"\"{name}_cpu\" not implemented for '{spoken(dtype)}'")  # fmt: skip
+        raise Mismatch(
+            "loss-on-argmax",
+            "the loss of predicted classes, not of their scores",
+            argument="input",
+            runtime=f"\"{name}_cpu\" not implemented for '{spoken(dtype)}'",
+        )
     if family(dtype) in _WHOLE and name != "l1":
-        raise Mismatch("mse-integer", f"{input.dtype} input and {target.dtype} target",
-                       runtime=f"\"{name}_cpu\" not implemented for '{spoken(dtype)}'", help="input.float()")  # fmt: skip
+        raise Mismatch(
+            "mse-integer",
+            f"{input.dtype} input and {target.dtype} target",
+            runtime=f"\"{name}_cpu\" not implemented for '{spoken(dtype)}'",
+            help="input.float()",
+        )
     if family(dtype) in _WHOLE and reduction == "mean":
-        raise Mismatch("integer-mean", f"{input.dtype} input and {target.dtype} target", help="input.float()",
-                       runtime="mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
-                       f"dtype. Got: {spoken(dtype)}")  # fmt: skip
+        raise Mismatch(
+            "integer-mean",
+            f"{input.dtype} input and {target.dtype} target",
+            help="input.float()",
+            runtime="mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
+            f"dtype. Got: {spoken(dtype)}",
+        )
     if name == "huber" and family(input.dtype) == "float":
         dtype = input.dtype
     whole = family(dtype) in _WHOLE and reduction == "sum"
@@ -60,8 +72,9 @@ _declare("l1", "L1Loss", "l1")
 
 
 @T.op("torch.nn.functional.smooth_l1_loss", traits={"loss": "smooth_l1"})
-def functional_smooth_l1(input: Tensor, target: Tensor, size_average: Value | None = None, reduce: Value | None = None,
-                         reduction: Value | str = "mean", beta: Ignored = 1.0) -> Tensor:  # fmt: skip
+def functional_smooth_l1(input: Tensor, target: Tensor, size_average: Value | None = None,
+                         reduce: Value | None = None, reduction: Value | str = "mean",
+                         beta: Ignored = 1.0) -> Tensor:  # fmt: skip
     return _elementwise(input, target, reduction_of(reduction, size_average, reduce), "smooth_l1")
 
 
@@ -88,8 +101,9 @@ def huber(input: Tensor, target: Tensor, *, reduction: Value | str = "mean", del
 def _divergence(input: Tensor, target: Tensor, reduction: str | None) -> Tensor:
     if input.facts.activation in ("softmax", "sigmoid", "linear"):
         what = {"linear": "raw scores"}.get(input.facts.activation, "probabilities")
-        remark("kldiv-input-not-log", f"takes log probabilities, got {what}", argument="input",
-               help="log_softmax first")  # fmt: skip
+        remark(
+            "kldiv-input-not-log", f"takes log probabilities, got {what}", argument="input", help="log_softmax first"
+        )
     for one in (input, target):
         if family(one.dtype) in ("int", "uint"):
             raise Mismatch("mse-integer", f"{one.dtype} numbers", runtime="kl_div: Integral inputs not supported.")
@@ -139,11 +153,19 @@ def functional_gaussian(input: Tensor, target: Tensor, var: Operand, full: Ignor
     if isinstance(var, Tensor) and input.shape.known_rank and var.shape.known_rank:
         wide = var.rank == input.rank and broadcast(input.shape, var.shape).equals(input.shape) is not Truth.NO
         flat = var.shape.equals(input.shape[:-1]) is not Truth.NO if input.rank else False
-        one = input.rank == var.rank and input.rank and var.shape[:-1].equals(input.shape[:-1]) is not Truth.NO and (
-            var.shape[-1].is_one() is not Truth.NO)  # fmt: skip
+        one = (
+            input.rank == var.rank
+            and input.rank
+            and var.shape[:-1].equals(input.shape[:-1]) is not Truth.NO
+            and (var.shape[-1].is_one() is not Truth.NO)
+        )
         if not (wide or flat or one):
-            raise Mismatch("target-width-mismatch", f"var {var.shape} for {input.shape}", argument="var",
-                           runtime="var is of incorrect size")  # fmt: skip
+            raise Mismatch(
+                "target-width-mismatch",
+                f"var {var.shape} for {input.shape}",
+                argument="var",
+                runtime="var is of incorrect size",
+            )
         shape = Shape.unknown() if not wide else shape
     return reduced(shape, None, reduction_of(reduction))
 
@@ -160,23 +182,34 @@ def gaussian(input: Tensor, target: Tensor, var: Operand, *, full: Ignored = Fal
 def _ctc(log_probs: Tensor, input_lengths: Value, reduction: str | None) -> Tensor:
     """Scores [time, batch, classes], or [time, classes]."""
     if log_probs.shape.known_rank and log_probs.rank not in (2, 3):
-        raise Mismatch("ctc-layout", f"takes [time, batch, classes], got {log_probs.shape}", argument="log_probs",
-                       runtime="log_probs tensor must be 2D or 3D")  # fmt: skip
+        raise Mismatch(
+            "ctc-layout",
+            f"takes [time, batch, classes], got {log_probs.shape}",
+            argument="log_probs",
+            runtime="log_probs tensor must be 2D or 3D",
+        )
     batched = log_probs.shape.known_rank and log_probs.rank == 3
     if batched and isinstance(input_lengths, Tensor) and input_lengths.shape.known_rank:
         batch, count = log_probs.shape[1], input_lengths.shape.numel
         if batch.equals(count) is Truth.NO:
             first = log_probs.shape[0].equals(count) is not Truth.NO
-            raise Mismatch("ctc-layout", f"{count} lengths for a batch of {batch}: takes [time, batch, classes]", count,
-                           batch, argument="log_probs", runtime="input_lengths must be of size batch_size",
-                           help="log_probs.transpose(0, 1)" if first else "")  # fmt: skip
+            raise Mismatch(
+                "ctc-layout",
+                f"{count} lengths for a batch of {batch}: takes [time, batch, classes]",
+                count,
+                batch,
+                argument="log_probs",
+                runtime="input_lengths must be of size batch_size",
+                help="log_probs.transpose(0, 1)" if first else "",
+            )
     shape = Shape.of(log_probs.shape[1]) if batched else Shape() if log_probs.shape.known_rank else Shape.unknown()
     return reduced(shape, log_probs.dtype, reduction)
 
 
 @T.op("torch.nn.functional.ctc_loss", traits={"loss": "ctc"})
-def functional_ctc(log_probs: Tensor, targets: Ignored, input_lengths: Value, target_lengths: Ignored, blank: Ignored = 0,
-                   reduction: Value | str = "mean", zero_infinity: Ignored = False) -> Tensor:  # fmt: skip
+def functional_ctc(log_probs: Tensor, targets: Ignored, input_lengths: Value, target_lengths: Ignored,
+                   blank: Ignored = 0, reduction: Value | str = "mean",
+                   zero_infinity: Ignored = False) -> Tensor:  # fmt: skip
     return _ctc(log_probs, input_lengths, reduction_of(reduction))
 
 
@@ -184,4 +217,3 @@ def functional_ctc(log_probs: Tensor, targets: Ignored, input_lengths: Value, ta
 def ctc(log_probs: Tensor, targets: Ignored, input_lengths: Value, target_lengths: Ignored, *, blank: Ignored = 0,
         reduction: Value | str = "mean", zero_infinity: Ignored = False) -> Tensor:  # fmt: skip
     return _ctc(log_probs, input_lengths, reduction_of(reduction))
-

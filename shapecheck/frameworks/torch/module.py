@@ -13,7 +13,6 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
-from ..declare import declare
 from ..dtypes import DTypeValue
 from .dialect import MODES, T, dtype_of, tensor
 from .natives import given, itself, method, nothing
@@ -234,7 +233,8 @@ def _requires_grad(context: Context, module: Instance, arguments: Arguments) -> 
 
 
 MODULE = library_class(
-    PATH, __init__=nothing, __call__=_call, __getattr__=_getattr, train=_mode(True), eval=_mode(False), cuda=itself, cpu=itself,
+    PATH, __init__=nothing, __call__=_call, __getattr__=_getattr, train=_mode(True), eval=_mode(False),
+    cuda=itself, cpu=itself,
     xpu=itself, ipu=itself, to=_to, to_empty=itself, share_memory=itself, type=_type, apply=_apply,
     requires_grad_=_requires_grad, compile=nothing, parameters=_parameters, buffers=_parameters,
     named_parameters=_named_parameters, named_buffers=_named_parameters, children=_children,

@@ -10,7 +10,6 @@ from ...core.outcome import Mismatch, require_equal
 from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
-from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import T, asked, size_text, tensor
 from .linear import has, weight
@@ -22,12 +21,12 @@ if TYPE_CHECKING:
 _MIXED = "mixed dtype (CPU): all inputs must share same datatype."
 
 
-def _normalized(input: Tensor) -> Tensor:
+def normalized(input: Tensor) -> Tensor:
     dtype = input.dtype if family(input.dtype) in ("float", "complex") else None
     return tensor(input.shape, dtype, Facts(activation="linear", batch=input.facts.batch))
 
 
-def _require_float(input: Tensor, dtype: str | None) -> None:
+def require_float(input: Tensor, dtype: str | None) -> None:
     """Weights of half precision go with float32; otherwise the dtypes are one."""
     if dtype in ("float16", "bfloat16") or input.dtype in ("float16", "bfloat16"):
         return
@@ -44,17 +43,26 @@ _INSTANCE_RANKS = {1: (2, 3), 2: (3, 4), 3: (4, 5)}
 def _require_rank(input: Tensor, ranks: tuple[int, ...]) -> None:
     if input.shape.known_rank and input.rank not in ranks:
         wanted = " or ".join(f"{rank}D" for rank in ranks)
-        raise Mismatch("layer-input-rank", f"takes {wanted} input, got {input.shape}", argument="input",
-                       runtime=f"expected {wanted} input (got {input.rank}D input)")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            f"takes {wanted} input, got {input.shape}",
+            argument="input",
+            runtime=f"expected {wanted} input (got {input.rank}D input)",
+        )
 
 
 def _require_several(input: Tensor, training: Value | bool) -> None:
     """In training each channel needs more than one value. `training` is no argument of the real constructor: it is
     what `train()` and `eval()` said last."""
     if has(training) and input.shape.known_rank and all(size == 1 for i, size in enumerate(input.shape.dims) if i != 1):
-        raise Mismatch("batchnorm-single-sample", f"one value for each channel: {input.shape}", input.shape[0],
-                       argument="input", runtime="Expected more than 1 value per channel when training, got input size "
-                       f"{size_text(input.shape)}", help="drop_last=True in the loader, or eval() for one sample")  # fmt: skip
+        raise Mismatch(
+            "batchnorm-single-sample",
+            f"one value for each channel: {input.shape}",
+            input.shape[0],
+            argument="input",
+            runtime=f"Expected more than 1 value per channel when training, got input size {size_text(input.shape)}",
+            help="drop_last=True in the loader, or eval() for one sample",
+        )
 
 
 def _channels_weights(num_features: Dim, affine: Value | bool = True, dtype: Value | None = None) -> dict[str, Any]:
@@ -76,18 +84,25 @@ def _declare_batch(n: int) -> None:
         if input.shape.known_rank and (stats or learned):
             got = input.shape[1]
             what = f"running_mean should contain {got} elements not {num_features}"
-            require_equal(got, num_features, "batchnorm-num-features-mismatch", "expects {wanted} channels, got {got}",
-                          argument="input", runtime=what, help=f"num_features={got}")  # fmt: skip
+            require_equal(
+                got,
+                num_features,
+                "batchnorm-num-features-mismatch",
+                "expects {wanted} channels, got {got}",
+                argument="input",
+                runtime=what,
+                help=f"num_features={got}",
+            )
         if learned:
-            _require_float(input, asked(dtype, T.default_float))
-        return _normalized(input)
+            require_float(input, asked(dtype, T.default_float))
+        return normalized(input)
 
     @T.layer(f"torch.nn.LazyBatchNorm{n}d", locks_axis=1)
     def lazy_batch_norm(input: Tensor, *, eps: Ignored = 1e-05, momentum: Ignored = 0.1, affine: Ignored = True,
                         track_running_stats: Ignored = True, device: Ignored = None, dtype: Ignored = None,
                         bias: Ignored = True) -> Tensor:  # fmt: skip
         _require_rank(input, _BATCH_RANKS[n])
-        return _normalized(input)
+        return normalized(input)
 
     @T.layer(f"torch.nn.InstanceNorm{n}d", weights=_channels_weights)
     def instance_norm(input: Tensor, *, num_features: Dim, eps: Ignored = 1e-05, momentum: Ignored = 0.1,
@@ -96,18 +111,23 @@ def _declare_batch(n: int) -> None:
         _require_rank(input, _INSTANCE_RANKS[n])
         if has(affine) and input.shape.known_rank:
             at = input.rank - n - 1
-            require_equal(input.shape[at], num_features, "batchnorm-num-features-mismatch",
-                          "expects {wanted} channels, got {got}", argument="input",
-                          runtime=f"expected input's size at dim={at} to match num_features ({num_features}), but got: "
-                          f"{input.shape[at]}.")  # fmt: skip
-        return _normalized(input)
+            require_equal(
+                input.shape[at],
+                num_features,
+                "batchnorm-num-features-mismatch",
+                "expects {wanted} channels, got {got}",
+                argument="input",
+                runtime=f"expected input's size at dim={at} to match num_features ({num_features}), but got: "
+                f"{input.shape[at]}.",
+            )
+        return normalized(input)
 
     @T.layer(f"torch.nn.LazyInstanceNorm{n}d", locks_axis=-n - 1)
     def lazy_instance_norm(input: Tensor, *, eps: Ignored = 1e-05, momentum: Ignored = 0.1, affine: Ignored = True,
-                           track_running_stats: Ignored = True, device: Ignored = None,
-                           dtype: Ignored = None, bias: Ignored = True) -> Tensor:  # fmt: skip
+                           track_running_stats: Ignored = True, device: Ignored = None, dtype: Ignored = None,
+                           bias: Ignored = True) -> Tensor:  # fmt: skip
         _require_rank(input, _INSTANCE_RANKS[n])
-        return _normalized(input)
+        return normalized(input)
 
 
 for _n in (1, 2, 3):
@@ -118,7 +138,7 @@ for _n in (1, 2, 3):
 def sync_batch_norm(input: Tensor, *, num_features: Dim, eps: Ignored = 1e-05, momentum: Ignored = 0.1,
                     affine: Ignored = True, track_running_stats: Ignored = True, process_group: Ignored = None,
                     device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
-    return _normalized(input)
+    return normalized(input)
 
 
 @T.op("torch.nn.functional.batch_norm")
@@ -127,17 +147,22 @@ def functional_batch_norm(input: Tensor, running_mean: Tensor | None, running_va
                           momentum: Ignored = 0.1, eps: Ignored = 1e-5) -> Tensor:  # fmt: skip
     for name, one in (("running_mean", running_mean), ("running_var", running_var), ("weight", weight), ("bias", bias)):
         if one is not None and one.shape.known_rank and one.rank == 1 and input.shape.known_rank and input.rank > 1:
-            require_equal(input.shape[1], one.shape[0], "batchnorm-num-features-mismatch",
-                          "expects {wanted} channels, got {got}", argument=name,
-                          runtime=f"{name} should contain {input.shape[1]} elements not {one.shape[0]}")  # fmt: skip
-    return _normalized(input)
+            require_equal(
+                input.shape[1],
+                one.shape[0],
+                "batchnorm-num-features-mismatch",
+                "expects {wanted} channels, got {got}",
+                argument=name,
+                runtime=f"{name} should contain {input.shape[1]} elements not {one.shape[0]}",
+            )
+    return normalized(input)
 
 
 @T.op("torch.nn.functional.instance_norm")
 def functional_instance_norm(input: Tensor, running_mean: Ignored = None, running_var: Ignored = None,
                              weight: Ignored = None, bias: Ignored = None, use_input_stats: Ignored = True,
                              momentum: Ignored = 0.1, eps: Ignored = 1e-5) -> Tensor:  # fmt: skip
-    return _normalized(input)
+    return normalized(input)
 
 
 # -- LayerNorm, RMSNorm -----------------------------------------------------------------------------------------
@@ -147,14 +172,22 @@ def _require_last(input: Tensor, sizes: tuple[Dim, ...], star: str = "*, ") -> N
     shape = input.shape
     room = len(shape.dims) if shape.known_rank else len(shape.parts[1])
     words = (
-        f"Given normalized_shape={Shape(sizes)}, expected input with shape [{star}{', '.join(map(str, sizes))}], but got "
-        f"input of size{shape}"
+        f"Given normalized_shape={Shape(sizes)}, expected input with shape [{star}{', '.join(map(str, sizes))}], but "
+        f"got input of size{shape}"
     )
     if shape.known_rank and shape.rank < len(sizes):
-        raise Mismatch("norm-shape-mismatch", f"normalizes {Shape(sizes)}, got {shape}", argument="input", runtime=words)
+        raise Mismatch(
+            "norm-shape-mismatch", f"normalizes {Shape(sizes)}, got {shape}", argument="input", runtime=words
+        )
     for i in range(1, min(room, len(sizes)) + 1):
-        require_equal(shape[-i], sizes[-i], "norm-shape-mismatch", "expects {wanted} as the last axis, got {got}"
-                      if len(sizes) == 1 else "expects {wanted}, got {got}", argument="input", runtime=words)  # fmt: skip
+        require_equal(
+            shape[-i],
+            sizes[-i],
+            "norm-shape-mismatch",
+            "expects {wanted} as the last axis, got {got}" if len(sizes) == 1 else "expects {wanted}, got {got}",
+            argument="input",
+            runtime=words,
+        )
 
 
 def _layer_normalized(input: Tensor) -> Tensor:
@@ -166,16 +199,19 @@ def _layer_weights(normalized_shape: Dims, elementwise_affine: Value | bool = Tr
                    dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
     shape = Shape(normalized_shape)
     learned = has(elementwise_affine) is not False
-    return {"weight": weight(shape, dtype) if learned else NONE,
-            "bias": weight(shape, dtype) if learned and has(bias) is not False else NONE}  # fmt: skip
+    return {
+        "weight": weight(shape, dtype) if learned else NONE,
+        "bias": weight(shape, dtype) if learned and has(bias) is not False else NONE,
+    }
 
 
 @T.layer("torch.nn.LayerNorm", weights=_layer_weights)
-def layer_norm(input: Tensor, *, normalized_shape: Dims, eps: Ignored = 1e-05, elementwise_affine: Value | bool = True,
-               bias: Value | bool = True, device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+def layer_norm(input: Tensor, *, normalized_shape: Dims, eps: Ignored = 1e-05,
+               elementwise_affine: Value | bool = True, bias: Value | bool = True, device: Ignored = None,
+               dtype: Value | None = None) -> Tensor:  # fmt: skip
     _require_last(input, normalized_shape)
     if has(elementwise_affine):
-        _require_float(input, asked(dtype, T.default_float))
+        require_float(input, asked(dtype, T.default_float))
     return _layer_normalized(input)
 
 
@@ -186,7 +222,8 @@ def functional_layer_norm(input: Tensor, normalized_shape: Dims, weight: Ignored
     return _layer_normalized(input)
 
 
-def _rms_weights(normalized_shape: Dims, elementwise_affine: Value | bool = True, dtype: Value | None = None) -> dict[str, Any]:
+def _rms_weights(normalized_shape: Dims, elementwise_affine: Value | bool = True,
+                 dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
     return {"weight": weight(Shape(normalized_shape), dtype) if has(elementwise_affine) is not False else NONE}
 
 
@@ -201,68 +238,3 @@ def rms_norm(x: Tensor, *, normalized_shape: Dims, eps: Ignored = None, elementw
 def functional_rms_norm(input: Tensor, normalized_shape: Dims, weight: Ignored = None, eps: Ignored = None) -> Tensor:
     _require_last(input, normalized_shape, "*")
     return tensor(input.shape, input.dtype)
-
-
-# -- GroupNorm and others ---------------------------------------------------------------------------------------
-
-
-def _check_groups(num_groups: Dim, num_channels: Dim) -> None:
-    if num_groups.equals(0) is Truth.NO and (num_channels % num_groups).equals(0) is Truth.NO:
-        raise Mismatch("groups-not-divisible", f"{num_channels} channels in {num_groups} groups", num_channels, num_groups,
-                       argument="num_groups",
-                       runtime=f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")  # fmt: skip
-
-
-def _require_groups(input: Tensor, groups: Dim) -> None:
-    if input.shape.known_rank and input.rank < 2:
-        raise Mismatch("layer-input-rank", f"takes [batch, channels, ...], got {input.shape}", argument="input",
-                       runtime=f"Expected at least 2 dimensions for input tensor but received {input.rank}")  # fmt: skip
-    if input.shape.known_rank and (input.shape[1] % groups).equals(0) is Truth.NO:
-        raise Mismatch("groups-not-divisible", f"{input.shape[1]} channels in {groups} groups", input.shape[1], groups,
-                       argument="input", runtime="Expected number of channels in input to be divisible by num_groups, but "
-                       f"got input of shape {input.shape} and num_groups={groups}")  # fmt: skip
-
-
-def _group_weights(num_channels: Dim, affine: Value | bool = True, dtype: Value | None = None) -> dict[str, Any]:
-    learned = weight(Shape.of(num_channels), dtype) if has(affine) is not False else NONE
-    return {"weight": learned, "bias": learned}
-
-
-@T.layer("torch.nn.GroupNorm", check=_check_groups, weights=_group_weights)
-def group_norm(input: Tensor, *, num_groups: Dim, num_channels: Dim, eps: Ignored = 1e-05, affine: Value | bool = True,
-               device: Ignored = None, dtype: Value | None = None, bias: Ignored = True) -> Tensor:  # fmt: skip
-    _require_groups(input, num_groups)
-    if input.shape.known_rank and has(affine):
-        require_equal(input.shape[1], num_channels, "norm-shape-mismatch", "expects {wanted} channels, got {got}",
-                      argument="input", runtime="Expected weight to be a vector of size equal to the number of channels in "
-                      f"input, but got weight of shape [{num_channels}] and input of shape {input.shape}")  # fmt: skip
-        _require_float(input, asked(dtype, T.default_float))
-    return _normalized(input)
-
-
-@T.op("torch.nn.functional.group_norm", "torch.group_norm")
-def functional_group_norm(input: Tensor, num_groups: Dim, weight: Ignored = None, bias: Ignored = None,
-                          eps: Ignored = 1e-5) -> Tensor:  # fmt: skip
-    _require_groups(input, num_groups)
-    return _normalized(input)
-
-
-@T.layer("torch.nn.LocalResponseNorm")
-def local_response_norm(input: Tensor, *, size: Ignored, alpha: Ignored = 0.0001, beta: Ignored = 0.75,
-                        k: Ignored = 1.0) -> Tensor:  # fmt: skip
-    return functional_local_response_norm(input, size)
-
-
-@T.op("torch.nn.functional.local_response_norm")
-def functional_local_response_norm(input: Tensor, size: Ignored, alpha: Ignored = 1e-4, beta: Ignored = 0.75,
-                                   k: Ignored = 1.0) -> Tensor:  # fmt: skip
-    if input.shape.known_rank and input.rank < 3:
-        raise Mismatch("layer-input-rank", f"takes [batch, channels, ...], got {input.shape}", argument="input",
-                       runtime="Expected 3D or higher dimensionality                          input (got "
-                       f"{input.rank} dimensions)")  # fmt: skip
-    return _normalized(input)
-
-
-@T.layer("torch.nn.CrossMapLRN2d")
-def cross_map(input: Tensor, *, size: Ignored, alpha: Ignored = 0.0001, beta: Ignored = 0.75, k: Ignored = 1) -> Tensor:
-    return _normalized(input)

@@ -119,8 +119,13 @@ def nan_to_num(input: Tensor, nan: Ignored = None, posinf: Ignored = None, negin
 
 @T.op("torch.clone", "torch.Tensor.clone")
 def clone(input: Tensor, *, memory_format: Ignored = None) -> Tensor:
-    return copied(input, one_hot=input.facts.one_hot, constant=input.facts.constant, axis=input.facts.axis,
-                  order=input.facts.order if memory_format is None else None)  # fmt: skip
+    return copied(
+        input,
+        one_hot=input.facts.one_hot,
+        constant=input.facts.constant,
+        axis=input.facts.axis,
+        order=input.facts.order if memory_format is None else None,
+    )
 
 
 @T.op("torch.polygamma", dtype="float")

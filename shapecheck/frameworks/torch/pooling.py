@@ -31,9 +31,11 @@ def _split(input: Tensor, n: int, runtime: str) -> tuple[Shape, tuple[Dim, ...]]
     return shape[:-n], shape.dims[-n:]
 
 
-def _pooled(input: Tensor, n: int, kernel: Any, stride: Any, padding: Any, dilation: Any, ceil: Any, name: str) -> Shape:
+def _pooled(input: Tensor, n: int, kernel: Any, stride: Any, padding: Any, dilation: Any, ceil: Any,
+            name: str) -> Shape:  # fmt: skip
     words = {
-        1: f"{name}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:{input.shape}",
+        1: f"{name}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"
+        f"{input.shape}",
         2: f"non-empty {_ROOM[2]} (batch mode) tensor expected for input",
         3: f"non-empty {_ROOM[3]} (batch mode) tensor expected for input",
     }[n]
@@ -60,7 +62,9 @@ def _is_none(value: Any) -> bool:
 def _kept(input: Tensor, shape: Shape) -> Tensor:
     """The largest of some elements, or their mean, is in the range of all."""
     facts = input.facts
-    return tensor(shape, input.dtype, Facts(low=facts.low, high=facts.high, activation=facts.activation, batch=facts.batch))
+    return tensor(
+        shape, input.dtype, Facts(low=facts.low, high=facts.high, activation=facts.activation, batch=facts.batch)
+    )
 
 
 def _with_indices(values: Tensor, wanted: Any) -> Any:
@@ -88,9 +92,11 @@ def _declare_windows(n: int) -> None:
         return _with_indices(_kept(input, shape), return_indices)
 
     if n == 1:
+
         @T.op("torch.nn.functional.avg_pool1d", "torch.avg_pool1d")
-        def functional_average1(input: Tensor, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
-                                ceil_mode: Value | bool = False, count_include_pad: Ignored = True) -> Tensor:  # fmt: skip
+        def functional_average1(input: Tensor, kernel_size: Value, stride: Value | None = None,
+                                padding: Value | int = 0, ceil_mode: Value | bool = False,
+                                count_include_pad: Ignored = True) -> Tensor:  # fmt: skip
             return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, "avg_pool1d"))
 
         @T.layer("torch.nn.AvgPool1d")
@@ -126,7 +132,8 @@ def _targets(output_size: Any, sizes: tuple[Dim, ...]) -> tuple[Dim, ...]:
     known = output_size.known if isinstance(output_size, Sequence) else None
     if known is not None and len(known) == len(sizes):
         return tuple(
-            had if getattr(one, "payload", 0) is None else lengths(one, 1)[0] for one, had in zip(known, sizes, strict=True)
+            had if getattr(one, "payload", 0) is None else lengths(one, 1)[0]
+            for one, had in zip(known, sizes, strict=True)
         )
     return sizes if output_size is None else lengths(output_size, len(sizes))
 

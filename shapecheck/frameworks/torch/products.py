@@ -48,7 +48,8 @@ def require_one_dtype(left: str | None, right: str | None, argument: str, runtim
         kind,
         f"{left} with {right}",
         argument=argument,
-        runtime=runtime or f"expected m1 and m2 to have the same dtype, but got: {spoken_type(left)} != {spoken_type(right)}",
+        runtime=runtime
+        or f"expected m1 and m2 to have the same dtype, but got: {spoken_type(left)} != {spoken_type(right)}",
         help=fix,
     )
 
@@ -59,8 +60,8 @@ def _refusal(left: Shape, right: Shape) -> str:
         rows = total(left.dims[:-1])
         if left.rank == 1:
             return (
-                f"inconsistent tensor size, expected tensor [{left[0]}] and src [{right[0]}] to have the same number of "
-                f"elements, but got {left[0]} and {right[0]} elements respectively"
+                f"inconsistent tensor size, expected tensor [{left[0]}] and src [{right[0]}] to have the same "
+                f"number of elements, but got {left[0]} and {right[0]} elements respectively"
             )
         return f"size mismatch, got input ({rows}), mat ({rows}x{left[-1]}), vec ({right[0]})"
     if right.rank == 2:
@@ -102,8 +103,9 @@ def reflected_matmul(input: Tensor, other: Tensor) -> Tensor:
 def _require_rank(what: Tensor, rank: int, name: str, argument: str, runtime: str) -> None:
     if what.shape.known_rank and what.rank != rank:
         kind = "bmm-requires-rank-3"
-        raise Mismatch(kind, f"{name} takes tensors of rank {rank}, got {what.shape}", argument=argument,
-                       runtime=runtime)  # fmt: skip
+        raise Mismatch(
+            kind, f"{name} takes tensors of rank {rank}, got {what.shape}", argument=argument, runtime=runtime
+        )
 
 
 @T.op("torch.mm", "torch.Tensor.mm")
@@ -133,8 +135,9 @@ def _batched(left: Shape, right: Shape) -> Shape:
         f"[{right[0]}, {right[1]}]."
     )
     batch = require_equal(right[0], left[0], "matmul-shape-mismatch", "batches of {got} and {wanted}", runtime=runtime)
-    require_equal(left[2], right[1], "matmul-shape-mismatch", f"{left} @ {right}: {{got}} against {{wanted}}",
-                  runtime=runtime)  # fmt: skip
+    require_equal(
+        left[2], right[1], "matmul-shape-mismatch", f"{left} @ {right}: {{got}} against {{wanted}}", runtime=runtime
+    )
     return Shape.of(batch, left[1], right[2])
 
 
@@ -161,9 +164,14 @@ def _vectors(left: Tensor, right: Tensor, name: str) -> Tensor:
     _require_rank(right, 1, name, "other", words)
     a, b = (t.shape[0] if t.shape.known_rank else None for t in (left, right))
     if a is not None and b is not None:
-        require_equal(a, b, "matmul-shape-mismatch", "vectors of {got} and {wanted}",
-                      runtime=f"inconsistent tensor size, expected tensor [{a}] and src [{b}] to have the same number of "
-                      f"elements, but got {a} and {b} elements respectively")  # fmt: skip
+        require_equal(
+            a,
+            b,
+            "matmul-shape-mismatch",
+            "vectors of {got} and {wanted}",
+            runtime=f"inconsistent tensor size, expected tensor [{a}] and src [{b}] to have the same number of "
+            f"elements, but got {a} and {b} elements respectively",
+        )
     return tensor(Shape(), left.dtype or right.dtype)
 
 
@@ -171,17 +179,23 @@ def _vectors(left: Tensor, right: Tensor, name: str) -> Tensor:
 def inner(input: Tensor, other: Tensor, *, out: Ignored = None) -> Tensor:
     if 0 in (input.rank, other.rank):
         return tensor(broadcast(input.shape, other.shape), T.promote([input, other]))
-    require_equal(input.shape[-1], other.shape[-1], "matmul-shape-mismatch", "last axes of {got} and {wanted}",
-                  runtime=f"inner() the last dimension must match on both input tensors but got shapes {input.shape} and "
-                  f"{other.shape}")  # fmt: skip
+    require_equal(
+        input.shape[-1],
+        other.shape[-1],
+        "matmul-shape-mismatch",
+        "last axes of {got} and {wanted}",
+        runtime=f"inner() the last dimension must match on both input tensors but got shapes {input.shape} and "
+        f"{other.shape}",
+    )
     return tensor(input.shape[:-1] + other.shape[:-1], input.dtype or other.dtype)
 
 
 @T.op("torch.outer", "torch.Tensor.outer", "torch.ger", "torch.Tensor.ger")
 def outer(input: Tensor, vec2: Tensor, *, out: Ignored = None) -> Tensor:
     for which, one in (("self", input), ("vec2", vec2)):
-        _require_rank(one, 1, "outer", "input",
-                      f"outer: Expected 1-D argument {which}, but got {one.shape.least_rank}-D")  # fmt: skip
+        _require_rank(
+            one, 1, "outer", "input", f"outer: Expected 1-D argument {which}, but got {one.shape.least_rank}-D"
+        )
     return tensor(Shape.of(input.shape[0], vec2.shape[0]), T.promote([input, vec2]))
 
 
@@ -193,9 +207,14 @@ def _added(input: Tensor, shape: Shape) -> Shape:
     try:
         broadcast_to(input.shape, shape)
     except Mismatch as mismatch:
-        raise Mismatch("elementwise-shape-mismatch", mismatch.text, *mismatch.sizes, argument="input",
-                       runtime=f"The expanded size of the tensor must match the existing size.  Target sizes: {shape}.  "
-                       f"Tensor sizes: {input.shape}") from None  # fmt: skip
+        raise Mismatch(
+            "elementwise-shape-mismatch",
+            mismatch.text,
+            *mismatch.sizes,
+            argument="input",
+            runtime=f"The expanded size of the tensor must match the existing size.  Target sizes: {shape}.  "
+            f"Tensor sizes: {input.shape}",
+        ) from None
     return shape
 
 
@@ -206,7 +225,8 @@ def _addmm(input: Tensor, mat1: Tensor, mat2: Tensor) -> Shape:
 
 
 @T.op("torch.addmm", "torch.Tensor.addmm")
-def addmm(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Ignored = 1, alpha: Ignored = 1, out: Ignored = None) -> Shape:
+def addmm(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Ignored = 1, alpha: Ignored = 1,
+          out: Ignored = None) -> Shape:  # fmt: skip
     return _addmm(input, mat1, mat2)
 
 
@@ -217,12 +237,14 @@ def addmm_inplace(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Ignored = 
 
 
 @T.op("torch.addmv", "torch.Tensor.addmv")
-def addmv(input: Tensor, mat: Tensor, vec: Tensor, *, beta: Ignored = 1, alpha: Ignored = 1, out: Ignored = None) -> Shape:
+def addmv(input: Tensor, mat: Tensor, vec: Tensor, *, beta: Ignored = 1, alpha: Ignored = 1,
+          out: Ignored = None) -> Shape:  # fmt: skip
     return _added(input, product(mat.shape, vec.shape))
 
 
 @T.op("torch.addr", "torch.Tensor.addr", dtype="promote")
-def addr(input: Tensor, vec1: Tensor, vec2: Tensor, *, beta: Ignored = 1, alpha: Ignored = 1, out: Ignored = None) -> Shape:
+def addr(input: Tensor, vec1: Tensor, vec2: Tensor, *, beta: Ignored = 1, alpha: Ignored = 1,
+         out: Ignored = None) -> Shape:  # fmt: skip
     return _added(input, Shape.of(vec1.shape[0], vec2.shape[0]))
 
 
@@ -268,14 +290,21 @@ def tensordot(a: Tensor, b: Tensor, dims: Any = 2, out: Ignored = None) -> Tenso
     if isinstance(dims, int):
         left, right = list(range(a.rank - dims, a.rank)), list(range(dims))
     else:
-        left, right = ([axis(n, t.rank) for n in (d if isinstance(d, (list, tuple)) else [d])]
-                       for d, t in zip(dims, (a, b), strict=True))  # fmt: skip
+        left, right = (
+            [axis(n, t.rank) for n in (d if isinstance(d, (list, tuple)) else [d])]
+            for d, t in zip(dims, (a, b), strict=True)
+        )
     for i, j in zip(left, right, strict=True):
         if Truth.YES in (a.shape[i].is_one(), b.shape[j].is_one()):  # the other is summed
             continue
-        require_equal(a.shape[i], b.shape[j], "matmul-shape-mismatch", "contracts axes of {got} and {wanted}",
-                      runtime="contracted dimensions need to match, but first has size "
-                      f"{a.shape[i]} in dim {i} and second has size {b.shape[j]} in dim {j}")  # fmt: skip
+        require_equal(
+            a.shape[i],
+            b.shape[j],
+            "matmul-shape-mismatch",
+            "contracts axes of {got} and {wanted}",
+            runtime="contracted dimensions need to match, but first has size "
+            f"{a.shape[i]} in dim {i} and second has size {b.shape[j]} in dim {j}",
+        )
     return tensor(a.shape.without(*left) + b.shape.without(*right), a.dtype or b.dtype)
 
 
@@ -290,12 +319,19 @@ def kron(input: Tensor, other: Tensor, *, out: Ignored = None) -> Shape:
 def cross(input: Tensor, other: Tensor, dim: int | None = None, *, out: Ignored = None) -> Shape:
     shape = broadcast(input.shape, other.shape)
     if dim is None and shape.known_rank and all(size.equals(3) is Truth.NO for size in shape.dims):
-        raise Mismatch("matmul-shape-mismatch", f"a cross product of {shape}", runtime="no dimension of size 3 in input")
+        raise Mismatch(
+            "matmul-shape-mismatch", f"a cross product of {shape}", runtime="no dimension of size 3 in input"
+        )
     if dim is not None:
         at = axis(dim, shape.rank)
-        require_equal(shape[at], 3, "matmul-shape-mismatch", "a cross product along an axis of {got}",
-                      runtime=f"linalg.cross: inputs dimension {dim} must have length 3. Got {input.shape[at]} and "
-                      f"{other.shape[at]}")  # fmt: skip
+        require_equal(
+            shape[at],
+            3,
+            "matmul-shape-mismatch",
+            "a cross product along an axis of {got}",
+            runtime=f"linalg.cross: inputs dimension {dim} must have length 3. Got {input.shape[at]} and "
+            f"{other.shape[at]}",
+        )
     return shape
 
 
@@ -304,8 +340,17 @@ def cdist(x1: Tensor, x2: Tensor, p: Ignored = 2.0, compute_mode: Ignored = None
     """The distances between all rows of one and all rows of the other."""
     for name, one in (("X1", x1), ("X2", x2)):
         if one.shape.known_rank and one.rank < 2:
-            raise Mismatch("layer-input-rank", f"cdist of {one.shape}", argument=name.lower(),
-                           runtime=f"cdist only supports at least 2D tensors, {name} got: {one.rank}D")  # fmt: skip
-    require_equal(x1.shape[-1], x2.shape[-1], "matmul-shape-mismatch", "rows of {got} and {wanted}",
-                  runtime=f"X1 and X2 must have the same number of columns. X1: {x1.shape[-1]} X2: {x2.shape[-1]}")  # fmt: skip
+            raise Mismatch(
+                "layer-input-rank",
+                f"cdist of {one.shape}",
+                argument=name.lower(),
+                runtime=f"cdist only supports at least 2D tensors, {name} got: {one.rank}D",
+            )
+    require_equal(
+        x1.shape[-1],
+        x2.shape[-1],
+        "matmul-shape-mismatch",
+        "rows of {got} and {wanted}",
+        runtime=f"X1 and X2 must have the same number of columns. X1: {x1.shape[-1]} X2: {x2.shape[-1]}",
+    )
     return broadcast(x1.shape[:-2], x2.shape[:-2]) + (x1.shape[-2], x2.shape[-2])

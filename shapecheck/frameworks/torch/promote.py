@@ -56,7 +56,9 @@ def promote(operands: Iterable[Any], default_float: str = "float32") -> str | No
             if operand.dtype is None:
                 return None
             known = operand.shape.known_rank
-            group = (points if operand.shape.rank == 0 else axes) if known else axes if operand.shape.least_rank else either
+            group = (
+                (points if operand.shape.rank == 0 else axes) if known else axes if operand.shape.least_rank else either
+            )
             group.add(operand.dtype)
         else:
             numbers.add(_of_number(operand, default_float))

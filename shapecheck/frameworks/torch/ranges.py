@@ -63,13 +63,15 @@ def _count(first: Dim | float | None, last: Dim | float | None, by: Dim | float 
     """How many steps fit: (last - first) / by, rounded up; of whole numbers if the dtype is whole."""
     if first is None or last is None or by is None:
         return Dim.unknown()
-    numbers = [n.value if isinstance(n, Dim) else n for n in (first, last, by)]
-    if all(isinstance(n, (int, float)) for n in numbers):
-        finite = all(math.isfinite(n) for n in numbers)  # type: ignore[arg-type]
-        start, end, step = (int(n) if whole and finite else n for n in numbers)  # type: ignore[arg-type]
-        if step == 0 or not all(math.isfinite(n) for n in (start, end, step)):
+    found = [n.value if isinstance(n, Dim) else n for n in (first, last, by)]
+    numbers = [n for n in found if n is not None]
+    if len(numbers) == 3:
+        if not all(math.isfinite(n) for n in numbers):
             return Dim.unknown()
-        count = -int(-((end - start) / step) // 1)  # type: ignore[operator]
+        start, end, step = (int(n) if whole else n for n in numbers)
+        if step == 0:
+            return Dim.unknown()
+        count = -int(-((end - start) / step) // 1)
         origin = last.origin if isinstance(last, Dim) else None
         return Dim.of(max(count, 0), origin if start == 0 and step == 1 else None)
     if isinstance(first, Dim) and isinstance(last, Dim) and isinstance(by, Dim):
@@ -101,8 +103,8 @@ def linspace(start: Ignored, end: Ignored, steps: Dim, *, out: Ignored = None, d
 
 @T.op("torch.logspace")
 def logspace(start: Ignored, end: Ignored, steps: Dim, base: Ignored = 10.0, *, out: Ignored = None,
-             dtype: Value | None = None, layout: Ignored = None, device: Ignored = None, requires_grad: Ignored = False,
-             pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+             dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
+             requires_grad: Ignored = False, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     return fresh(Shape.of(steps), asked(dtype, T.default_float))
 
 
@@ -125,12 +127,11 @@ def window(window_length: Dim, periodic: Ignored = True, alpha: Ignored = 0.54, 
     return fresh(Shape.of(window_length), asked(dtype, T.default_float))
 
 
-
-
 @T.op("torch.randint")
 def randint(*given: Value, low: Value | None = None, high: Value | None = None, size: Dims | None = None,
             generator: Ignored = None, out: Ignored = None, dtype: Value | None = None, layout: Ignored = None,
-            device: Ignored = None, requires_grad: Value | None = None, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+            device: Ignored = None, requires_grad: Value | None = None,
+            pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     """randint(high, size), randint(low, high, size)."""
     values = list(given)
     if size is None and values:
@@ -159,16 +160,17 @@ def length_of(value: Value) -> Dim:
 
 
 @T.op("torch.randperm")
-def randperm(n: Dim, *, generator: Ignored = None, out: Ignored = None, dtype: Value | None = None, layout: Ignored = None,
-             device: Ignored = None, requires_grad: Ignored = False, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+def randperm(n: Dim, *, generator: Ignored = None, out: Ignored = None, dtype: Value | None = None,
+             layout: Ignored = None, device: Ignored = None, requires_grad: Ignored = False,
+             pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     last = None if n.value is None else n.value - 1
     return fresh(Shape.of(n), asked(dtype, "int64"), low=0, high=last, attained=True)
 
 
 @T.op("torch.normal")
-def normal(mean: Operand, std: Operand = 1.0, size: Dims | None = None, *, generator: Ignored = None, out: Ignored = None,
-           dtype: Value | None = None, layout: Ignored = None, device: Ignored = None, requires_grad: Ignored = False,
-           pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+def normal(mean: Operand, std: Operand = 1.0, size: Dims | None = None, *, generator: Ignored = None,
+           out: Ignored = None, dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
+           requires_grad: Ignored = False, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     if size is not None:
         return fresh(Shape(size), asked(dtype, T.default_float))
     both = [o for o in (mean, std) if isinstance(o, Tensor)]
@@ -197,8 +199,12 @@ def _overwritten(self: Tensor, *values: Ignored, generator: Ignored = None) -> T
     return self
 
 
-T.family("normal_ uniform_ random_ bernoulli_ exponential_ geometric_ cauchy_ log_normal_ zero_ fill_ fill_diagonal_",
-         _overwritten, ("torch.Tensor.{}",), traits={"writes": "self"})  # fmt: skip
+T.family(
+    "normal_ uniform_ random_ bernoulli_ exponential_ geometric_ cauchy_ log_normal_ zero_ fill_ fill_diagonal_",
+    _overwritten,
+    ("torch.Tensor.{}",),
+    traits={"writes": "self"},
+)
 
 
 @T.op("torch.Tensor.copy_", traits={"writes": "self"})

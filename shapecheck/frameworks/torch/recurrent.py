@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...core.containers import Sequence, join_all
+from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided, remark, require_equal
@@ -64,8 +64,13 @@ def _sequence(x: Tensor, hx: Any, batch_first: Any, name: str, **sizes: Any) -> 
     shape = x.shape if x.shape.known_rank else Shape.of_rank(3)
     batch = () if shape.rank == 2 else (shape[0] if first else shape[1],) if first is not None else (Dim.unknown(),)
     if first is False and shape.rank == 3 and x.shape.known_rank and is_batch(x):
-        remark("rnn-batch-first-missing", f"reads {x.shape} as [time, batch, features]: the first axis is the batch",
-               shape[0], argument="input", help="batch_first=True")  # fmt: skip
+        remark(
+            "rnn-batch-first-missing",
+            f"reads {x.shape} as [time, batch, features]: the first axis is the batch",
+            shape[0],
+            argument="input",
+            help="batch_first=True",
+        )
     hidden, cell = Shape((count, *batch, out_size)), Shape((count, *batch, hidden_size))
     _require_state(hx, hidden, cell, name, shape.rank)
     facts = Facts(activation="recurrent")
@@ -77,16 +82,29 @@ def _require_input(x: Tensor, size: Dim, dtype: str | None, name: str) -> None:
     if not x.shape.known_rank:
         return
     if x.rank not in (2, 3):
-        raise Mismatch("layer-input-rank", f"takes [time, batch, features], got {x.shape}", argument="input",
-                       runtime=f"{name}: Expected input to be 2D or 3D, got {x.rank}D {'tensor ' if name == 'RNN' else ''}"
-                       "instead")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            f"takes [time, batch, features], got {x.shape}",
+            argument="input",
+            runtime=f"{name}: Expected input to be 2D or 3D, got {x.rank}D {'tensor ' if name == 'RNN' else ''}instead",
+        )
     if family(x.dtype) == "float" or family(x.dtype) in ("int", "uint", "bool"):
-        require_one_dtype(x.dtype, dtype, "input", f"RNN input dtype (torch.{x.dtype}) does not match weight dtype "
-                          f"(torch.{dtype}). Convert input: input.to(torch.{dtype}), or convert model: "
-                          f"model.to(torch.{x.dtype})")  # fmt: skip
-    require_equal(x.shape[-1], size, "rnn-input-size-mismatch", "expects {wanted} input features, got {got}",
-                  argument="input",
-                  runtime=f"input.size(-1) must be equal to input_size. Expected {size}, got {x.shape[-1]}")  # fmt: skip
+        require_one_dtype(
+            x.dtype,
+            dtype,
+            "input",
+            f"RNN input dtype (torch.{x.dtype}) does not match weight dtype "
+            f"(torch.{dtype}). Convert input: input.to(torch.{dtype}), or convert model: "
+            f"model.to(torch.{x.dtype})",
+        )
+    require_equal(
+        x.shape[-1],
+        size,
+        "rnn-input-size-mismatch",
+        "expects {wanted} input features, got {got}",
+        argument="input",
+        runtime=f"input.size(-1) must be equal to input_size. Expected {size}, got {x.shape[-1]}",
+    )
 
 
 def _require_state(hx: Any, hidden: Shape, cell: Shape, name: str, rank: int) -> None:
@@ -102,8 +120,14 @@ def _require_state(hx: Any, hidden: Shape, cell: Shape, name: str, rank: int) ->
         if isinstance(state, Tensor) and state.shape.known_rank:
             words = f"Expected {what} size ({', '.join(map(str, wanted.dims))}), got {state.shape}"
             for got, length in zip(state.shape.dims, wanted.dims, strict=True):
-                require_equal(got, length, "rnn-hidden-shape-mismatch", f"expects a state {wanted}, got {state.shape}",
-                              argument="hx", runtime=words)  # fmt: skip
+                require_equal(
+                    got,
+                    length,
+                    "rnn-hidden-shape-mismatch",
+                    f"expects a state {wanted}, got {state.shape}",
+                    argument="hx",
+                    runtime=words,
+                )
 
 
 def _require_state_rank(states: list[Tensor], rank: int, name: str) -> None:
@@ -111,10 +135,17 @@ def _require_state_rank(states: list[Tensor], rank: int, name: str) -> None:
         return
     batched = "batched 3-D" if rank == 3 else "unbatched 2-D"
     got = [f"{state.rank}-D" for state in states]
-    what = f"hx and cx should also be {rank}-D but got ({', '.join(got)}) tensors" if name == "LSTM" else (
-        f"hx should also be {rank}-D but got {got[0]} tensor")  # fmt: skip
-    raise Mismatch("rnn-hidden-shape-mismatch", f"a state of rank {got[0][0]} for an input of rank {rank}", argument="hx",
-                   runtime=f"For {batched} input, {what}")  # fmt: skip
+    what = (
+        f"hx and cx should also be {rank}-D but got ({', '.join(got)}) tensors"
+        if name == "LSTM"
+        else (f"hx should also be {rank}-D but got {got[0]} tensor")
+    )
+    raise Mismatch(
+        "rnn-hidden-shape-mismatch",
+        f"a state of rank {got[0][0]} for an input of rank {rank}",
+        argument="hx",
+        runtime=f"For {batched} input, {what}",
+    )
 
 
 def _run(x: Value, hx: Any, batch_first: Any, name: str, **sizes: Any) -> tuple[Value, Tensor, Tensor]:
@@ -130,7 +161,8 @@ def _run(x: Value, hx: Any, batch_first: Any, name: str, **sizes: Any) -> tuple[
 
 
 def _weights(gates: int) -> Any:
-    def weights(input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1, dtype: Value | None = None) -> dict[str, Any]:
+    def weights(input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
+                dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
         found: dict[str, Any] = {
             "weight_ih_l0": weight(Shape.of(hidden_size * gates, input_size), dtype),
             "weight_hh_l0": weight(Shape.of(hidden_size * gates, hidden_size), dtype),
@@ -154,11 +186,11 @@ def lstm(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size:
     return (outputs, (hidden, cell))
 
 
-def _plain(name: str, input: Value, hx: Value | None, batch_first: Any, input_size: Dim, hidden_size: Dim, num_layers: Any,
-           bidirectional: Any, dtype: Value | None) -> Any:  # fmt: skip
+def _plain(name: str, input: Value, hx: Value | None, batch_first: Any, input_size: Dim, hidden_size: Dim,
+           num_layers: Any, bidirectional: Any, dtype: Value | None) -> Any:  # fmt: skip
     outputs, hidden, _ = _run(
-        input, hx, batch_first, name, input=input_size, hidden=hidden_size, layers=Dim.of(num_layers), projected=Dim.of(0),
-        bidirectional=bidirectional, dtype=asked(dtype, T.default_float),
+        input, hx, batch_first, name, input=input_size, hidden=hidden_size, layers=Dim.of(num_layers),
+        projected=Dim.of(0), bidirectional=bidirectional, dtype=asked(dtype, T.default_float),
     )  # fmt: skip
     return (outputs, hidden)
 
@@ -172,8 +204,9 @@ def gru(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: 
 
 @T.layer("torch.nn.RNN", weights=_weights(1))
 def rnn(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
-        nonlinearity: Ignored = "tanh", bias: Ignored = True, batch_first: Value | bool = False, dropout: Ignored = 0.0,
-        bidirectional: Value | bool = False, device: Ignored = None, dtype: Value | None = None) -> Any:  # fmt: skip
+        nonlinearity: Ignored = "tanh", bias: Ignored = True, batch_first: Value | bool = False,
+        dropout: Ignored = 0.0, bidirectional: Value | bool = False, device: Ignored = None,
+        dtype: Value | None = None) -> Any:  # fmt: skip
     return _plain("RNN", input, hx, batch_first, input_size, hidden_size, num_layers, bidirectional, dtype)
 
 
@@ -182,8 +215,12 @@ def rnn(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: 
 
 def _step(x: Tensor, states: tuple[Tensor | None, ...], input_size: Dim, hidden_size: Dim, name: str) -> Tensor:
     if x.shape.known_rank and x.rank not in (1, 2):
-        raise Mismatch("layer-input-rank", f"takes [batch, features], got {x.shape}", argument="input",
-                       runtime=f"{name}: Expected input to be 1D or 2D, got {x.rank}D instead")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            f"takes [batch, features], got {x.shape}",
+            argument="input",
+            runtime=f"{name}: Expected input to be 1D or 2D, got {x.rank}D instead",
+        )
     shape = x.shape if x.shape.known_rank else Shape.of_rank(2)
     require_equal(shape[-1], input_size, "rnn-input-size-mismatch", "expects {wanted} input features, got {got}",
                   argument="input", runtime=f"input has inconsistent input_size: got {shape[-1]} expected {input_size}"
@@ -193,24 +230,40 @@ def _step(x: Tensor, states: tuple[Tensor | None, ...], input_size: Dim, hidden_
         if state is None or not state.shape.known_rank:
             continue
         if state.rank != shape.rank:
-            raise Mismatch("rnn-hidden-shape-mismatch", f"a state {state.shape} for an input {shape}", argument="hx",
-                           runtime=f"{name}: Expected hidden to be {shape.rank}D, got {state.rank}D instead")  # fmt: skip
-        require_equal(state.shape[-1], hidden_size, "rnn-hidden-shape-mismatch", "expects a state of {wanted}, got {got}",
-                      argument="hx", runtime=f"hidden{number} has inconsistent hidden_size: got {state.shape[-1]}, expected "
-                      f"{hidden_size}")  # fmt: skip
+            raise Mismatch(
+                "rnn-hidden-shape-mismatch",
+                f"a state {state.shape} for an input {shape}",
+                argument="hx",
+                runtime=f"{name}: Expected hidden to be {shape.rank}D, got {state.rank}D instead",
+            )
+        require_equal(
+            state.shape[-1],
+            hidden_size,
+            "rnn-hidden-shape-mismatch",
+            "expects a state of {wanted}, got {got}",
+            argument="hx",
+            runtime=f"hidden{number} has inconsistent hidden_size: got {state.shape[-1]}, expected {hidden_size}",
+        )
         if shape.rank == 2:
-            require_equal(state.shape[0], shape[0], "rnn-hidden-shape-mismatch", "a state for {got} samples of {wanted}",
-                          argument="hx", runtime=f"Input batch size {shape[0]} doesn't match hidden{number} batch size "
-                          f"{state.shape[0]}")  # fmt: skip
+            require_equal(
+                state.shape[0],
+                shape[0],
+                "rnn-hidden-shape-mismatch",
+                "a state for {got} samples of {wanted}",
+                argument="hx",
+                runtime=f"Input batch size {shape[0]} doesn't match hidden{number} batch size {state.shape[0]}",
+            )
     return tensor(batch + (hidden_size,), x.dtype, Facts(activation="recurrent"))
 
 
 def _cell_weights(gates: int) -> Any:
     def weights(input_size: Dim, hidden_size: Dim, dtype: Value | None = None) -> dict[str, Any]:
-        return {"weight_ih": weight(Shape.of(hidden_size * gates, input_size), dtype),
-                "weight_hh": weight(Shape.of(hidden_size * gates, hidden_size), dtype),
-                "bias_ih": weight(Shape.of(hidden_size * gates), dtype),
-                "bias_hh": weight(Shape.of(hidden_size * gates), dtype)}  # fmt: skip
+        return {
+            "weight_ih": weight(Shape.of(hidden_size * gates, input_size), dtype),
+            "weight_hh": weight(Shape.of(hidden_size * gates, hidden_size), dtype),
+            "bias_ih": weight(Shape.of(hidden_size * gates), dtype),
+            "bias_hh": weight(Shape.of(hidden_size * gates), dtype),
+        }
 
     return weights
 
@@ -238,63 +291,3 @@ _cell("GRUCell", "torch.nn.GRUCell", 3)
 def rnn_cell(input: Tensor, hx: Tensor | None = None, *, input_size: Dim, hidden_size: Dim, bias: Ignored = True,
              nonlinearity: Ignored = "tanh", device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
     return _step(input, (hx,), input_size, hidden_size, "RNNCell")
-
-
-# -- sequences of different lengths -----------------------------------------------------------------------------
-
-
-@T.op("torch.nn.utils.rnn.pack_padded_sequence")
-def pack_padded_sequence(input: Tensor, lengths: Ignored, batch_first: Value | bool = False,
-                         enforce_sorted: Ignored = True) -> Value:  # fmt: skip
-    first = has(batch_first)
-    if not input.shape.known_rank or first is None:
-        return Packed(tensor(Shape.unknown(), input.dtype))
-    shape = input.shape
-    batch = shape[0] if first else shape[1]
-    return Packed(tensor(Shape((Dim.unknown(low=1), batch, *shape.dims[2:])), input.dtype))
-
-
-@T.op("torch.nn.utils.rnn.pad_packed_sequence")
-def pad_packed_sequence(sequence: Value, batch_first: Value | bool = False, padding_value: Ignored = 0.0,
-                        total_length: Dim | None = None) -> Any:  # fmt: skip
-    first = has(batch_first)
-    padded = sequence.padded if isinstance(sequence, Packed) else tensor(Shape.unknown(), None)
-    if not padded.shape.known_rank or first is None:
-        return (tensor(Shape.unknown(), padded.dtype), tensor(Shape.of(Dim.unknown()), "int64"))
-    time, batch, *rest = padded.shape.dims
-    time = time if total_length is None else total_length
-    shape = Shape((batch, time, *rest) if first else (time, batch, *rest))
-    return (tensor(shape, padded.dtype, Facts(activation="recurrent")), tensor(Shape.of(batch), "int64"))
-
-
-@T.op("torch.nn.utils.rnn.pack_sequence")
-def pack_sequence(sequences: Value, enforce_sorted: Ignored = True) -> Value:
-    one, count = _of_many(sequences)
-    return Packed(tensor(Shape((Dim.unknown(low=1), count, *one.shape.dims[1:])), one.dtype))
-
-
-@T.op("torch.nn.utils.rnn.pad_sequence")
-def pad_sequence(sequences: Value, batch_first: Value | bool = False, padding_value: Ignored = 0.0,
-                 padding_side: Ignored = "right") -> Tensor:  # fmt: skip
-    """[time, batch, ...] of tensors [length, ...]; the time is the longest length."""
-    one, count = _of_many(sequences)
-    first = has(batch_first)
-    longest = one.shape[0] if not one.shape[0].is_unknown else Dim.unknown(low=0)
-    front = (count, longest) if first else (longest, count)
-    if first is None:
-        front = (Dim.unknown(), Dim.unknown())
-    return tensor(Shape((*front, *one.shape.dims[1:])), one.dtype)
-
-
-def _of_many(sequences: Value) -> tuple[Tensor, Dim]:
-    """What is true of all tensors in a list, and how many they are."""
-    if isinstance(sequences, Tensor):
-        shape = sequences.shape
-        return tensor(shape[1:], sequences.dtype), shape[0]
-    if not isinstance(sequences, Sequence):
-        raise Undecided("sequences that are not known")
-    one = join_all(tuple(sequences))
-    if not isinstance(one, Tensor) or not one.shape.known_rank or one.rank == 0:
-        raise Undecided("sequences that are not known")
-    return one, sequences.size
-

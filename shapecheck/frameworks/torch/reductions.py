@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 from ...algebra.axes import axis
 from ...algebra.broadcast import broadcast
 from ...algebra.reduce import reduce
-from ...core.dim import Dim, maximum
+from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided, remark
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from .dialect import T, asked, named, spoken, tensor
-from .pointwise import BOTH, REAL, real_part
+from .pointwise import BOTH, real_part
 
 if TYPE_CHECKING:
     from ...core.containers import Sequence
-    from ..binding import Ignored, Ints, Operand, Value
+    from ...core.value import Value
+    from ..binding import Ignored, Ints, Operand
 
 _WHOLE = ("bool", "int", "uint")
 
@@ -146,11 +147,21 @@ def _remark_axis(input: Tensor, dim: int | None) -> None:
     at = axis(dim, input.rank)
     of_model = input.facts.activation in ("linear", "softmax", "log_softmax", "sigmoid")
     if of_model and at == 0 and is_batch(input):
-        remark("argmax-wrong-dim", f"chooses among the {input.shape[0]} samples, not the {input.shape[1]} classes",
-               input.shape[0], argument="dim", help="dim=1")  # fmt: skip
+        remark(
+            "argmax-wrong-dim",
+            f"chooses among the {input.shape[0]} samples, not the {input.shape[1]} classes",
+            input.shape[0],
+            argument="dim",
+            help="dim=1",
+        )
     elif of_model and input.shape[at] == 1:
-        remark("argmax-on-single-unit", "the axis has length 1: the answer is always 0", input.shape[at],
-               argument="dim", help="compare with a threshold: x > 0 for logits, x > 0.5 for probabilities")  # fmt: skip
+        remark(
+            "argmax-on-single-unit",
+            "the axis has length 1: the answer is always 0",
+            input.shape[at],
+            argument="dim",
+            help="compare with a threshold: x > 0 for logits, x > 0.5 for probabilities",
+        )
 
 
 def is_batch(input: Tensor) -> bool:
@@ -185,8 +196,9 @@ def _range_of(input: Tensor) -> Facts:
 
 def values_and_indices(input: Tensor, dim: int, keepdim: bool) -> Sequence:
     shape = reduced(input, dim, keepdim)
-    return named("values indices", tensor(shape, input.dtype, _range_of(input)),
-                 tensor(shape, "int64", place_facts(input, dim)))  # fmt: skip
+    return named(
+        "values indices", tensor(shape, input.dtype, _range_of(input)), tensor(shape, "int64", place_facts(input, dim))
+    )
 
 
 def _max(input: Tensor, dim: Any = None, keepdim: bool = False, *, other: Tensor | None = None,
@@ -224,8 +236,11 @@ def cummax(input: Tensor, dim: int, *, out: Ignored = None) -> Sequence:
 def sort(input: Tensor, dim: int = -1, descending: Ignored = False, *, stable: Ignored = None,
          out: Ignored = None) -> Sequence:  # fmt: skip
     axis(dim, input.rank)
-    return named("values indices", tensor(input.shape, input.dtype, _range_of(input)),
-                 tensor(input.shape, "int64", place_facts(input, dim)))  # fmt: skip
+    return named(
+        "values indices",
+        tensor(input.shape, input.dtype, _range_of(input)),
+        tensor(input.shape, "int64", place_facts(input, dim)),
+    )
 
 
 @T.op("torch.argsort", "torch.Tensor.argsort")
@@ -247,11 +262,18 @@ def topk(input: Tensor, k: Dim, dim: int = -1, largest: Ignored = True, sorted: 
     if input.rank:
         length = shape[at]
         if length.less(k) is Truth.YES:
-            raise Mismatch("dim-out-of-range", f"the {k} largest of {length}", k, length, argument="k",
-                           runtime="selected index k out of range")  # fmt: skip
+            raise Mismatch(
+                "dim-out-of-range",
+                f"the {k} largest of {length}",
+                k,
+                length,
+                argument="k",
+                runtime="selected index k out of range",
+            )
         shape = shape.replace(at, k)
-    return named("values indices", tensor(shape, input.dtype, _range_of(input)),
-                 tensor(shape, "int64", place_facts(input, dim)))  # fmt: skip
+    return named(
+        "values indices", tensor(shape, input.dtype, _range_of(input)), tensor(shape, "int64", place_facts(input, dim))
+    )
 
 
 # -- along an axis, keeping it ----------------------------------------------------------------------------------
@@ -271,68 +293,10 @@ def logcumsumexp(input: Tensor, dim: int, *, out: Ignored = None) -> Shape:
     return input.shape
 
 
-def quantile_(input: Tensor, q: Operand, dim: int | None = None, keepdim: bool = False, *, interpolation: Ignored = "linear",
-              out: Ignored = None) -> Shape:  # fmt: skip
+def quantile_(input: Tensor, q: Operand, dim: int | None = None, keepdim: bool = False, *,
+              interpolation: Ignored = "linear", out: Ignored = None) -> Shape:  # fmt: skip
     rest = reduced(input, dim, keepdim)
     return (q.shape if isinstance(q, Tensor) else Shape()) + rest
 
 
 T.family("quantile nanquantile", quantile_, BOTH)
-
-
-# -- norms ------------------------------------------------------------------------------------------------------
-
-
-@T.op("torch.norm", "torch.Tensor.norm")
-def norm(input: Tensor, p: Ignored = "fro", dim: Ints | None = None, keepdim: bool = False, out: Ignored = None,
-         dtype: Value | None = None) -> Tensor:  # fmt: skip
-    return tensor(reduced(input, dim, keepdim), asked(dtype, real_part(input)))
-
-
-@T.op("torch.linalg.norm")
-def linalg_norm(A: Tensor, ord: Any = None, dim: Ints | None = None, keepdim: bool = False, *, out: Ignored = None,
-                dtype: Value | None = None) -> Tensor:  # fmt: skip
-    return tensor(reduced(A, dim, keepdim), asked(dtype, real_part(A)))
-
-
-@T.op("torch.linalg.vector_norm")
-def vector_norm(x: Tensor, ord: Ignored = 2, dim: Ints | None = None, keepdim: bool = False, *, dtype: Value | None = None,
-                out: Ignored = None) -> Tensor:  # fmt: skip
-    return tensor(reduced(x, dim, keepdim), asked(dtype, real_part(x)))
-
-
-@T.op("torch.linalg.matrix_norm")
-def matrix_norm(A: Tensor, ord: Ignored = "fro", dim: Ints = (-2, -1), keepdim: bool = False, *, dtype: Value | None = None,
-                out: Ignored = None) -> Tensor:  # fmt: skip
-    return tensor(reduced(A, dim, keepdim), asked(dtype, real_part(A)))
-
-
-@T.op("torch.dist", "torch.Tensor.dist")
-def dist(input: Tensor, other: Tensor, p: Ignored = 2) -> Tensor:
-    dtype = T.promote([input, other])
-    broadcast(input.shape, other.shape)
-    return tensor(Shape(), REAL.get(dtype or "", dtype))
-
-
-@T.op("torch.equal", "torch.Tensor.equal", "torch.allclose", "torch.Tensor.allclose")
-def equal(input: Tensor, other: Tensor, rtol: Ignored = 1e-05, atol: Ignored = 1e-08, equal_nan: Ignored = False) -> Any:
-    raise Undecided("a comparison of elements")
-
-
-@T.op("torch.diff", "torch.Tensor.diff")
-def diff(input: Tensor, n: int = 1, dim: int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *,
-         out: Ignored = None) -> Tensor:  # fmt: skip
-    at = axis(dim, input.rank)
-    if n == 0:
-        return input
-    length = input.shape[at]
-    for more in (prepend, append):
-        length = length + (more.shape[at] if more is not None else 0)
-    dtype = T.promote([o for o in (input, prepend, append) if o is not None])
-    left = length - n
-    return tensor(input.shape.replace(at, left if n == 1 and length.less(1) is Truth.NO else maximum(left, 0)), dtype)
-
-
-@T.op("torch.trace", "torch.Tensor.trace", dtype=summed)
-def trace(input: Tensor) -> Shape:
-    return Shape()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...algebra import join, movement, reshape as algebra
-from ...algebra.axes import axes, axis
+from ...algebra import join, movement
+from ...algebra import reshape as algebra
+from ...algebra.axes import axis
 from ...algebra.broadcast import broadcast
 from ...core.containers import Sequence
 from ...core.dim import Dim, product
@@ -13,7 +14,8 @@ from ...core.outcome import Mismatch, Undecided, remark
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
-from .dialect import T, copied, tensor, tensors_of, view as seen
+from .dialect import T, copied, tensor, tensors_of
+from .dialect import view as seen
 from .layout import require_viewable
 
 if TYPE_CHECKING:
@@ -41,8 +43,13 @@ def _reshaped(input: Tensor, sizes: tuple[Dim, ...], kind: str = "view-size-mism
     shape = algebra.reshape(input.shape, sizes, kind)
     contiguous = input.facts.order is not None and input.facts.order == _known_order(input.shape)
     order = _known_order(shape) if contiguous else None
-    same_last = input.shape.known_rank and shape.known_rank and bool(shape.rank) and bool(input.rank) and (
-        shape[-1].equals(input.shape[-1]) is Truth.YES)  # fmt: skip
+    same_last = (
+        input.shape.known_rank
+        and shape.known_rank
+        and bool(shape.rank)
+        and bool(input.rank)
+        and (shape[-1].equals(input.shape[-1]) is Truth.YES)
+    )
     return seen(input, shape, order=order, one_hot=input.facts.one_hot if same_last else None)
 
 
@@ -103,8 +110,12 @@ def _remark_batch(input: Tensor) -> None:
     """Without axes, `squeeze()` also drops the batch axis when the last batch has one sample."""
     atom = input.shape[0].atom if input.rank > 1 else None
     if atom is not None and atom.key == "batch" and input.shape[0].is_one() is Truth.MAYBE:
-        remark("squeeze-drops-batch", f"squeeze() of {input.shape} also drops the batch axis of a batch of 1",
-               input.shape[0], help="name the axis: squeeze(-1)")  # fmt: skip
+        remark(
+            "squeeze-drops-batch",
+            f"squeeze() of {input.shape} also drops the batch axis of a batch of 1",
+            input.shape[0],
+            help="name the axis: squeeze(-1)",
+        )
 
 
 @T.op("torch.unsqueeze", "torch.Tensor.unsqueeze")
@@ -211,9 +222,13 @@ def swapdims(input: Tensor, dim0: int, dim1: int) -> Tensor:
 @T.op("torch.t", "torch.Tensor.t")
 def t(input: Tensor) -> Tensor:
     if input.rank > 2:
-        raise Mismatch("permute-rank-mismatch", f"t() of {input.shape}", argument="input",
-                       runtime=f"t() expects a tensor with <= 2 dimensions, but self is {input.rank}D",
-                       help="x.mT, or x.transpose(i, j)")  # fmt: skip
+        raise Mismatch(
+            "permute-rank-mismatch",
+            f"t() of {input.shape}",
+            argument="input",
+            runtime=f"t() expects a tensor with <= 2 dimensions, but self is {input.rank}D",
+            help="x.mT, or x.transpose(i, j)",
+        )
     return input if input.rank < 2 else _transposed(input, 0, 1)
 
 
@@ -221,10 +236,14 @@ def t(input: Tensor) -> Tensor:
 def transposed_all(self: Tensor) -> Tensor:
     order = tuple(range(self.rank))[::-1]
     if self.rank not in (0, 1, 2):
-        remark("tensor-T-on-rank-3", f".T of {self.shape} reverses all axes", help="x.mT, or x.permute(...)",
-               runtime="The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and "
-               "it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or "
-               "`x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.")  # fmt: skip
+        remark(
+            "tensor-T-on-rank-3",
+            f".T of {self.shape} reverses all axes",
+            help="x.mT, or x.permute(...)",
+            runtime="The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and "
+            "it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or "
+            "`x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.",
+        )
     return _permuted(self, order)
 
 
@@ -232,7 +251,7 @@ def transposed_all(self: Tensor) -> Tensor:
 def transposed_matrices(self: Tensor) -> Tensor:
     if self.shape.known_rank and self.rank == 1:
         raise Mismatch("permute-rank-mismatch", f"a matrix transpose of {self.shape}",
-                       runtime=f"tensor.mT is only supported on matrices or batches of matrices. Got {self.rank}-D tensor."
+                       runtime="tensor.mT is only supported on matrices or batches of matrices. Got 1-D tensor."
                        )  # fmt: skip
     return self if self.shape == Shape() else _transposed(self, -2, -1)
 
@@ -301,9 +320,11 @@ def broadcast_tensors(*tensors: Value) -> Any:
 @T.op("torch.Tensor.repeat")
 def repeat(self: Tensor, *repeats: Dim) -> Shape:
     if len(repeats) < self.rank:
-        raise Mismatch("elementwise-shape-mismatch", f"{len(repeats)} numbers for {self.rank} axes",
-                       runtime="Number of dimensions of repeat dims can not be smaller than number of dimensions of "
-                       "tensor")  # fmt: skip
+        raise Mismatch(
+            "elementwise-shape-mismatch",
+            f"{len(repeats)} numbers for {self.rank} axes",
+            runtime="Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
+        )
     return _tiled(self.shape, repeats)
 
 
@@ -325,7 +346,8 @@ def tile_method(self: Tensor, *dims: Dim) -> Shape:
 
 
 @T.op("torch.repeat_interleave", "torch.Tensor.repeat_interleave")
-def repeat_interleave(input: Tensor, repeats: Any = None, dim: int | None = None, *, output_size: Dim | None = None) -> Tensor:
+def repeat_interleave(input: Tensor, repeats: Any = None, dim: int | None = None, *,
+                      output_size: Dim | None = None) -> Tensor:  # fmt: skip
     if repeats is None:  # the input counts how often each of its indices is repeated
         return tensor(Shape.of(output_size if output_size is not None else Dim.unknown()), "int64")
     shape = input.shape if dim is not None else Shape.of(input.shape.numel)
@@ -333,47 +355,9 @@ def repeat_interleave(input: Tensor, repeats: Any = None, dim: int | None = None
     if isinstance(repeats, (int, Dim)):
         length = shape[at] * repeats
     elif isinstance(repeats, Tensor) and repeats.shape.known_rank and isinstance(repeats.facts.constant, (int, tuple)):
-        counts = repeats.facts.constant
-        many = isinstance(counts, tuple) and len(counts) > 1
-        length = sum((Dim.of(n) for n in counts), Dim.of(0)) if many else shape[at] * product([Dim.of(counts if isinstance(counts, int) else counts[0])])  # type: ignore[union-attr]
+        constant = repeats.facts.constant
+        counts = [Dim.of(n) for n in constant] if isinstance(constant, tuple) else [Dim.of(constant)]
+        length = sum(counts, Dim.of(0)) if len(counts) > 1 else shape[at] * product(counts)
     else:
         length = output_size if output_size is not None else Dim.unknown()
     return copied(input, shape.replace(at, length) if shape.rank else Shape.of(length))
-
-
-# -- order of elements ------------------------------------------------------------------------------------------
-
-
-def _flipped(input: Tensor, dims: tuple[int, ...]) -> Tensor:
-    axes(dims, input.rank)
-    return copied(input)
-
-
-@T.op("torch.flip")
-def flip(input: Tensor, dims: Ints) -> Tensor:
-    return _flipped(input, dims)
-
-
-@T.op("torch.Tensor.flip")
-def flip_method(self: Tensor, *dims: int) -> Tensor:
-    return _flipped(self, dims)
-
-
-@T.op("torch.fliplr", "torch.Tensor.fliplr", "torch.flipud", "torch.Tensor.flipud")
-def fliplr(input: Tensor) -> Tensor:
-    return copied(input)
-
-
-@T.op("torch.roll", "torch.Tensor.roll")
-def roll(input: Tensor, shifts: Ignored, dims: Ints | None = None) -> Tensor:
-    for number in dims or ():
-        axis(number, input.rank)
-    return copied(input)
-
-
-@T.op("torch.rot90", "torch.Tensor.rot90")
-def rot90(input: Tensor, k: int = 1, dims: Ints = (0, 1)) -> Tensor:
-    if len(dims) != 2:
-        raise Mismatch("dim-out-of-range", f"rotates {len(dims)} axes", argument="dims",
-                       runtime=f"expected total rotation dims == 2, but got dims = {len(dims)}")  # fmt: skip
-    return copied(input, input.shape if k % 2 == 0 else movement.transpose(input.shape, dims[0], dims[1]))

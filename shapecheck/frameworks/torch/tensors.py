@@ -17,8 +17,8 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..dtypes import DTypeValue
 from ..numpy.dialect import NUMPY
-from .dialect import MODES, TENSOR_TYPES, T, asked, dtype_of, is_true, tensor
 from .creation import require_grad
+from .dialect import MODES, TENSOR_TYPES, T, asked, dtype_of, is_true, tensor
 
 if TYPE_CHECKING:
     from ...core.value import Arguments, Context
@@ -81,8 +81,17 @@ def device(self: Tensor) -> Value:
     return Unknown("where a tensor is")
 
 
-@T.op("torch.Tensor.is_cuda", "torch.Tensor.is_leaf", "torch.Tensor.requires_grad", "torch.Tensor.is_sparse",
-      "torch.Tensor.is_quantized", "torch.Tensor.is_mps", "torch.Tensor.nbytes", "torch.Tensor.itemsize", read=True)  # fmt: skip
+@T.op(
+    "torch.Tensor.is_cuda",
+    "torch.Tensor.is_leaf",
+    "torch.Tensor.requires_grad",
+    "torch.Tensor.is_sparse",
+    "torch.Tensor.is_quantized",
+    "torch.Tensor.is_mps",
+    "torch.Tensor.nbytes",
+    "torch.Tensor.itemsize",
+    read=True,
+)
 def flag(self: Tensor) -> Value:
     return Unknown("a property of a tensor")
 
@@ -100,7 +109,9 @@ def data(self: Tensor) -> Tensor:
 
 def without_grad(self: Tensor) -> Tensor:
     facts = self.facts
-    return Tensor(self.shape, self.dtype, self.library, self.box.view(replace(facts, grad=None)) if facts.grad else self.box)
+    return Tensor(
+        self.shape, self.dtype, self.library, self.box.view(replace(facts, grad=None)) if facts.grad else self.box
+    )
 
 
 @T.op("torch.is_floating_point", "torch.Tensor.is_floating_point")
@@ -113,9 +124,19 @@ def is_complex(input: Tensor) -> Value:
     return Constant(family(input.dtype) == "complex") if input.dtype else Unknown("dtype")
 
 
-@T.op("torch.is_nonzero", "torch.Tensor.is_contiguous", "torch.Tensor.is_pinned", "torch.Tensor.is_shared",
-      "torch.Tensor.data_ptr", "torch.Tensor.stride", "torch.Tensor.storage", "torch.Tensor.untyped_storage",
-      "torch.Tensor.get_device", "torch.Tensor.storage_offset", "torch.Tensor.element_size")  # fmt: skip
+@T.op(
+    "torch.is_nonzero",
+    "torch.Tensor.is_contiguous",
+    "torch.Tensor.is_pinned",
+    "torch.Tensor.is_shared",
+    "torch.Tensor.data_ptr",
+    "torch.Tensor.stride",
+    "torch.Tensor.storage",
+    "torch.Tensor.untyped_storage",
+    "torch.Tensor.get_device",
+    "torch.Tensor.storage_offset",
+    "torch.Tensor.element_size",
+)
 def unmodelled(self: Tensor, *args: Ignored, memory_format: Ignored = None) -> Value:
     return Unknown("a property of a tensor")
 
@@ -140,9 +161,13 @@ def cast(self: Tensor, dtype: str | None) -> Tensor:
     if has == "bool":
         facts = replace(facts, low=0, high=1, constant=None, attained=None)
     elif had == "float" and has in ("int", "uint"):
-        facts = replace(facts, constant=None, attained=None,
-                        low=None if facts.low is None else float(int(facts.low)),
-                        high=None if facts.high is None else float(int(facts.high)))  # fmt: skip
+        facts = replace(
+            facts,
+            constant=None,
+            attained=None,
+            low=None if facts.low is None else float(int(facts.low)),
+            high=None if facts.high is None else float(int(facts.high)),
+        )
         if has == "uint" and (facts.low is None or facts.low < 0):
             facts = replace(facts, low=None, high=None)
     return tensor(self.shape, dtype, facts)
@@ -156,9 +181,19 @@ def _converter(dtype: str) -> Any:
 
 
 for _name, _dtype in {
-    "float": "float32", "double": "float64", "half": "float16", "bfloat16": "bfloat16", "long": "int64", "int": "int32",
-    "short": "int16", "char": "int8", "byte": "uint8", "bool": "bool", "cfloat": "complex64", "cdouble": "complex128",
-}.items():  # fmt: skip
+    "float": "float32",
+    "double": "float64",
+    "half": "float16",
+    "bfloat16": "bfloat16",
+    "long": "int64",
+    "int": "int32",
+    "short": "int16",
+    "char": "int8",
+    "byte": "uint8",
+    "bool": "bool",
+    "cfloat": "complex64",
+    "cdouble": "complex128",
+}.items():
     T.op(f"torch.Tensor.{_name}")(_converter(_dtype))
 
 
@@ -225,9 +260,13 @@ def requires_grad_(self: Tensor, requires_grad: Value | None = None) -> Tensor:
 @T.op("torch.Tensor.numpy", "torch.Tensor.__array__")
 def numpy(self: Tensor, *, force: Ignored = False) -> Tensor:
     if self.facts.grad and is_true(force if isinstance(force, Value) else None) is False:
-        raise Mismatch("numpy-requires-grad", "numpy() of a tensor that a gradient flows to", argument="self",
-                       runtime="Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
-                       help=".detach().cpu().numpy()")  # fmt: skip
+        raise Mismatch(
+            "numpy-requires-grad",
+            "numpy() of a tensor that a gradient flows to",
+            argument="self",
+            runtime="Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
+            help=".detach().cpu().numpy()",
+        )
     dtype = None if self.dtype == "bfloat16" else self.dtype
     return Tensor(self.shape, dtype, NUMPY, self.box)
 
@@ -239,8 +278,12 @@ _PYTHON = {"float": "float", "int": "int", "uint": "int", "bool": "bool", "compl
 def item(self: Tensor) -> Value:
     if self.shape.known_rank and self.shape.numel.equals(1) is Truth.NO:
         total = self.shape.numel
-        raise Mismatch("backward-on-nonscalar", f"item() of {self.shape}", total,
-                       runtime=f"a Tensor with {total} elements cannot be converted to Scalar")  # fmt: skip
+        raise Mismatch(
+            "backward-on-nonscalar",
+            f"item() of {self.shape}",
+            total,
+            runtime=f"a Tensor with {total} elements cannot be converted to Scalar",
+        )
     constant = self.facts.constant
     while isinstance(constant, tuple) and len(constant) == 1:
         constant = constant[0]
@@ -265,8 +308,12 @@ def int_(self: Tensor) -> Value:
 @T.op("torch.Tensor.__bool__")
 def bool_(self: Tensor) -> Value:
     if self.shape.known_rank and self.shape.numel.equals(1) is Truth.NO and self.shape.numel.equals(0) is Truth.NO:
-        raise Mismatch("backward-on-nonscalar", f"the truth of {self.shape}", self.shape.numel,
-                       runtime="Boolean value of Tensor with more than one value is ambiguous")  # fmt: skip
+        raise Mismatch(
+            "backward-on-nonscalar",
+            f"the truth of {self.shape}",
+            self.shape.numel,
+            runtime="Boolean value of Tensor with more than one value is ambiguous",
+        )
     return Unknown("truth of a tensor")
 
 
@@ -285,9 +332,14 @@ def tolist(self: Tensor) -> Value:
 def backward(self: Tensor, gradient: Ignored = None, retain_graph: Ignored = None, create_graph: Ignored = False,
              inputs: Ignored = None) -> Value:  # fmt: skip
     if gradient is None and self.shape.known_rank and self.shape.numel.equals(1) is Truth.NO:
-        raise Mismatch("backward-on-nonscalar", f"backward() of {self.shape}", self.shape.numel, argument="self",
-                       runtime="grad can be implicitly created only for scalar outputs",
-                       help="reduce it first: loss.mean().backward()")  # fmt: skip
+        raise Mismatch(
+            "backward-on-nonscalar",
+            f"backward() of {self.shape}",
+            self.shape.numel,
+            argument="self",
+            runtime="grad can be implicitly created only for scalar outputs",
+            help="reduce it first: loss.mean().backward()",
+        )
     return NONE
 
 

@@ -106,7 +106,8 @@ def _first(context: Context, arguments: Arguments) -> Value:
 for _path in ("torch.cuda.amp.GradScaler", "torch.amp.GradScaler"):
     T.classes(library_class(
         _path, __init__=nothing, scale=_first, step=nothing, update=nothing, unscale_=nothing,
-        state_dict=_unknown("state of a scaler"), load_state_dict=nothing, get_scale=Native("scale", lambda c, a: Scalar("float")),
+        state_dict=_unknown("state of a scaler"), load_state_dict=nothing,
+        get_scale=Native("scale", lambda context, arguments: Scalar("float")),
         is_enabled=_unknown("whether a scaler is on"),
     ))  # fmt: skip
 
@@ -139,11 +140,11 @@ def _returned(context: Context, arguments: Arguments) -> Value:
 
 
 _SAME = (
-    "compile jit.script jit.trace jit.freeze jit.export jit.ignore jit.unused jit.optimize_for_inference jit.script_method "
-    "nn.utils.weight_norm nn.utils.spectral_norm nn.utils.remove_weight_norm nn.utils.remove_spectral_norm "
-    "nn.utils.parametrizations.weight_norm nn.utils.parametrizations.spectral_norm nn.utils.parametrizations.orthogonal "
-    "nn.SyncBatchNorm.convert_sync_batchnorm nn.utils.fusion.fuse_conv_bn_eval compiler.disable "
-    "nn.utils.parametrize.remove_parametrizations"
+    "compile jit.script jit.trace jit.freeze jit.export jit.ignore jit.unused jit.optimize_for_inference "
+    "jit.script_method nn.utils.weight_norm nn.utils.spectral_norm nn.utils.remove_weight_norm "
+    "nn.utils.remove_spectral_norm nn.utils.parametrizations.weight_norm nn.utils.parametrizations.spectral_norm "
+    "nn.utils.parametrizations.orthogonal nn.SyncBatchNorm.convert_sync_batchnorm nn.utils.fusion.fuse_conv_bn_eval "
+    "compiler.disable nn.utils.parametrize.remove_parametrizations"
 )
 _NOTHING = (
     "save manual_seed seed set_num_threads set_num_interop_threads set_printoptions set_float32_matmul_precision "
@@ -153,26 +154,27 @@ _NOTHING = (
     "distributed.init_process_group distributed.destroy_process_group distributed.barrier distributed.broadcast "
     "distributed.all_reduce distributed.all_gather distributed.reduce distributed.scatter distributed.gather "
     "nn.utils.clip_grad_value_ nn.utils.vector_to_parameters nn.utils.prune.l1_unstructured autograd.backward "
-    "jit.save onnx.export _assert random.manual_seed "
-    "multiprocessing.set_start_method multiprocessing.set_sharing_strategy set_warn_always "
-    "backends.cuda.enable_flash_sdp backends.cuda.enable_mem_efficient_sdp backends.cuda.enable_math_sdp "
-    "backends.cudnn.flags cuda.nvtx.range_push cuda.nvtx.range_pop set_default_device "
-    "set_flush_denormal multiprocessing.spawn hub.set_dir hub.download_url_to_file"
+    "jit.save onnx.export _assert random.manual_seed multiprocessing.set_start_method "
+    "multiprocessing.set_sharing_strategy set_warn_always backends.cuda.enable_flash_sdp "
+    "backends.cuda.enable_mem_efficient_sdp backends.cuda.enable_math_sdp backends.cudnn.flags cuda.nvtx.range_push "
+    "cuda.nvtx.range_pop set_default_device set_flush_denormal multiprocessing.spawn hub.set_dir "
+    "hub.download_url_to_file"
 )
 _UNKNOWN = (
-    "load hub.load hub.load_state_dict_from_url hub.list jit.load cuda.is_available cuda.device_count cuda.current_device "
-    "cuda.get_device_name cuda.get_device_properties cuda.get_device_capability cuda.memory_allocated cuda.memory_reserved "
-    "cuda.max_memory_allocated cuda.max_memory_reserved cuda.is_bf16_supported cuda.current_stream cuda.Stream cuda.Event "
-    "cuda.get_rng_state cuda.is_initialized mps.is_available backends.mps.is_available backends.mps.is_built "
-    "backends.cuda.is_built backends.cudnn.is_available backends.cudnn.version backends.mkldnn.is_available "
-    "distributed.is_available distributed.is_initialized distributed.get_rank distributed.get_world_size "
-    "distributed.is_nccl_available get_rng_state initial_seed get_num_threads finfo iinfo Generator Size "
-    "is_grad_enabled is_inference_mode_enabled is_autocast_enabled jit.is_scripting jit.is_tracing "
-    "are_deterministic_algorithms_enabled utils.model_zoo.load_url utils.tensorboard.SummaryWriter export.export "
-    "autograd.profiler.emit_nvtx random.get_rng_state random.fork_rng accelerator.is_available "
-    "accelerator.current_accelerator accelerator.device_count xpu.is_available get_float32_matmul_precision "
-    "utils.data.get_worker_info_ version.cuda device get_device_module cuda.mem_get_info memory_format "
-    "distributed.get_backend distributed.new_group multiprocessing.Process multiprocessing.Queue"
+    "load hub.load hub.load_state_dict_from_url hub.list jit.load cuda.is_available cuda.device_count "
+    "cuda.current_device cuda.get_device_name cuda.get_device_properties cuda.get_device_capability "
+    "cuda.memory_allocated cuda.memory_reserved cuda.max_memory_allocated cuda.max_memory_reserved "
+    "cuda.is_bf16_supported cuda.current_stream cuda.Stream cuda.Event cuda.get_rng_state cuda.is_initialized "
+    "mps.is_available backends.mps.is_available backends.mps.is_built backends.cuda.is_built "
+    "backends.cudnn.is_available backends.cudnn.version backends.mkldnn.is_available distributed.is_available "
+    "distributed.is_initialized distributed.get_rank distributed.get_world_size distributed.is_nccl_available "
+    "get_rng_state initial_seed get_num_threads finfo iinfo Generator Size is_grad_enabled is_inference_mode_enabled "
+    "is_autocast_enabled jit.is_scripting jit.is_tracing are_deterministic_algorithms_enabled "
+    "utils.model_zoo.load_url utils.tensorboard.SummaryWriter export.export autograd.profiler.emit_nvtx "
+    "random.get_rng_state random.fork_rng accelerator.is_available accelerator.current_accelerator "
+    "accelerator.device_count xpu.is_available get_float32_matmul_precision utils.data.get_worker_info_ version.cuda "
+    "device get_device_module cuda.mem_get_info memory_format distributed.get_backend distributed.new_group "
+    "multiprocessing.Process multiprocessing.Queue"
 )
 for _names, _native in ((_SAME, _returned), (_NOTHING, nothing)):
     for _name in _names.split():
@@ -188,8 +190,8 @@ T.constants({
 # -- initializers -----------------------------------------------------------------------------------------------
 
 _INITIALIZERS = (
-    "uniform normal trunc_normal constant ones zeros eye dirac xavier_uniform xavier_normal kaiming_uniform kaiming_normal "
-    "orthogonal sparse"
+    "uniform normal trunc_normal constant ones zeros eye dirac xavier_uniform xavier_normal kaiming_uniform "
+    "kaiming_normal orthogonal sparse"
 )
 for _name in _INITIALIZERS.split():
     for _path in (f"torch.nn.init.{_name}_", f"torch.nn.init.{_name}"):

@@ -54,8 +54,8 @@ KNOWN: dict[str, Known] = {
                       parameters="root split transform target_transform"),
     "Food101": Known(labels=(0, 100), sizes={"train": 75750, "test": 25250}, split="split", default="train",
                      parameters=_BY_SPLIT),
-    "Flowers102": Known(labels=(0, 101), sizes={"train": 1020, "val": 1020, "test": 6149}, split="split", default="train",
-                        parameters=_BY_SPLIT),
+    "Flowers102": Known(labels=(0, 101), sizes={"train": 1020, "val": 1020, "test": 6149}, split="split",
+                        default="train", parameters=_BY_SPLIT),
     "OxfordIIITPet": Known(labels=(0, 36), split="split", default="trainval",
                            parameters="root split target_types transforms transform target_transform download"),
     "DTD": Known(labels=(0, 46), sizes={"train": 1880, "val": 1880, "test": 1880}, split="split", default="train",
@@ -113,7 +113,12 @@ def _keep_arrays(context: Context, dataset: Instance, known: Known, count: int) 
         data = Tensor(Shape((count, *sizes, *more)), "uint8", NUMPY, Facts(low=0, high=255))
         dataset.set_attribute(context, "data", data)
         dataset.set_attribute(context, "targets", Sequence("list", (), Label(*known.labels), Dim.of(count)))
-    for old, new in (("train_data", "data"), ("test_data", "data"), ("train_labels", "targets"), ("test_labels", "targets")):
+    for old, new in (
+        ("train_data", "data"),
+        ("test_data", "data"),
+        ("train_labels", "targets"),
+        ("test_labels", "targets"),
+    ):
         dataset.set_attribute(context, old, dataset.state[new])
 
 
@@ -156,8 +161,13 @@ def _emnist(context: Context, dataset: Instance, arguments: Arguments) -> Value:
     known = Known(_GREY, parameters="root split train transform target_transform download")
     if found is not None:
         train, test, low, high = found
-        known = Known(_GREY, (low, high), {True: train, False: test}, kept="tensor",
-                      parameters="root split train transform target_transform download")  # fmt: skip
+        known = Known(
+            _GREY,
+            (low, high),
+            {True: train, False: test},
+            kept="tensor",
+            parameters="root split train transform target_transform download",
+        )
     _settle(context, dataset, known, arguments)
     return NONE
 

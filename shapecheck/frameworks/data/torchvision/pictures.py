@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....core.dim import Dim
 from ....core.containers import Sequence
+from ....core.dim import Dim
 from ....core.outcome import Mismatch, Undecided
 from ....core.plain import Constant, Scalar
 from ....core.shape import Shape
@@ -59,7 +59,9 @@ class Picture(Value):
         known = size.known if isinstance(size, Sequence) else None
         if known is None or len(known) != 2:
             return Picture(self.channels, Dim.unknown(low=1), Dim.unknown(low=1))
-        width, height = (one.dim if isinstance(one, Constant) and one.dim is not None else Dim.unknown(low=1) for one in known)
+        width, height = (
+            one.dim if isinstance(one, Constant) and one.dim is not None else Dim.unknown(low=1) for one in known
+        )
         return self.sized(height, width)
 
     def key(self) -> Hashable | None:
@@ -82,12 +84,18 @@ def to_tensor(value: Value, scale: bool = True) -> Tensor:
     picture = picture_of(value)
     if picture is not None:
         shape = Shape.of(picture.channels, picture.height, picture.width)
-        return tensor(shape, "float32", Facts(low=0, high=1)) if scale else tensor(shape, "uint8", Facts(low=0, high=255))
+        return (
+            tensor(shape, "float32", Facts(low=0, high=1)) if scale else tensor(shape, "uint8", Facts(low=0, high=255))
+        )
     if isinstance(value, Tensor) and value.library.name == "numpy":
         return _of_array(value)
     if isinstance(value, Tensor):
-        raise Mismatch("layer-input-rank", "ToTensor of a tensor", argument="pic",
-                       runtime="pic should be PIL Image or ndarray. Got <class 'torch.Tensor'>")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            "ToTensor of a tensor",
+            argument="pic",
+            runtime="pic should be PIL Image or ndarray. Got <class 'torch.Tensor'>",
+        )
     raise Undecided(f"{value.kind} where an image is expected")
 
 
@@ -100,8 +108,12 @@ def _of_array(array: Tensor) -> Tensor:
     if array.rank == 2:
         return tensor(Shape.of(1, *array.shape.dims), dtype, facts)
     if array.rank != 3:
-        raise Mismatch("layer-input-rank", f"an image {array.shape}", argument="pic",
-                       runtime=f"pic should be 2/3 dimensional. Got {array.rank} dimensions.")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            f"an image {array.shape}",
+            argument="pic",
+            runtime=f"pic should be 2/3 dimensional. Got {array.rank} dimensions.",
+        )
     height, width, channels = array.shape.dims
     return tensor(Shape.of(channels, height, width), dtype, facts)
 

@@ -85,8 +85,11 @@ def convert_dtype_function(image: Value, dtype: Value | None = None) -> Value:
 
 @T.layer(f"{_HOME}.ToDtype")
 def to_dtype(image: Value, *, dtype: Value, scale: Value | bool = False) -> Value:
-    return _as_dtype(image, dtype if dtype_of(dtype) else Unknown("dtype"), scale is not False and is_true(
-        scale if isinstance(scale, Value) else None) is True)  # fmt: skip
+    return _as_dtype(
+        image,
+        dtype if dtype_of(dtype) else Unknown("dtype"),
+        scale is not False and is_true(scale if isinstance(scale, Value) else None) is True,
+    )
 
 
 # -- Normalize --------------------------------------------------------------------------------------------------
@@ -95,13 +98,23 @@ def to_dtype(image: Value, *, dtype: Value, scale: Value | bool = False) -> Valu
 def _normalized(image: Value, mean: Value, std: Value) -> Value:
     """One mean for all channels, or one for each; written back in place, so that it must not have more."""
     if isinstance(image, Picture):
-        raise Mismatch("layer-input-rank", "Normalize of a PIL image", argument="tensor", help="ToTensor() first",
-                       runtime="img should be Tensor Image. Got <class 'PIL.Image.Image'>")  # fmt: skip
+        raise Mismatch(
+            "layer-input-rank",
+            "Normalize of a PIL image",
+            argument="tensor",
+            help="ToTensor() first",
+            runtime="img should be Tensor Image. Got <class 'PIL.Image.Image'>",
+        )
     if not isinstance(image, Tensor):
         return tensor(Shape.unknown(), None)
     if family(image.dtype) in ("int", "uint", "bool"):
-        raise Mismatch("integer-input", f"Normalize of {image.dtype} numbers", argument="tensor", help="ToTensor() first",
-                       runtime=f"Input tensor should be a float tensor. Got torch.{image.dtype}.")  # fmt: skip
+        raise Mismatch(
+            "integer-input",
+            f"Normalize of {image.dtype} numbers",
+            argument="tensor",
+            help="ToTensor() first",
+            runtime=f"Input tensor should be a float tensor. Got torch.{image.dtype}.",
+        )
     if not image.shape.known_rank or image.rank < 3:
         return tensor(image.shape, image.dtype)
     channels = image.shape[-3]
@@ -109,11 +122,23 @@ def _normalized(image: Value, mean: Value, std: Value) -> Value:
         count = len(given.known) if isinstance(given, Sequence) and given.known is not None else 1
         if count != 1 and channels.equals(count) is Truth.NO:
             wide = Shape((*image.shape.dims[:-3], Dim.of(count), *image.shape.dims[-2:]))
-            words = f"output with shape {image.shape} doesn't match the broadcast shape {wide}" if channels == 1 else (
-                f"The size of tensor a ({channels}) must match the size of tensor b ({count}) at non-singleton dimension "
-                f"{image.rank - 3}")  # fmt: skip
-            raise Mismatch("normalize-channel-mismatch", f"{count} numbers in {name} for an image of {channels} channels",
-                           channels, count, argument=name, runtime=words, help=_one_each(given, channels))  # fmt: skip
+            words = (
+                f"output with shape {image.shape} doesn't match the broadcast shape {wide}"
+                if channels == 1
+                else (
+                    f"The size of tensor a ({channels}) must match the size of tensor b ({count}) at non-singleton "
+                    f"dimension {image.rank - 3}"
+                )
+            )
+            raise Mismatch(
+                "normalize-channel-mismatch",
+                f"{count} numbers in {name} for an image of {channels} channels",
+                channels,
+                count,
+                argument=name,
+                runtime=words,
+                help=_one_each(given, channels),
+            )
     return tensor(image.shape, image.dtype)
 
 
@@ -150,7 +175,9 @@ def _scaled(image: Value, size: Value) -> Value:
     if height.value and width.value and side.value:
         short, long = sorted((height.value, width.value))
         other = int(side.value * long / short)
-        return resized(image, Dim.of(other), side) if height.value > width.value else resized(image, side, Dim.of(other))
+        return (
+            resized(image, Dim.of(other), side) if height.value > width.value else resized(image, side, Dim.of(other))
+        )
     return resized(image, Dim.unknown(low=1), Dim.unknown(low=1))
 
 
@@ -185,8 +212,8 @@ def center_crop_function(img: Value, output_size: Value) -> Value:
 
 
 @T.layer(f"{_HOME}.RandomCrop")
-def random_crop(img: Value, *, size: Value, padding: Ignored = None, pad_if_needed: Ignored = False, fill: Ignored = 0,
-                padding_mode: Ignored = "constant") -> Value:  # fmt: skip
+def random_crop(img: Value, *, size: Value, padding: Ignored = None, pad_if_needed: Ignored = False,
+                fill: Ignored = 0, padding_mode: Ignored = "constant") -> Value:  # fmt: skip
     return _cropped(img, size)
 
 
@@ -301,12 +328,14 @@ _OPTIONS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 """These transforms have parameters of many names, none of which the shape depends on."""
 _SAME = (
     "RandomHorizontalFlip RandomVerticalFlip ColorJitter RandomAffine RandomPerspective GaussianBlur RandomErasing "
-    "RandomGrayscale RandomInvert RandomPosterize RandomSolarize RandomAdjustSharpness RandomAutocontrast RandomEqualize "
+    "RandomGrayscale RandomInvert RandomPosterize RandomSolarize RandomAdjustSharpness RandomAutocontrast "
+    "RandomEqualize "
     "AutoAugment RandAugment TrivialAugmentWide AugMix ElasticTransform GaussianNoise RandomPhotometricDistort "
     "LinearTransformation ToPureTensor Identity RandomChannelPermutation"
 )
 _SAME_FUNCTIONS = (
-    "hflip vflip adjust_brightness adjust_contrast adjust_saturation adjust_hue adjust_gamma adjust_sharpness autocontrast "
+    "hflip vflip adjust_brightness adjust_contrast adjust_saturation adjust_hue adjust_gamma adjust_sharpness "
+    "autocontrast "
     "equalize invert posterize solarize gaussian_blur affine perspective erase horizontal_flip vertical_flip"
 )
 for _name in _SAME.split():

@@ -29,8 +29,12 @@ def _grid(images: Value) -> Tensor:
     return tensor(Shape.of(3, Dim.unknown(low=1), Dim.unknown(low=1)), dtype)
 
 
-@T.native("torchvision.utils.save_image", "torchvision.io.write_jpeg", "torchvision.io.write_png",
-          "torchvision.set_image_backend")  # fmt: skip
+@T.native(
+    "torchvision.utils.save_image",
+    "torchvision.io.write_jpeg",
+    "torchvision.io.write_png",
+    "torchvision.set_image_backend",
+)
 def nothing(context: Context, arguments: Arguments) -> Value:
     return NONE
 
