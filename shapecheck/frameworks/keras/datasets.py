@@ -26,7 +26,8 @@ Sources: keras/src/datasets/mnist.py, fashion_mnist.py, cifar10.py (the classes 
 
 
 def array(shape: tuple[Dim | int, ...], dtype: str, low: float | None = None, high: float | None = None) -> Tensor:
-    return Tensor(Shape(shape), dtype, NUMPY, Facts(low=low, high=high, attained=high is not None or None, contiguous=True))
+    facts = Facts(low=low, high=high, attained=high is not None or None, contiguous=True)
+    return Tensor(Shape(shape), dtype, NUMPY, facts)
 
 
 def halves(train: tuple[Value, Value], test: tuple[Value, Value]) -> Value:

@@ -159,7 +159,8 @@ def is_tensor(x: Value) -> Any:
 
 def moved(x: Tensor, shape: Shape) -> Tensor:
     """The same elements in another arrangement."""
-    return tensor(shape, x.dtype, Facts(low=x.facts.low, high=x.facts.high, attained=x.facts.attained, grad=x.facts.grad))
+    kept = x.facts
+    return tensor(shape, x.dtype, Facts(low=kept.low, high=kept.high, attained=kept.attained, grad=kept.grad))
 
 
 @K.op("keras.ops.reshape")

@@ -31,11 +31,11 @@ def to_categorical(x: Tensor, num_classes: Dim | None = None) -> Tensor:
             raise Undecided("a last axis that may be of length 1")
         shape = shape[:-1]
     real = x.library.name in ("keras", "tensorflow", "torch") and x.node is not None
-    high = x.facts.high
+    high = x.facts.high if x.facts.attained else None
     if num_classes is None or num_classes == 0:
-        known = high is not None and not real and x.facts.attained
+        known = high is not None and not real
         num_classes = Dim.of(int(high or 0) + 1) if known else Dim.unknown(low=1)
-    elif x.facts.attained and not real and high is not None and num_classes.value is not None and high >= num_classes.value:
+    elif not real and high is not None and num_classes.value is not None and high >= num_classes.value:
         raise Mismatch(
             "label-out-of-range", f"labels go up to {high:g}, {num_classes} classes are 0 to {num_classes - 1}",
             num_classes,

@@ -188,7 +188,7 @@ def _axis(context: Context, part: Value) -> Tensor | None:
 
 
 class Joiner(Value):
-    """`np.r_` and `np.c_`: what is between the brackets is concatenated."""
+    """`np.r_` and `np.c_`: what is between the brackets is concatenated along the first axis, or the last."""
 
     __slots__ = ("columns",)
     kind = "joiner"
@@ -203,8 +203,11 @@ class Joiner(Value):
             return Unknown("joined arrays")
         if any(isinstance(a, Constant) and isinstance(a.payload, str) for a in arrays):
             return Unknown("joined arrays")
-        name = "numpy.column_stack" if self.columns else "numpy.hstack"
-        return context.apply(name, Arguments((Sequence.tuple(a for a in arrays if a is not None),)))
+        if self.columns and not any(isinstance(a, Tensor) and a.shape.least_rank > 2 for a in arrays):
+            return context.apply("numpy.column_stack", Arguments((Sequence.tuple(a for a in arrays if a is not None),)))
+        parts = [context.apply("numpy.atleast_1d", Arguments((a,))) for a in arrays if a is not None]
+        axis = Constant(-1 if self.columns else 0)
+        return context.apply("numpy.concatenate", Arguments((Sequence.tuple(parts), axis)))
 
 
 class Indexer(Value):

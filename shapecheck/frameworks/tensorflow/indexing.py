@@ -218,6 +218,13 @@ def gather_nd(
 # -- where -----------------------------------------------------------------------------------------------------
 
 
+def _chooses_rows(condition: Shape, x: Shape, y: Shape) -> bool:
+    """TensorFlow 1 reads a vector of conditions, one for each row of x and y, in another way. Source: Select."""
+    if not (condition.known_rank and x.known_rank and y.known_rank):
+        return False
+    return condition.rank == 1 < x.rank == y.rank and condition[0].equals(x[0]) is not Truth.NO
+
+
 @TF.op("tensorflow.where",
        samples=("tf.where(tf.ones([2, 3]) > 0)", "tf.where(tf.ones([2, 3]) > 0, 1., 0.)",
                 "tf.where(tf.ones([2, 3]) > 0, tf.ones([3]), 0.)",
@@ -241,6 +248,8 @@ def where(condition: Tensor, x: Tensor | None = None, y: Tensor | None = None, n
     with quoting(f"condition {spell(condition.shape)}, then {spell(x.shape)}, and else {spell(y.shape)} must be "
                  "broadcastable [Op:SelectV2]", f"Dimensions must be equal: {shapes}"):  # fmt: skip
         shape = broadcast(condition.shape, x.shape, y.shape)
+    if _chooses_rows(condition.shape, x.shape, y.shape) and shape != x.shape:
+        raise Undecided("tf.where of TensorFlow 1 takes whole rows by a vector of conditions")
     ranges = join_ranges(x.facts, y.facts)
     return tensor(shape, dtype, Facts(low=ranges.low, high=ranges.high))
 
