@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Pair = tuple[Finding, Call]
 
+FRAMEWORKS = ("torch", "numpy", "keras", "tensorflow")
+"""What the worker answers for."""
 _LONGEST = 600
 _TRAILING = re.compile(
     r"\n+\s*Arguments received by .*|\s*\[Op:\w+\].*|\n\s*\[\[\{\{node .*|\s*Label values: [-\d ]+"
@@ -70,6 +72,8 @@ class _Asker:
         self.answers: dict[str, Asked | None] = {}
 
     def ask(self, call: Call) -> Asked | None:
+        if call.spec.path.partition(".")[0] not in FRAMEWORKS:
+            return None
         try:
             asked = question(call)
         except Undecided:

@@ -174,8 +174,9 @@ def _resolved(machine: Machine, arguments: Arguments) -> Arguments:
 
 
 def _choice(arguments: Arguments) -> tuple[int | str, Choice] | None:
-    everything: dict[int | str, Value] = {**dict(enumerate(arguments.positional)), **arguments.keywords}
-    for position, value in everything.items():
+    given: dict[int | str, Value] = dict(enumerate(arguments.positional))
+    given.update(arguments.keywords)
+    for position, value in given.items():
         several = value if isinstance(value, Choice) else _choice_inside(value)
         if several is not None:
             return position, several

@@ -20,6 +20,8 @@ NOT_ASKED = {
     "fit-argument-structure": "fit looks at whole data sets",
     "multi-output-targets": "fit compares the labels with all outputs of the model",
     "forward-returns-none": "the model is a class of the program's own",
+    "normalize-channel-mismatch": "the worker does not answer for torchvision",
+    "batch-unpack-mismatch": "Python's own unpacking",
 }
 """The findings that cannot be confirmed by one call, and why."""
 
