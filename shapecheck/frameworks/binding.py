@@ -142,7 +142,7 @@ def _convert(value: Value, annotation: str, dialect: Dialect) -> Any:
     wanted, _, optional = annotation.partition(" | ")
     if wanted == "Ignored":
         return value
-    if optional and value is NONE or (isinstance(value, Constant) and value.payload is None):
+    if (optional and value is NONE) or (isinstance(value, Constant) and value.payload is None):
         return None
     if isinstance(value, Choice):
         raise Undecided("an argument that differs between paths")

@@ -46,13 +46,15 @@ def layer_class(spec: Spec, base: Value | None) -> Class:
 
 
 def _attribute(context: Context, spec: Spec, constructor: dict[str, Value], name: str) -> Value:
+    weights = context.weights(spec.path, constructor) if spec.weights else {}
+    if name in weights:  # before a constructor's argument of the same name: `bias`
+        return weights[name]
     if name in constructor:
         return constructor[name]
     for parameter in spec.constructor_parameters:
         if parameter.name == name and not isinstance(parameter.default, type):
             return to_value(parameter.default)
-    weights = context.weights(spec.path, constructor) if spec.weights else {}
-    return weights.get(name) or context.gap(f"{spec.path}.{name}")
+    return context.gap(f"{spec.path}.{name}")
 
 
 def _without_self(arguments: Arguments) -> Arguments:

@@ -97,11 +97,18 @@ def _unpack(machine: Machine, scope: Scope, target: ir.Display, value: Value) ->
             parts = [*known[:star], middle, *known[len(known) - after :]]
     else:
         wanted = len(target.items)
-        if known is not None and len(known) != wanted and any(isinstance(one, Tensor) for one in known):
+        if known is not None and len(known) != wanted and _sure(elements, known):
             machine.apply("builtins.unpack", Arguments((elements, Constant(wanted))))
         parts = [_nth(elements, i, wanted) for i in range(wanted)]
     for part, one in zip(target.items, parts, strict=True):
         assign(machine, scope, part, one)
+
+
+def _sure(elements: Value, known: tuple[Value, ...]) -> bool:
+    """The elements are those of a batch, a result or a shape: there are not more or fewer of them."""
+    if any(isinstance(one, Tensor) for one in known):
+        return True
+    return elements.kind == "tuple" and all(isinstance(one, Constant) for one in known)
 
 
 def _nth(elements: Value, index: int, wanted: int | None) -> Value:

@@ -13,6 +13,7 @@ from ...core.tensor import Box, Facts, Library, Tensor
 from ...core.value import Value
 from ..declare import Dialect
 from ..dtypes import DTypeValue, dtype_name
+from ..numpy.dialect import array_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +49,7 @@ def as_tensor(value: Value) -> Tensor | None:
             return None
         dtype = {"float64": "float32", "int64": "int32"}.get(found.dtype or "", found.dtype)
         return Tensor(found.shape, dtype, KERAS, found.facts)
-    return None
+    return array_behind(value)
 
 
 def promote(operands: Iterable[Any]) -> str | None:

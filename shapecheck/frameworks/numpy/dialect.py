@@ -48,7 +48,11 @@ def as_tensor(value: Value) -> Tensor | None:
         from .literal import array_of
 
         return array_of(value)
-    # an object of another library that turns into an array keeps that array hidden
+    return array_behind(value)
+
+
+def array_behind(value: Value) -> Tensor | None:
+    """The array that an object of another library, such as a column of a table, turns into: it keeps it hidden."""
     found = value.hidden("array") if isinstance(value, Instance) else None
     return found if isinstance(found, Tensor) else None
 

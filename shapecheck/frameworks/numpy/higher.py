@@ -205,9 +205,9 @@ class Joiner(Value):
             return Unknown("joined arrays")
         if self.columns and not any(isinstance(a, Tensor) and a.shape.least_rank > 2 for a in arrays):
             return context.apply("numpy.column_stack", Arguments((Sequence.tuple(a for a in arrays if a is not None),)))
-        parts = [context.apply("numpy.atleast_1d", Arguments((a,))) for a in arrays if a is not None]
+        lifted = [context.apply("numpy.atleast_1d", Arguments((a,))) for a in arrays if a is not None]
         axis = Constant(-1 if self.columns else 0)
-        return context.apply("numpy.concatenate", Arguments((Sequence.tuple(parts), axis)))
+        return context.apply("numpy.concatenate", Arguments((Sequence.tuple(lifted), axis)))
 
 
 class Indexer(Value):

@@ -18,6 +18,7 @@ from ...core.tensor import Box, Facts, Library, Tensor
 from ...core.value import Choice, Unknown, Value
 from ..declare import Dialect
 from ..dtypes import DTypeValue, dtype_name
+from ..numpy.dialect import array_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -74,8 +75,10 @@ def as_tensor(value: Value) -> Tensor | None:
     """What `tf.convert_to_tensor` makes of a value; None where it refuses or we cannot tell."""
     if isinstance(value, Tensor):
         return value
-    if isinstance(value, (Unknown, Choice)) or not isinstance(value, (Constant, Scalar, Sequence)):
+    if isinstance(value, (Unknown, Choice)):
         return None
+    if not isinstance(value, (Constant, Scalar, Sequence)):
+        return array_behind(value)
     if isinstance(value, Constant) and (value.payload is None or value.payload is Ellipsis):
         return None
     from ..numpy.literal import array_of

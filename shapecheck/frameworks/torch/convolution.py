@@ -61,7 +61,7 @@ def batched(input: Tensor, n: int, name: str) -> tuple[Shape, Shape, bool]:
 
 def _require_fitting(input: Tensor, rest: Shape, kernel: Kernel, has_batch: bool) -> None:
     """The input's channels are the kernel's, and their dtypes are one."""
-    shown = input.shape if has_batch or not input.shape.known_rank else Shape.of(1) + input.shape
+    shown = (input.shape if has_batch or not input.shape.known_rank else Shape.of(1) + input.shape).map(Dim.full)
     what = f"transposed={int(kernel.transposed)}" if kernel.transposed else f"groups={kernel.groups}"
     require_equal(
         rest[0],

@@ -44,7 +44,7 @@ def require_grad(dtype: str | None, requires_grad: Value | None) -> None:
 def _filled(size: tuple[Dim, ...], dtype: Value | None, requires_grad: Value | None, **facts: Any) -> Tensor:
     name = asked(dtype, T.default_float)
     require_grad(name, requires_grad)
-    return fresh(Shape(size), name, **facts)
+    return fresh(Shape(size), name, grad=is_true(requires_grad) or None, **facts)
 
 
 @T.op("torch.zeros")

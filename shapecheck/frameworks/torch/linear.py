@@ -48,7 +48,7 @@ def _linear(input: Tensor, in_features: Dim, out_features: Dim, dtype: str | Non
             runtime="both arguments to linear need to be at least 1D, but they are 0D and 2D",
         )
     if shape.known_rank or shape.parts[1]:
-        rows = product(shape.dims[:-1]) if shape.known_rank else "?"
+        rows = product(shape.dims[:-1]).full() if shape.known_rank else "?"
         require_equal(
             shape[-1],
             in_features,

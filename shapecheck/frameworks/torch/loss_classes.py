@@ -84,7 +84,7 @@ def _require_batch(input: Tensor, target: Tensor) -> None:
         "reshape-changes-batch",
         "a batch of {got} in the input, of {wanted} in the target",
         argument="input",
-        runtime=f"Expected input batch_size ({input.shape[0]}) to match target batch_size ({got}).",
+        runtime=f"Expected input batch_size ({input.shape[0].full()}) to match target batch_size ({got.full()}).",
     )
 
 

@@ -104,6 +104,8 @@ def _declare_batch(n: int) -> None:
         _require_rank(input, _BATCH_RANKS[n])
         return normalized(input)
 
+
+def _declare_instance(n: int) -> None:
     @T.layer(f"torch.nn.InstanceNorm{n}d", weights=_channels_weights)
     def instance_norm(input: Tensor, *, num_features: Dim, eps: Ignored = 1e-05, momentum: Ignored = 0.1,
                       affine: Value | bool = False, track_running_stats: Ignored = False, device: Ignored = None,
@@ -132,6 +134,7 @@ def _declare_batch(n: int) -> None:
 
 for _n in (1, 2, 3):
     _declare_batch(_n)
+    _declare_instance(_n)
 
 
 @T.layer("torch.nn.SyncBatchNorm", weights=_channels_weights)
