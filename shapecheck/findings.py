@@ -22,7 +22,7 @@ class Severity(str, Enum):
 
 
 class Applicability(str, Enum):
-    """safe: the meaning of a working program stays. unsafe: the fix is a guess at what was meant. display-only: advice."""
+    """safe: the meaning of a working program stays. unsafe: a guess at what was meant. display-only: advice."""
 
     SAFE = "safe"
     UNSAFE = "unsafe"

@@ -55,7 +55,7 @@ ALIASES: dict[str, str] = {
     "six.moves.xrange": "builtins.range",
     **index.ALIASES,
 }
-"""Prefixes of paths that mean the same as another. The libraries' own files add theirs, and the index knows them all."""
+"""Prefixes of paths that mean the same as another. The libraries' own files add theirs; the index knows them all."""
 
 FILES = {path: file for file, paths in index.DECLARED.items() for path in paths.split()}
 """The file of this package that declares a path."""

@@ -268,5 +268,7 @@ _CONVERTERS: dict[str, Callable[[Value, Dialect], Any]] = {
     "Ints": _ints, "float": _plain, "bool": _plain, "str": _plain, "Any": _any,
     "DType": _dtype, "Value": lambda value, dialect: value,
 }  # fmt: skip
-__all__ = ["DType", "Dims", "Ignored", "Ints", "Mapping", "Operand", "Parameter", "Required", "Tensors", "bind", "convert",
-           "invoke"]
+__all__ = [
+    "DType", "Dims", "Ignored", "Ints", "Mapping", "Operand", "Parameter", "Required", "Tensors", "bind", "convert",
+    "invoke",
+]  # fmt: skip

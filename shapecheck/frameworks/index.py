@@ -1,4 +1,4 @@
-"""Which file declares which path. Written by `python -m shapecheck.frameworks.indexing`; not edited by hand."""
+"""Which file declares which path. Written by `python -m shapecheck.frameworks.indexing`, not by hand."""
 
 DECLARED = {
     "data.pandas.columns": (

@@ -54,7 +54,7 @@ def text() -> str:
     """The source of the index."""
     declared, aliases = collect()
     lines = [
-        '"""Which file declares which path. Written by `python -m shapecheck.frameworks.indexing`; not edited by hand."""',
+        '"""Which file declares which path. Written by `python -m shapecheck.frameworks.indexing`, not by hand."""',
         "",
         "DECLARED = {",
     ]

@@ -142,7 +142,9 @@ class Machine:
             return function.call(self, arguments)
         except (Undecided, Mismatch) as answer:
             return self.gap(f"{function.name}: {answer}", op=True)
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError, ArithmeticError) as error:
+        except (OutOfBudget, RecursionError):
+            raise
+        except Exception as error:  # its author did not think of these arguments: say so, and go on
             return self.gap(f"{type(error).__name__} in {function.name}: {error}", op=True)
 
     def attribute(self, value: Value, name: str) -> Value:
