@@ -1,8 +1,9 @@
-"""What follows torch's objects: models, data sets, loaders. The names of each program hold what they hold under the real
-torch, and each mistake is found where torch refuses."""
+"""What follows torch's objects: models, data sets, loaders. The names of each program hold what they hold under the
+real torch, and each mistake is found where torch refuses."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from textwrap import dedent
 from typing import Any
 
@@ -224,6 +225,16 @@ SHAPES = """
     images = datasets.FashionMNIST("d").data
 """
 """torchvision is not among the packages of the tests: sizes are those of its documentation."""
+
+
+@pytest.fixture(autouse=True)
+def modes() -> Iterator[None]:
+    """What a program sets for all that follows is taken back at the end of an analysis, which these are not whole."""
+    from shapecheck.frameworks.torch.dialect import MODES
+
+    before = dict(MODES)
+    yield
+    MODES.update(before)
 
 
 @pytest.mark.oracle
