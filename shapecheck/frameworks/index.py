@@ -1389,6 +1389,11 @@ DECLARED = {
         "torch.nn.functional.conv3d torch.nn.functional.conv_transpose1d torch.nn.functional.conv_transpose2d "
         "torch.nn.functional.conv_transpose3d "
     ),
+    "torch.counting": (
+        "torch.Tensor.bincount torch.Tensor.histc torch.Tensor.unique torch.Tensor.unique_consecutive "
+        "torch.bincount torch.bucketize torch.histc torch.isin torch.searchsorted torch.unique "
+        "torch.unique_consecutive "
+    ),
     "torch.creation": (
         "torch.Tensor.new_empty torch.Tensor.new_full torch.Tensor.new_ones torch.Tensor.new_zeros torch.empty "
         "torch.empty_like torch.full torch.full_like torch.ones torch.ones_like torch.rand torch.rand_like "
