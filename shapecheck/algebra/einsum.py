@@ -64,8 +64,8 @@ def _bind(term: str, shape: Shape, at: int, sizes: dict[str, Dim]) -> Shape:
             runtime=f"einsum(): the number of subscripts in the equation ({named}) does not match the number of "
             f"dimensions ({shape.rank}) for operand {at} and no ellipsis was given",
         )
-    named = (*shape.dims[: len(front)], *shape.dims[shape.rank - len(back) :])
-    for letter, dim in zip(front + back, named, strict=True):
+    spelt = (*shape.dims[: len(front)], *shape.dims[shape.rank - len(back) :])
+    for letter, dim in zip(front + back, spelt, strict=True):
         sizes[letter] = _agree(letter, sizes.get(letter), dim, at)
     return Shape(shape.dims[len(front) : shape.rank - len(back)])
 

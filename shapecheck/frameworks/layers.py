@@ -18,7 +18,8 @@ def layer_class(spec: Spec, base: Value | None) -> Class:
     """The class of a declared layer.
 
     An instance keeps the constructor's arguments under " constructor" (as values, by parameter name), the place of
-    its construction under " made", and shows the arguments and the declared weights as attributes.
+    its construction under " made", and shows the arguments and the declared weights as attributes. What its
+    methods said since (`train()`) stands under " mode", by the parameter that the declaration has for it.
     """
 
     def construct(context: Context, arguments: Arguments) -> Value:
@@ -28,8 +29,10 @@ def layer_class(spec: Spec, base: Value | None) -> Class:
 
     def call(context: Context, arguments: Arguments) -> Value:
         instance = arguments.positional[0]
-        fixed = instance.hidden("constructor") if isinstance(instance, Instance) else {}
-        return context.apply(spec.path, _without_self(arguments), fixed={"": instance, **(fixed or {})})
+        fixed: dict[str, Value] = {}
+        if isinstance(instance, Instance):
+            fixed = {**(instance.hidden("constructor") or {}), **(instance.hidden("mode") or {})}
+        return context.apply(spec.path, _without_self(arguments), fixed={"": instance, **fixed})
 
     def attribute(context: Context, arguments: Arguments) -> Value:
         instance, name = arguments.positional[0], arguments.positional[1]

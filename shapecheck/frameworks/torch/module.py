@@ -207,15 +207,14 @@ def _hook(context: Context, module: Instance, arguments: Arguments) -> Value:
 
 
 def _mode(training: bool) -> Native:
-    """train(mode=True), eval(): layers that differ are told by an argument of their constructor."""
+    """train(mode=True), eval(): layers that differ have a parameter for it."""
 
     @method
     def switch(context: Context, module: Instance, arguments: Arguments) -> Value:
         wanted = given(arguments, 0, "mode") or Constant(training)
         for one in all_modules(module):
-            constructor = one.hidden("constructor")
-            if constructor is not None:
-                one.hide(context, "constructor", {**constructor, "training": wanted})
+            if one.hidden("constructor") is not None:
+                one.hide(context, "mode", {"training": wanted})
         return module
 
     return switch
