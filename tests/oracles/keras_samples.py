@@ -194,7 +194,8 @@ def mutated(sample: LayerSample) -> Iterator[LayerSample]:
     data = sample.args[0]
     if isinstance(data, Array) and data.elements is None:
         for shape in other_shapes(data.shape):
-            if "Pooling" not in sample.name or 1 not in shape[1:-1]:  # an empty result of pooling ends the process
+            # poolings with nothing left have a test of their own: called eagerly, they pass where oneDNN is off
+            if "Pooling" not in sample.name or 1 not in shape[1:-1]:
                 yield LayerSample(sample.name, sample.init, (Array(shape, data.dtype),), sample.kwargs)
     if isinstance(data, list) and len(data) > 1 and sample.name != "Dot" and all(isinstance(item,
                                                                                             Array) for item in data):

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from shapecheck.core.outcome import Mismatch
 from shapecheck.core.plain import Constant
 from shapecheck.frameworks import load
 from shapecheck.frameworks.binding import Required
@@ -18,7 +19,7 @@ from shapecheck.frameworks.declare import REGISTRY, Spec
 
 from . import keras_grid
 from . import keras_samples as samples
-from .harness import Tally, judge
+from .harness import Tally, judge, run
 from .keras_calls import FUNCTIONS, OPERATORS
 from .keras_names import EXTRA_PARAMETERS, NOT_IN_KERAS, UNTRIED
 
@@ -92,6 +93,19 @@ def test_layers(keras: Any, subtests: pytest.Subtests) -> None:
             pytest.fail(failure)
     assert tally.counts["accepted agree"] > 550
     assert tally.counts["refused rejected"] >= 0.6 * sum(n for q, n in tally.counts.items() if q.startswith("refused"))
+
+
+@pytest.mark.parametrize(("name", "shape"), [("MaxPooling1D", (1, 3)), ("MaxPooling2D", (1, 1, 3)),
+                                             ("AveragePooling2D", (4, 1, 3))])  # fmt: skip
+def test_poolings_with_nothing_left(keras: Any, name: str, shape: tuple[int, ...]) -> None:
+    """Keras refuses them symbolically, as in `fit`, in every configuration; eagerly TensorFlow may give an empty
+    result (with TF_ENABLE_ONEDNN_OPTS=0, as in this process), so those calls are no samples."""
+    made = getattr(keras.layers, name)(pool_size=2)
+    with pytest.raises(ValueError, match="zero or negative"):
+        made(keras.Input(shape))
+    data = samples.Array((2, *shape), "float32")
+    ours = run(SPECS[f"keras.layers.{name}"], (data,), constructor=((), {"pool_size": 2}))
+    assert isinstance(ours, Mismatch) and ours.kind == "conv-kernel-exceeds-input"
 
 
 def test_every_layer_has_a_sample(keras: Any) -> None:
