@@ -303,6 +303,12 @@ class Scalar(Value):
     def key(self) -> Hashable | None:
         return self.identity
 
+    def one_of_many(self) -> Value:
+        return Scalar(
+            self.type_name, length=self.length_, alphabet=self.alphabet, among=self.among, quotient=self.quotient,
+            bounds=self.bounds, origin=self.origin,
+        )  # fmt: skip
+
     def join(self, other: Value) -> Value | None:
         if isinstance(other, Constant):
             return other.join(self)

@@ -119,6 +119,13 @@ class Sequence(Value):
         """Replaces the contents."""
         context.write(self.state, "contents", Items(tuple(items), rest, count))
 
+    def one_of_many(self) -> Value:
+        if self.type_name != "tuple" or self.names:
+            return self
+        items = tuple(item.one_of_many() for item in self.items)
+        alike = all(new is old for new, old in zip(items, self.items, strict=True))
+        return self if alike else Sequence(self.type_name, items, self.rest, self.contents.number)
+
     def make_unknown(self, context: Context) -> None:
         """Something was done to it that is not modelled."""
         self.set(context, (), Unknown(f"element of a {self.kind} that was changed"), Dim.unknown())

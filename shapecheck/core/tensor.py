@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from .dim import Dim
 from .dtype import short
 from .plain import Constant
 from .shape import Shape, join_shapes
@@ -225,6 +226,15 @@ class Tensor(Value):
         facts = self.box if self.facts == other.facts else None
         dtype = self.dtype if self.dtype == other.dtype else None
         return Tensor(join_shapes(self.shape, other.shape), dtype, self.library, facts, self.origin or other.origin)
+
+    def one_of_many(self) -> Value:
+        loose = {atom for part in self.shape.parts for dim in part for atom in dim.atoms() if atom.kind == "unknown"}
+        if not loose:
+            return self
+        own = {atom: Dim.unknown(atom.low or 0) for atom in loose}
+        one = Tensor(self.shape.map(lambda dim: dim.substitute(own)), self.dtype, self.library, self.box, self.origin)
+        one.node = self.node
+        return one
 
     def __str__(self) -> str:
         return f"{short(self.dtype)}{self.shape}"

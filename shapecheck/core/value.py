@@ -31,6 +31,26 @@ class State(dict[Any, Any]):
         self.born = next(_births)
 
 
+class Learnt(State):
+    """What a path has found out. Where two paths meet, only what both know remains."""
+
+    __slots__ = ()
+
+    def meet(self, left: Any, right: Any) -> Any:
+        """What is left of two different facts; None is nothing."""
+        return None
+
+
+class Memory(Learnt):
+    """What a path did to objects that are not known: where two paths meet that did different things, the object has
+    changed, nobody knows to what."""
+
+    __slots__ = ()
+
+    def meet(self, left: Any, right: Any) -> Any:
+        return next(_births) if isinstance(left, int) or isinstance(right, int) else Unknown("it depends on the path")
+
+
 def births() -> int:
     """Every state made so far is older than this."""
     return next(_births)
@@ -83,6 +103,8 @@ class Context(Protocol):
 
     span: Span
     """The expression being evaluated."""
+    memory: dict[Any, Any]
+    """What the program did to objects that are not known."""
 
     def call(self, function: Value, arguments: Arguments) -> Value:
         """Calls any value of the program."""
@@ -188,11 +210,17 @@ class Value:
         """What identifies an unknown condition, so that two tests of it agree; None if nothing does."""
         return None
 
+    def one_of_many(self) -> Value:
+        """One of the values that this one stands for: what is not known of it is its own, and not that of the others."""
+        return self
+
     def join(self, other: Value) -> Value | None:
         """What is true of both values, or None if this kind has no better answer than a choice of the two."""
         return None
 
 
+_LONGEST_CHAIN = 12
+"""How many steps back an unknown remembers what it was made of."""
 _HEAVIEST = 48
 """Identities made of more parts are not kept: comparing them would take longer than it helps."""
 
@@ -209,29 +237,44 @@ def _weight(identity: object) -> int:
 
 
 class Unknown(Value):
-    """Nothing is known. `identity` tells one unknown from another where two tests of it must agree."""
+    """Nothing is known. `identity` tells one unknown from another where two tests of it must agree; `source` is how it
+    was made of another unknown (attribute, item, call or operator, and the operands), so that it is known once that
+    one is."""
 
-    __slots__ = ("identity", "reason")
+    __slots__ = ("depth", "identity", "reason", "source")
     kind = "unknown value"
 
-    def __init__(self, reason: str, identity: Hashable | None = None) -> None:
+    def __init__(self, reason: str, identity: Hashable | None = None, source: tuple[Any, ...] | None = None) -> None:
         self.reason = reason
         self.identity = object() if identity is None or _weight(identity) > _HEAVIEST else identity
+        self.depth = 0 if source is None else 1 + max(getattr(part, "depth", 0) for part in source)
+        self.source = source if self.depth <= _LONGEST_CHAIN else None
 
     def attribute(self, context: Context, name: str) -> Value:
-        return Unknown(self.reason, (self.identity, ".", name))
+        key = (self.identity, context.memory.get(("touched", self.identity)), ".", name)
+        written: Value | None = context.memory.get(key)
+        return written or Unknown(self.reason, key, ("attribute", self, name))
+
+    def set_attribute(self, context: Context, name: str, new: Value) -> None:
+        context.write(context.memory, (self.identity, context.memory.get(("touched", self.identity)), ".", name), new)
 
     def call(self, context: Context, arguments: Arguments) -> Value:
-        return Unknown(self.reason)
+        return Unknown(self.reason, source=("call", self, arguments))
 
     def item(self, context: Context, index: Value) -> Value:
-        return Unknown(self.reason, None if index.key() is None else (self.identity, "[]", index.key()))
+        if index.key() is None:
+            return Unknown(self.reason)
+        key = (self.identity, context.memory.get(("touched", self.identity)), "[]", index.key())
+        return Unknown(self.reason, key, ("item", self, index))
+
+    def set_item(self, context: Context, index: Value, new: Value) -> None:
+        touch(context, self)
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
-        mine, theirs = self.identity, other.key()
-        if theirs is None:
+        left, right = (other, self) if reflected else (self, other)
+        if other.key() is None:
             return Unknown(self.reason)
-        return Unknown(self.reason, (operator, theirs, mine) if reflected else (operator, mine, theirs))
+        return Unknown(self.reason, (operator, left.key(), right.key()), ("binary", left, right, operator))
 
     def unary(self, context: Context, operator: str) -> Value:
         return Unknown(self.reason, (operator, self.identity))
@@ -245,8 +288,17 @@ class Unknown(Value):
     def key(self) -> Hashable | None:
         return self.identity
 
+    def one_of_many(self) -> Value:
+        return Unknown(self.reason) if type(self) is Unknown else self
+
     def __repr__(self) -> str:
         return f"Unknown({self.reason!r})"
+
+
+def touch(context: Context, value: Value) -> None:
+    """Something may have changed an unknown object: what is read from it from here on is not what was read before."""
+    if isinstance(value, Unknown):
+        context.write(context.memory, ("touched", value.identity), next(_births))
 
 
 class Never(Unknown):

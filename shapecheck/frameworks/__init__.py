@@ -14,12 +14,16 @@ from . import index
 from .declare import REGISTRY, Spec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..core.value import Value
 
 _PYTHON = {
     "builtin": "builtins",
     "mathematics": "math statistics cmath decimal fractions",
-    "functional": "itertools functools operator copy",
+    "functional": "functools operator",
+    "iterators": "itertools",
+    "copies": "copy",
     "collection": "collections heapq bisect queue",
     "paths": "os pathlib glob shutil tempfile",
     "files": "csv io codecs gzip bz2 lzma",
@@ -93,6 +97,29 @@ def declared_under(path: str) -> set[str]:
     """The names right under a module or class."""
     prefix = canonical(path) + "."
     return {declared[len(prefix) :].partition(".")[0] for declared in FILES if declared.startswith(prefix)}
+
+
+READ = ("torchvision.models", "torchvision.ops", "keras.src.applications")
+"""Modules of declared libraries that are built of the library's own layers: what is not declared is read."""
+
+_LAYERS = frozenset(("torch", "torchvision", "keras", "tensorflow", "tensorflow_cpu", "tf_keras"))
+"""Packages whose layers and ops others build on, as their metadata names them."""
+
+
+def builds_on(requirements: Iterable[str]) -> bool:
+    """A library that asks for these is worth reading: it builds on a framework that is declared here."""
+    return not _LAYERS.isdisjoint(requirements)
+
+
+def declares(root: str) -> bool:
+    """Some name under that root module is declared."""
+    return canonical(root).partition(".")[0] in PACKAGES
+
+
+def is_read(path: str) -> bool:
+    """A module of a declared library that is not declared itself, but worth reading."""
+    path = canonical(path)
+    return any(path == read or path.startswith(f"{read}.") for read in READ)
 
 
 def knows(root: str) -> bool:

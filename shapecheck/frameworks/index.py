@@ -725,6 +725,9 @@ DECLARED = {
         "heapq.nlargest heapq.nsmallest queue.Empty queue.Full queue.LifoQueue queue.PriorityQueue queue.Queue "
         "queue.SimpleQueue "
     ),
+    "python.copies": (
+        "copy.copy copy.deepcopy "
+    ),
     "python.files": (
         "builtins.open bz2.open codecs.open csv.DictReader csv.DictWriter csv.Error csv.QUOTE_ALL "
         "csv.QUOTE_MINIMAL csv.QUOTE_NONE csv.QUOTE_NONNUMERIC csv.Sniffer csv.field_size_limit csv.get_dialect "
@@ -747,25 +750,38 @@ DECLARED = {
         "click.pass_context click.pass_obj click.progressbar click.prompt click.secho fire.Fire hydra.main "
     ),
     "python.functional": (
-        "copy.copy copy.deepcopy functools.WRAPPER_ASSIGNMENTS functools.cache functools.cached_property "
+        "functools.WRAPPER_ASSIGNMENTS functools.WRAPPER_UPDATES functools.cache functools.cached_property "
         "functools.cmp_to_key functools.lru_cache functools.partial functools.partialmethod functools.reduce "
         "functools.singledispatch functools.singledispatchmethod functools.total_ordering "
-        "functools.update_wrapper functools.wraps itertools.accumulate itertools.batched itertools.chain "
-        "itertools.chain.from_iterable itertools.combinations itertools.combinations_with_replacement "
-        "itertools.compress itertools.count itertools.cycle itertools.dropwhile itertools.filterfalse "
-        "itertools.groupby itertools.islice itertools.pairwise itertools.permutations itertools.product "
-        "itertools.repeat itertools.starmap itertools.takewhile itertools.tee itertools.zip_longest "
-        "operator.add operator.and_ operator.attrgetter operator.concat operator.contains operator.countOf "
-        "operator.eq operator.floordiv operator.ge operator.getitem operator.gt operator.iadd operator.imul "
-        "operator.index operator.indexOf operator.is_ operator.is_not operator.isub operator.itemgetter "
-        "operator.le operator.lt operator.matmul operator.methodcaller operator.mod operator.mul operator.ne "
-        "operator.neg operator.not_ operator.or_ operator.pow operator.sub operator.truediv operator.truth "
-        "operator.xor "
+        "functools.update_wrapper functools.wraps operator.__add__ operator.__and__ operator.__concat__ "
+        "operator.__eq__ operator.__floordiv__ operator.__ge__ operator.__gt__ operator.__iadd__ "
+        "operator.__iand__ operator.__iconcat__ operator.__ifloordiv__ operator.__ilshift__ "
+        "operator.__imatmul__ operator.__imod__ operator.__imul__ operator.__ior__ operator.__ipow__ "
+        "operator.__irshift__ operator.__isub__ operator.__itruediv__ operator.__ixor__ operator.__le__ "
+        "operator.__lshift__ operator.__lt__ operator.__matmul__ operator.__mod__ operator.__mul__ "
+        "operator.__ne__ operator.__or__ operator.__pow__ operator.__rshift__ operator.__sub__ "
+        "operator.__truediv__ operator.__xor__ operator.abs operator.add operator.and_ operator.attrgetter "
+        "operator.call operator.concat operator.contains operator.countOf operator.delitem operator.eq "
+        "operator.floordiv operator.ge operator.getitem operator.gt operator.iadd operator.iand "
+        "operator.iconcat operator.ifloordiv operator.ilshift operator.imatmul operator.imod operator.imul "
+        "operator.index operator.indexOf operator.inv operator.invert operator.ior operator.ipow "
+        "operator.irshift operator.is_ operator.is_not operator.isub operator.itemgetter operator.itruediv "
+        "operator.ixor operator.le operator.length_hint operator.lshift operator.lt operator.matmul "
+        "operator.methodcaller operator.mod operator.mul operator.ne operator.neg operator.not_ operator.or_ "
+        "operator.pos operator.pow operator.rshift operator.setitem operator.sub operator.truediv "
+        "operator.truth operator.xor "
     ),
     "python.iteration": (
         "builtins.all builtins.any builtins.enumerate builtins.filter builtins.iter builtins.len builtins.map "
         "builtins.max builtins.min builtins.next builtins.range builtins.reversed builtins.sorted builtins.sum "
         "builtins.zip "
+    ),
+    "python.iterators": (
+        "itertools.accumulate itertools.batched itertools.chain itertools.chain.from_iterable "
+        "itertools.combinations itertools.combinations_with_replacement itertools.compress itertools.count "
+        "itertools.cycle itertools.dropwhile itertools.filterfalse itertools.groupby itertools.islice "
+        "itertools.pairwise itertools.permutations itertools.product itertools.repeat itertools.starmap "
+        "itertools.takewhile itertools.tee itertools.zip_longest "
     ),
     "python.mathematics": (
         "cmath.cos cmath.exp cmath.log cmath.rect cmath.sin cmath.sqrt decimal.Decimal decimal.getcontext "

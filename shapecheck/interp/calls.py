@@ -29,17 +29,18 @@ def call_function(machine: Machine, function: FunctionValue, arguments: Argument
         return machine.gap(f"recursion of {node.name}")
     machine.called.add(id(node))
     scope = Scope("function", function.scope.path, function.scope)
-    scope.module_names, scope.outer_names = node.module, node.outer
+    inside = node.inside
+    scope.module_names, scope.outer_names = inside.module, inside.outer
     for name, value in bind(machine, function, arguments).items():
         machine.write(scope.vars, name, value)
     frame = Frame(scope, function)
-    if node.generator:
+    if inside.generator:
         frame.yielded = Sequence("list", ())
     assumed, span = machine.assumed, machine.span
     machine.frames.append(frame)
     machine.stack.append(span)
     try:
-        flow = execute(machine, scope, node.body)
+        flow = execute(machine, scope, inside.body)
         result = NONE if flow is NEXT else flow.value
         for left in reversed(frame.exits):
             alone = flow.kind == "raise" and result is None

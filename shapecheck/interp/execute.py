@@ -116,13 +116,14 @@ def _nth(elements: Value, index: int, wanted: int | None) -> Value:
         known = elements.known
         if known is not None:
             fits = wanted is None or len(known) == wanted
-            return known[index] if fits and index < len(known) else Unknown("unpacking of another length")
+            one = known[index] if fits and index < len(known) else Unknown("unpacking of another length")
+            return one if elements.rest is None else one.one_of_many()
         if index < len(elements.items):
             return elements.items[index]
         if elements.rest is not None:
-            return elements.rest
+            return elements.rest.one_of_many()
     if isinstance(elements, Unknown):
-        return Unknown(elements.reason, (elements.identity, "[]", index))
+        return Unknown(elements.reason, (elements.identity, "[]", index), ("item", elements, Constant(index)))
     return Unknown("an unpacked element")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..core.containers import join_values
 from ..core.plain import Constant
 from ..core.tensor import Tensor
-from ..core.value import Choice, State, Value, births
+from ..core.value import Choice, Learnt, State, Value, births
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -110,8 +110,10 @@ def merge(machine: Machine, mark: Mark, key: Hashable, then: Delta, otherwise: D
         now = state.get(name, MISSING)
         left = then[place][2] if place in then else now
         right = otherwise[place][2] if place in otherwise else now
-        fresh = mark.made_after(state)
-        _settle(machine, state, name, (left if place in then else right) if fresh else join_contents(key, left, right))
+        if mark.made_after(state):
+            _settle(machine, state, name, left if place in then else right)
+        else:
+            _settle(machine, state, name, _joined(state, key, left, right))
 
 
 def restore_older(machine: Machine, mark: Mark) -> None:
@@ -141,13 +143,29 @@ def join_exit(machine: Machine, left: Exit, alone: bool) -> None:
         if left.mark.made_after(state):
             _settle(machine, state, key, there if place in left.delta else now)
         else:
-            _settle(machine, state, key, there if alone else join_contents(("exit", id(left)), now, there))
+            _settle(machine, state, key, there if alone else _joined(state, ("exit", id(left)), now, there))
 
 
 def _settle(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
     """Writes what two paths joined to, unless it is there already."""
     if state.get(key, MISSING) is not new:
         write(machine, state, key, new)
+
+
+def _joined(state: dict[Any, Any], key: Hashable, left: Any, right: Any) -> Any:
+    if not isinstance(state, Learnt):
+        return join_contents(key, left, right)
+    if same(left, right):
+        return left
+    both = state.meet(left, right)
+    return MISSING if both is None else both
+
+
+def forget_learnt(machine: Machine, mark: Mark) -> None:
+    """What was learnt since the mark holds only where the path went that way, which it may not have done."""
+    for state, key, before in changed_since(machine, mark).values():
+        if isinstance(state, Learnt):
+            _settle(machine, state, key, _joined(state, key, state.get(key, MISSING), before))
 
 
 def join_contents(key: Hashable, left: Any, right: Any) -> Any:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..core.containers import Items, Sequence, join_all, join_values
 from ..core.dim import Dim
 from ..core.plain import Constant, Scalar
-from ..core.value import Unknown, Value
+from ..core.truth import Truth
+from ..core.value import Memory, Unknown, Value
 from . import fork
 from .evaluate import evaluate
 from .fork import MISSING, Delta
@@ -47,7 +48,8 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
         flow = _many(machine, round, elements, Dim.unknown())
     else:
         items, rest, count = _arrange(elements)
-        flow = _one_by_one(machine, round, items)
+        loose = rest is None and elements.rest is not None
+        flow = _one_by_one(machine, round, tuple(item.one_of_many() for item in items) if loose else items)
         if flow is NEXT and rest is not None:
             flow = _many(machine, round, rest, count)
     return execute(machine, scope, node.otherwise) if flow is NEXT and node.otherwise else _after(flow)
@@ -92,6 +94,15 @@ def _join_exits(machine: Machine, start: int, kind: str) -> None:
 
 
 def _many(machine: Machine, round: Callable[[Value], Flow], element: Value, count: Dim) -> Flow:
+    """What the rounds learn holds behind the loop only if there is at least one."""
+    mark = fork.mark_of(machine)
+    flow = _summarise(machine, round, element, count)
+    if count.less(1) is not Truth.NO:
+        fork.forget_learnt(machine, mark)
+    return flow
+
+
+def _summarise(machine: Machine, round: Callable[[Value], Flow], element: Value, count: Dim) -> Flow:
     """A round for an element that stands for `count` of them; then one more with what changed made general."""
     from .execute import NEXT
 
@@ -99,7 +110,7 @@ def _many(machine: Machine, round: Callable[[Value], Flow], element: Value, coun
         return NEXT
     first_exit = len(machine.frame.exits)
     mark = fork.mark_of(machine)
-    flow = _cases(machine, round, element)
+    flow = _cases(machine, round, element.one_of_many())
     _join_exits(machine, first_exit, "continue")
     if flow.kind in ("return", "raise", "break"):
         # the first round ends the loop for sure; with no elements it goes on behind it
@@ -112,7 +123,7 @@ def _many(machine: Machine, round: Callable[[Value], Flow], element: Value, coun
     general, growth = _generalise(machine, mark, count)
     again = fork.mark_of(machine)
     recorded = len(machine.trace.calls)
-    _cases(machine, round, element)
+    _cases(machine, round, element.one_of_many())
     _join_exits(machine, first_exit, "continue")
     _settle(machine, again, general, growth)
     _forget_uncertain(machine, recorded)
@@ -145,6 +156,9 @@ def _generalise(machine: Machine, mark: fork.Mark, count: Dim) -> tuple[Delta, d
     growth: dict[fork.Place, Dim] = {}
     for place, (state, key, before) in fork.changed_since(machine, mark).items():
         now = state.get(key, MISSING)
+        if isinstance(state, Memory) and not fork.same(before, now):
+            machine.write(state, key, state.meet(before, now))
+            continue
         if before is MISSING or now is MISSING or mark.made_after(state) or fork.same(before, now):
             continue
         if isinstance(before, Items) and isinstance(now, Items):

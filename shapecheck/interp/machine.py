@@ -12,7 +12,7 @@ from ..core.origin import Origin
 from ..core.outcome import Mismatch, Undecided
 from ..core.plain import Constant
 from ..core.span import Span
-from ..core.value import Arguments, Choice, Native, Unknown, Value
+from ..core.value import Arguments, Choice, Learnt, Memory, Native, Unknown, Value
 from . import apply, fork, lookup
 from .trace import Call, Gap, Trace
 
@@ -62,7 +62,9 @@ class Machine:
         self.trace = Trace()
         self.journal: list[tuple[dict[Any, Any], Hashable, Any]] = []
         self.assumed: dict[Hashable, bool] = {}
-        self.sizes: dict[Any, Dim] = {}
+        self.sizes: dict[Any, Dim] = Learnt()
+        self.demanded: dict[Any, Any] = Learnt()
+        self.memory: dict[Any, Any] = Memory()
         self.frames: list[Frame] = []
         self.stack: list[Span] = []
         self.guards = 0
@@ -159,7 +161,10 @@ class Machine:
             return self.each(value, lambda one: one.item(self, index))
         if isinstance(index, Choice):
             return self.each(index, lambda one: value.item(self, one))
-        return self.resolve(value.item(self, index))
+        found = value.item(self, index)
+        if isinstance(value, Sequence) and value.rest is not None:
+            found = found.one_of_many()
+        return self.resolve(found)
 
     def iterate(self, value: Value) -> Value:
         value = self.resolve(value)

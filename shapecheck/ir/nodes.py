@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from typing_extensions import dataclass_transform
 
     from ..core.span import Span
@@ -165,17 +167,32 @@ class Parameter(Record):
     annotation: Node | None = None
 
 
-class Function(Node):
-    """A `def` or `lambda`, as the value it makes."""
+class Inside(Record):
+    """What stands in a function, lowered."""
 
-    name: str
-    parameters: list[Parameter]
     body: list[Node]
     generator: bool = False
     outer: frozenset[str] = frozenset()
     """Names that are `nonlocal`."""
     module: frozenset[str] = frozenset()
     """Names that are `global`."""
+
+
+class Function(Node):
+    """A `def` or `lambda`, as the value it makes. Its inside is lowered when it is first called: of a library that is
+    read, most functions never are."""
+
+    name: str
+    parameters: list[Parameter]
+    lower: Callable[[], Inside]
+    _inside: Inside | None = None
+
+    @property
+    def inside(self) -> Inside:
+        if self._inside is None:
+            self._inside = self.lower()
+            del self.lower
+        return self._inside
 
 
 class ClassOf(Node):

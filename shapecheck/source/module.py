@@ -9,6 +9,9 @@ from ..core.span import Span
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Callable
+
+    from .comments import Directives
 
     Placed = ast.expr | ast.stmt | ast.excepthandler | ast.arg | ast.keyword | ast.alias | ast.pattern
 
@@ -36,8 +39,8 @@ class Problem:
 class Module:
     """A file as the analysis sees it. `tree` holds what could be parsed; `problems` what could not.
 
-    text: with `\\n` for every line end; for a notebook, the code cells one after another. suppressed: codes or names
-    ignored on a line; an empty set means all. skip: the file asks not to be analysed, or is not in Python.
+    text: with `\\n` for every line end; for a notebook, the code cells one after another. skip: the file asks not to be
+    analysed, or is not in Python.
     """
 
     path: str
@@ -45,10 +48,19 @@ class Module:
     tree: ast.Module
     problems: list[Problem] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
-    suppressed: dict[int, frozenset[str]] = field(default_factory=dict)
     skip: bool = False
+    comments: Callable[[], Directives] | None = None
+    """Reads what the comments ask for, where there are such comments: only a file with findings needs to know."""
+    _suppressed: dict[int, frozenset[str]] | None = None
     _lines: list[str] | None = None
     _ascii: bool | None = None
+
+    @property
+    def suppressed(self) -> dict[int, frozenset[str]]:
+        """Codes or names ignored on a line; an empty set means all."""
+        if self._suppressed is None:
+            self._suppressed = self.comments().suppressed if self.comments is not None else {}
+        return self._suppressed
 
     @property
     def lines(self) -> list[str]:

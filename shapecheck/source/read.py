@@ -6,9 +6,13 @@ import ast
 import os
 import stat
 import warnings
+from typing import TYPE_CHECKING
 
 from ..core.span import Span
 from .module import Cell, Module, Problem
+
+if TYPE_CHECKING:
+    from .comments import Directives
 
 LARGEST = 2_000_000
 """More characters of code are not written by hand, and not analysed."""
@@ -51,12 +55,16 @@ def read(path: str, text: str | None = None) -> Module:
     module, lines = _parse(path, text, cells)
     module.skip = skip
     if any(word in text for word in ("noqa", "shapecheck:", "NOQA", "NoQA")):
-        from .comments import Directives
-
-        directives = Directives(lines or module.lines)
-        module.suppressed = directives.suppressed
-        module.skip = skip or directives.skip
+        module.comments = lambda: _directives(lines or module.lines)
+        if "skip-file" in text:
+            module.skip = skip or module.comments().skip
     return module
+
+
+def _directives(lines: list[str]) -> Directives:
+    from .comments import Directives
+
+    return Directives(lines)
 
 
 def _bytes(path: str) -> bytes:

@@ -1,27 +1,21 @@
-"""`functools`, `operator`, `copy` and `itertools`."""
+"""`functools` and `operator`."""
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
-from ...core.containers import Mapping, Sequence, join_all, join_values
-from ...core.dim import Dim, product
-from ...core.objects import Instance, Property
-from ...core.plain import NONE, Constant, Scalar
-from ...core.tensor import Tensor
+from ...core.containers import Mapping, Sequence, join_values, truth_value
+from ...core.objects import Class, Property
+from ...core.plain import NONE, Constant
 from ...core.value import Arguments, Native, State, Unknown, Value
 from ..declare import declare
-from .collection import DefaultMapping
-from .tools import answering, anything, binary, call, harmless, native, payload, rows_of, sequence_of, without_first
+from .instances import is_instance, is_subclass
+from .tools import answering, binary, call, computed, harmless, native, payload, sequence_of, without_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from ...core.value import Context
-
-_MOST = 4096
-"""Longer results of `itertools` are summarised."""
 
 # -- functools -----------------------------------------------------------------------------------------------------
 
@@ -58,11 +52,24 @@ class Partial(Value):
         return ("partial", id(self))
 
 
-@native("functools.partial", "functools.partialmethod")
+@native("functools.partial")
 def partial(context: Context, arguments: Arguments) -> Value:
     if not arguments.positional:
         return Unknown("partial")
     return Partial(arguments.positional[0], without_first(arguments))
+
+
+@native("functools.partialmethod")
+def partial_method(context: Context, arguments: Arguments) -> Value:
+    """A member of a class: the instance comes before what is given already."""
+    function, given = (arguments.positional or (NONE,))[0], without_first(arguments)
+
+    def run(context: Context, arguments: Arguments) -> Value:
+        positional = (*arguments.positional[:1], *given.positional, *arguments.positional[1:])
+        keywords = {**given.keywords, **arguments.keywords}
+        return context.call(function, Arguments(positional, keywords, open=given.open or arguments.open))
+
+    return Native("partialmethod", run)
 
 
 @native("functools.reduce")
@@ -71,7 +78,7 @@ def reduced(context: Context, arguments: Arguments) -> Value:
     if found is None:
         return Unknown("reduce of an unknown sequence")
     function, each = arguments.positional[0], list(found.known if found.known is not None else found.items)
-    value = arguments.positional[2] if len(arguments.positional) > 2 else each.pop(0) if each else None
+    value = arguments.get(2, "initial") or (each.pop(0) if each else None)
     if value is None:
         return Unknown("reduce of an unknown sequence")
     for item in each:
@@ -82,7 +89,7 @@ def reduced(context: Context, arguments: Arguments) -> Value:
     return join_values(value, join_values(more, call(context, function, more, found.rest)))
 
 
-@native("functools.lru_cache", "functools.cache", "functools.total_ordering")
+@native("functools.lru_cache", "functools.cache")
 def decorating(context: Context, arguments: Arguments) -> Value:
     """A decorator that leaves the function, or makes one that does."""
     first = arguments.positional[0] if arguments.positional else NONE
@@ -91,45 +98,249 @@ def decorating(context: Context, arguments: Arguments) -> Value:
     return Native("decorator", answering("first"))
 
 
-def computed(context: Context, arguments: Arguments) -> Value:
+@native("functools.wraps")
+def wrapping(context: Context, arguments: Arguments) -> Value:
+    like = arguments.get(0, "wrapped") or NONE
+    return Native("decorator", lambda context, given: _wrap(context, given.get(0, "wrapper") or NONE, like))
+
+
+@native("functools.update_wrapper")
+def wrapped(context: Context, arguments: Arguments) -> Value:
+    return _wrap(context, arguments.get(0, "wrapper") or NONE, arguments.get(1, "wrapped") or NONE)
+
+
+def _wrap(context: Context, wrapper: Value, like: Value) -> Value:
+    for name in ("__name__", "__qualname__", "__doc__", "__module__"):
+        wrapper.set_attribute(context, name, context.attribute(like, name))
+    wrapper.set_attribute(context, "__wrapped__", like)
+    return wrapper
+
+
+def computed_once(context: Context, arguments: Arguments) -> Value:
     return Property(arguments.positional[0]) if arguments.positional else Unknown("a property")
 
 
-declare(
-    "functools.wraps", Native("functools.wraps", lambda context, arguments: Native("decorator", answering("first")))
-)
-declare("functools.update_wrapper", Native("functools.update_wrapper", answering("first")))
-declare("functools.cached_property", Native("functools.cached_property", computed))
-harmless("functools", unknown="singledispatch singledispatchmethod cmp_to_key WRAPPER_ASSIGNMENTS")
+declare("functools.cached_property", Native("functools.cached_property", computed_once))
+harmless("functools", unknown="WRAPPER_ASSIGNMENTS WRAPPER_UPDATES")
+
+
+# -- orders and kinds ----------------------------------------------------------------------------------------------
+
+_DERIVED = {
+    "__lt__": {"__gt__": ("not", "and differs"), "__le__": ("", "or equal"), "__ge__": ("not", "")},
+    "__le__": {"__ge__": ("not", "or equal"), "__lt__": ("", "and differs"), "__gt__": ("not", "")},
+    "__gt__": {"__lt__": ("not", "and differs"), "__ge__": ("", "or equal"), "__le__": ("not", "")},
+    "__ge__": {"__le__": ("not", "or equal"), "__gt__": ("", "and differs"), "__lt__": ("not", "")},
+}  # fmt: skip
+"""What `total_ordering` makes of the comparison that a class has: its answer, or not, and then equality."""
+
+
+@native("functools.total_ordering")
+def total_ordering(context: Context, arguments: Arguments) -> Value:
+    cls = arguments.positional[0] if arguments.positional else NONE
+    if isinstance(cls, Class):
+        root = next((name for name in ("__lt__", "__le__", "__gt__", "__ge__") if cls.find(name) is not None), None)
+        for name, how in _DERIVED.get(root or "", {}).items():
+            if cls.find(name) is None:
+                context.write(cls.state, name, _comparison(root or "", *how))
+    return cls
+
+
+def _comparison(root: str, negated: str, equality: str) -> Native:
+    def run(context: Context, arguments: Arguments) -> Value:
+        one, other = arguments.positional[:2]
+        answer = context.call(context.attribute(one, root), Arguments((other,))).truth(context)
+        answer = answer if answer is None else answer is not bool(negated)
+        if answer is None or not equality:
+            return truth_value(answer, "a comparison")
+        if answer is (equality == "or equal"):
+            return truth_value(answer, "")
+        same = context.call(context.attribute(one, "__eq__"), Arguments((other,))).truth(context)
+        return truth_value(same if equality == "or equal" or same is None else not same, "a comparison")
+
+    return Native("comparison", run)
+
+
+class Dispatch(Value):
+    """A function that `singledispatch` made: the one to call depends on the type of the first argument."""
+
+    __slots__ = ("at", "function", "state")
+    kind = "function"
+
+    def __init__(self, function: Value, at: int) -> None:
+        self.function = function
+        self.at = at
+        self.state: dict[str, tuple[tuple[Value, Value], ...]] = State({"registered": ()})
+
+    def attribute(self, context: Context, name: str) -> Value:
+        return Native(name, self._register) if name == "register" else context.attribute(self.function, name)
+
+    def _register(self, context: Context, arguments: Arguments) -> Value:
+        kind, function = arguments.get(0, "cls") or NONE, arguments.get(1, "func")
+        if function is not None:
+            self._add(context, kind, function)
+            return function
+        if kind.kind == "function":  # its annotation says for what
+            notes = context.attribute(kind, "__annotations__")
+            known = list(notes.items.values()) if isinstance(notes, Mapping) else []
+            self._add(context, known[0] if known else Unknown("a type"), kind)
+            return kind
+
+        def decorate(context: Context, given: Arguments) -> Value:
+            self._add(context, kind, given.positional[0] if given.positional else NONE)
+            return given.positional[0] if given.positional else NONE
+
+        return Native("register", decorate)
+
+    def _add(self, context: Context, kind: Value, function: Value) -> None:
+        context.write(self.state, "registered", ((kind, function), *self.state["registered"]))
+
+    def call(self, context: Context, arguments: Arguments) -> Value:
+        found = self._chosen(arguments.positional[self.at]) if len(arguments.positional) > self.at else None
+        return context.call(found, arguments) if found is not None else Unknown("a function chosen by type")
+
+    def _chosen(self, value: Value) -> Value | None:
+        fitting = [(is_instance(value, kind), kind, function) for kind, function in self.state["registered"]]
+        if any(answer is None for answer, _, _ in fitting):
+            return None
+        own = [(kind, function) for answer, kind, function in fitting if answer]
+        nearest = [f for kind, f in own if all(is_subclass(kind, other) for other, _ in own)]
+        return self.function if not own else nearest[0] if nearest else None
+
+    def truth(self, context: Context) -> bool | None:
+        return True
+
+    def key(self) -> Hashable | None:
+        return ("dispatch", id(self.state))
+
+
+def _dispatching(at: int) -> Callable[[Context, Arguments], Value]:
+    return lambda context, arguments: (
+        Dispatch(arguments.positional[0], at) if arguments.positional else Unknown("singledispatch")
+    )
+
+
+declare("functools.singledispatch", Native("functools.singledispatch", _dispatching(0)))
+harmless("functools", unknown="singledispatchmethod")
+
+
+harmless("functools", unknown="cmp_to_key")
 
 # -- operator ------------------------------------------------------------------------------------------------------
 
 _OPERATORS = {
     "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "matmul": "@",
     "and_": "&", "or_": "|", "xor": "^", "eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=",
-    "iadd": "+", "imul": "*", "isub": "-", "concat": "+",
+    "lshift": "<<", "rshift": ">>", "concat": "+",
 }  # fmt: skip
+_UNARY = {"neg": "-", "pos": "+", "inv": "~", "invert": "~"}
+_COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
+_IN_PLACE = {name.strip("_"): symbol for name, symbol in _OPERATORS.items() if name not in _COMPARISONS}
 
 
-def _operator(name: str, symbol: str) -> None:
-    @native(f"operator.{name}")
+def _operator(name: str, symbol: str, in_place: bool) -> None:
+    @native(f"operator.{name}", f"operator.__{name.strip('_')}__")
     def run(context: Context, arguments: Arguments) -> Value:
         two = arguments.positional
-        return binary(context, symbol, two[0], two[1]) if len(two) == 2 else Unknown(name)
+        if len(two) != 2:
+            return Unknown(name)
+        changed = two[0].update(context, symbol, two[1]) if in_place else None
+        return binary(context, symbol, two[0], two[1]) if changed is None else changed
 
 
 for _name, _symbol in _OPERATORS.items():
-    _operator(_name, _symbol)
+    _operator(_name, _symbol, False)
+for _name, _symbol in _IN_PLACE.items():
+    _operator(f"i{_name}", _symbol, True)
 
 
-@native("operator.neg")
-def negative(context: Context, arguments: Arguments) -> Value:
-    return arguments.positional[0].unary(context, "-") if arguments.positional else Unknown("neg")
+def _unary(name: str, symbol: str) -> None:
+    @native(f"operator.{name}")
+    def run(context: Context, arguments: Arguments) -> Value:
+        return arguments.positional[0].unary(context, symbol) if arguments.positional else Unknown(name)
+
+
+for _name, _symbol in _UNARY.items():
+    _unary(_name, _symbol)
+
+
+def _builtin(name: str, path: str) -> None:
+    """A function of `operator` that is a built-in one."""
+
+    @native(f"operator.{name}")
+    def run(context: Context, arguments: Arguments) -> Value:
+        found = context.lookup(f"builtins.{path}")
+        return context.call(found, arguments) if found is not None else Unknown(name)
+
+
+for _name, _path in {"abs": "abs", "truth": "bool", "length_hint": "len", "index": "int"}.items():
+    _builtin(_name, _path)
+
+
+@native("operator.not_")
+def negated(context: Context, arguments: Arguments) -> Value:
+    answer = arguments.positional[0].truth(context) if arguments.positional else None
+    return truth_value(None if answer is None else not answer, "operator.not_")
+
+
+computed("operator", bool="contains", int="countOf indexOf")
+
+
+@native("operator.is_")
+def is_(context: Context, arguments: Arguments) -> Value:
+    return truth_value(_identical(*arguments.positional[:2]), "operator.is_")
+
+
+@native("operator.is_not")
+def is_not(context: Context, arguments: Arguments) -> Value:
+    answer = _identical(*arguments.positional[:2])
+    return truth_value(None if answer is None else not answer, "operator.is_not")
+
+
+def _identical(one: Value = NONE, other: Value = NONE) -> bool | None:
+    single = [payload(value) for value in (one, other) if isinstance(value, Constant)]
+    if len(single) == 2 and any(what is None or isinstance(what, bool) for what in single):
+        return one.key() == other.key()
+    return True if one is other and not isinstance(one, Unknown) else None
 
 
 @native("operator.getitem")
 def item_of(context: Context, arguments: Arguments) -> Value:
     return context.item(*arguments.positional) if len(arguments.positional) == 2 else Unknown("getitem")
+
+
+@native("operator.setitem")
+def item_set(context: Context, arguments: Arguments) -> Value:
+    if len(arguments.positional) == 3:
+        arguments.positional[0].set_item(context, *arguments.positional[1:])
+    return NONE
+
+
+@native("operator.delitem")
+def item_deleted(context: Context, arguments: Arguments) -> Value:
+    if len(arguments.positional) == 2:
+        context.call(context.attribute(arguments.positional[0], "pop"), without_first(arguments))
+    return NONE
+
+
+@native("operator.call")
+def called(context: Context, arguments: Arguments) -> Value:
+    if not arguments.positional:
+        return Unknown("operator.call")
+    return context.call(arguments.positional[0], without_first(arguments))
+
+
+@native("operator.methodcaller")
+def method_caller(context: Context, arguments: Arguments) -> Value:
+    name, given = payload((arguments.positional or (NONE,))[0]), without_first(arguments)
+    if not isinstance(name, str):
+        return Unknown("a method of unknown name")
+
+    def run(context: Context, arguments: Arguments) -> Value:
+        owner = arguments.positional[0] if arguments.positional else NONE
+        return context.call(context.attribute(owner, name), given)
+
+    return Native("methodcaller", run)
 
 
 def _getter(name: str, get: Callable[[Context, Value, Value], Value]) -> None:
@@ -156,216 +367,3 @@ def _attribute(context: Context, owner: Value, name: Value) -> Value:
 
 _getter("itemgetter", lambda context, owner, index: context.item(owner, index))
 _getter("attrgetter", _attribute)
-harmless("operator", unknown="methodcaller not_ truth is_ is_not contains countOf indexOf index")
-
-# -- copy ----------------------------------------------------------------------------------------------------------
-
-
-@native("copy.copy")
-def copied(context: Context, arguments: Arguments) -> Value:
-    value = arguments.positional[0] if arguments.positional else NONE
-    if isinstance(value, Sequence):
-        return _same_sequence(value, value.items, value.rest)
-    if isinstance(value, Mapping):
-        return _same_mapping(value, value.items)
-    if isinstance(value, Instance):
-        return Instance(value.cls, State(value.state))
-    return value
-
-
-@native("copy.deepcopy")
-def copied_deeply(context: Context, arguments: Arguments) -> Value:
-    return _deep(arguments.positional[0], {}) if arguments.positional else Unknown("deepcopy")
-
-
-def _same_sequence(value: Sequence, items: tuple[Value, ...], rest: Value | None) -> Sequence:
-    return Sequence(value.type_name, items, rest, value.contents.number, value.names)
-
-
-def _same_mapping(value: Mapping, items: dict[Hashable, Value]) -> Mapping:
-    if isinstance(value, DefaultMapping):
-        return value.with_items(items, value.open)
-    return Mapping(items, value.open, value.type_name)
-
-
-def _deep(value: Value, seen: dict[int, Value]) -> Value:
-    """The value with all that changes copied; what was one object stays one."""
-    if id(value) in seen:
-        return seen[id(value)]
-    if isinstance(value, Sequence):
-        rest = None if value.rest is None else _deep(value.rest, seen)
-        made: Value = _same_sequence(value, tuple(_deep(item, seen) for item in value.items), rest)
-    elif isinstance(value, Mapping):
-        made = _same_mapping(value, {key: _deep(item, seen) for key, item in value.items.items()})
-    elif isinstance(value, Instance):
-        made = Instance(value.cls)
-        seen[id(value)] = made
-        for name, held in value.state.items():
-            made.state[name] = _deep(held, seen) if isinstance(held, Value) else _deep_hidden(held, seen)
-    elif isinstance(value, Tensor):
-        made = value.with_facts()
-    else:
-        made = value
-    seen[id(value)] = made
-    return made
-
-
-def _deep_hidden(held: object, seen: dict[int, Value]) -> object:
-    """What a library's class keeps: dicts and tuples of values."""
-    if isinstance(held, dict):
-        return type(held)({k: _deep(v, seen) if isinstance(v, Value) else v for k, v in held.items()})
-    if isinstance(held, (list, tuple)) and type(held) in (list, tuple):
-        return type(held)(_deep(v, seen) if isinstance(v, Value) else v for v in held)
-    return held
-
-
-# -- itertools -----------------------------------------------------------------------------------------------------
-
-
-def _columns(context: Context, arguments: Arguments) -> list[Sequence] | None:
-    found = [sequence_of(context, value) for value in arguments.positional]
-    return None if arguments.open or None in found else [one for one in found if one is not None]
-
-
-@native("itertools.chain")
-def chained(context: Context, arguments: Arguments) -> Value:
-    return _chain(_columns(context, arguments))
-
-
-def _chain(columns: list[Sequence] | None) -> Value:
-    if columns is None:
-        return anything("iterator", "element of a chain")
-    from ...core.containers import concatenate
-
-    result = Sequence("iterator")
-    for column in columns:
-        result = concatenate(result, column)
-    return result
-
-
-@native("itertools.chain.from_iterable")
-def chained_from(context: Context, arguments: Arguments) -> Value:
-    outer = sequence_of(context, arguments.positional[0]) if arguments.positional else None
-    if outer is None or outer.known is None:
-        inner = sequence_of(context, join_all(tuple(outer))) if outer is not None and tuple(outer) else None
-        each = tuple(inner) if inner is not None else ()
-        return Sequence("iterator", (), join_all(each) if each else Unknown("element of a chain"), Dim.unknown())
-    return _chain(_columns(context, Arguments(outer.known)))
-
-
-@native("itertools.product")
-def products(context: Context, arguments: Arguments) -> Value:
-    columns = _columns(context, arguments)
-    times = payload(arguments.keywords.get("repeat") or Constant(1))
-    if columns is None or not isinstance(times, int) or not 0 <= times <= 8:
-        return anything("iterator", "element of a product")
-    columns = columns * times
-    known = [column.known for column in columns]
-    size = product([column.size for column in columns])
-    if None not in known and size.value is not None and size.value <= _MOST:
-        return Sequence("iterator", map(Sequence.tuple, itertools.product(*(one or () for one in known))))
-    row = Sequence.tuple(join_all(tuple(column)) for column in columns)
-    return Sequence("iterator", (), row, size)
-
-
-def _selection(name: str, python: Callable[..., object]) -> None:
-    @native(f"itertools.{name}")
-    def run(context: Context, arguments: Arguments) -> Value:
-        found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
-        size = payload(arguments.get(1, "r"))
-        known = found.known if found is not None else None
-        if found is None or not isinstance(size, int) or not 0 <= size <= 8:
-            return anything("iterator", f"element of {name}")
-        if known is not None and len(known) ** size <= _MOST:
-            return Sequence("iterator", map(Sequence.tuple, python(known, size)))  # type: ignore[call-overload]
-        row = Sequence.tuple([join_all(tuple(found))] * size)
-        return Sequence("iterator", (), row, Dim.unknown())
-
-
-for _name in ("combinations", "permutations", "combinations_with_replacement"):
-    _selection(_name, getattr(itertools, _name))
-
-
-@native("itertools.islice")
-def cut(context: Context, arguments: Arguments) -> Value:
-    from ...core.containers import Slice
-
-    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
-    bounds = arguments.positional[1:]
-    if found is None or not 1 <= len(bounds) <= 3:
-        return anything("iterator", "element of a slice")
-    return Sequence("iterator", found.items, found.rest, found.contents.number).item(
-        context, Slice(NONE, bounds[0]) if len(bounds) == 1 else Slice(*bounds)
-    )
-
-
-@native("itertools.repeat")
-def repeated(context: Context, arguments: Arguments) -> Value:
-    if not arguments.positional:
-        return Unknown("repeat")
-    times = arguments.get(1, "times")
-    count = times.dim if isinstance(times, Constant) else None
-    return Sequence("iterator", (), arguments.positional[0], count or Dim.unknown())
-
-
-@native("itertools.count")
-def counted(context: Context, arguments: Arguments) -> Value:
-    floats = any(isinstance(payload(value), float) for value in arguments.positional)
-    return Sequence("iterator", (), Scalar("float" if floats else "int"), Dim.unknown())
-
-
-@native("itertools.cycle")
-def cycled(context: Context, arguments: Arguments) -> Value:
-    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
-    if found is None or not tuple(found):
-        return anything("iterator", "element of a cycle")
-    return Sequence("iterator", (), join_all(tuple(found)), Dim.unknown())
-
-
-@native("itertools.zip_longest")
-def zipped_longest(context: Context, arguments: Arguments) -> Value:
-    columns = _columns(context, arguments)
-    if not columns:
-        return anything("iterator", "element of zip_longest()")
-    fill = arguments.keywords.get("fillvalue", NONE)
-    known = [column.known for column in columns]
-    if None not in known:
-        rows = itertools.zip_longest(*(one or () for one in known), fillvalue=fill)
-        return Sequence("iterator", map(Sequence.tuple, rows))
-    row = Sequence.tuple(join_all((*column, fill)) for column in columns)
-    return Sequence("iterator", (), row, Dim.unknown())
-
-
-@native("itertools.starmap")
-def starmapped(context: Context, arguments: Arguments) -> Value:
-    found = sequence_of(context, arguments.positional[1]) if len(arguments.positional) == 2 else None
-    if found is None or found.known is None:
-        return anything("iterator", "element of starmap()")
-    results = []
-    for row in found.known:
-        one = sequence_of(context, row)
-        known = one.known if one is not None else None
-        results.append(Unknown("result") if known is None else call(context, arguments.positional[0], *known))
-    return Sequence("iterator", results)
-
-
-@native("itertools.tee")
-def teed(context: Context, arguments: Arguments) -> Value:
-    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
-    times = payload(arguments.get(1, "n") or Constant(2))
-    if found is None or not isinstance(times, int) or not 0 <= times <= 8:
-        return Unknown("tee")
-    copies = (Sequence("iterator", found.items, found.rest, found.contents.number) for _ in range(times))
-    return Sequence.tuple(copies)
-
-
-@native("itertools.pairwise")
-def pairs(context: Context, arguments: Arguments) -> Value:
-    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
-    if found is None or found.known is None:
-        return anything("iterator", "pair")
-    rows, _, _ = rows_of([Sequence.tuple(found.known), Sequence.tuple(found.known[1:])])
-    return Sequence("iterator", map(Sequence.tuple, rows))
-
-
-harmless("itertools", unknown="accumulate groupby takewhile dropwhile filterfalse compress batched")

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from functools import reduce
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...core.containers import Mapping, Sequence, join_all
-from ...core.convert import to_python, to_value
 from ...core.dim import Dim, minimum
 from ...core.objects import Instance
 from ...core.outcome import Undecided
 from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Choice, Native, Never, Unknown, Value
 from ..declare import declare
+from .held import plain_python, small, valued
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ...core.value import Context, NativeFunction
 
 F = TypeVar("F", bound="NativeFunction")
 _SPREAD = 24
+_MANY = 2**31
+"""An iterator without an end has more elements than this."""
 SCALARS = frozenset(("int", "float", "str", "bool", "bytes", "complex"))
 
 
@@ -48,10 +51,7 @@ def plain(arguments: Arguments) -> tuple[list[Any], dict[str, Any]] | None:
 
 def python_of(value: Value) -> Any:
     """A value in plain Python. Raises `Undecided`."""
-    found = to_python(value)
-    if not is_plain(found):
-        raise Undecided(f"{value.kind} where plain Python is needed")
-    return found
+    return plain_python(value)
 
 
 def prints_alike(value: Value) -> bool:
@@ -65,21 +65,13 @@ def prints_alike(value: Value) -> bool:
     return isinstance(value, Constant)
 
 
-def is_plain(found: Any) -> bool:
-    if isinstance(found, (list, tuple, set)):
-        return all(map(is_plain, found))
-    if isinstance(found, dict):
-        return all(map(is_plain, found)) and all(map(is_plain, found.values()))
-    return not isinstance(found, (Value, Dim))
-
-
 def compute(function: Callable[..., Any], arguments: Arguments, kind: str) -> Value:
     """Python's own answer for arguments that are known, else a scalar of a kind."""
     known = plain(arguments)
     if known is None:
         return result(kind)
     try:
-        return to_value(function(*known[0], **known[1]))
+        return valued(function(*known[0], **known[1]))
     except Exception as error:  # the program itself fails here, or the function refuses what we made of a value
         return Unknown(f"{type(error).__name__} in {getattr(function, '__name__', 'a call')}")
 
@@ -87,6 +79,25 @@ def compute(function: Callable[..., Any], arguments: Arguments, kind: str) -> Va
 def pure(path: str, function: Callable[..., Any], kind: str) -> None:
     """Declares a cheap function of Python without side effects."""
     declare(path, Native(path, lambda context, arguments: compute(function, arguments, kind)))
+
+
+def computed(module: str, **kinds: str) -> None:
+    """Declares functions of a module that are pure and quick on small arguments: Python's own answer where these are
+    known, else what the kind says: `str="dedent indent"`."""
+    for kind, names in kinds.items():
+        for name in names.split():
+            path = f"{module}.{name}"
+            declare(path, Native(path, _running(module, name, kind.strip("_"))))
+
+
+def _running(module: str, name: str, kind: str) -> NativeFunction:
+    def run(context: Context, arguments: Arguments) -> Value:
+        known = plain(arguments)
+        if known is None or not small(known):
+            return result(kind, f"{module}.{name}")
+        return compute(getattr(import_module(module), name), arguments, kind)
+
+    return run
 
 
 def result(kind: str, reason: str = "a library's value") -> Value:
@@ -167,6 +178,15 @@ def spread(sequence: Sequence) -> tuple[Value, ...] | None:
     return sequence.known if count is not None and count <= _SPREAD else None
 
 
+class Endless(Sequence):
+    """An iterator without an end: the first elements, and what stands for all others."""
+
+    __slots__ = ()
+
+    def __init__(self, first: Iterable[Value], rest: Value) -> None:
+        super().__init__("iterator", first, rest, Dim.unknown(low=_MANY))
+
+
 def rows_of(sequences: list[Sequence]) -> tuple[list[tuple[Value, ...]], tuple[Value, ...] | None, Dim]:
     """Sequences side by side, as `zip` does: rows that are known, then a row for all others, and their number."""
     full = [spread(sequence) for sequence in sequences]
@@ -181,8 +201,9 @@ def rows_of(sequences: list[Sequence]) -> tuple[list[tuple[Value, ...]], tuple[V
         if not left:
             return list(zip(*(head[:common] for head in heads), strict=True)), None, Dim.of(0)
         rests.append(join_all(left))
-        counts.append(Dim.of(len(head) - common) + (sequence.count if known is None else 0))
-    return list(zip(*(head[:common] for head in heads), strict=True)), tuple(rests), reduce(minimum, counts)
+        if not isinstance(sequence, Endless) or len(sequences) == 1:
+            counts.append(Dim.of(len(head) - common) + (sequence.count if known is None else 0))
+    return list(zip(*(head[:common] for head in heads), strict=True)), tuple(rests), reduce(minimum, counts, counts[0] if counts else Dim.unknown(low=_MANY))
 
 
 def mapping_of(context: Context, value: Value) -> Mapping | None:

@@ -10,7 +10,7 @@ from ...core.plain import FALSE, NONE, Constant
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from .collection import named_tuple
-from .functional import copied_deeply
+from .copies import copied_deeply
 from .tools import answering, harmless, native, payload, without_first
 from .types import CLASSES
 

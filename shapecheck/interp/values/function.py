@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from ...core.containers import Mapping, Sequence
 from ...core.objects import Class, Instance, bind
 from ...core.plain import Constant
 from ...core.value import State, Unknown, Value
@@ -31,9 +32,16 @@ class FunctionValue(Value):
         self.state: dict[str, Value] = State()
 
     def attribute(self, context: Context, name: str) -> Value:
-        if name == "__name__":
-            return Constant(self.node.name)
-        return self.state.get(name) or Unknown(f"attribute {name} of a function")
+        if name in self.state:
+            return self.state[name]
+        if name == "__signature__":
+            return self._signature()
+        return Constant(self.node.name) if name == "__name__" else Unknown(f"attribute {name} of a function")
+
+    def _signature(self) -> Value:
+        """The parameters: by name, how each is given, and its default where it has one."""
+        each = ((p.name, (Constant(p.by), *filter(None, [self.defaults.get(p.name)]))) for p in self.node.parameters)
+        return Mapping({name: Sequence.tuple(about) for name, about in each})
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
         context.write(self.state, name, new)

@@ -126,8 +126,8 @@ class Expressions:
         return ir.Yield(self.span(node), self.expression(node.value), each=True)
 
     def lambda_(self, node: ast.Lambda) -> ir.Node:
-        body: list[ir.Node] = [ir.Return(self.span(node.body), self.expression(node.body))]
-        return ir.Function(self.span(node), "<lambda>", self.parameters(node.args), body)
+        inside = ir.Inside([ir.Return(self.span(node.body), self.expression(node.body))])
+        return ir.Function(self.span(node), "<lambda>", self.parameters(node.args), lambda: inside)
 
     def parameters(self, found: ast.arguments) -> list[ir.Parameter]:
         """The parameters of a function, in order."""

@@ -130,22 +130,22 @@ class Statements(Patterns, Expressions):
 
     def functiondef_(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ir.Node]:
         span = self.span(node)
-        body = self._own_scope(node.body)
+        function: ir.Node = ir.Function(span, node.name, self.parameters(node.args), lambda: self._inside(node.body))
+        return [ir.Assign(span, ir.Name(span, node.name), self._decorated(function, node.decorator_list))]
+
+    asyncfunctiondef_ = functiondef_
+
+    def _inside(self, body: list[ast.stmt]) -> ir.Inside:
         outer: set[str] = set()
         module: set[str] = set()
         generator = False
-        for inner in _own_nodes(node.body):
+        for inner in _own_nodes(body):
             generator = generator or isinstance(inner, (ast.Yield, ast.YieldFrom))
             if isinstance(inner, ast.Nonlocal):
                 outer.update(inner.names)
             elif isinstance(inner, ast.Global):
                 module.update(inner.names)
-        function: ir.Node = ir.Function(
-            span, node.name, self.parameters(node.args), body, generator, frozenset(outer), frozenset(module)
-        )
-        return [ir.Assign(span, ir.Name(span, node.name), self._decorated(function, node.decorator_list))]
-
-    asyncfunctiondef_ = functiondef_
+        return ir.Inside(self._own_scope(body), generator, frozenset(outer), frozenset(module))
 
     def classdef_(self, node: ast.ClassDef) -> list[ir.Node]:
         span = self.span(node)
