@@ -48,7 +48,7 @@ class Session:
 
     def check(self, path: str, text: str | None = None) -> Report:
         """What is said of one file; `text` stands for its content, where that is newer than the file."""
-        project = Project(path, {path: text} if text is not None else None, self.config.data)
+        project = Project(path, {path: text} if text is not None else None, self.config.data, self.config.python)
         try:
             module = project.read_main()
         except Unreadable as problem:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from .budget import spend
 from .containers import Mapping, Sequence, Slice, from_key
 from .dim import Dim
+from .extent import too_long
 from .outcome import Undecided
 from .plain import Constant, Scalar
 from .value import Unknown, Value
@@ -22,6 +24,7 @@ def to_python(value: Value) -> Any:
         known = value.known
         if known is None:
             raise Undecided(f"{value.kind} of unknown length")
+        spend(len(known) + 1)
         items = [to_python(item) for item in known]
         if value.type_name not in ("set", "frozenset"):
             return items if value.type_name == "list" else tuple(items)
@@ -52,6 +55,8 @@ def to_value(result: Any) -> Value:
         return Mapping({key: to_value(item) for key, item in result.items()})
     if isinstance(result, (set, frozenset)):
         return Sequence("set", map(from_key, sorted(result, key=repr)))
+    if too_long(result):
+        return Scalar(type(result).__name__)
     if result is None or isinstance(result, (bool, int, float, complex, str, bytes, Dim)) or result is Ellipsis:
         return Constant(result)
     return Unknown(f"a {type(result).__name__}")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _serial = count(1)
 _MAX_TERMS = 64
+_MAX_DEGREE = 16
+_LONGEST_KEY = 500
+"""What is longer becomes a new unknown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +52,6 @@ _ARITHMETIC: dict[str, Callable[[int, int], int]] = {
     "//": operator.floordiv, "%": operator.mod, "max": max, "min": min,
 }  # fmt: skip
 
-
-
 Monomial = tuple[Atom, ...]
 _ONE: dict[Monomial, int] = {(): 1}
 
@@ -78,9 +79,9 @@ class Dim:
         return cls({(Atom(name, "name", low=low),): 1}, origin)
 
     @classmethod
-    def unknown(cls, low: int = 0, origin: Origin | None = None) -> Dim:
-        """A size nothing is known of, different from every other unknown."""
-        return cls({(Atom(f"?{next(_serial)}", "unknown", low=low),): 1}, origin)
+    def unknown(cls, low: int | None = 0, origin: Origin | None = None, high: int | None = None) -> Dim:
+        """A size nothing is known of but its bounds, different from every other unknown."""
+        return cls({(Atom(f"?{next(_serial)}", "unknown", (), low, high),): 1}, origin)
 
     def at(self, origin: Origin | None) -> Dim:
         """The same length, made elsewhere."""
@@ -165,7 +166,9 @@ class Dim:
         terms = Counter(self._terms)
         for monomial, coefficient in other._terms.items():
             terms[monomial] += coefficient
-        return self._result(terms, other)
+        made = self._result(terms, other)
+        low, high = made.bounds() if len(terms) > _MAX_TERMS else (None, None)
+        return made if len(terms) <= _MAX_TERMS else Dim.unknown(low, made.origin, high)
 
     def __neg__(self) -> Dim:
         return Dim({m: -c for m, c in self._terms.items()}, self.origin)
@@ -181,12 +184,13 @@ class Dim:
         if _ONE in (self._terms, other._terms):
             return other if self._terms == _ONE else self
         if len(self._terms) * len(other._terms) > _MAX_TERMS:
-            return Dim.unknown(origin=pending(self.origin, other.origin))
+            return Dim.unknown(None, pending(self.origin, other.origin))
         terms: Counter[Monomial] = Counter()
         for left, a in self._terms.items():
             for right, b in other._terms.items():
                 terms[tuple(sorted(left + right, key=lambda atom: atom.key))] += a * b
-        return self._result(terms, other)
+        flat = max(map(len, terms), default=0) <= _MAX_DEGREE
+        return self._result(terms, other) if flat else Dim.unknown(None, pending(self.origin, other.origin))
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -292,7 +296,10 @@ def _key(dim: Dim) -> str:
 
 def _atom(kind: str, left: Dim, right: Dim) -> Atom:
     low, high = _atom_bounds(kind, left, right)
-    return Atom(f"{kind}({_key(left)},{_key(right)})", kind, (left, right), low, high)
+    key = f"{kind}({_key(left)},{_key(right)})"
+    if len(key) > _LONGEST_KEY:
+        return Atom(f"?{next(_serial)}", "unknown", (), low, high)
+    return Atom(key, kind, (left, right), low, high)
 
 
 def _atom_bounds(kind: str, left: Dim, right: Dim) -> tuple[int | None, int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .budget import spend
 from .plain import FALSE, TRUE, Constant
 from .value import Unknown, Value
 
@@ -22,6 +23,7 @@ def join_all(values: tuple[Value, ...]) -> Value:
     """What is true of all; Unknown for none."""
     if not values:
         return Unknown("element of an empty sequence")
+    spend(len(values))
     joined = values[0]
     for value in values[1:]:
         joined = join_values(joined, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
+from .budget import spend
 from .dim import Dim
 from .joining import join_all, join_values
 from .plain import Constant, Scalar
@@ -31,12 +32,15 @@ class Entries(NamedTuple):
 
 
 class Mapping(Value):
-    """A dict: the items that are known, by the key's payload; `open` says that there may be others."""
+    """A dict: the items that are known, by the key's payload; `open` says that there may be others. A state "late"
+    says that code which was put off may add some (`Context.summon`)."""
 
     __slots__ = ("state", "type_name")
 
     def __init__(self, items: dict[Hashable, Value] | None = None, open: bool = False, type_name: str = "dict") -> None:
-        self.state = State({"contents": Entries(dict(items or {}), open)})
+        found = dict(items or {})
+        spend(len(found))
+        self.state = State({"contents": Entries(found, open)})
         self.type_name = type_name
 
     @property
@@ -58,6 +62,7 @@ class Mapping(Value):
 
     def set(self, context: Context, items: dict[Hashable, Value], open: bool | None = None) -> None:
         """Replaces the contents; whether there may be others stays as it is unless given."""
+        spend(len(items))
         context.write(self.state, "contents", Entries(items, self.open if open is None else open))
 
     def attribute(self, context: Context, name: str) -> Value:
@@ -68,8 +73,19 @@ class Mapping(Value):
             return Unknown(f"dict.{name}")
         return Native(name, lambda context, arguments: method(context, self, arguments))
 
+    @property
+    def partial(self) -> bool:
+        """There may be items that are not known."""
+        return self.open or "late" in self.state
+
+    def await_item(self, context: Context, key: tuple[Hashable] | None) -> None:
+        """Before an item is looked for: code that was put off may put it here."""
+        if "late" in self.state and key is not None and isinstance(key[0], str) and key[0] not in self.items:
+            context.summon(key[0])
+
     def item(self, context: Context, index: Value) -> Value:
         key = payload_key(index)
+        self.await_item(context, key)
         if key is not None and key[0] in self.items:
             return self.items[key[0]]
         if key is None and not self.open and self.items:
@@ -90,15 +106,15 @@ class Mapping(Value):
         return None
 
     def elements(self, context: Context) -> Value:
-        if self.open:
+        if self.partial:
             return Unknown("keys of a dict")
         return Sequence("list", (from_key(key) for key in self.items))
 
     def length(self, context: Context) -> Value:
-        return Scalar("int") if self.open else Constant(len(self.items))
+        return Scalar("int") if self.partial else Constant(len(self.items))
 
     def truth(self, context: Context) -> bool | None:
-        return True if self.items else None if self.open else False
+        return True if self.items else None if self.partial else False
 
     def join(self, other: Value) -> Value | None:
         if not isinstance(other, Mapping):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from .containers import Mapping, Sequence, from_key, payload_key
-from .plain import NONE, Constant
+from .plain import NONE, TRUE, Constant
 from .value import Arguments, Unknown, Value
 
 if TYPE_CHECKING:
@@ -21,17 +21,18 @@ def _keys(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
 
 
 def _values(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
-    return Unknown("values of a dict") if mapping.open else Sequence.list(mapping.items.values())
+    return Unknown("values of a dict") if mapping.partial else Sequence.list(mapping.items.values())
 
 
 def _items(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
-    if mapping.open:
+    if mapping.partial:
         return Unknown("items of a dict")
     return Sequence.list(Sequence.tuple((from_key(key), value)) for key, value in mapping.items.items())
 
 
 def _get(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     key = payload_key(arguments.positional[0]) if arguments.positional else None
+    mapping.await_item(context, key)
     if key is not None and key[0] in mapping.items:
         return mapping.items[key[0]]
     if key is None or mapping.open:
@@ -77,11 +78,32 @@ def _clear(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
 
 
 def _pop_item(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
-    mapping.set(context, {}, open=True)
-    return Unknown("item of a dict")
+    last = (arguments.get(0, "last") or TRUE).truth(context)
+    if mapping.open or last is None or not mapping.items:
+        mapping.set(context, {}, open=True)
+        return Unknown("item of a dict")
+    items = dict(mapping.items)
+    key = next(reversed(items) if last else iter(items))
+    value = items.pop(key)
+    mapping.set(context, items)
+    return Sequence.tuple((from_key(key), value))
+
+
+def _move_to_end(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
+    """Of an `OrderedDict`."""
+    key = payload_key(arguments.positional[0]) if arguments.positional else None
+    last = (arguments.get(1, "last") or TRUE).truth(context)
+    if key is None or last is None or mapping.open or key[0] not in mapping.items:
+        mapping.set(context, {}, open=True)
+    else:
+        others = {name: value for name, value in mapping.items.items() if name != key[0]}
+        moved = {key[0]: mapping.items[key[0]]}
+        mapping.set(context, {**others, **moved} if last else {**moved, **others})
+    return NONE
 
 
 METHODS: dict[str, Method] = {
     "keys": _keys, "values": _values, "items": _items, "get": _get, "setdefault": _setdefault, "pop": _pop,
     "update": _update, "copy": _copy, "clear": _clear, "popitem": _pop_item,
+    "move_to_end": _move_to_end,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import operator as python
 from typing import TYPE_CHECKING, Any
 
 from .dim import Dim
+from .extent import grows_long, method_grows_long
 from .truth import Truth
 from .value import Arguments, Native, Unknown, Value
 
@@ -24,8 +25,6 @@ UNARY: dict[str, Callable[[Any], Any]] = {
     "-": python.neg, "+": python.pos, "~": python.invert, "abs": abs,
 }  # fmt: skip
 _COMPARISONS = {"==", "!=", "<", "<=", ">", ">="}
-_LONGEST = 100_000
-"""Texts and numbers (in bits) are not computed past this length."""
 
 
 class Constant(Value):
@@ -137,18 +136,14 @@ FALSE = Constant(False)
 def _compute(operator: str, left: Constant, right: Constant) -> Value | None:
     """Python's own answer, where it is cheap."""
     a, b = left.payload, right.payload
-    if operator in ("**", "<<") and not _small_power(a, b):
-        return Scalar("float" if isinstance(a, float) or isinstance(b, float) else "int")
-    if operator in ("*", "%") and any(isinstance(x, (str, bytes)) for x in (a, b)) and not _small_text(a, b):
-        return Scalar("str")
-    if operator == "%" and isinstance(a, (str, bytes)) and _pads_far(a):
-        return Scalar("str")
+    if grows_long(operator, a, b):
+        return Scalar(next((type(side).__name__ for side in (a, b) if isinstance(side, (str, bytes))), "int"))
     try:
         result = BINARY[operator](a, b)
     except (TypeError, KeyError):
         return None
     except (ArithmeticError, ValueError):
-        return Unknown(f"{a!r} {operator} {b!r}")
+        return Unknown(f"{left.kind} {operator} {right.kind}, which fails")
     if operator in _COMPARISONS or not isinstance(result, int) or isinstance(result, bool):
         return Constant(result)
     if not (left.origin or right.origin):
@@ -156,28 +151,6 @@ def _compute(operator: str, left: Constant, right: Constant) -> Value | None:
     from .origin import pending
 
     return Constant(result, pending(left.origin, right.origin))
-
-
-def _small_power(base: Any, exponent: Any) -> bool:
-    return not isinstance(exponent, int) or (abs(exponent) < 4096 and abs(base) < 2**64)
-
-
-def _small_text(left: Any, right: Any) -> bool:
-    if isinstance(left, (str, bytes)) and isinstance(right, int):
-        return len(left) * right < _LONGEST
-    if isinstance(right, (str, bytes)) and isinstance(left, int):
-        return len(right) * left < _LONGEST
-    return True
-
-
-def _pads_far(template: str | bytes) -> bool:
-    """A format that asks for a field of thousands of characters or more."""
-    digits = 0
-    for character in template if isinstance(template, str) else template.decode("latin-1"):
-        digits = digits + 1 if character.isdigit() else 0
-        if digits > 3:
-            return True
-    return False
 
 
 def _symbolic(operator: str, left: Constant, right: Constant) -> Value | None:
@@ -366,10 +339,8 @@ def _text_method(context: Context, text: Constant, name: str, arguments: Argumen
     try:
         positional = [to_python(value) for value in arguments.positional]
         keywords = {key: to_python(value) for key, value in arguments.keywords.items()}
-        if name in ("format", "format_map") and _pads_far(text.payload):
-            return Scalar("str")
-        if name in ("ljust", "rjust", "center", "zfill") and positional and positional[0] > _LONGEST:
-            return Scalar("str")
+        if method_grows_long(text.payload, name, positional):
+            return _unknown_text_method(Scalar(text.type_name), name)
         return to_value(method(*positional, **keywords))
     except Exception:  # the method's own complaint about arguments we could not make concrete
         return _unknown_text_method(Scalar("str"), name)

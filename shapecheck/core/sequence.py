@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .budget import spend
 from .dim import Dim
 from .joining import join_all, join_values
 from .plain import Constant, Scalar
@@ -63,7 +64,9 @@ class Sequence(Value):
     ) -> None:
         self.type_name = type_name
         self.names = names
-        self.state = State({"contents": Items(tuple(items), rest, count)})
+        found = tuple(items)
+        spend(len(found))
+        self.state = State({"contents": Items(found, rest, count)})
 
     @classmethod
     def list(cls, items: Iterable[Value]) -> Sequence:
@@ -117,7 +120,9 @@ class Sequence(Value):
         self, context: Context, items: Iterable[Value], rest: Value | None = None, count: Dim | None = None
     ) -> None:
         """Replaces the contents."""
-        context.write(self.state, "contents", Items(tuple(items), rest, count))
+        found = tuple(items)
+        spend(len(found))
+        context.write(self.state, "contents", Items(found, rest, count))
 
     def one_of_many(self) -> Value:
         if self.type_name != "tuple" or self.names:
@@ -241,6 +246,7 @@ class Sequence(Value):
         return None if answer is Truth.MAYBE else answer is Truth.NO
 
     def key(self) -> Hashable | None:
+        spend(len(self.items) + 1)
         return ("sequence", self.type_name, tuple(item.key() for item in self), str(self.size))
 
     def join(self, other: Value) -> Value | None:

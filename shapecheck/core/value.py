@@ -141,6 +141,16 @@ class Context(Protocol):
     def iterate(self, value: Value) -> Value:
         """One element of the value, as a sequence that stands for all of them (see `plain.Sequence`)."""
 
+    def module(self, name: str) -> Value:
+        """The module of a full name, as `importlib.import_module` gives it."""
+
+    def search(self, folder: str, first: bool) -> None:
+        """The program looks for modules in this folder, too: first of all, or last."""
+
+    def summon(self, word: str) -> bool:
+        """Runs code of libraries that was put off and that may register something under a name. Whether there was
+        any."""
+
     def lookup(self, path: str) -> Value | None:
         """What a library declares under a full path, or None."""
 
@@ -213,6 +223,10 @@ class Value:
     def one_of_many(self) -> Value:
         """One of the values that this one stands for: what is not known of it is its own, and not that of the others."""
         return self
+
+    def has(self, context: Context, name: str) -> bool | None:
+        """Whether there is an attribute of that name; None if that is not known."""
+        return None
 
     def join(self, other: Value) -> Value | None:
         """What is true of both values, or None if this kind has no better answer than a choice of the two."""

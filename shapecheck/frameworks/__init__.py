@@ -24,17 +24,22 @@ _PYTHON = {
     "functional": "functools operator",
     "iterators": "itertools",
     "copies": "copy",
-    "collection": "collections heapq bisect queue",
+    "collection": "collections",
+    "queues": "heapq bisect queue",
     "paths": "os pathlib glob shutil tempfile",
     "files": "csv io codecs gzip bz2 lzma",
     "arguments": "argparse",
     "flags": "absl click fire hydra",
     "system": "sys time datetime random platform timeit secrets",
+    "loading": "importlib",
     "typed": "typing typing_extensions dataclasses enum abc types numbers",
-    "services": "logging warnings contextlib json pickle yaml dill joblib cPickle cloudpickle ujson marshal toml "
-    "tomllib re string textwrap pprint struct base64 hashlib uuid zipfile tarfile unicodedata gc "
-    "atexit signal subprocess threading multiprocessing concurrent asyncio socket urllib requests "
-    "traceback inspect importlib resource getpass locale psutil weakref tqdm progressbar ast six",
+    "texts": "re string textwrap pprint shlex fnmatch html unicodedata difflib ast keyword json base64 binascii zlib struct "
+    "hashlib uuid",
+    "processes": "threading multiprocessing concurrent",
+    "inspection": "inspect importlib weakref pkg_resources",
+    "services": "logging warnings contextlib pickle dill joblib cPickle cloudpickle marshal zipfile tarfile shelve gc "
+    "atexit signal subprocess asyncio socket urllib requests traceback resource getpass locale psutil tqdm progressbar "
+    "six",
 }
 """The modules of Python's own library, and some that scripts use like it, by the file that declares them."""
 
@@ -99,7 +104,7 @@ def declared_under(path: str) -> set[str]:
     return {declared[len(prefix) :].partition(".")[0] for declared in FILES if declared.startswith(prefix)}
 
 
-READ = ("torchvision.models", "torchvision.ops", "keras.src.applications")
+READ = ("torchvision.models", "torchvision.ops")
 """Modules of declared libraries that are built of the library's own layers: what is not declared is read."""
 
 _LAYERS = frozenset(("torch", "torchvision", "keras", "tensorflow", "tensorflow_cpu", "tf_keras"))

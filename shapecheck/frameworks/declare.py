@@ -114,13 +114,15 @@ class Dialect:
         layer_base: str = "",
         layer_method: str = "call",
         aliases: Mapping[str, tuple[str, ...]] | None = None,
+        strict: bool = False,
     ) -> None:
         """
         as_tensor: what the library makes of a number or a nested list where it expects a tensor; None if it refuses.
         promote: the dtype of an element-wise result, given tensors and Python numbers. dtype_of: the dtype that a
         value passed as `dtype=` means. layer_base: the path of the class that layers derive from, and layer_method
         the method of a layer that `__call__` of that class calls. aliases: other names under which the library takes
-        a parameter, by its name (`axis` for `dim`).
+        a parameter, by its name (`axis` for `dim`). strict: where an op takes a tensor, a list or another library's array
+        will not do, or has the same axes.
         """
         self.library = library
         self.as_tensor = as_tensor
@@ -130,6 +132,7 @@ class Dialect:
         self.layer_base = layer_base
         self.layer_method = layer_method
         self.aliases = aliases or {}
+        self.strict = strict
 
     def result_dtype(self, rule: str, operands: list[Any]) -> str | None:
         """same: the first tensor's. promote: of all operands. float: promoted, integers become the default float.

@@ -15,11 +15,13 @@ from ..core.value import Arguments, Choice, Unknown, Value
 from ..frameworks import find
 from ..frameworks.binding import bind, convert, invoke
 from ..frameworks.declare import Spec
+from .demand import demand_sizes, demand_tensor
 from .trace import Call
 
 if TYPE_CHECKING:
     from ..core.dim import Dim
     from ..core.span import Span
+    from ..frameworks.binding import Parameter
     from .machine import Machine
 
 
@@ -35,9 +37,15 @@ def apply(machine: Machine, path: str, arguments: Arguments, fixed: dict[str, An
     choice = _choice(arguments)
     if choice is not None:
         position, several = choice
-        return machine.each(several, lambda one: apply(machine, path, _with(arguments, position, one), fixed))
+        return machine.each(several, lambda one: apply(machine, path, _with(arguments, position, one), fixed), True)
+    gaps = len(machine.trace.gaps)
     call = _record(machine, spec, arguments, fixed)
     result = _compute(machine, spec, call, arguments, fixed)
+    if call.mismatch is None and demand_tensor(machine, spec, call.values, fixed, arguments):
+        del machine.trace.gaps[gaps:]
+        if not spec.read:
+            machine.trace.calls.pop()
+        return apply(machine, path, arguments, fixed)
     call.result = result
     if spec.read and (call.mismatch is not None or call.remarks):
         machine.trace.calls.append(call)  # a property counts only where something is wrong with it
@@ -48,7 +56,7 @@ def _record(machine: Machine, spec: Spec, arguments: Arguments, fixed: dict[str,
     layer = fixed.get("")
     made = layer.hidden("made") if isinstance(layer, Instance) else machine.caches.get("replayed")
     call = Call(
-        spec, {}, {}, machine.span, _spans(spec, arguments, layer), tuple(machine.stack),
+        spec, {}, {}, machine.span, _spans(spec.call_parameters, arguments), tuple(machine.stack),
         made=made, guarded=machine.guards > 0, given=arguments, fixed=fixed,
     )  # fmt: skip
     if not spec.read:
@@ -112,12 +120,12 @@ def construct(machine: Machine, instance: Value, path: str, arguments: Arguments
         return
     arguments = _resolved(machine, arguments)
     instance.hide(machine, "made", machine.span)
-    call = Call(spec, {}, {}, machine.span, _spans(spec, arguments, None), tuple(machine.stack),
+    call = Call(spec, {}, {}, machine.span, _spans(spec.constructor_parameters, arguments), tuple(machine.stack),
                 guarded=machine.guards > 0, constructing=True)  # fmt: skip
     try:
         if arguments.open:
             raise Undecided("arguments of unknown number")
-        bound = bind(spec.constructor_parameters, arguments)
+        bound = demand_sizes(machine, spec, bind(spec.constructor_parameters, arguments), call.spans)
         instance.hide(machine, "constructor", bound)
         call.values = dict(bound)
         if spec.check is not None:
@@ -209,9 +217,9 @@ def _with(arguments: Arguments, position: int | str, value: Value) -> Arguments:
     return Arguments(positional, arguments.keywords, arguments.spans, arguments.open)
 
 
-def _spans(spec: Spec, arguments: Arguments, layer: object) -> dict[str, Span]:
+def _spans(parameters: tuple[Parameter, ...], arguments: Arguments) -> dict[str, Span]:
     """Where the user wrote the argument of each parameter."""
-    names = [p.name for p in spec.call_parameters]
+    names = [p.name for p in parameters]
     return {
         names[key] if isinstance(key, int) else key: span
         for key, span in arguments.spans.items()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ..core.containers import Mapping, Sequence
 from ..core.dim import Dim
 from ..core.plain import NONE
-from ..core.value import Arguments, Unknown, Value
+from ..core.value import Arguments, Unknown, Value, births
 from . import fork
+from .purse import in_library, in_program
 from .scope import Scope
 
 if TYPE_CHECKING:
@@ -20,6 +21,16 @@ _DEEPEST_SAME = 6
 
 
 def call_function(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
+    """Calls a function of the user's, or of a library that is read."""
+    library = function.scope.library
+    if library is machine.frame.scope.library:
+        return _call(machine, function, arguments)
+    if library:
+        return in_library(machine, lambda: _call(machine, function, arguments), function.node.name)
+    return in_program(machine, lambda: _call(machine, function, arguments))
+
+
+def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
     """Runs the body with the arguments bound; what the paths return is joined."""
     from .execute import NEXT, execute
     from .machine import Frame
@@ -87,5 +98,5 @@ def bind(machine: Machine, function: FunctionValue, arguments: Arguments) -> dic
         elif name in function.defaults and not arguments.open:
             bound[name] = function.defaults[name]
         else:
-            bound[name] = Unknown(f"parameter {name}", ("parameter", function.node.span, name))
+            bound[name] = Unknown(f"parameter {name}", ("parameter", births(), name))
     return bound

@@ -31,7 +31,8 @@ def make_class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Class:
         from ..core.value import Arguments
 
         machine.call(hook, Arguments((cls,)))
-    machine.caches.setdefault("classes", []).append((cls, node.span))
+    if node.span.path == machine.project.main:
+        machine.classes.append(cls)
     return cls
 
 

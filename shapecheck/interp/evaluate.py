@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core.containers import Mapping, Sequence, Slice, join_all, payload_key
+from ..core.containers import Mapping, Sequence, Slice, join_all, join_values, payload_key
+from ..core.convert import to_value
+from ..core.extent import too_long
 from ..core.objects import Class, Instance
 from ..core.origin import Origin
 from ..core.plain import FALSE, NONE, TRUE, Constant, Scalar
@@ -29,9 +31,11 @@ def evaluate(machine: Machine, scope: Scope, node: ir.Node) -> Value:
 
 def _literal(machine: Machine, scope: Scope, node: ir.Literal) -> Value:
     value = node.value
+    if too_long(value):
+        return Scalar(type(value).__name__)
     if type(value) is int:
         return Constant(value, Origin(node.span, str(value)))
-    return Constant(value)
+    return NONE if value is None else Constant(value)
 
 
 def _name(machine: Machine, scope: Scope, node: ir.Name) -> Value:
@@ -155,6 +159,7 @@ def _in(machine: Machine, left: Value, right: Value) -> Value:
     right = machine.resolve(right)
     key = payload_key(left)
     if isinstance(right, Mapping) and key is not None:
+        right.await_item(machine, key)
         if key[0] in right.items:
             return TRUE
         return Unknown("in", ("in", left.key(), id(right.state))) if right.open else FALSE
@@ -256,22 +261,27 @@ def _some() -> Any:
 
 
 def _dict(machine: Machine, scope: Scope, node: ir.DictDisplay) -> Value:
-    made = Mapping()
+    items: dict[Any, Value] = {}
+    open = False
     for key, given in node.items:
+        found = None if key is None else payload_key(evaluate(machine, scope, key))
         value = evaluate(machine, scope, given)
-        if key is not None:
-            made.set_item(machine, evaluate(machine, scope, key), value)
-        elif isinstance(value, Mapping):
-            made.set(machine, {**made.items, **value.items}, made.open or value.open)
-        else:
-            made.set(machine, made.items, open=True)
-    return made
+        if found is not None:
+            items[found[0]] = value
+        elif key is None and isinstance(value, Mapping):
+            items.update(value.items)
+            open = open or value.open
+        else:  # an unknown key may be any of those before; of an unknown dict nothing is known
+            items = {} if key is None else {k: join_values(v, value) for k, v in items.items()}
+            open = True
+    return Mapping(items, open)
 
 
 def _format(machine: Machine, scope: Scope, node: ir.Format) -> Value:
     parts = [evaluate(machine, scope, part) for part in node.parts]
-    if all(isinstance(part, Constant) and isinstance(part.payload, (str, int, float, bool)) for part in parts):
-        return Constant("".join(str(part.payload) for part in parts))  # type: ignore[attr-defined]
+    payloads = [part.payload for part in parts if isinstance(part, Constant) and not too_long(part.payload)]
+    if len(payloads) == len(parts) and all(isinstance(payload, (str, int, float, bool)) for payload in payloads):
+        return to_value("".join(map(str, payloads)))
     return Scalar("str")
 
 
@@ -312,7 +322,10 @@ def _opaque(machine: Machine, scope: Scope, node: ir.Opaque) -> Value:
 
 def _function(machine: Machine, scope: Scope, node: ir.Function) -> Value:
     defaults = {p.name: evaluate(machine, scope, p.default) for p in node.parameters if p.default is not None}
-    return FunctionValue(node, scope, defaults)
+    function = FunctionValue(node, scope, defaults)
+    if scope.kind != "function" and scope.path == machine.project.main:
+        machine.made.append(function)
+    return function
 
 
 def _class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Value:

@@ -272,6 +272,8 @@ def _import(machine: Machine, scope: Scope, node: ir.Import) -> Flow:
 
 def _import_from(machine: Machine, scope: Scope, node: ir.ImportFrom) -> Flow:
     machine.span = node.span
+    if scope.late is not None and node.name != "*" and scope.late.put_off(machine, node):
+        return NEXT
     for name, value in imports.import_from(machine, scope, node).items():
         scope.write(machine, name, value)
     return NEXT

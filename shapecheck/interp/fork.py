@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..core.budget import spend
 from ..core.containers import join_values
 from ..core.plain import Constant
 from ..core.tensor import Tensor
@@ -67,7 +68,7 @@ def _put(state: dict[Any, Any], key: Hashable, new: Any) -> None:
 
 def rewind(machine: Machine, mark: Mark) -> Delta:
     """Takes back everything since the mark, and returns it."""
-    machine.spend(len(machine.journal) - mark.at)
+    spend(len(machine.journal) - mark.at)
     _rebase(machine, mark)
     delta: Delta = {}
     journal = machine.journal
@@ -94,7 +95,7 @@ def _rebase(machine: Machine, mark: Mark) -> None:
             place = (id(state), key)
             base[place] = (state, key, first.get(place, state.get(key, MISSING)))
         left.delta = {**base, **left.delta}
-        left.mark = mark
+        left.mark = Mark(mark.at, left.mark.born)  # what was made before it left is shared with the paths that went on
 
 
 def replay_delta(machine: Machine, delta: Delta) -> None:
@@ -126,7 +127,7 @@ def restore_older(machine: Machine, mark: Mark) -> None:
 
 def changed_since(machine: Machine, mark: Mark) -> Delta:
     """The places changed since the mark, with what they held then."""
-    machine.spend(len(machine.journal) - mark.at)
+    spend(len(machine.journal) - mark.at)
     old: Delta = {}
     for state, key, before in machine.journal[mark.at :]:
         old.setdefault((id(state), key), (state, key, before))

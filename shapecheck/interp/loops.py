@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST_ROUNDS = 24
 """Longer loops over known elements are summarised, unless they are short to run."""
+_MOST_ROUNDS_OF_LIBRARIES = 1000
+"""A library's tables are long, and its code has a budget of its own."""
 _MOST_CASES = 16
 """Elements that can be one of so many values are gone through value by value."""
 
@@ -47,7 +49,7 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
     if not isinstance(elements, Sequence):
         flow = _many(machine, round, elements, Dim.unknown())
     else:
-        items, rest, count = _arrange(elements)
+        items, rest, count = _arrange(elements, _MOST_ROUNDS_OF_LIBRARIES if scope.library else _MOST_ROUNDS)
         loose = rest is None and elements.rest is not None
         flow = _one_by_one(machine, round, tuple(item.one_of_many() for item in items) if loose else items)
         if flow is NEXT and rest is not None:
@@ -61,12 +63,12 @@ def _after(flow: Flow) -> Flow:
     return NEXT if flow.kind == "break" else flow
 
 
-def _arrange(elements: Sequence) -> tuple[tuple[Value, ...], Value | None, Dim]:
-    """The elements to go through one by one, and what stands for the others."""
+def _arrange(elements: Sequence, most: int) -> tuple[tuple[Value, ...], Value | None, Dim]:
+    """The elements to go through one by one, at most so many of them, and what stands for the others."""
     known = elements.known
-    if known is not None and len(known) <= _MOST_ROUNDS:
+    if known is not None and len(known) <= most:
         return known, None, Dim.of(0)
-    if len(elements.items) > _MOST_ROUNDS:
+    if len(elements.items) > most:
         return (), join_all(tuple(elements)), elements.size
     return elements.items, elements.rest, elements.count
 

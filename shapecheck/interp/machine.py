@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
+from ..core.budget import PER_STEP, Budget, OutOfBudget
 from ..core.containers import Mapping, Sequence, join_all
 from ..core.objects import Class
 from ..core.origin import Origin
@@ -14,6 +15,7 @@ from ..core.plain import Constant
 from ..core.span import Span
 from ..core.value import Arguments, Choice, Learnt, Memory, Native, Unknown, Value
 from . import apply, fork, lookup
+from .demand import demanded
 from .trace import Call, Gap, Trace
 
 if TYPE_CHECKING:
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 
     from ..core.dim import Dim
     from .fork import Exit
+    from .late import Late
     from .project import Project
     from .scope import Scope
     from .values.function import FunctionValue
+    from .values.module import ModuleValue
 
 _DEEPEST = 60
 """Calls of the user's functions inside one another."""
@@ -39,8 +43,8 @@ def _identity(operator: str, left: Value, right: Value) -> Value | None:
     return None
 
 
-class OutOfBudget(Exception):
-    """The analysis has taken as many steps as it may."""
+def _fails(calls: list[Call]) -> bool:
+    return any(call.mismatch is not None and not call.guarded for call in calls)
 
 
 @dataclass(slots=True)
@@ -58,7 +62,8 @@ class Machine:
 
     def __init__(self, project: Project, max_steps: int) -> None:
         self.project = project
-        self.steps = max_steps
+        self.own_budget = self.budget = Budget(max_steps * PER_STEP)
+        self.library_budget = Budget(max_steps * PER_STEP)
         self.trace = Trace()
         self.journal: list[tuple[dict[Any, Any], Hashable, Any]] = []
         self.assumed: dict[Hashable, bool] = {}
@@ -70,20 +75,22 @@ class Machine:
         self.guards = 0
         self.span = Span("", 1, 0, 1, 0)
         self.called: set[int] = set()
+        self.made: list[FunctionValue] = []
+        self.classes: list[Class] = []
+        self.instances: dict[int, Value] = {}
         self.library_state: dict[str, Value] = {}
+        self.modules: dict[str, ModuleValue] = {}
+        self.late: list[Late] = []
+        self.summoned: set[str] = set()
         self.caches: dict[str, Any] = {}
 
     @property
     def frame(self) -> Frame:
         return self.frames[-1]
 
-    def spend(self, changes: int) -> None:
-        """Going over changes of state costs steps, too: far fewer, for it is quick."""
-        self.steps -= changes // 16
-
     def step(self) -> None:
-        self.steps -= 1
-        if self.steps < 0:
+        self.budget.left -= PER_STEP
+        if self.budget.left < 0:
             raise OutOfBudget
 
     # -- services ----------------------------------------------------------------------------------------------
@@ -103,6 +110,19 @@ class Machine:
 
     def data_file(self, path: str) -> str | None:
         return self.project.data_file(path, self.frames[0].scope.path if self.frames else "")
+
+    def module(self, name: str) -> Value:
+        from .imports import module_at
+
+        return module_at(self, self.frame.scope.path, name)
+
+    def search(self, folder: str, first: bool) -> None:
+        self.project.search.add(folder, first)
+
+    def summon(self, word: str) -> bool:
+        from .late import summon
+
+        return summon(self, word)
 
     def lookup(self, path: str) -> Value | None:
         return lookup.lookup(self, path)
@@ -136,6 +156,8 @@ class Machine:
         span = self.span
         result = self._native(function, arguments) if isinstance(function, Native) else function.call(self, arguments)
         self.span = span
+        if isinstance(function, Class) and function.path is None:
+            self.instances[id(function.state)] = result
         return result
 
     def _native(self, function: Native, arguments: Arguments) -> Value:
@@ -144,7 +166,7 @@ class Machine:
             return function.call(self, arguments)
         except (Undecided, Mismatch) as answer:
             return self.gap(f"{function.name}: {answer}", op=True)
-        except (OutOfBudget, RecursionError):
+        except RecursionError:
             raise
         except Exception as error:  # its author did not think of these arguments: say so, and go on
             return self.gap(f"{type(error).__name__} in {function.name}: {error}", op=True)
@@ -214,7 +236,10 @@ class Machine:
         return None, ("truth", id(choice)), True
 
     def resolve(self, value: Value) -> Value:
-        """Of a choice, what the assumptions of this path leave."""
+        """Of a choice, what the assumptions of this path leave; of an unknown, what its uses have told."""
+        if isinstance(value, Unknown) and self.demanded:
+            found = demanded(self, value)
+            return value if found is value else self.resolve(found)
         if not isinstance(value, Choice):
             return value
         left = [
@@ -226,17 +251,27 @@ class Machine:
             return left[0][1]
         return value if not left or len(left) == len(value.alternatives) else Choice(left)
 
-    def each(self, choice: Choice, act: Callable[[Value], Value]) -> Value:
-        """Acts on every alternative, with its conditions assumed; a failure counts if all of them fail."""
-        results = []
-        before = self.assumed
+    def each(self, choice: Choice, act: Callable[[Value], Value], narrow: bool = False) -> Value:
+        """Acts on every alternative, with its conditions assumed and its changes apart; a failure counts if all of
+        them fail. narrow: the path goes on with those alternatives only that do not fail."""
+        results, deltas = [], []
+        before, mark = self.assumed, fork.mark_of(self)
         recorded = [len(self.trace.calls)]
         for conditions, value in choice.alternatives:
             self.assumed = {**before, **conditions}
             results.append((conditions, act(value)))
+            deltas.append(fork.rewind(self, mark))
             recorded.append(len(self.trace.calls))
         self.assumed = before
-        self._keep_certain([self.trace.calls[a:b] for a, b in pairwise(recorded)])
+        alternatives = [self.trace.calls[a:b] for a, b in pairwise(recorded)]
+        going_on = [i for i, calls in enumerate(alternatives) if not narrow or not _fails(calls)]
+        self._keep_certain(alternatives)
+        if going_on and len(going_on) < len(results):
+            results, deltas = [results[i] for i in going_on], [deltas[i] for i in going_on]
+            self.trace.calls[recorded[0] :] = chain.from_iterable(alternatives[i] for i in going_on)
+            if len(going_on) == 1:
+                self.assumed = {**before, **results[0][0]}
+        self._replay(mark, [conditions for conditions, _ in results], deltas)
         first = results[0][1]
         if all(fork.same(first, result) for _, result in results[1:]):
             return first
@@ -246,6 +281,16 @@ class Machine:
             for more, one in (result.alternatives if isinstance(result, Choice) else [({}, result)])
         ]
         return Choice(flat) if len(flat) <= fork.MOST_ALTERNATIVES else join_all(tuple(one for _, one in flat))
+
+    def _replay(self, mark: fork.Mark, conditions: list[dict[Hashable, bool]], deltas: list[fork.Delta]) -> None:
+        """Makes the changes of several alternatives again, joined."""
+        joined = deltas[0]
+        for i, delta in enumerate(deltas[1:], 1):
+            if joined or delta:
+                key = next((key for key, held in conditions[i].items() if not held), ("alternative", id(delta)))
+                fork.merge(self, mark, key, joined, delta)
+                joined = fork.rewind(self, mark)
+        fork.replay_delta(self, joined)
 
     def _keep_certain(self, alternatives: list[list[Call]]) -> None:
         """A call that fails for some of the alternatives only is no proof: it counts as not followed."""

@@ -1,4 +1,4 @@
-"""The files around the one that is analysed: which module an import means, and which data may be peeked at."""
+"""The files around the one that is analysed: read once, and which data may be peeked at."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from ..ir.lower import lower
 from ..source import Unreadable, read
+from ..source.read import raw
+from .search import Search
 
 if TYPE_CHECKING:
     from ..ir.nodes import Program
     from ..source.module import Module
 
 _MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
+_WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 _HIGHEST = 8
 """How many folders up the root of a project is looked for."""
 
@@ -21,7 +24,9 @@ _HIGHEST = 8
 class Project:
     """Reads files once. `overlay` holds texts that are newer than their files (an editor's, or standard input)."""
 
-    def __init__(self, main: str, overlay: dict[str, str] | None = None, data: bool = True) -> None:
+    def __init__(
+        self, main: str, overlay: dict[str, str] | None = None, data: bool = True, python: str | None = None
+    ) -> None:
         self.main = main
         self.overlay = overlay or {}
         self.data = data
@@ -29,7 +34,8 @@ class Project:
         self.root = _root(self.folder)
         self._modules: dict[str, Module | None] = {}
         self._programs: dict[str, Program | None] = {}
-        self._found: dict[tuple[str, int, str], str | None] = {}
+        self._texts: dict[str, bytes] = {}
+        self.search = Search(main, self.root, python)
 
     def read_main(self) -> Module:
         """The file that is analysed. Raises `Unreadable`."""
@@ -53,35 +59,26 @@ class Project:
             self._programs[path] = None if module is None else lower(module)
         return self._programs[path]
 
+    def mentions(self, path: str, word: str) -> bool:
+        """Whether a file that was not read yet has a word in it."""
+        if path not in self._texts:
+            try:
+                self._texts[path] = raw(path)
+            except Unreadable:
+                self._texts[path] = b""
+        text, wanted = self._texts[path], word.encode()
+        at = text.find(wanted)
+        while at >= 0:
+            around = text[max(at - 1, 0) : at] + text[at + len(wanted) : at + len(wanted) + 1]
+            if not any(byte in _WORD for byte in around):
+                return True
+            at = text.find(wanted, at + 1)
+        return False
+
     @property
     def modules(self) -> dict[str, Module]:
         """The files read so far."""
         return {path: module for path, module in self._modules.items() if module is not None}
-
-    def find_module(self, path: str, level: int, importer: str) -> str | None:
-        """The file that an import means: relative to the importing file, beside the script, or under the root."""
-        key = (path, level, importer)
-        if key not in self._found:
-            self._found[key] = self._find(path, level, importer)
-        return self._found[key]
-
-    def _find(self, path: str, level: int, importer: str) -> str | None:
-        inside = os.path.dirname(os.path.abspath(importer))
-        if level:
-            for _ in range(level - 1):
-                inside = os.path.dirname(inside)
-            folders = [inside]
-        else:
-            folders = list(dict.fromkeys([inside, self.folder, self.root, os.path.join(self.root, "src")]))
-        parts = path.split(".") if path else []
-        for folder in folders:
-            base = os.path.join(folder, *parts)
-            for candidate in (f"{base}.py", os.path.join(base, "__init__.py")) if parts else (
-                os.path.join(base, "__init__.py"),
-            ):  # fmt: skip
-                if os.path.isfile(candidate) and not _same_file(candidate, importer):
-                    return candidate
-        return None
 
     def data_file(self, path: str, importer: str) -> str | None:
         """The full name of a regular file inside the project that the program reads."""
@@ -96,10 +93,6 @@ class Project:
             except (OSError, ValueError):
                 continue
         return None
-
-
-def _same_file(one: str, other: str) -> bool:
-    return os.path.abspath(one) == os.path.abspath(other)
 
 
 def _root(folder: str) -> str:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from ..core.value import State, Unknown, Value
 
 if TYPE_CHECKING:
+    from .late import Late
     from .machine import Machine
 
 
 class Scope:
-    """The names of a module, a function's activation or a class body. `vars` is state: written by the machine only."""
+    """The names of a module, a function's activation or a class body. `vars` is state: written by the machine only.
+    `library`: the code is of a library; `late`: imports of a module that were put off."""
 
-    __slots__ = ("kind", "module_names", "outer", "outer_names", "path", "vars")
+    __slots__ = ("kind", "late", "library", "module_names", "outer", "outer_names", "path", "vars")
 
     def __init__(self, kind: str, path: str, outer: Scope | None = None) -> None:
         self.kind = kind
@@ -22,6 +24,8 @@ class Scope:
         self.vars: dict[str, Value] = State()
         self.module_names: frozenset[str] = frozenset()
         self.outer_names: frozenset[str] = frozenset()
+        self.library: bool = outer is not None and outer.library
+        self.late: Late | None = None
 
     @property
     def module(self) -> Scope:
@@ -36,6 +40,10 @@ class Scope:
         while scope is not None:
             if name in scope.vars and (scope is self or scope.kind != "class"):
                 return scope.vars[name]
+            if scope.late is not None:
+                late = scope.late.find(machine, name)
+                if late is not None:
+                    return late
             scope = scope.outer
         found = machine.lookup(f"builtins.{name}")
         return found if found is not None else Unknown(f"name {name}", ("name", self.module.path, name))

@@ -50,8 +50,8 @@ class Search:
     def add(self, folder: str, first: bool) -> None:
         """The program looks into this folder, too: `sys.path.append`, or with `first` `sys.path.insert(0, ...)`."""
         full = os.path.normpath(os.path.join(self._folder, folder))
-        inside = any(_inside(full, base) for base in (self._root, self._folder, *self.sure, os.path.dirname(self._folder)))
-        if inside and full not in self.sure:
+        bases = (self._root, os.path.dirname(self._folder), *self.sure)
+        if any(_inside(full, base) for base in bases) and full not in self.sure:
             self.sure.insert(0 if first else len(self.sure), full)
 
     def top(self, name: str, importer: str) -> Found | None:
@@ -89,10 +89,17 @@ class Search:
         found = self._namespace(package.folders, name)
         return found._replace(library=package.library) if found is not None else None
 
-    def package(self, folder: str, library: bool) -> Found:
-        """The package that a folder is."""
+    def package(self, folder: str) -> Found:
+        """The package that a folder of the project is."""
         init = os.path.join(folder, "__init__.py")
-        return Found(init if os.path.isfile(init) else None, (folder,), library)
+        return Found(init if os.path.isfile(init) else None, (folder,))
+
+    def name_of(self, folder: str) -> str:
+        """The full name of the package that a folder of the project is."""
+        bases = [base for base in (*self.sure, *self.guessed) if folder != base and _inside(folder, base)]
+        top = outermost(folder)
+        base = os.path.dirname(top) if top is not None else max(bases, key=len, default=os.path.dirname(folder))
+        return os.path.relpath(folder, base).replace(os.sep, ".")
 
     def _regular(self, folder: str, name: str) -> Found | None:
         """A package, or a file; as in Python the package comes first."""
@@ -209,7 +216,7 @@ def _normal(name: str) -> str:
 
 def _lines(path: str) -> list[str]:
     """The lines of a small text, up to the first empty one."""
-    lines = []
+    lines: list[str] = []
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             for line in file:

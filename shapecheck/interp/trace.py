@@ -59,11 +59,13 @@ class Gap:
 
 @dataclass(slots=True)
 class Trace:
-    """Everything that was followed from a file's entry points. `complete` is False when the budget ran out."""
+    """Everything that was followed from a file's entry points. `complete` is False when the budget ran out.
+    files: those that were read, `libraries` those of them that are not the project's."""
 
     calls: list[Call] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     facts: dict[str, list[object]] = field(default_factory=dict)
     complete: bool = True
     files: set[str] = field(default_factory=set)
+    libraries: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)

@@ -35,7 +35,7 @@ def read(path: str, text: str | None = None) -> Module:
     Raises `Unreadable`. A path that ends in `.ipynb` is a notebook.
     """
     if text is None:
-        text = decode(path, _bytes(path))
+        text = decode(path, raw(path))
     text = text.removeprefix("\ufeff")
     cells: list[Cell] = []
     skip = False
@@ -67,7 +67,8 @@ def _directives(lines: list[str]) -> Directives:
     return Directives(lines)
 
 
-def _bytes(path: str) -> bytes:
+def raw(path: str) -> bytes:
+    """The content of a regular file. Raises `Unreadable`."""
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):

@@ -105,7 +105,7 @@ def _has(context: Context, value: Value, name: str) -> bool | None:
             return True
         python = getattr(builtins, type_name_of(value) or "", None)
         return None if python is None else hasattr(python, name)
-    return None
+    return value.has(context, name)
 
 
 @native("builtins.getattr")

@@ -1,21 +1,27 @@
-"""`collections`, `heapq`, `bisect` and `queue`."""
+"""`collections`: dicts that count or make what they miss, named tuples, abstract classes. `queues` has the deque."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import operator as python
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
-from ...core.containers import Mapping, Sequence, payload_key
+from ...core.containers import Mapping, Sequence, from_key, payload_key
+from ...core.dim import Dim
 from ...core.objects import Class, Static, library_class
-from ...core.plain import NONE, Constant
+from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
-from .tools import answering, anything, harmless, mapping_of, native, plain, sequence_of
-from .types import CLASSES
+from .tools import answering, anything, mapping_of, native, payload, plain, sequence_of, without_first
+from .types import CLASSES, METHODS
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from ...core.value import Context
+
+_MOST = 4096
+"""Longer results are summarised."""
 
 
 class DefaultMapping(Mapping):
@@ -67,37 +73,102 @@ def _default(context: Context, arguments: Arguments) -> Value:
 
 
 def _counter(context: Context, arguments: Arguments) -> Value:
-    given = arguments.positional[1:]
-    if not given and not arguments.keywords:
-        return DefaultMapping(_ZERO, {}, False, "Counter")
-    found = sequence_of(context, given[0]) if given and not isinstance(given[0], Mapping) else None
-    keys = [payload_key(item) for item in (found.known or () if found is not None else ())]
-    if found is None or found.known is None or None in keys or arguments.keywords:
-        return Mapping({}, True, "Counter")
-    counts: dict[Hashable, int] = {}
-    for key in keys:
-        if key is not None:
-            counts[key[0]] = counts.get(key[0], 0) + 1
-    return DefaultMapping(_ZERO, {key: Constant(number) for key, number in counts.items()}, False, "Counter")
+    made = CounterMapping({}, False)
+    count(context, made, Arguments(arguments.positional[1:], arguments.keywords, open=arguments.open), 1)
+    return made
 
 
-def _deque(context: Context, arguments: Arguments) -> Value:
-    given = arguments.positional[1:]
-    longest = arguments.get(2, "maxlen") or NONE
-    found = sequence_of(context, given[0]) if given else Sequence("deque")
-    if longest is not NONE:
-        return Unknown("a deque of limited length")
-    if found is None:
-        return anything("deque", "element of a deque")
-    return Sequence("deque", found.items, found.rest, found.contents.number)
+class CounterMapping(DefaultMapping):
+    """`Counter`: how often each element was seen."""
+
+    __slots__ = ()
+
+    def __init__(self, items: dict[Hashable, Value] | None, open: bool) -> None:
+        super().__init__(_ZERO, items, open, "Counter")
+
+    def with_items(self, items: dict[Hashable, Value], open: bool) -> DefaultMapping:
+        return CounterMapping(items, open)
+
+    def attribute(self, context: Context, name: str) -> Value:
+        method = _COUNTING.get(name)
+        if method is None:
+            return super().attribute(context, name)
+        return Native(name, lambda context, arguments: method(context, self, arguments))
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        if operator not in ("+", "-", "|", "&") or not isinstance(other, CounterMapping):
+            return super().binary(context, operator, other, reflected)
+        left, right = (other, self) if reflected else (self, other)
+        one, two = left.numbers, right.numbers
+        if one is None or two is None:
+            return CounterMapping({}, True)
+        result = _COMBINED[operator](Counter(one), Counter(two))
+        return CounterMapping({key: Constant(number) for key, number in result.items()}, False)
+
+    @property
+    def numbers(self) -> dict[Hashable, int] | None:
+        """The counts, if all are known."""
+        found = {key: payload(value) for key, value in self.items.items()}
+        return None if self.open or not all(isinstance(number, int) for number in found.values()) else found
+
+
+_COMBINED: dict[str, Callable[..., Any]] = {"+": python.add, "-": python.sub, "|": python.or_, "&": python.and_}
+
+
+def count(context: Context, counter: CounterMapping, arguments: Arguments, sign: int) -> Value:
+    """`update` and `subtract`: elements to count, or counts to add."""
+    more = CounterMapping({}, False)
+    given = arguments.positional[0] if arguments.positional else NONE
+    if isinstance(given, Mapping):
+        more = CounterMapping(given.items, given.open)
+    elif given is not NONE:
+        found = sequence_of(context, given)
+        keys = [payload_key(item) for item in (found.known or () if found is not None else ())]
+        sure = found is not None and found.known is not None and None not in keys
+        numbers = Counter(key[0] for key in keys if key is not None)
+        more = CounterMapping({key: Constant(number) for key, number in numbers.items()}, not sure)
+    old, new = counter.numbers, CounterMapping({**more.items, **arguments.keywords}, more.open).numbers
+    if old is None or new is None or arguments.open:
+        counter.set(context, {}, True)
+    else:
+        total = {**old, **{key: old.get(key, 0) + sign * number for key, number in new.items()}}
+        counter.set(context, {key: Constant(number) for key, number in total.items()})
+    return NONE
+
+
+def _most_common(context: Context, counter: CounterMapping, arguments: Arguments) -> Value:
+    numbers, most = counter.numbers, payload(arguments.get(0, "n"))
+    if numbers is None or (arguments.positional and not isinstance(most, int)):
+        pair = Sequence.tuple((Unknown("element of a Counter"), Scalar("int")))
+        return Sequence("list", (), pair, Dim.unknown())
+    pairs = Counter(numbers).most_common(most)
+    return Sequence.list(Sequence.tuple((from_key(key), Constant(number))) for key, number in pairs)
+
+
+def _elements(context: Context, counter: CounterMapping, arguments: Arguments) -> Value:
+    numbers = counter.numbers
+    if numbers is None or sum(abs(number) for number in numbers.values()) > _MOST:
+        return anything("iterator", "element of a Counter")
+    return Sequence("iterator", map(from_key, Counter(numbers).elements()))
+
+
+def _total(context: Context, counter: CounterMapping, arguments: Arguments) -> Value:
+    numbers = counter.numbers
+    return Scalar("int") if numbers is None else Constant(sum(numbers.values()))
+
+
+_COUNTING: dict[str, Callable[[Context, CounterMapping, Arguments], Value]] = {
+    "most_common": _most_common, "elements": _elements, "total": _total,
+    "update": lambda context, counter, arguments: count(context, counter, arguments, 1),
+    "subtract": lambda context, counter, arguments: count(context, counter, arguments, -1),
+    "copy": lambda context, counter, arguments: CounterMapping(counter.items, counter.open),
+}  # fmt: skip
 
 
 for _name, _make in {"OrderedDict": _ordered, "defaultdict": _default, "Counter": _counter}.items():
     declare(f"collections.{_name}", library_class(f"collections.{_name}", CLASSES["dict"], __new__=_make))
-declare("collections.deque", library_class("collections.deque", CLASSES["object"], __new__=_deque))
-declare("collections.ChainMap", Unknown("a ChainMap"))
-for _name in ("UserDict", "UserList", "UserString"):
-    declare(f"collections.{_name}", Unknown(f"collections.{_name}"))
+declare("collections.UserString", Unknown("a UserString"))
+_READING = "get keys values items"
 _ABSTRACT = (
     "Iterable Iterator Sequence MutableSequence Mapping MutableMapping Collection Container Sized Hashable Set "
     "MutableSet Callable Generator AsyncIterator AsyncGenerator Awaitable Coroutine ItemsView KeysView ValuesView "
@@ -145,28 +216,76 @@ def namedtuple(context: Context, arguments: Arguments) -> Value:
     return named_tuple(known[0][0], fields, dict(zip(fields[len(fields) - len(last) :], last, strict=False)))
 
 
-# -- heaps and the like --------------------------------------------------------------------------------------------
+# -- containers of containers --------------------------------------------------------------------------------------
 
 
-@native("heapq.heappush")
-def pushed(context: Context, arguments: Arguments) -> Value:
-    if len(arguments.positional) == 2 and isinstance(arguments.positional[0], Sequence):
-        heap, new = arguments.positional
-        each = (*heap, new) if isinstance(heap, Sequence) else (new,)
-        if isinstance(heap, Sequence):
-            from ...core.containers import join_all
+def _data(context: Context, arguments: Arguments) -> Value:
+    return context.attribute(arguments.positional[0], "data")
 
-            heap.set(context, (), join_all(each), heap.size + 1)
+
+def _user_init(kind: str) -> Callable[[Context, Arguments], Value]:
+    def init(context: Context, arguments: Arguments) -> Value:
+        made = context.call(CLASSES[kind], without_first(arguments))
+        arguments.positional[0].set_attribute(context, "data", made)
+        return NONE
+
+    return init
+
+
+def _delegate(name: str, to: Callable[[Context, Arguments], Value]) -> Callable[[Context, Arguments], Value]:
+    """A method that is that of what the object holds."""
+
+    def run(context: Context, arguments: Arguments) -> Value:
+        held, rest = to(context, arguments), without_first(arguments)
+        if name == "__getitem__" and rest.positional:
+            return context.item(held, rest.positional[0])
+        if name == "__setitem__" and len(rest.positional) == 2:
+            held.set_item(context, *rest.positional)
+            return NONE
+        if name == "__len__":
+            return held.length(context)
+        if name == "__iter__":
+            return context.iterate(held)
+        return context.call(context.attribute(held, name), rest)
+
+    return run
+
+
+_SPECIAL = ("__getitem__", "__setitem__", "__len__", "__iter__")
+for _name, _kind in {"UserDict": "dict", "UserList": "list"}.items():
+    _members = {name: _delegate(name, _data) for name in (*_SPECIAL, *METHODS[_kind].split())}
+    _path = f"collections.{_name}"
+    declare(_path, library_class(_path, CLASSES["object"], __init__=_user_init(_kind), **_members))
+
+
+def _chain_init(context: Context, arguments: Arguments) -> Value:
+    maps = Sequence.list(arguments.positional[1:] or [Mapping()])
+    arguments.positional[0].set_attribute(context, "maps", Unknown("maps") if arguments.open else maps)
     return NONE
 
 
-@native("heapq.heappop", "heapq.heapreplace", "heapq.heappushpop", "heapq.heapify")
-def changed(context: Context, arguments: Arguments) -> Value:
-    if arguments.positional and isinstance(arguments.positional[0], Sequence):
-        arguments.positional[0].make_unknown(context)
-    return Unknown("element of a heap")
+def _merged(context: Context, arguments: Arguments) -> Value:
+    """All maps as one dict; the first that has a key counts."""
+    found = context.attribute(arguments.positional[0], "maps")
+    maps = found.known if isinstance(found, Sequence) else None
+    items: dict[Hashable, Value] = {}
+    for one in reversed(maps or ()):
+        if not isinstance(one, Mapping):
+            return Mapping({}, open=True)
+        items = {**({} if one.open else items), **one.items}
+    every = [one for one in maps or () if isinstance(one, Mapping)]
+    return Mapping(items, maps is None or any(one.open for one in every))
 
 
-harmless("heapq", unknown="nlargest nsmallest merge")
-harmless("bisect", int="bisect bisect_left bisect_right", unknown="insort insort_left insort_right")
-harmless("queue", unknown="Queue PriorityQueue LifoQueue SimpleQueue Empty Full")
+def _chain_set(context: Context, arguments: Arguments) -> Value:
+    if len(arguments.positional) == 3:
+        context.item(context.attribute(arguments.positional[0], "maps"), Constant(0)).set_item(
+            context, *arguments.positional[1:]
+        )
+    return NONE
+
+
+_members = {name: _delegate(name, _merged) for name in ("__getitem__", "__len__", "__iter__", *_READING.split())}
+declare("collections.ChainMap", library_class(
+    "collections.ChainMap", CLASSES["object"], __init__=_chain_init, __setitem__=_chain_set, **_members
+))  # fmt: skip

@@ -10,6 +10,7 @@ from ...core.plain import NONE
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, State, Unknown, Value
 from .collection import DefaultMapping
+from .queues import Deque
 from .tools import native
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def copied(context: Context, arguments: Arguments) -> Value:
     value = arguments.positional[0] if arguments.positional else NONE
     if isinstance(value, Choice):
         return Choice([(when, copied(context, Arguments((one,)))) for when, one in value.alternatives])
-    if isinstance(value, Sequence) and type(value) is Sequence:
+    if type(value) in (Sequence, Deque) and isinstance(value, Sequence):
         return _same_sequence(value, value.items, value.rest)
     if isinstance(value, Mapping):
         return _same_mapping(value, value.items)
@@ -38,6 +39,8 @@ def copied_deeply(context: Context, arguments: Arguments) -> Value:
 
 
 def _same_sequence(value: Sequence, items: tuple[Value, ...], rest: Value | None) -> Sequence:
+    if isinstance(value, Deque):
+        return value.with_items(items, rest)
     return Sequence(value.type_name, items, rest, value.contents.number, value.names)
 
 
@@ -52,7 +55,7 @@ def _deep(context: Context, value: Value, seen: dict[int, Value]) -> Value:
     if id(value) in seen:
         return seen[id(value)]
     made = value
-    if isinstance(value, Sequence) and type(value) is Sequence:
+    if type(value) in (Sequence, Deque) and isinstance(value, Sequence):
         rest = None if value.rest is None else _deep(context, value.rest, seen)
         made = _same_sequence(value, tuple(_deep(context, item, seen) for item in value.items), rest)
     elif isinstance(value, Mapping):

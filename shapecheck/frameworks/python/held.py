@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ...core.value import Arguments, Context
 
 _KINDS = frozenset(
-    "re.Match re.Pattern datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone "
-    "fractions.Fraction decimal.Decimal uuid.UUID struct.Struct".split()
+    "re.Match datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone "
+    "fractions.Fraction decimal.Decimal string.Template _struct.Struct".split()
 )
 """The types whose objects are held."""
 _OF_THE_MACHINE = frozenset("now today utcnow fromtimestamp timestamp astimezone ctime localtime expand".split())
@@ -27,6 +27,7 @@ _OF_THE_MACHINE = frozenset("now today utcnow fromtimestamp timestamp astimezone
 _LONGEST = 20_000
 _MOST = 4096
 _LARGEST = 2**64
+COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 _GROWING = ("**", "*", "<<")
 
 
@@ -57,6 +58,8 @@ class Held(Value):
         if not isinstance(other, (Held, Constant)) or isinstance(other.payload, Dim):
             return None
         left, right = (other.payload, self.payload) if reflected else (self.payload, other.payload)
+        if operator not in COMPARISONS and self.kind == "Decimal":  # its precision may be set anywhere
+            return Unknown("arithmetic of Decimal")
         if operator in _GROWING and not all(_tame(one) for one in (left, right)):
             return Unknown(f"{self.kind} {operator}")
         try:

@@ -7,6 +7,7 @@ from ...core.objects import Bound, Class, Instance
 from ...core.plain import Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Native, Value
+from .held import Held
 
 _ABSTRACT = {
     "Iterable": "list tuple set frozenset dict str bytes range iterator deque",
@@ -46,6 +47,8 @@ def is_instance(value: Value, cls: Value) -> bool | None:
         return _instance_of(value, cls)
     if isinstance(value, Tensor):
         return _tensor_of(value, cls)
+    if isinstance(value, Held):
+        return _held_of(value, cls)
     if isinstance(value, Class):
         return True if cls.path in ("builtins.type", "collections.abc.Callable") else None
     if isinstance(value, (Native, Bound)) or value.kind in ("function", "method"):
@@ -75,6 +78,12 @@ def _tensor_of(value: Tensor, cls: Class) -> bool | None:
     root, mine = cls.path.partition(".")[0], value.library.tensor.partition(".")[0]
     related = root == mine or {root, mine} <= {"keras", "tensorflow"} or root in ("collections", "typing")
     return None if related else False
+
+
+def _held_of(value: Held, cls: Class) -> bool | None:
+    if cls.path in {f"{base.__module__}.{base.__qualname__}" for base in type(value.payload).__mro__}:
+        return True
+    return False if cls.path is None or _is_data(cls) or cls.path.startswith("datetime.") else None
 
 
 def _is_data(cls: Class) -> bool:

@@ -117,7 +117,7 @@ def repeated(context: Context, arguments: Arguments) -> Value:
         return Unknown("repeat")
     times = arguments.get(1, "times")
     if times is None:
-        return Endless((), arguments.positional[0])
+        return Endless([arguments.positional[0]] * _FIRST, arguments.positional[0])
     count = times.dim if isinstance(times, Constant) else None
     return iterator((), arguments.positional[0], count or Dim.unknown())
 

@@ -9,7 +9,7 @@ from ...core.dim import Dim
 from ...core.plain import Constant, Scalar
 from ...core.value import Arguments, Unknown, Value
 from ..declare import declare
-from .tools import binary, compute, harmless, native, plain, pure, sequence_of
+from .tools import binary, compute, computed, harmless, held_class, native, plain, pure, sequence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ for _name in _FLOATS.split():
         pure(f"math.{_name}", getattr(math, _name), "float")
 for _name in ("isnan", "isinf", "isfinite", "isclose"):
     pure(f"math.{_name}", getattr(math, _name), "bool")
-harmless("math", unknown="frexp modf sumprod fma")
+computed("math", unknown="frexp modf sumprod fma")
 
 
 def _bounded(name: str, largest: int) -> None:
@@ -89,9 +89,12 @@ def product(context: Context, arguments: Arguments) -> Value:
     return value
 
 
-harmless(
-    "statistics", float="mean fmean median stdev pstdev variance pvariance harmonic_mean", unknown="mode quantiles"
+computed(
+    "statistics",
+    float="fmean stdev pstdev variance pvariance harmonic_mean geometric_mean",
+    unknown="mean median median_low median_high mode multimode quantiles",
 )
-harmless("cmath", complex="sqrt exp log sin cos rect")
-harmless("decimal", unknown="Decimal getcontext")
-harmless("fractions", unknown="Fraction")
+computed("cmath", complex="sqrt exp log sin cos rect", float="phase", unknown="polar")
+for _path in ("decimal.Decimal", "fractions.Fraction"):
+    held_class(_path)
+harmless("decimal", unknown="getcontext setcontext localcontext Context ROUND_HALF_UP ROUND_DOWN ROUND_UP")

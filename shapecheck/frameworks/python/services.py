@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 from ...core.objects import Instance, library_class
@@ -10,7 +9,7 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from .iteration import number_range
-from .tools import answering, harmless, native, sequence_of
+from .tools import answering, computed, harmless, native, sequence_of
 from .types import CLASSES
 
 if TYPE_CHECKING:
@@ -106,53 +105,18 @@ def context_manager(context: Context, arguments: Arguments) -> Value:
 
 harmless("contextlib", unknown="ExitStack asynccontextmanager AsyncExitStack ContextDecorator AbstractContextManager")
 
-# -- data in texts and bytes ---------------------------------------------------------------------------------------
+# -- data in files ------------------------------------------------------------------------------------------------
 
-for _root in (
-    "json",
-    "pickle",
-    "yaml",
-    "dill",
-    "joblib",
-    "cPickle",
-    "cloudpickle",
-    "ujson",
-    "marshal",
-    "toml",
-    "tomllib",
-):
-    harmless(
-        _root, unknown="load loads safe_load full_load unsafe_load load_all safe_load_all", None_="dump safe_dump_all"
-    )
-harmless("json", str="dumps", unknown="JSONDecodeError JSONEncoder JSONDecoder")
-harmless("yaml", str="safe_dump", None_="add_constructor add_representer")
-harmless("yaml", unknown="Loader SafeLoader FullLoader Dumper YAMLError CLoader CSafeLoader")
+for _root in ("pickle", "dill", "joblib", "cPickle", "cloudpickle", "marshal"):
+    harmless(_root, unknown="load loads", None_="dump")
 harmless("pickle", bytes="dumps", unknown="Unpickler Pickler PicklingError UnpicklingError")
 for _name in ("HIGHEST_PROTOCOL", "DEFAULT_PROTOCOL"):
     declare(f"pickle.{_name}", Scalar("int"))
-harmless(
-    "re",
-    str="sub escape",
-    texts="split",
-    unknown="match search fullmatch compile finditer findall subn Pattern Match error",
-)
-for _name in ("IGNORECASE", "I", "MULTILINE", "M", "DOTALL", "S", "VERBOSE", "X", "UNICODE", "U"):
-    declare(f"re.{_name}", Scalar("int"))
-_TEXTS = "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits punctuation printable whitespace"
-for _name in _TEXTS.split():
-    declare(f"string.{_name}", Constant(getattr(string, _name)))
-harmless("string", unknown="Template Formatter", str="capwords")
-harmless("textwrap", str="dedent indent fill shorten", texts="wrap")
-harmless("pprint", None_="pprint pp", str="pformat", unknown="PrettyPrinter")
-harmless("struct", unknown="unpack unpack_from iter_unpack Struct error", bytes="pack", int="calcsize")
-harmless("base64", bytes="b64encode b64decode urlsafe_b64encode urlsafe_b64decode")
-harmless("hashlib", unknown="md5 sha1 sha256 sha512 new blake2b")
-harmless("uuid", unknown="uuid1 uuid3 uuid4 uuid5 UUID")
-harmless("zipfile", unknown="ZipFile is_zipfile BadZipFile ZIP_DEFLATED")
+harmless("zipfile", unknown="ZipFile is_zipfile BadZipFile ZIP_DEFLATED ZIP_STORED")
 harmless("tarfile", unknown="open TarFile is_tarfile")
-harmless("unicodedata", str="normalize category name", float="numeric")
+harmless("shelve", unknown="open")
 
-# -- the process and the network -----------------------------------------------------------------------------------
+# -- the machine and the network -----------------------------------------------------------------------------------
 
 harmless("gc", int="collect", None_="enable disable freeze", unknown="get_objects isenabled")
 harmless("atexit", first="register", None_="unregister")
@@ -163,37 +127,21 @@ harmless(
     int="call check_call",
     unknown="run Popen PIPE STDOUT DEVNULL CalledProcessError",
 )
-harmless("threading", unknown="Thread Lock RLock Event Condition Semaphore Timer local current_thread Barrier")
-harmless("multiprocessing", int="cpu_count", None_="set_start_method freeze_support")
-harmless(
-    "multiprocessing", unknown="Pool Process Queue Manager Lock Value Array Pipe get_context current_process Event"
-)
-harmless("concurrent.futures", unknown="ThreadPoolExecutor ProcessPoolExecutor as_completed wait Future")
 harmless("asyncio", unknown="run gather sleep get_event_loop create_task Queue Lock wait")
 harmless("socket", str="gethostname gethostbyname getfqdn", unknown="socket AF_INET SOCK_STREAM timeout")
 harmless("urllib.request", unknown="urlopen urlretrieve Request build_opener install_opener")
-harmless("urllib.parse", str="quote unquote urljoin urlencode quote_plus", unknown="urlparse urlsplit parse_qs")
+computed("urllib.parse", str="quote unquote urljoin urlencode quote_plus", unknown="urlparse urlsplit parse_qs")
 harmless("urllib", unknown="urlopen urlretrieve quote unquote urlencode")
 harmless("urllib.error", unknown="URLError HTTPError")
 harmless("requests", unknown="get post put delete head Session Request request exceptions")
 harmless(
     "traceback", None_="print_exc print_stack print_exception", str="format_exc", texts="format_stack format_exception"
 )
-harmless(
-    "inspect",
-    unknown="signature getmembers isclass isfunction ismethod getsource stack currentframe getmodule Parameter",
-)
-harmless(
-    "inspect", unknown_="getfullargspec getargspec getfile getdoc isabstract isgenerator ismodule iscoroutinefunction"
-)
-harmless("importlib", unknown="import_module reload util")
 harmless("resource", unknown="getrusage RUSAGE_SELF getrlimit RLIMIT_NOFILE", None_="setrlimit")
 harmless("getpass", str="getuser getpass")
 harmless("locale", None_="setlocale", unknown="LC_ALL getlocale")
 harmless("psutil", unknown="virtual_memory Process cpu_percent", int="cpu_count")
-harmless("ast", unknown="literal_eval parse walk NodeVisitor")
 harmless("six", unknown="iteritems itervalues iterkeys with_metaclass string_types text_type PY2 PY3")
-harmless("weakref", unknown="ref proxy WeakValueDictionary WeakKeyDictionary finalize")
 
 # -- progress bars -------------------------------------------------------------------------------------------------
 

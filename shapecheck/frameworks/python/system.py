@@ -10,6 +10,7 @@ from ...core.objects import Instance, library_class
 from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
+from . import loading as loading  # what it declares
 from .tools import answering, anything, harmless, result, sequence_of, without_first
 from .types import CLASSES, joined_type
 
@@ -43,7 +44,7 @@ declare("sys.platform", Scalar("str"))
 declare("sys.executable", Scalar("str"))
 declare("sys.version", Scalar("str"))
 declare("sys.byteorder", Scalar("str"))
-for _name in ("path", "modules", "stdin", "stdout", "stderr", "version_info", "flags", "float_info", "hexversion"):
+for _name in ("stdin", "stdout", "stderr", "version_info", "flags", "float_info", "hexversion"):
     declare(f"sys.{_name}", Unknown(f"sys.{_name}"))
 harmless("sys", never="exit")
 harmless(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...core.containers import Mapping, Sequence, join_all
 from ...core.dim import Dim, minimum
-from ...core.objects import Instance
+from ...core.objects import Class, Instance, library_class
 from ...core.outcome import Undecided
 from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Choice, Native, Never, Unknown, Value
 from ..declare import declare
-from .held import plain_python, small, valued
+from .held import Held, answer, plain_python, small, valued
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,7 +62,7 @@ def prints_alike(value: Value) -> bool:
         return own and known is not None and all(map(prints_alike, known))
     if isinstance(value, Mapping):
         return value.type_name == "dict" and not value.open and all(map(prints_alike, value.items.values()))
-    return isinstance(value, Constant)
+    return isinstance(value, (Constant, Held))
 
 
 def compute(function: Callable[..., Any], arguments: Arguments, kind: str) -> Value:
@@ -98,6 +98,21 @@ def _running(module: str, name: str, kind: str) -> NativeFunction:
         return compute(getattr(import_module(module), name), arguments, kind)
 
     return run
+
+
+def held_class(path: str, **methods: NativeFunction | Value) -> Class:
+    """Declares a class whose objects never change: a call with known arguments makes the real one."""
+    module, _, name = path.rpartition(".")
+    unknown = Unknown(f"a {name}")
+
+    def make(context: Context, arguments: Arguments) -> Value:
+        if arguments.positional[0] is not cls:
+            return Instance(arguments.positional[0]) if isinstance(arguments.positional[0], Class) else unknown
+        return answer(getattr(import_module(module), name), without_first(arguments))
+
+    cls = library_class(path, **{"__new__": make, **methods})
+    declare(path, cls)
+    return cls
 
 
 def result(kind: str, reason: str = "a library's value") -> Value:
@@ -212,6 +227,8 @@ def mapping_of(context: Context, value: Value) -> Mapping | None:
         return value
     from ...core.containers import payload_key
 
+    if isinstance(value, Instance) and value.cls.find("keys") is not None:
+        return _mapping_by_keys(context, value)
     pairs = sequence_of(context, value)
     known = pairs.known if pairs is not None else None
     items = {}
@@ -222,6 +239,18 @@ def mapping_of(context: Context, value: Value) -> Mapping | None:
             return None
         items[key[0]] = two[1]
     return Mapping(items) if known is not None else None
+
+
+def _mapping_by_keys(context: Context, value: Instance) -> Mapping | None:
+    """What `dict()` makes of an object that has keys and items."""
+    from ...core.containers import payload_key
+
+    keys = sequence_of(context, call(context, context.attribute(value, "keys")))
+    known = keys.known if keys is not None else None
+    found = {payload_key(key): key for key in known or ()}
+    if known is None or None in found:
+        return None
+    return Mapping({key[0]: context.item(value, one) for key, one in found.items() if key is not None})
 
 
 def choices(value: Value) -> tuple[Value, ...]:

@@ -12,6 +12,7 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
+from .held import Held
 from .tools import (
     anything,
     compute,
@@ -150,6 +151,8 @@ def _int(context: Context, arguments: Arguments) -> Value:
         if isinstance(value.payload, str) and len(value.payload) > _LONGEST_DIGITS:
             return Scalar("int")
         return compute(int, arguments, "int")
+    if isinstance(value, Held):
+        return compute(int, arguments, "int")
     if isinstance(value, Scalar):
         if value.quotient is not None:
             return Constant(truncated(*value.quotient)) if _positive(*value.quotient) else Scalar("int")
@@ -194,7 +197,7 @@ def _float(context: Context, arguments: Arguments) -> Value:
         return Constant(float(constant)) if isinstance(constant, (bool, int, float)) else Scalar("float")
     if isinstance(value, Scalar):
         return value if value.type_name == "float" else _among(value, float, "float")
-    return compute(float, arguments, "float") if isinstance(value, Constant) else Scalar("float")
+    return compute(float, arguments, "float") if isinstance(value, (Constant, Held)) else Scalar("float")
 
 
 def _bool(context: Context, arguments: Arguments) -> Value:
@@ -228,7 +231,8 @@ def _str(context: Context, arguments: Arguments) -> Value:
         if prints_alike(value):
             return compute(str, arguments, "str")
         if isinstance(value, Instance):
-            value.special(context, "__str__")
+            own = value.special(context, "__str__")
+            return own if isinstance(own, (Constant, Scalar)) and own.type_name == "str" else Scalar("str")
     return Scalar("str")
 
 

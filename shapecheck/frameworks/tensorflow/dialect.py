@@ -215,6 +215,7 @@ TF = Dialect(
     promote=promote,
     dtype_of=dtype_of,
     layer_base="tensorflow.Module",
+    strict=True,
     aliases={
         "axis": ("dim", "dimension", "reduction_indices", "squeeze_dims"), "axes": ("axis",),
         "keepdims": ("keep_dims",), "input": ("value", "tensor", "x"), "value": ("input",),

@@ -118,6 +118,7 @@ T = _TorchDialect(
     dtype_of=dtype_of,
     layer_base="torch.nn.Module",
     layer_method="forward",
+    strict=True,
     aliases={"dim": ("axis",), "keepdim": ("keepdims",), "input": ("x", "self"), "other": ("x2",), "self": ("input",)},
 )
 

@@ -36,12 +36,22 @@ class FunctionValue(Value):
             return self.state[name]
         if name == "__signature__":
             return self._signature()
+        if name == "__annotations__":
+            return self._annotations(cast("Machine", context))
+        if name == "__module__":
+            return self.scope.module.vars.get("__name__") or Unknown("the name of a module")
         return Constant(self.node.name) if name == "__name__" else Unknown(f"attribute {name} of a function")
 
     def _signature(self) -> Value:
         """The parameters: by name, how each is given, and its default where it has one."""
         each = ((p.name, (Constant(p.by), *filter(None, [self.defaults.get(p.name)]))) for p in self.node.parameters)
         return Mapping({name: Sequence.tuple(about) for name, about in each})
+
+    def _annotations(self, machine: Machine) -> Value:
+        from ..evaluate import evaluate
+
+        noted = ((p.name, p.annotation) for p in self.node.parameters)
+        return Mapping({name: evaluate(machine, self.scope, note) for name, note in noted if note is not None})
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
         context.write(self.state, name, new)

@@ -1,42 +1,82 @@
-"""Modules: the user's, whose names are known, and those of libraries, whose names are looked up by their paths."""
+"""Modules: those that are read, whose names are known, and those of libraries, whose names are looked up by path."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ...core.value import Unknown, Value
+from ...core.containers import Mapping
+from ...core.plain import Constant
+from ...core.value import Arguments, Unknown, Value
 from ...frameworks import knows
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from ...core.value import Arguments, Context
+    from ...core.value import Context
     from ..machine import Machine
     from ..scope import Scope
+    from ..search import Found
 
 
 class ModuleValue(Value):
-    """A module of the project."""
+    """A module that is read: of the project, or of a library that is worth it. `new`: its body was not run yet."""
 
-    __slots__ = ("name", "scope")
+    __slots__ = ("found", "name", "new", "scope")
     kind = "module"
 
-    def __init__(self, name: str, scope: Scope) -> None:
+    def __init__(self, name: str, found: Found, scope: Scope) -> None:
         self.name = name
+        self.found = found
         self.scope = scope
+        self.new = True
 
     def attribute(self, context: Context, name: str) -> Value:
-        if name in self.scope.vars:
-            return self.scope.vars[name]
         from ..imports import submodule
 
-        return submodule(cast("Machine", context), self, name) or Unknown(f"{self.name}.{name}")
+        machine = cast("Machine", context)
+        found = self.find(machine, name)
+        if found is None and name == "__dict__":
+            return Mapping({**self.scope.vars}, open=True)
+        hook = self.find(machine, "__getattr__") if found is None and not name.startswith("__") else None
+        if found is None:
+            found = submodule(machine, self, name)
+        if found is None and hook is not None:
+            found = context.call(hook, Arguments((Constant(name),)))
+        return found if found is not None else Unknown(f"{self.name}.{name}", ("attribute", self.name, name))
+
+    def find(self, machine: Machine, name: str) -> Value | None:
+        """A name of the module itself, run for it if need be."""
+        from ..imports import run
+
+        run(machine, self)
+        if name in self.scope.vars:
+            return self.scope.vars[name]
+        return self.scope.late.find(machine, name) if self.scope.late is not None else None
+
+    def holds(self, name: str) -> bool:
+        """The module has bound the name, or an import that was put off will."""
+        return name in self.scope.vars or (self.scope.late is not None and self.scope.late.holds(name))
+
+    def has(self, context: Context, name: str) -> bool | None:
+        found = self.find(cast("Machine", context), name)
+        return True if found is not None else None if name.startswith("__get") or not self.complete else False
+
+    @property
+    def complete(self) -> bool:
+        """No name of the module may come from something that was not read."""
+        return "__getattr__" not in self.scope.vars
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
         context.write(self.scope.vars, name, new)
 
     def truth(self, context: Context) -> bool | None:
         return True
+
+    def key(self) -> Hashable | None:
+        return ("module", self.found.key)
+
+    def __repr__(self) -> str:
+        return f"ModuleValue({self.name})"
 
 
 class LibraryModule(Value):
@@ -55,7 +95,9 @@ class LibraryModule(Value):
             return state[path]
         if name == "__version__":
             return Unknown(path, ("version", self.path))
-        return context.lookup(path) or LibraryModule(path)
+        from ..imports import library
+
+        return library(cast("Machine", context), path)
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
         context.write(cast("Machine", context).library_state, f"{self.path}.{name}", new)

@@ -1,0 +1,194 @@
+"""What the uses of an unknown value demand of it: a tensor of a rank that an op accepts, a whole number that is a size.
+
+The program goes on behind a call only if the call did not fail, so what every successful call needs is a fact of the
+path. Shape functions are not told of it: they are asked which ranks they refuse.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..core.dim import Dim
+from ..core.outcome import Mismatch, collecting
+from ..core.plain import BINARY, Constant
+from ..core.shape import Shape
+from ..core.tensor import Tensor
+from ..core.value import Choice, Unknown, Value
+from ..frameworks.binding import convert, invoke
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+    from ..core.span import Span
+    from ..core.value import Arguments
+    from ..frameworks.declare import Spec
+    from .machine import Machine
+
+_RANKS = range(6)
+_MOST_RANKS = 2
+"""An op that accepts more ranks says little: then only the axes that it looks at are made known."""
+_SIZES = ("+", "-", "*", "//", "%")
+
+
+def demanded(machine: Machine, value: Unknown) -> Value:
+    """The value as far as the path has found it out; itself if it has not."""
+    found = machine.demanded.get(id(value)) or machine.demanded.get(("size", value.identity))
+    if found is not None:
+        return found[1] if isinstance(found, tuple) else found  # type: ignore[no-any-return]
+    return value if value.source is None else _again(machine, value)
+
+
+def _again(machine: Machine, value: Unknown) -> Value:
+    """Worked out once more, if what it was made of is known by now."""
+    assert value.source is not None
+    kind, first, second, *operator = value.source
+    base = machine.resolve(first)
+    if kind == "binary":
+        other = machine.resolve(second)
+        if isinstance(base, Unknown) or isinstance(other, Unknown):
+            return value
+        return _known(value, quietly(machine, lambda: machine.binary(operator[0], base, other)))
+    if base is first or isinstance(base, Choice):
+        return value
+    if kind == "attribute":
+        return _known(value, quietly(machine, lambda: machine.attribute(base, second)))
+    if kind == "item":
+        return _known(value, quietly(machine, lambda: machine.item(base, second)))
+    owner = first.source[1] if first.source and first.source[0] == "attribute" else None
+    if owner is None or not isinstance(machine.resolve(owner), Tensor):
+        return value
+    return _known(value, quietly(machine, lambda: machine.call(base, second)))
+
+
+def _known(value: Unknown, again: Value) -> Value:
+    return value if isinstance(again, (Unknown, Choice)) else again
+
+
+def quietly(machine: Machine, act: Any) -> Value:
+    """Acts without leaving a trace."""
+    calls, gaps, span = len(machine.trace.calls), len(machine.trace.gaps), machine.span
+    result: Value = act()
+    del machine.trace.calls[calls:], machine.trace.gaps[gaps:]
+    machine.span = span
+    return result
+
+
+# -- tensors ---------------------------------------------------------------------------------------------------------
+
+
+def demand_tensor(
+    machine: Machine, spec: Spec, bound: Mapping[str, Value], fixed: Mapping[str, Any], arguments: Arguments
+) -> bool:
+    """Learns the rank of the first argument of a call that is an unknown tensor; whether there was anything to learn."""
+    if not spec.dialect.strict or arguments.open:
+        return False
+    name = next((p.name for p in spec.call_parameters if p.annotation == "Tensor"), None)
+    unknown = bound.get(name or "")
+    if name is None or type(unknown) is not Unknown or id(unknown) in machine.demanded:
+        return False
+    settled: dict[Any, bool] = machine.caches.setdefault("undemanding", {})
+    if not spec.layer and len(bound) == 1 and settled.get(spec.path):
+        return False
+    accepted = [rank for rank in _RANKS if _answers(machine, spec, bound, fixed, name, Shape.of_rank(rank)) != "refused"]
+    found: Value | None = None
+    if accepted and len(accepted) <= _MOST_RANKS and accepted[-1] < _RANKS[-1]:
+        found = _of_ranks(machine, unknown, accepted, spec)
+    elif accepted and accepted[0] > 0 and accepted == list(range(accepted[0], _RANKS.stop)):
+        shape = Shape([Dim.unknown() for _ in range(accepted[0])], gap=0)
+        if _answers(machine, spec, bound, fixed, name, shape) == "accepted":
+            found = Tensor(shape, None, spec.dialect.library)
+    if found is None:
+        settled[spec.path] = True
+        return False
+    machine.write(machine.demanded, id(unknown), (unknown, found))
+    return True
+
+
+def _answers(
+    machine: Machine, spec: Spec, bound: Mapping[str, Value], fixed: Mapping[str, Any], name: str, shape: Shape
+) -> str:
+    """What the shape function says to a tensor of a shape: accepted, refused, or undecided."""
+    machine.step()
+    given = {**bound, name: Tensor(shape, None, spec.dialect.library)}
+    try:
+        with collecting():
+            converted = convert(given, spec.call_parameters, spec.dialect)
+            known = {key: value for key, value in fixed.items() if key and isinstance(value, Value)}
+            if spec.layer:
+                converted.update(convert(known, spec.constructor_parameters, spec.dialect))
+            invoke(spec.function, spec.parameters, converted)
+    except Mismatch:
+        return "refused"
+    except Exception:  # undecided, or a shape function that did not think of these arguments
+        return "undecided"
+    return "accepted"
+
+
+def _of_ranks(machine: Machine, unknown: Unknown, ranks: list[int], spec: Spec) -> Value:
+    """A tensor of one of the ranks; the largest, which is that of a batch, first."""
+    origin = machine.origin(unknown.reason)
+    tensors = [Tensor(Shape.of_rank(rank), None, spec.dialect.library, origin=origin) for rank in reversed(ranks)]
+    if len(tensors) == 1:
+        return tensors[0]
+    key = ("rank", id(unknown), ranks[-1])
+    return Choice([({key: True}, tensors[0]), ({key: False}, tensors[1])])
+
+
+# -- sizes -----------------------------------------------------------------------------------------------------------
+
+
+def demand_sizes(machine: Machine, spec: Spec, bound: dict[str, Value], spans: Mapping[str, Span]) -> dict[str, Value]:
+    """The constructor's arguments of a layer, with unknown ones that must be sizes as named sizes."""
+    if not any(isinstance(value, Unknown) for value in bound.values()):
+        return bound
+    sizes = {p.name for p in spec.constructor_parameters if p.annotation == "Dim"}
+    before, found = machine.span, {}
+    for name, value in bound.items():
+        machine.span = spans.get(name, before)
+        found[name] = _size(machine, value) or value if name in sizes and isinstance(value, Unknown) else value
+    machine.span = before
+    return found
+
+
+def _size(machine: Machine, value: Value) -> Constant | None:
+    value = machine.resolve(value)
+    if isinstance(value, Constant):
+        return value if value.dim is not None else None
+    if type(value) is not Unknown:
+        return None
+    if value.source is not None and value.source[0] == "binary":
+        _, left, right, operator = value.source
+        if operator not in _SIZES:
+            return None
+        one, other = _size(machine, left), _size(machine, right)
+        if one is None or other is None or one.dim is None or other.dim is None or other.dim == 0:
+            return None
+        made = Constant(BINARY[operator](one.dim, other.dim))
+    else:
+        name = _spell(value.identity)
+        if name is None:
+            return None
+        made = Constant(Dim.named(_own_name(machine, name, value.identity), low=1, origin=machine.origin(name)))
+    machine.write(machine.demanded, ("size", value.identity), made)
+    return made
+
+
+def _spell(identity: Hashable) -> str | None:
+    """A parameter, or an attribute of one, as the user wrote it."""
+    if not isinstance(identity, tuple):
+        return None
+    if len(identity) == 3 and identity[0] == "parameter":
+        return str(identity[2])
+    if len(identity) == 4 and identity[2] == ".":
+        owner = _spell(identity[0])
+        return None if owner is None else f"{owner}.{identity[3]}"
+    return None
+
+
+def _own_name(machine: Machine, name: str, identity: Hashable) -> str:
+    """Sizes of two places that have the same name are told apart."""
+    taken: dict[str, Hashable] = machine.caches.setdefault("size names", {})
+    while taken.setdefault(name, identity) != identity:
+        name += "'"
+    return name
+

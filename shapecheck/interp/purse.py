@@ -1,0 +1,44 @@
+"""The code of libraries is followed on a budget of its own, so that the program is still followed where they are
+large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.budget import OutOfBudget, limited
+from . import fork
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..core.value import Value
+    from .machine import Machine
+
+
+def in_library(machine: Machine, act: Callable[[], Value], name: str) -> Value:
+    """What the program gets from a library's code: unknown, and nothing done, where it takes more than its budget."""
+    own, mark, assumed = machine.budget, fork.mark_of(machine), machine.assumed
+    replayed = machine.caches.get("replayed")
+    try:
+        with limited(machine.library_budget):
+            machine.budget = machine.library_budget
+            return act()
+    except OutOfBudget:
+        if own.left < 0:  # it was the program's, in code that the library called back
+            raise
+        machine.budget, machine.assumed, machine.caches["replayed"] = own, assumed, replayed
+        fork.rewind(machine, mark)
+        return machine.gap(f"{name}: the library's code takes too many steps")
+    finally:
+        machine.budget = own
+
+
+def in_program(machine: Machine, act: Callable[[], Value]) -> Value:
+    """What a library's code gets from a function of the program's that it calls back."""
+    library = machine.budget
+    try:
+        with limited(machine.own_budget):
+            machine.budget = machine.own_budget
+            return act()
+    finally:
+        machine.budget = library
