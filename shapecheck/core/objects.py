@@ -46,7 +46,7 @@ class Class(Value):
     everything that is not found here unknown.
     """
 
-    __slots__ = ("bases", "name", "path", "state")
+    __slots__ = ("_order", "bases", "name", "path", "state")
     kind = "class"
 
     def __init__(
@@ -56,10 +56,16 @@ class Class(Value):
         self.bases = tuple(bases)
         self.path = path
         self.state: dict[str, Value] = members if members is not None else State()
+        self._order: tuple[Class, ...] | None = None
 
-    def mro(self) -> list[Class]:
+    def mro(self) -> tuple[Class, ...]:
         """The classes in the order in which members are looked up; Python's C3 order."""
-        chains = [base.mro() for base in self.bases if isinstance(base, Class)]
+        if self._order is None:
+            self._order = tuple(self._linear())
+        return self._order
+
+    def _linear(self) -> list[Class]:
+        chains = [list(base.mro()) for base in self.bases if isinstance(base, Class)]
         chains.append([base for base in self.bases if isinstance(base, Class)])
         order = [self]
         while any(chains):

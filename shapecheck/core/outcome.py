@@ -13,7 +13,9 @@ from .dim import Dim
 from .truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from .dim import Atom
 
 
 class Mismatch(Exception):
@@ -88,6 +90,19 @@ def assume_equal(left: Dim, right: Dim) -> None:
     """From here on the two lengths are the same, or this call has failed."""
     if _collectors:
         _collectors[-1].assumptions.append((left, right))
+
+
+def equalities(assumptions: Iterable[tuple[Dim, Dim]], known: Mapping[Atom, Dim]) -> dict[Atom, Dim]:
+    """What is to be put for unknown lengths so that the pairs are equal, besides what is known already."""
+    found: dict[Atom, Dim] = {}
+    for left, right in assumptions:
+        left, right = (dim.substitute(known).substitute(found) for dim in (left, right))
+        for one, other in ((left, right), (right, left)):
+            atom = one.atom
+            if atom is not None and atom.kind == "unknown" and atom not in other.atoms():
+                found[atom] = other
+                break
+    return found
 
 
 def remark(

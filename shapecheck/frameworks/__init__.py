@@ -35,6 +35,7 @@ _PYTHON = {
     "typed": "typing typing_extensions dataclasses enum abc types numbers",
     "texts": "re string textwrap pprint shlex fnmatch html unicodedata difflib ast keyword json base64 binascii zlib struct "
     "hashlib uuid",
+    "settings": "yaml toml tomllib tomli configparser ujson orjson simplejson",
     "processes": "threading multiprocessing concurrent",
     "inspection": "inspect importlib weakref pkg_resources",
     "services": "logging warnings contextlib pickle dill joblib cPickle cloudpickle marshal zipfile tarfile shelve gc "

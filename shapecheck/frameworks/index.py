@@ -892,6 +892,17 @@ DECLARED = {
         "warnings.showwarning warnings.simplefilter warnings.warn warnings.warn_explicit zipfile.BadZipFile "
         "zipfile.ZIP_DEFLATED zipfile.ZIP_STORED zipfile.ZipFile zipfile.is_zipfile "
     ),
+    "python.settings": (
+        "configparser.BasicInterpolation configparser.ConfigParser configparser.Error "
+        "configparser.ExtendedInterpolation configparser.NoOptionError configparser.NoSectionError "
+        "configparser.RawConfigParser configparser.SafeConfigParser json.dump json.load json.loads orjson.dumps "
+        "orjson.loads simplejson.dump simplejson.dumps simplejson.load simplejson.loads toml.dump toml.dumps "
+        "toml.load toml.loads toml.safe_dump tomli.load tomli.loads tomllib.load tomllib.loads ujson.dump "
+        "ujson.dumps ujson.load ujson.loads yaml.CLoader yaml.CSafeLoader yaml.Dumper yaml.FullLoader "
+        "yaml.Loader yaml.SafeLoader yaml.UnsafeLoader yaml.YAMLError yaml.add_constructor yaml.add_representer "
+        "yaml.dump yaml.dump_all yaml.dumps yaml.full_load yaml.load yaml.load_all yaml.safe_dump "
+        "yaml.safe_load yaml.safe_load_all yaml.unsafe_load "
+    ),
     "python.system": (
         "datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone "
         "platform.architecture platform.machine platform.node platform.platform platform.processor "

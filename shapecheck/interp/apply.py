@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.containers import Sequence
 from ..core.objects import Instance
 from ..core.origin import Origin
-from ..core.outcome import Mismatch, Undecided, collecting
+from ..core.outcome import Mismatch, Undecided, collecting, equalities
 from ..core.plain import Constant
 from ..core.shape import Shape
 from ..core.tensor import Tensor
@@ -232,13 +232,8 @@ def _spans(parameters: tuple[Parameter, ...], arguments: Arguments) -> dict[str,
 
 def learn(machine: Machine, assumptions: tuple[tuple[Dim, Dim], ...]) -> None:
     """Lengths that a call needs to be equal are equal from here on: one of them is replaced by the other."""
-    for left, right in assumptions:
-        left, right = left.substitute(machine.sizes), right.substitute(machine.sizes)
-        for one, other in ((left, right), (right, left)):
-            atom = one.atom
-            if atom is not None and atom.kind == "unknown" and atom not in other.atoms():
-                machine.write(machine.sizes, atom, other)
-                break
+    for atom, dim in equalities(assumptions, machine.sizes).items():
+        machine.write(machine.sizes, atom, dim)
 
 
 def stamp(value: Value, call: Call, path: tuple[int, ...] = ()) -> Value:

@@ -6,10 +6,11 @@ path. Shape functions are not told of it: they are asked which ranks they refuse
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..core.containers import Sequence
 from ..core.dim import Dim
-from ..core.outcome import Mismatch, collecting
+from ..core.outcome import Mismatch, collecting, equalities
 from ..core.plain import BINARY, Constant
 from ..core.shape import Shape
 from ..core.tensor import Tensor
@@ -89,14 +90,14 @@ def demand_tensor(
     settled: dict[Any, bool] = machine.caches.setdefault("undemanding", {})
     if not spec.layer and len(bound) == 1 and settled.get(spec.path):
         return False
-    accepted = [rank for rank in _RANKS if _answers(machine, spec, bound, fixed, name, Shape.of_rank(rank)) != "refused"]
+    call = _Trial(machine, spec, bound, fixed, name)
+    tried = {rank: call.tensor(Shape.of_rank(rank)) for rank in _RANKS}
+    accepted = [rank for rank, tensor in tried.items() if tensor is not None and _fits(machine, unknown, tensor)]
     found: Value | None = None
     if accepted and len(accepted) <= _MOST_RANKS and accepted[-1] < _RANKS[-1]:
-        found = _of_ranks(machine, unknown, accepted, spec)
+        found = _of_ranks(unknown, [tried[rank] for rank in reversed(accepted)])
     elif accepted and accepted[0] > 0 and accepted == list(range(accepted[0], _RANKS.stop)):
-        shape = Shape([Dim.unknown() for _ in range(accepted[0])], gap=0)
-        if _answers(machine, spec, bound, fixed, name, shape) == "accepted":
-            found = Tensor(shape, None, spec.dialect.library)
+        found = call.tensor(Shape([Dim.unknown() for _ in range(accepted[0])], gap=0), certain=True)
     if found is None:
         settled[spec.path] = True
         return False
@@ -104,34 +105,61 @@ def demand_tensor(
     return True
 
 
-def _answers(
-    machine: Machine, spec: Spec, bound: Mapping[str, Value], fixed: Mapping[str, Any], name: str, shape: Shape
-) -> str:
-    """What the shape function says to a tensor of a shape: accepted, refused, or undecided."""
-    machine.step()
-    given = {**bound, name: Tensor(shape, None, spec.dialect.library)}
-    try:
-        with collecting():
-            converted = convert(given, spec.call_parameters, spec.dialect)
-            known = {key: value for key, value in fixed.items() if key and isinstance(value, Value)}
-            if spec.layer:
-                converted.update(convert(known, spec.constructor_parameters, spec.dialect))
-            invoke(spec.function, spec.parameters, converted)
-    except Mismatch:
-        return "refused"
-    except Exception:  # undecided, or a shape function that did not think of these arguments
-        return "undecided"
-    return "accepted"
+class _Trial(NamedTuple):
+    """A call of which one argument is tried out."""
+
+    machine: Machine
+    spec: Spec
+    bound: Mapping[str, Value]
+    fixed: Mapping[str, Any]
+    name: str
+
+    def tensor(self, shape: Shape, certain: bool = False) -> Tensor | None:
+        """A tensor of that shape, with what the call needs of its lengths; None if it is refused. certain: None, too,
+        if the shape function cannot tell."""
+        spec, library = self.spec, self.spec.dialect.library
+        self.machine.step()
+        given = {**self.bound, self.name: Tensor(shape, None, library)}
+        learnt: dict[Any, Dim] = {}
+        try:
+            with collecting() as collector:
+                converted = convert(given, spec.call_parameters, spec.dialect)
+                if spec.layer:
+                    known = {key: value for key, value in self.fixed.items() if key and isinstance(value, Value)}
+                    converted.update(convert(known, spec.constructor_parameters, spec.dialect))
+                invoke(spec.function, spec.parameters, converted)
+            learnt = equalities(collector.assumptions, {})
+        except Mismatch:
+            return None
+        except Exception:  # undecided, or a shape function that did not think of these arguments
+            if certain:
+                return None
+        return Tensor(shape.map(lambda dim: dim.substitute(learnt)), None, library, origin=self.machine.origin(spec.path))
 
 
-def _of_ranks(machine: Machine, unknown: Unknown, ranks: list[int], spec: Spec) -> Value:
+def _of_ranks(unknown: Unknown, tensors: list[Any]) -> Value:
     """A tensor of one of the ranks; the largest, which is that of a batch, first."""
-    origin = machine.origin(unknown.reason)
-    tensors = [Tensor(Shape.of_rank(rank), None, spec.dialect.library, origin=origin) for rank in reversed(ranks)]
     if len(tensors) == 1:
-        return tensors[0]
-    key = ("rank", id(unknown), ranks[-1])
+        return tensors[0]  # type: ignore[no-any-return]
+    key = ("rank", id(unknown), tensors[0].rank)
     return Choice([({key: True}, tensors[0]), ({key: False}, tensors[1])])
+
+
+def unpacked(machine: Machine, value: Value, count: int) -> None:
+    """An unknown attribute of something is unpacked into so many names: whatever it turns out to be has that length."""
+    if isinstance(value, Unknown) and value.source is not None and value.source[0] == "attribute":
+        owner = value.source[1]
+        machine.write(machine.demanded, ("lengths", id(owner)), (owner, value.source[2], count))
+
+
+def _fits(machine: Machine, unknown: Unknown, tensor: Tensor) -> bool:
+    """The tensor agrees with what was unpacked of it before it was known."""
+    fact = machine.demanded.get(("lengths", id(unknown)))
+    if fact is None:
+        return True
+    found = quietly(machine, lambda: machine.iterate(machine.attribute(tensor, fact[1])))
+    known = found.known if isinstance(found, Sequence) else None
+    return known is None or len(known) == fact[2]
 
 
 # -- sizes -----------------------------------------------------------------------------------------------------------

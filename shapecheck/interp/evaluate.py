@@ -203,8 +203,8 @@ def _unary(machine: Machine, scope: Scope, node: ir.Unary) -> Value:
 def _logic(machine: Machine, scope: Scope, node: ir.Logic) -> Value:
     """`and` and `or`: what follows an undecided operand is evaluated as if that operand let it."""
     stops = node.operator == "or"
-    before = machine.assumed
-    keys = []
+    before, mark = machine.assumed, fork.mark_of(machine)
+    keys: list[Any] = []
     last: Value = NONE
     for part in node.values:
         last = evaluate(machine, scope, part)
@@ -212,9 +212,12 @@ def _logic(machine: Machine, scope: Scope, node: ir.Logic) -> Value:
         if truth is stops:
             break
         if truth is None:
+            mark = mark if keys else fork.mark_of(machine)
             keys.append(key)
             machine.assumed = {**machine.assumed, key: when is not stops}
     machine.assumed = before
+    if keys:  # what follows the first undecided operand may not have run
+        fork.merge(machine, mark, ("logic", id(mark)), fork.rewind(machine, mark), {})
     if not keys:
         return last
     truth, key, _ = machine.truth(last)
@@ -229,12 +232,15 @@ def _choose(machine: Machine, scope: Scope, node: ir.Choose) -> Value:
     truth, key, when = machine.truth(evaluate(machine, scope, node.test))
     if truth is not None:
         return evaluate(machine, scope, node.then if truth else node.otherwise)
-    before = machine.assumed
+    before, mark = machine.assumed, fork.mark_of(machine)
     machine.assumed = {**before, key: when}
     then = evaluate(machine, scope, node.then)
+    after_then = fork.rewind(machine, mark)
     machine.assumed = {**before, key: not when}
     otherwise = evaluate(machine, scope, node.otherwise)
+    after_otherwise = fork.rewind(machine, mark)
     machine.assumed = before
+    fork.merge(machine, mark, key, *((after_then, after_otherwise) if when else (after_otherwise, after_then)))
     return fork.either(key, then, otherwise) if when else fork.either(key, otherwise, then)
 
 

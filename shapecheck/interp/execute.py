@@ -9,9 +9,10 @@ from ..core.containers import Mapping, Sequence, join_all
 from ..core.dim import Dim
 from ..core.plain import NONE, Constant
 from ..core.tensor import Tensor
-from ..core.value import Arguments, Choice, Never, Unknown, Value
+from ..core.value import Arguments, Choice, Never, Unknown, Value, touch
 from ..ir import nodes as ir
 from . import fork, imports, loops
+from .demand import unpacked
 from .evaluate import evaluate
 from .fork import Exit
 
@@ -84,6 +85,8 @@ def _unpack(machine: Machine, scope: Scope, target: ir.Display, value: Value) ->
         return
     elements = machine.iterate(value)
     star = next((i for i, part in enumerate(target.items) if isinstance(part, ir.Star)), None)
+    if star is None:
+        unpacked(machine, elements, len(target.items))
     known = elements.known if isinstance(elements, Sequence) else None
     if star is not None:
         after = len(target.items) - star - 1
@@ -167,7 +170,15 @@ def _one(value: Value) -> Any:
 
 
 def _evaluate(machine: Machine, scope: Scope, node: ir.Evaluate) -> Flow:
-    return RAISE if isinstance(evaluate(machine, scope, node.value), Never) else NEXT
+    result = evaluate(machine, scope, node.value)
+    if isinstance(result, Never):
+        return RAISE
+    if isinstance(result, Unknown) and result.source is not None and result.source[0] == "call":
+        _, function, arguments = result.source
+        owner = function.source[1] if function.source is not None else function
+        for one in (owner, *arguments.positional, *arguments.keywords.values()):
+            touch(machine, one)  # a call for its effect
+    return NEXT
 
 
 # -- branches --------------------------------------------------------------------------------------------------------

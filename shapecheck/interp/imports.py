@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from ..core.budget import spend
 from ..core.plain import NONE, Constant
 from ..core.value import State, Unknown, Value, births
 from ..frameworks import declared_under, is_read, knows
@@ -212,6 +213,7 @@ def _run(machine: Machine, scope: Scope, body: list[ir.Node]) -> Value:
 
     machine.frames.append(Frame(scope))
     try:
+        spend(machine.project.size(scope.path) // 2)  # reading it took its time, too
         execute(machine, scope, body)
     finally:
         machine.frames.pop()

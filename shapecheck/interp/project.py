@@ -59,6 +59,11 @@ class Project:
             self._programs[path] = None if module is None else lower(module)
         return self._programs[path]
 
+    def size(self, path: str) -> int:
+        """The characters of a file that was read."""
+        module = self._modules.get(path)
+        return len(module.text) if module is not None else 0
+
     def mentions(self, path: str, word: str) -> bool:
         """Whether a file that was not read yet has a word in it."""
         if path not in self._texts:

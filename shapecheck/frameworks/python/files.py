@@ -10,7 +10,7 @@ from ...core.dim import Dim
 from ...core.objects import Instance, library_class
 from ...core.origin import Origin
 from ...core.plain import NONE, Constant, Scalar
-from ...core.value import Arguments, Native, Unknown, Value
+from ...core.value import Arguments, Native, State, Unknown, Value
 from ..data import peek
 from ..declare import declare
 from .tools import answering, harmless, native, payload, text_of
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from ...core.value import Context
 
 
+_WRITTEN: State = State()
+"""The files that the program writes: what they hold when it reads them is not what they hold now."""
+
+
+def _path_text(value: Value | None) -> str | None:
+    text = value.hidden("file") if isinstance(value, Instance) else None
+    return text if isinstance(text, str) else text_of(value)
+
+
 def data_file(context: Context, value: Value | None) -> str | None:
     """The full name of a file that may be peeked at, given the path that the program has for it."""
-    text = value.hidden("file") if isinstance(value, Instance) else None
-    text = text if isinstance(text, str) else text_of(value)
-    return context.data_file(text) if text is not None else None
+    text = _path_text(value)
+    return context.data_file(text) if text is not None and os.path.normpath(text) not in _WRITTEN else None
 
 
 def _plural(number: int, one: str, many: str) -> str:
@@ -118,6 +126,14 @@ def _data(file: Value) -> str | None:
     return name if isinstance(name, str) else None
 
 
+def file_name(source: Value) -> str | None:
+    """The full name of the file that an open file reads, or that a text was read from."""
+    if isinstance(source, Content):
+        return source.file
+    name = source.hidden("data") if isinstance(source, Instance) else None
+    return name if isinstance(name, str) else None
+
+
 def _lines(context: Context, arguments: Arguments) -> Value:
     file = arguments.positional[0]
     name = _data(file)
@@ -163,6 +179,8 @@ def file_value(context: Context, path: Value | None, mode: Value | None) -> Inst
     file.state[" binary"] = not isinstance(how, str) or "b" in how
     if isinstance(how, str) and "r" in how and "+" not in how:
         file.state[" data"] = data_file(context, path)
+    elif path is not None and (name := _path_text(path)) is not None:
+        context.write(_WRITTEN, os.path.normpath(name), True)
     return file
 
 

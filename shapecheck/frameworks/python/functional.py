@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence, join_values, truth_value
-from ...core.objects import Class, Property
+from ...core.objects import Class, Property, library_class
 from ...core.plain import NONE, Constant
 from ...core.value import Arguments, Native, State, Unknown, Value
 from ..declare import declare
 from .instances import is_instance, is_subclass
 from .tools import answering, binary, call, computed, harmless, native, payload, sequence_of, without_first
+from .types import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -24,7 +25,7 @@ class Partial(Value):
     """`functools.partial`: a function with some arguments given."""
 
     __slots__ = ("function", "given")
-    kind = "function"
+    kind = "partial"
 
     def __init__(self, function: Value, given: Arguments) -> None:
         self.function = function
@@ -52,11 +53,13 @@ class Partial(Value):
         return ("partial", id(self))
 
 
-@native("functools.partial")
 def partial(context: Context, arguments: Arguments) -> Value:
-    if not arguments.positional:
+    if len(arguments.positional) < 2:
         return Unknown("partial")
-    return Partial(arguments.positional[0], without_first(arguments))
+    return Partial(arguments.positional[1], without_first(without_first(arguments)))
+
+
+declare("functools.partial", library_class("functools.partial", CLASSES["object"], __new__=partial))
 
 
 @native("functools.partialmethod")

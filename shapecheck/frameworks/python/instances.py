@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.containers import Mapping, Sequence
-from ...core.objects import Bound, Class, Instance
+from ...core.objects import Class, Instance
 from ...core.plain import Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Native, Value
@@ -32,6 +32,11 @@ _ABSTRACT = {
 _SHAPE_CLASSES = frozenset(("torch.Size", "tensorflow.TensorShape"))
 """Classes whose values we describe as plain tuples or lists."""
 _ARRAYS = "numpy"
+_KINDS = {
+    "function": "types.FunctionType", "method": "types.MethodType", "partial": "functools.partial",
+    "class": "builtins.type", "module": "types.ModuleType",
+}  # fmt: skip
+"""The class of what code is made of."""
 
 
 def is_instance(value: Value, cls: Value) -> bool | None:
@@ -49,13 +54,26 @@ def is_instance(value: Value, cls: Value) -> bool | None:
         return _tensor_of(value, cls)
     if isinstance(value, Held):
         return _held_of(value, cls)
-    if isinstance(value, Class):
-        return True if cls.path in ("builtins.type", "collections.abc.Callable") else None
-    if isinstance(value, (Native, Bound)) or value.kind in ("function", "method"):
-        return True if cls.path == "collections.abc.Callable" else False if _is_data(cls) else None
+    if value.kind in _KINDS:
+        return _code_of(value, cls)
     if isinstance(value, (Constant, Scalar, Sequence, Mapping)):
         return _data_of(value, cls)
     return None
+
+
+def _code_of(value: Value, cls: Class) -> bool | None:
+    """A function, method, partial, class or module."""
+    if cls.path in ("collections.abc.Callable", "collections.abc.Hashable"):
+        return value.kind != "module" or cls.path.endswith("Hashable")
+    if isinstance(value, Native):  # a function, or something else that can be called
+        return False if _is_data(cls) else None
+    if cls.path == _KINDS[value.kind]:
+        return True
+    if isinstance(value, Class):
+        metaclass = cls.path is None or cls.path == "collections.abc.Iterable" or any(b.name == "type" for b in cls.mro())
+        plain = not value.is_open and not any(base.path and base.path.startswith("enum.") for base in value.mro())
+        return None if metaclass and not (plain and cls.path) else False
+    return False if cls.path is None or _is_data(cls) or not cls.is_open else None
 
 
 def _instance_of(value: Instance, cls: Class) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.containers import Mapping, Sequence
-from ...core.objects import Class, Instance, Property, Static, library_class
+from ...core.objects import Bound, Class, Instance, Property, Static, library_class
 from ...core.plain import FALSE, NONE, Constant
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
@@ -276,9 +276,18 @@ def _simple_namespace(context: Context, arguments: Arguments) -> Value:
 
 
 declare("types.SimpleNamespace", library_class("types.SimpleNamespace", CLASSES["object"], __init__=_simple_namespace))
-harmless(
-    "types", unknown="MethodType FunctionType ModuleType MappingProxyType GeneratorType LambdaType BuiltinFunctionType"
-)
+harmless("types", unknown="MappingProxyType GeneratorType BuiltinFunctionType")
+
+
+def _method_type(context: Context, arguments: Arguments) -> Value:
+    return Bound(*arguments.positional[1:3]) if len(arguments.positional) > 2 else Unknown("a method")
+
+
+_FUNCTION = library_class("types.FunctionType", CLASSES["object"], __new__=answering("a function"))
+declare("types.FunctionType", _FUNCTION)
+declare("types.LambdaType", _FUNCTION)
+declare("types.MethodType", library_class("types.MethodType", CLASSES["object"], __new__=_method_type))
+declare("types.ModuleType", library_class("types.ModuleType", CLASSES["object"]))
 declare("types.NoneType", CLASSES["NoneType"])
 for _name in ("Number", "Complex", "Real", "Rational", "Integral"):
     declare(f"numbers.{_name}", library_class(f"numbers.{_name}", CLASSES["object"]))

@@ -83,7 +83,7 @@ class LibraryModule(Value):
     """A module of a library, by its full path; also any name of a library that is not declared."""
 
     __slots__ = ("path",)
-    kind = "module"
+    kind = "library"
 
     def __init__(self, path: str) -> None:
         self.path = path
