@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .findings import Coverage, Finding, Report, Severity
+from .findings import Coverage, Finding, Listing, Report, Severity
 from .interp.analyse import analyse
 from .interp.project import Project
 from .rules.judge import judge
@@ -67,6 +67,29 @@ class Session:
         report.notes.extend(trace.notes)
         report.related = {name: other for name, other in project.modules.items() if name != path}
         return report
+
+    def show(self, path: str, text: str | None = None, all_files: bool = False) -> Listing:
+        """What the expressions of one file give; with `all_files` also those of the files that it imports."""
+        from .interp.shown import Shown
+
+        project = Project(path, {path: text} if text is not None else None, self.config.data, self.config.python)
+        try:
+            module = project.read_main()
+        except Unreadable as problem:
+            return Listing(path, notes=[str(problem)])
+        listing = Listing(path, {path: []}, module=module)
+        if module.skip:
+            listing.notes.append("is not Python, or asks not to be checked")
+            return listing
+        shown = Shown()
+        trace = analyse(project, self.config.max_steps, shown)
+        for row in shown.rows:
+            if all_files or row.span.path == path:
+                listing.rows.setdefault(row.span.path, []).append(row)
+        listing.others = {name: project.modules[name] for name in listing.rows if name != path}
+        listing.notes.extend(f"line {problem.span.line}: {problem.message}" for problem in module.problems)
+        listing.notes.extend(trace.notes)
+        return listing
 
     def _wanted(self, finding: Finding, report: Report) -> bool:
         """In the file that was asked for, of a rule that is on, and not suppressed by a comment."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from .core.span import Span
+    from .interp.shown import Row
     from .source.module import Module
 
 
@@ -95,3 +96,15 @@ class Report:
     module: Module | None = None
     related: dict[str, Module] = field(default_factory=dict)
     """The files that notes point into, by path."""
+
+
+@dataclass(slots=True)
+class Listing:
+    """What the expressions of one file gave, and those of `others`, the files that were read on the way."""
+
+    path: str
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    """By file, in the order of their first occurrence."""
+    notes: list[str] = field(default_factory=list)
+    module: Module | None = None
+    others: dict[str, Module] = field(default_factory=dict)

@@ -17,6 +17,8 @@ class FakeContext:
     `files` maps the paths that a program uses to full names; `gaps`, `applied` and `notes` record what was asked.
     """
 
+    in_library = False
+
     def __init__(self, files: dict[str, str] | None = None) -> None:
         self.span = Span("program.py", 1, 0, 1, 10)
         self.files = files or {}

@@ -10,7 +10,7 @@ import click
 
 from .. import __version__
 
-COMMANDS = ("check", "rule")
+COMMANDS = ("check", "show", "rule")
 
 
 class Commands(click.Group):

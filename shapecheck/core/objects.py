@@ -166,9 +166,9 @@ class Instance(Value):
         if name == "__class__":
             return self.cls
         if name == "__dict__":
-            from .containers import Mapping
+            from .attributes import Attributes
 
-            return Mapping(dict(self.visible()))
+            return Attributes(self)
         if found is not None:
             return bind(found, self)
         fallback = self.cls.find("__getattr__")

@@ -246,8 +246,8 @@ class Sequence(Value):
         return None if answer is Truth.MAYBE else answer is Truth.NO
 
     def key(self) -> Hashable | None:
-        spend(len(self.items) + 1)
-        return ("sequence", self.type_name, tuple(item.key() for item in self), str(self.size))
+        spend(len(self.items) + 8)
+        return ("sequence", self.type_name, tuple(item.key() for item in self), self.rest and str(self.size))
 
     def join(self, other: Value) -> Value | None:
         if not isinstance(other, Sequence) or other.type_name != self.type_name:

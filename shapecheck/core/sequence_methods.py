@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 from .containers import Sequence, concatenate, join_all
 from .dim import Dim
 from .plain import NONE, Constant, Scalar
-from .value import Arguments, Unknown, Value
+from .value import Arguments, Native, Unknown, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from .value import Context
 
 
@@ -140,14 +142,22 @@ def _count(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
 
 
 def _add(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    """`set.add`: how many elements are distinct is known for constants only."""
+    """`set.add`: how many elements are distinct is known for constants, classes and functions only."""
     new, known = _first(arguments), sequence.known
-    if known is not None and isinstance(new, Constant) and all(isinstance(item, Constant) for item in known):
-        if new.key() not in [item.key() for item in known]:
+    key, keys = _distinct(new), [_distinct(item) for item in known or ()]
+    if known is not None and key is not None and None not in keys:
+        if key not in keys:
             sequence.set(context, (*known, new))
     else:
         sequence.set(context, (), join_all((*sequence, new)), Dim.unknown(low=1))
     return NONE
+
+
+def _distinct(value: Value) -> Hashable | None:
+    """What two such values have in common only if they are equal."""
+    if isinstance(value, Constant):
+        return None if isinstance(value.payload, Dim) else value.key()
+    return value if value.kind in ("class", "function") and not isinstance(value, Native) else None
 
 
 def _update(context: Context, sequence: Sequence, arguments: Arguments) -> Value:

@@ -151,6 +151,10 @@ class Context(Protocol):
         """Runs code of libraries that was put off and that may register something under a name. Whether there was
         any."""
 
+    @property
+    def in_library(self) -> bool:
+        """The code that is followed is a library's, not the program's."""
+
     def lookup(self, path: str) -> Value | None:
         """What a library declares under a full path, or None."""
 

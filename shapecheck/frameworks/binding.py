@@ -100,12 +100,24 @@ def bind(parameters: tuple[Parameter, ...], arguments: Arguments) -> dict[str, V
     others = {alias: p.name for p in parameters for alias in p.aliases if alias not in names}
     for name, value in arguments.keywords.items():
         if name in names or name in others:
-            bound[others.get(name, name)] = value
+            _put(bound, others.get(name, name), value)
         elif rest is not None and name == rest.name:  # `torch.zeros(size=(2, 3))`
             bound[name] = Sequence.tuple((value,))
         elif not any(p.by == "others" for p in parameters):
             raise Undecided(f"argument {name}")
     return bound
+
+
+def _put(bound: dict[str, Value], name: str, value: Value) -> None:
+    """A parameter may be given under two of its names, if one of them says None."""
+    if name not in bound or _is_none(bound[name]):
+        bound[name] = value
+    elif not _is_none(value):
+        raise Undecided(f"argument {name} is given twice")
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Constant) and value.payload is None
 
 
 def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect: Dialect) -> dict[str, Any]:
@@ -116,6 +128,8 @@ def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect:
             value = bound[parameter.name]
             if parameter.by == "rest" and parameter.annotation in _SEVERAL.values() and _one_unknown(value):
                 raise Undecided("one argument, or several as a tuple")
+            if value is NONE and parameter.annotation == "Tensor" and parameter.default is not None:
+                raise Undecided("None where a tensor is expected")
             converted[parameter.name] = _convert(value, parameter.annotation, dialect)
         elif parameter.default is Required:
             raise Undecided(f"argument {parameter.name} is missing")

@@ -14,15 +14,17 @@ from .scope import Scope
 
 if TYPE_CHECKING:
     from .project import Project
+    from .shown import Shown
     from .trace import Trace
 
 _RECURSION = 12_000
 """Python frames: a call of the analysed program takes about ten of them."""
 
 
-def analyse(project: Project, max_steps: int) -> Trace:
+def analyse(project: Project, max_steps: int, shown: Shown | None = None) -> Trace:
     """The trace of the project's main file. Never raises: past the budget it ends calmly and says so."""
     machine = Machine(project, max_steps)
+    machine.trace.shown = shown
     start = fork.mark_of(machine)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _RECURSION))

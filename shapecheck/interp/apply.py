@@ -70,6 +70,7 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
             raise Undecided("arguments of unknown number")
         with collecting() as collector:
             _convert(spec, call, arguments, {name: value for name, value in fixed.items() if name})
+            _need_kind(spec, call.values)
             returned = invoke(spec.function, spec.parameters, call.arguments)
             result = spec.result(returned, call.arguments)
     except Mismatch as mismatch:
@@ -89,6 +90,14 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
     if isinstance(result, Unknown):
         call.undecided = result.reason
     return stamp(result, call)
+
+
+def _need_kind(spec: Spec, given: dict[str, Value]) -> None:
+    """What the result is, is decided by what the arguments are that the traits name."""
+    for name in spec.traits.get("like", "").split():
+        value = given.get(name)
+        if isinstance(value, Unknown):
+            raise Undecided(value.reason)
 
 
 def _write(machine: Machine, spec: Spec, call: Call) -> None:

@@ -98,6 +98,8 @@ def demand_tensor(
         found = _of_ranks(unknown, [tried[rank] for rank in reversed(accepted)])
     elif accepted and accepted[0] > 0 and accepted == list(range(accepted[0], _RANKS.stop)):
         found = call.tensor(Shape([Dim.unknown() for _ in range(accepted[0])], gap=0), certain=True)
+        if found is None:  # where the least rank fails, and the next, so do all
+            found = _of_ranks(unknown, [tried[rank] for rank in accepted[:_MOST_RANKS]])
     if found is None:
         settled[spec.path] = True
         return False
@@ -119,7 +121,8 @@ class _Trial(NamedTuple):
         if the shape function cannot tell."""
         spec, library = self.spec, self.spec.dialect.library
         self.machine.step()
-        given = {**self.bound, self.name: Tensor(shape, None, library)}
+        tried, unknown = Tensor(shape, None, library), self.bound[self.name]
+        given = {name: tried if value is unknown else value for name, value in self.bound.items()}
         learnt: dict[Any, Dim] = {}
         try:
             with collecting() as collector:
@@ -138,7 +141,7 @@ class _Trial(NamedTuple):
 
 
 def _of_ranks(unknown: Unknown, tensors: list[Any]) -> Value:
-    """A tensor of one of the ranks; the largest, which is that of a batch, first."""
+    """A tensor of one of the ranks; the likeliest first."""
     if len(tensors) == 1:
         return tensors[0]  # type: ignore[no-any-return]
     key = ("rank", id(unknown), tensors[0].rank)

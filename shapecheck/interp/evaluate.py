@@ -51,7 +51,7 @@ def _attribute(machine: Machine, scope: Scope, node: ir.Attribute) -> Value:
 def _item(machine: Machine, scope: Scope, node: ir.Item) -> Value:
     value, index = evaluate(machine, scope, node.value), evaluate(machine, scope, node.index)
     machine.span = node.span
-    return machine.item(value, index)
+    return _shown(machine, node, "[]", machine.item(value, index))
 
 
 def _slice(machine: Machine, scope: Scope, node: ir.SliceOf) -> Value:
@@ -71,7 +71,14 @@ def _call(machine: Machine, scope: Scope, node: ir.CallOf) -> Value:
     function = evaluate(machine, scope, node.function)
     arguments = _arguments(machine, scope, node)
     machine.span = node.span
-    return machine.resolve(machine.call(function, arguments))
+    return _shown(machine, node, node.function.span, machine.resolve(machine.call(function, arguments)))
+
+
+def _shown(machine: Machine, node: ir.Node, name: Span | str, value: Value) -> Value:
+    """The value, recorded where that is asked for."""
+    if machine.trace.shown is not None:
+        machine.trace.shown.add(machine, node.span, name, value)
+    return value
 
 
 def _arguments(machine: Machine, scope: Scope, node: ir.CallOf) -> Arguments:
@@ -126,7 +133,7 @@ def _binary(machine: Machine, scope: Scope, node: ir.Binary) -> Value:
     if special is not None:
         answer = special(machine, left, right)
         return _not(machine, answer) if "not" in node.operator else answer
-    return machine.binary(node.operator, left, right)
+    return _shown(machine, node, node.operator, machine.binary(node.operator, left, right))
 
 
 def _not(machine: Machine, value: Value) -> Value:
@@ -196,7 +203,7 @@ def _unary(machine: Machine, scope: Scope, node: ir.Unary) -> Value:
         result = value.unary(machine, node.operator)
         if isinstance(result, Constant) and isinstance(value, Constant) and value.origin is not None:
             return Constant(result.payload, value.origin)
-        return result
+        return _shown(machine, node, node.operator, result)
     return _not(machine, value)
 
 
@@ -294,7 +301,7 @@ def _format(machine: Machine, scope: Scope, node: ir.Format) -> Value:
 def _let(machine: Machine, scope: Scope, node: ir.Let) -> Value:
     value = evaluate(machine, scope, node.value)
     scope.write(machine, node.target.name, value)
-    return value
+    return _shown(machine, node.target, node.target.span, value)
 
 
 def _block(machine: Machine, scope: Scope, node: ir.Block) -> Value:

@@ -57,6 +57,9 @@ def _assign(machine: Machine, scope: Scope, node: ir.Assign) -> Flow:
 
 def assign(machine: Machine, scope: Scope, target: ir.Node, value: Value) -> None:
     """Puts a value into a name, attribute, item, or several of them."""
+    shown = machine.trace.shown
+    if shown is not None and isinstance(target, (ir.Name, ir.Attribute)) and not target.name.startswith("~"):
+        shown.add(machine, target.span, target.span, value)
     if isinstance(target, ir.Name):
         scope.write(machine, target.name, value)
     elif isinstance(target, ir.Attribute):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..core.budget import spend
+from ..core.budget import OutOfBudget, spend
 from ..core.plain import NONE, Constant
 from ..core.value import State, Unknown, Value, births
 from ..frameworks import declared_under, is_read, knows
@@ -197,6 +197,8 @@ def run(machine: Machine, module: ModuleValue) -> None:
     try:
         if module.found.library and not machine.frame.scope.library:
             in_library(machine, lambda: _run(machine, scope, body), module.name)
+        elif machine.budget is machine.own_budget:
+            in_library(machine, lambda: _run(machine, scope, body), module.name, machine.import_budget)
         else:
             _run(machine, scope, body)
     finally:
@@ -215,10 +217,15 @@ def _run(machine: Machine, scope: Scope, body: list[ir.Node]) -> Value:
     try:
         spend(machine.project.size(scope.path) // 2)  # reading it took its time, too
         execute(machine, scope, body)
+    except OutOfBudget:
+        scope.vars.clear()  # what is bound so far may be bound again further down
+        raise
     finally:
         machine.frames.pop()
     return NONE
 
 
 def _may_read(machine: Machine, module: ModuleValue) -> bool:
-    return not module.found.library or len(machine.trace.libraries) < _MOST_LIBRARY_FILES
+    if not module.found.library:
+        return machine.import_budget.left >= 0
+    return machine.library_budget.left >= 0 and len(machine.trace.libraries) < _MOST_LIBRARY_FILES

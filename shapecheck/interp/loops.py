@@ -124,11 +124,14 @@ def _summarise(machine: Machine, round: Callable[[Value], Flow], element: Value,
         return NEXT
     general, growth = _generalise(machine, mark, count)
     again = fork.mark_of(machine)
-    recorded = len(machine.trace.calls)
+    recorded, shown = len(machine.trace.calls), machine.trace.shown
+    known = 0 if shown is None else len(shown.rows)
     _cases(machine, round, element.one_of_many())
     _join_exits(machine, first_exit, "continue")
     _settle(machine, again, general, growth)
     _forget_uncertain(machine, recorded)
+    if shown is not None:
+        shown.forget(known)  # a list that the loop fills is, in the general round, as long as it is behind the loop
     _join_exits(machine, first_exit, "break")
     return NEXT
 

@@ -64,6 +64,7 @@ class Machine:
         self.project = project
         self.own_budget = self.budget = Budget(max_steps * PER_STEP)
         self.library_budget = Budget(max_steps * PER_STEP)
+        self.import_budget = Budget(max_steps * PER_STEP)
         self.trace = Trace()
         self.journal: list[tuple[dict[Any, Any], Hashable, Any]] = []
         self.assumed: dict[Hashable, bool] = {}
@@ -118,6 +119,10 @@ class Machine:
 
     def search(self, folder: str, first: bool) -> None:
         self.project.search.add(folder, first)
+
+    @property
+    def in_library(self) -> bool:
+        return self.frame.scope.library
 
     def summon(self, word: str) -> bool:
         from .late import summon

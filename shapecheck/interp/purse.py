@@ -1,5 +1,5 @@
-"""The code of libraries is followed on a budget of its own, so that the program is still followed where they are
-large."""
+"""The code of libraries, and of modules that are imported, is followed on budgets of its own, so that the program is
+still followed where they are large."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from . import fork
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..core.budget import Budget
     from ..core.value import Value
     from .machine import Machine
 
 
-def in_library(machine: Machine, act: Callable[[], Value], name: str) -> Value:
-    """What the program gets from a library's code: unknown, and nothing done, where it takes more than its budget."""
+def in_library(machine: Machine, act: Callable[[], Value], name: str, budget: Budget | None = None) -> Value:
+    """What the program gets from a library's code: unknown, and nothing done, where it takes more than its budget.
+    So is what it gets from running the modules that it imports, with a budget of their own."""
+    purse = budget or machine.library_budget
     own, mark, assumed = machine.budget, fork.mark_of(machine), machine.assumed
     replayed = machine.caches.get("replayed")
     try:
-        with limited(machine.library_budget):
-            machine.budget = machine.library_budget
+        with limited(purse):
+            machine.budget = purse
             return act()
     except OutOfBudget:
         if own.left < 0:  # it was the program's, in code that the library called back
             raise
         machine.budget, machine.assumed, machine.caches["replayed"] = own, assumed, replayed
         fork.rewind(machine, mark)
-        return machine.gap(f"{name}: the library's code takes too many steps")
+        return machine.gap(f"{name}: its code takes too many steps")
     finally:
         machine.budget = own
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..core.span import Span
     from ..core.value import Arguments, Value
     from ..frameworks.declare import Spec
+    from .shown import Shown
 
 
 @dataclass(slots=True, eq=False)
@@ -69,3 +70,5 @@ class Trace:
     files: set[str] = field(default_factory=set)
     libraries: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    shown: Shown | None = None
+    """What expressions gave, where that is asked for."""

@@ -39,16 +39,8 @@ def claims(rows: Iterable[dict[str, Any]]) -> dict[Place, list[tuple[str, Leaf]]
     found: dict[Place, list[tuple[str, Leaf]]] = defaultdict(list)
     for row in rows:
         place = (row["file"], row["line"], row["col"], row["end_line"], row["end_col"])
-        found[place].append((path_in(row["name"]), (row["shape"], row["dtype"])))
+        found[place].append((row.get("part", ""), (row["shape"], row["dtype"])))
     return found
-
-
-def path_in(name: str) -> str:
-    """The path inside a result, of a row's name such as `f(x)[0]['k']`: the indices at its end."""
-    at = len(name)
-    while name[:at].endswith("]"):
-        at = name.rindex("[", 0, at)
-    return name[at:]
 
 
 def fits(claimed: Leaf, true: Leaf) -> bool:

@@ -39,11 +39,19 @@ class Batch:
 
     @property
     def packed(self) -> Value:
-        """What a `train_step` of the program's own gets. Source: data_adapter_utils.pack_x_y_sample_weight."""
+        """What a `train_step` of the program's own gets. Source: data_adapter_utils.pack_x_y_sample_weight, and
+        lists_to_tuples for arrays."""
         if self.y is not None:
-            return Sequence.tuple((self.x, self.y))
+            return _tuples(Sequence.tuple((self.x, self.y)))
         alone = self.bare if self.from_dataset else not isinstance(self.x, Sequence)
-        return self.x if alone else Sequence.tuple((self.x,))
+        return _tuples(self.x if alone else Sequence.tuple((self.x,)))
+
+
+def _tuples(value: Value) -> Value:
+    """The same structure with tuples in place of lists."""
+    if isinstance(value, Sequence) and value.type_name in ("list", "tuple") and value.known is not None:
+        return Sequence.tuple(map(_tuples, value.known))
+    return value
 
 
 def batch_of(context: Context, asked: Given, whole: bool) -> Batch | None:

@@ -90,17 +90,15 @@ class Failed(Value):
 
 
 def shape_value(shape: Shape) -> Value:
-    """A shape as Keras shows it: a tuple in which a batch of any size is None."""
+    """A shape as Keras shows it: a tuple in which a batch of any size is None. What we do not know may be a number."""
     if not shape.known_rank:
         return Unknown("a shape of unknown rank")
     return Sequence.tuple(_length(i, dim) for i, dim in enumerate(shape.dims))
 
 
 def _length(position: int, dim: Dim) -> Value:
-    symbolic = dim.atom is not None and (dim.atom.key == "batch" or dim.is_unknown)
-    if symbolic and (position == 0 or batch_size(dim) is None):
-        return NONE
-    return Constant(dim)
+    symbolic = dim.atom is not None and (dim.atom.key == "batch" or (dim.is_unknown and position == 0))
+    return NONE if symbolic and (position == 0 or batch_size(dim) is None) else Constant(dim)
 
 
 def parse_shape(value: Value) -> tuple[Dim | None, ...] | None:

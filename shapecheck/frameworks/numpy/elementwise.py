@@ -132,7 +132,7 @@ def _unary(name: str, of: Unary) -> Callable[..., Tensor]:
 
 
 for _name, _of in UNARY.items():
-    NP.op(f"numpy.{_name}", *ALSO.get(_name, ()))(_unary(_name, _of))
+    NP.op(f"numpy.{_name}", *ALSO.get(_name, ()), traits={"like": "x"})(_unary(_name, _of))
 
 BINARY: dict[str, tuple[Rule, str]] = {
     "add": (number, "+"), "subtract": (no_bool(number), "-"), "multiply": (number, "*"),
@@ -229,7 +229,7 @@ def _operator(name: str) -> Callable[..., Tensor]:
 
 
 for _name in BINARY:
-    NP.op(f"numpy.{_name}", *ALSO.get(_name, ()))(_binary(_name))
+    NP.op(f"numpy.{_name}", *ALSO.get(_name, ()), traits={"like": "x1 x2"})(_binary(_name))
     if _name in OPERATORS:
         NP.op(f"numpy.ndarray.__{OPERATORS[_name]}__")(_operator(_name))
 

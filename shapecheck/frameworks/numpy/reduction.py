@@ -170,19 +170,21 @@ def _cumulative(name: str) -> Callable[..., Tensor]:
 
 
 NAN = ("numpy.nan{}",)
+LIKE = {"like": "a"}
+"""A table that is reduced gives a column, so that nothing is known of the result of what may be one."""
 for _name in ("sum", "prod"):
-    NP.family(_name, _sum(_name), BOTH)
-    NP.family(_name, _sum(_name), NAN)
+    NP.family(_name, _sum(_name), BOTH, traits=LIKE)
+    NP.family(_name, _sum(_name), NAN, traits=LIKE)
 for _name in ("max", "min"):
-    NP.op(f"numpy.{_name}", f"numpy.a{_name}", f"numpy.ndarray.{_name}")(_extreme(_name))
-    NP.family(_name, _extreme(_name), NAN)
+    NP.op(f"numpy.{_name}", f"numpy.a{_name}", f"numpy.ndarray.{_name}", traits=LIKE)(_extreme(_name))
+    NP.family(_name, _extreme(_name), NAN, traits=LIKE)
 for _pattern in (BOTH, NAN):
-    NP.family("mean", _mean, _pattern)
-    NP.family("std var", _std, _pattern)
+    NP.family("mean", _mean, _pattern, traits=LIKE)
+    NP.family("std var", _std, _pattern, traits=LIKE)
     NP.family("argmax argmin", _arg, _pattern)
-    NP.family("cumsum", _cumulative("cumsum"), _pattern)
-    NP.family("cumprod", _cumulative("cumprod"), _pattern)
-NP.family("any all", _truth, BOTH)
+    NP.family("cumsum", _cumulative("cumsum"), _pattern, traits=LIKE)
+    NP.family("cumprod", _cumulative("cumprod"), _pattern, traits=LIKE)
+NP.family("any all", _truth, BOTH, traits=LIKE)
 NP.family("median nanmedian", _median, ("numpy.{}",))
 NP.family("percentile quantile nanpercentile nanquantile", _quantile, ("numpy.{}",))
 

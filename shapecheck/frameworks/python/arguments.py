@@ -23,6 +23,7 @@ class Option(NamedTuple):
     flags: tuple[str, ...]
     default: Value
     given: Value
+    how: dict[str, Value] = {}
 
 
 def _parser_of(value: Value) -> Instance:
@@ -52,11 +53,13 @@ def _init(context: Context, arguments: Arguments) -> Value:
         else:
             parser.hide(context, "open", True)
     parser.hide(context, "options", tuple(inherited))
+    default = arguments.keywords.get("argument_default", NONE)
+    parser.hide(context, "default", None if default is NONE else default)
     return NONE
 
 
 def _add_argument(context: Context, arguments: Arguments) -> Value:
-    parser = _parser_of(arguments.positional[0])
+    group, parser = arguments.positional[0], _parser_of(arguments.positional[0])
     flags = [payload(value) for value in arguments.positional[1:]]
     dest = payload(arguments.keywords.get("dest"))
     if arguments.open or not all(isinstance(flag, str) for flag in flags) or not (flags or dest):
@@ -66,8 +69,14 @@ def _add_argument(context: Context, arguments: Arguments) -> Value:
     if not isinstance(dest, str):
         named = next((flag for flag in flags if flag.startswith("--")), flags[0])
         dest = named.lstrip("-").replace("-", "_") if optional else named
-    option = _option(context, dest, tuple(flags), optional, arguments.keywords)
+    how = dict(arguments.keywords)
+    general = parser.hidden("default")
+    if isinstance(general, Value) and optional:
+        how.setdefault("default", general)
+    option = _option(context, dest, tuple(flags), optional, how)
     if option is not None:
+        if isinstance(group, Instance) and group.hidden("required"):  # one of the group is given
+            option = option._replace(default=join_values(option.default, option.given))
         parser.hide(context, "options", (*_options(parser), option))
     return NONE
 
@@ -77,21 +86,20 @@ def _option(
 ) -> Option | None:
     action, nargs = payload(how.get("action")), payload(how.get("nargs"))
     given = _given(context, action, nargs, how)
-    default = how.get("default")
+    default, required = how.get("default"), how.get("required", FALSE).truth(context)
     if action in ("help", "version"):
         return None
-    if default is not None:
-        return Option(dest, flags, _typed(context, default, how.get("type")), given)
-    if action in ("store_true", "store_false"):
-        return Option(dest, flags, FALSE if action == "store_true" else TRUE, given)
-    required = how.get("required", FALSE).truth(context)
-    if optional and required is False:
-        return Option(dest, flags, NONE, given)
-    if optional and required is None:
-        return Option(dest, flags, Unknown(f"argument {dest}"), given)
-    if not optional and nargs in ("?", "*"):
-        return Option(dest, flags, NONE if nargs == "?" else given, given)
-    return Option(dest, flags, given, given)
+    if optional and required is not False:
+        usual = given if required else Unknown(f"argument {dest}")
+    elif default is not None and (optional or nargs in ("?", "*")):
+        usual = _typed(context, default, how.get("type"))
+    elif action in ("store_true", "store_false"):
+        usual = FALSE if action == "store_true" else TRUE
+    elif optional:
+        usual = NONE
+    else:
+        usual = {"?": NONE, "*": Sequence("list")}.get(nargs, given)
+    return Option(dest, flags, usual, given, how)
 
 
 def _typed(context: Context, default: Value, convert: Value | None) -> Value:
@@ -137,6 +145,7 @@ def _one(how: dict[str, Value]) -> Value:
 def _group(context: Context, arguments: Arguments) -> Value:
     group = Instance(PARSER)
     group.state[" owner"] = _parser_of(arguments.positional[0])
+    group.state[" required"] = arguments.keywords.get("required", FALSE).truth(context) is not False
     return group
 
 
@@ -146,8 +155,9 @@ def _subparsers(context: Context, arguments: Arguments) -> Value:
     commands.state[" owner"] = parser
     dest = payload(arguments.keywords.get("dest"))
     if isinstance(dest, str):
-        option = Option(dest, (), Scalar("str"), Scalar("str"))
+        option = Option(dest, (), Unknown("which command is called", ("command", id(parser.state))), Scalar("str"))
         parser.hide(context, "options", (*_options(parser), option))
+        parser.hide(context, "command", dest)
     return commands
 
 
@@ -156,7 +166,8 @@ def _add_parser(context: Context, arguments: Arguments) -> Value:
     parser = _parser_of(arguments.positional[0])
     command = Instance(PARSER)
     _init(context, Arguments((command,), arguments.keywords))
-    parser.hide(context, "commands", (*(parser.hidden("commands") or ()), command))
+    name = payload(arguments.positional[1]) if len(arguments.positional) > 1 else None
+    parser.hide(context, "commands", (*(parser.hidden("commands") or ()), (name, command)))
     return command
 
 
@@ -186,31 +197,33 @@ def _parse(context: Context, arguments: Arguments) -> Value:
     words = arguments.get(1, "args")
     space = arguments.get(2, "namespace")
     made = space if isinstance(space, Instance) else Instance(NAMESPACE)
-    for name, value in _values(parser, words).items():
-        made.set_attribute(context, name, value)
+    before = {name for name, _ in made.visible()}
+    for name, value in _values(context, parser, words).items():
+        if name not in before and payload(value) != _SUPPRESSED:
+            made.set_attribute(context, name, value)
+    if parser.hidden("open") or parser.hidden("commands"):
+        made.hide(context, "open", True)  # which attributes there are depends on the command
     return made
 
 
-def _values(parser: Instance, words: Value | None) -> dict[str, Value]:
+def _values(context: Context, parser: Instance, words: Value | None) -> dict[str, Value]:
     """The value of every attribute: the default, unless the program itself spells out the command line."""
-    values = {}
+    usual = {option.dest: option.default for option in _options(parser)}
     if words is None or words is NONE:
-        said: set[str] | None = set()
-    else:
-        known = words.known if isinstance(words, Sequence) else () if payload(words) == "" else None
-        texts = [payload(word) for word in known] if known is not None else None
-        said = {text.partition("=")[0] for text in texts if isinstance(text, str)} if texts is not None else None
-        if texts is not None and not all(isinstance(text, str) for text in texts):
-            said = None
-    for option in _options(parser):
-        mentioned = said is None or any(
-            word == flag or (word.startswith("-") and flag.startswith(word)) for flag in option.flags for word in said
-        )
-        values[option.dest] = join_values(option.default, option.given) if mentioned else option.default
-    for command in parser.hidden("commands") or ():
-        for name, value in _values(command, words).items():
-            values[name] = join_values(values[name], value) if name in values else value
-    return values
+        commands: dict[str, Value] = {}
+        for _, command in parser.hidden("commands") or ():
+            for name, value in _values(context, command, None).items():
+                commands[name] = join_values(commands[name], value) if name in commands else value
+        return {**commands, **usual}
+    known = words.known if isinstance(words, Sequence) else () if payload(words) == "" else None
+    texts = [payload(word) for word in known] if known is not None else [None]
+    if all(isinstance(text, str) for text in texts):
+        from .spoken import parse  # how the real one reads words: needed by few programs
+
+        said = parse(context, parser, [str(text) for text in texts])
+        if said is not None:
+            return said
+    return {option.dest: join_values(option.default, option.given) for option in _options(parser)}
 
 
 def _parse_known(context: Context, arguments: Arguments) -> Value:
@@ -223,7 +236,15 @@ def _namespace(context: Context, arguments: Arguments) -> Value:
     return NONE
 
 
-NAMESPACE = library_class("argparse.Namespace", __init__=_namespace)
+def _in_namespace(context: Context, arguments: Arguments) -> Value:
+    space, name = arguments.positional[0], payload((*arguments.positional, NONE)[1])
+    if not isinstance(space, Instance) or not isinstance(name, str) or space.hidden("open"):
+        return Unknown("whether there is an argument")
+    return Constant(name in space.state)
+
+
+_SUPPRESSED = "==SUPPRESS=="
+NAMESPACE = library_class("argparse.Namespace", __init__=_namespace, __contains__=_in_namespace)
 PARSER = library_class(
     "argparse.ArgumentParser",
     __init__=_init, add_argument=_add_argument, add_argument_group=_group, add_mutually_exclusive_group=_group,

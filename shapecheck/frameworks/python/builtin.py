@@ -92,15 +92,19 @@ def _has(context: Context, value: Value, name: str) -> bool | None:
     """Whether an attribute exists."""
     if isinstance(value, Instance):
         if name in value.state or value.cls.find(name) is not None:
-            return True
+            return None if value.hidden("open") and value.cls.find(name) is None else True
         library = value.cls.library_path()
         sure = not value.cls.is_open and library in (None, "builtins.object") and value.cls.find("__getattr__") is None
+        sure = sure and not value.hidden("open")
         return False if sure and not name.startswith("__") else None
     if isinstance(value, Class):
         return True if value.find(name) is not None else None
     if isinstance(value, Tensor):
         return True if context.lookup(f"{value.library.tensor}.{name}") is not None else None
     if isinstance(value, (Constant, Scalar, Sequence, Mapping)):
+        own = value.has(context, name)
+        if own is not None:
+            return own
         if isinstance(value, Sequence) and name in value.names:
             return True
         python = getattr(builtins, type_name_of(value) or "", None)

@@ -24,7 +24,26 @@ _MOST = 4096
 """Longer results are summarised."""
 
 
-class DefaultMapping(Mapping):
+class SpecialMapping(Mapping):
+    """A dict of a kind of its own, which copies and joins keep."""
+
+    __slots__ = ()
+
+    def with_items(self, items: dict[Hashable, Value], open: bool) -> SpecialMapping:
+        raise NotImplementedError
+
+    def attribute(self, context: Context, name: str) -> Value:
+        if name == "copy":
+            return Native(name, lambda context, arguments: self.with_items(self.items, self.open))
+        return super().attribute(context, name)
+
+    def join(self, other: Value) -> Value | None:
+        both = super().join(other)
+        same = isinstance(both, Mapping) and type(other) is type(self) and other.kind == self.kind
+        return self.with_items(both.items, both.open) if same and isinstance(both, Mapping) else both
+
+
+class DefaultMapping(SpecialMapping):
     """A dict that makes what it misses: `defaultdict(list)`, `Counter()`."""
 
     __slots__ = ("factory",)
@@ -44,11 +63,6 @@ class DefaultMapping(Mapping):
 
     def with_items(self, items: dict[Hashable, Value], open: bool) -> DefaultMapping:
         return DefaultMapping(self.factory, items, open, self.type_name)
-
-    def join(self, other: Value) -> Value | None:
-        both = super().join(other)
-        same = isinstance(both, Mapping) and isinstance(other, DefaultMapping) and other.type_name == self.type_name
-        return self.with_items(both.items, both.open) if same and isinstance(both, Mapping) else both
 
 
 _ZERO = Native("zero", lambda context, arguments: Constant(0))
@@ -161,7 +175,6 @@ _COUNTING: dict[str, Callable[[Context, CounterMapping, Arguments], Value]] = {
     "most_common": _most_common, "elements": _elements, "total": _total,
     "update": lambda context, counter, arguments: count(context, counter, arguments, 1),
     "subtract": lambda context, counter, arguments: count(context, counter, arguments, -1),
-    "copy": lambda context, counter, arguments: CounterMapping(counter.items, counter.open),
 }  # fmt: skip
 
 

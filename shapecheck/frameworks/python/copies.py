@@ -9,7 +9,7 @@ from ...core.objects import Bound, Instance
 from ...core.plain import NONE
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, State, Unknown, Value
-from .collection import DefaultMapping
+from .collection import SpecialMapping
 from .queues import Deque
 from .tools import native
 
@@ -45,7 +45,7 @@ def _same_sequence(value: Sequence, items: tuple[Value, ...], rest: Value | None
 
 
 def _same_mapping(value: Mapping, items: dict[Hashable, Value]) -> Mapping:
-    if isinstance(value, DefaultMapping):
+    if isinstance(value, SpecialMapping):
         return value.with_items(items, value.open)
     return Mapping(items, value.open, value.type_name)
 

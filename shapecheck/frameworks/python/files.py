@@ -23,14 +23,27 @@ _WRITTEN: State = State()
 """The files that the program writes: what they hold when it reads them is not what they hold now."""
 
 
-def _path_text(value: Value | None) -> str | None:
+class FileText(Scalar):
+    """The text of a path that depends on where the program runs; `file` names the same file."""
+
+    __slots__ = ("file",)
+
+    def __init__(self, file: str) -> None:
+        super().__init__("str")
+        self.file = file
+
+
+def path_text(value: Value | None) -> str | None:
+    """A text that names the file of a path."""
+    if isinstance(value, FileText):
+        return value.file
     text = value.hidden("file") if isinstance(value, Instance) else None
     return text if isinstance(text, str) else text_of(value)
 
 
 def data_file(context: Context, value: Value | None) -> str | None:
     """The full name of a file that may be peeked at, given the path that the program has for it."""
-    text = _path_text(value)
+    text = path_text(value)
     return context.data_file(text) if text is not None and os.path.normpath(text) not in _WRITTEN else None
 
 
@@ -179,7 +192,7 @@ def file_value(context: Context, path: Value | None, mode: Value | None) -> Inst
     file.state[" binary"] = not isinstance(how, str) or "b" in how
     if isinstance(how, str) and "r" in how and "+" not in how:
         file.state[" data"] = data_file(context, path)
-    elif path is not None and (name := _path_text(path)) is not None:
+    elif path is not None and (name := path_text(path)) is not None:
         context.write(_WRITTEN, os.path.normpath(name), True)
     return file
 

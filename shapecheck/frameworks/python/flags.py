@@ -181,6 +181,3 @@ def fire(context: Context, arguments: Arguments) -> Value:
     if component is not None and component.kind == "function":
         context.call(component, Arguments())
     return NONE
-
-
-declare("hydra.main", Native("hydra.main", lambda context, arguments: Native("decorator", answering("first"))))

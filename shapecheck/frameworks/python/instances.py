@@ -111,7 +111,7 @@ def _is_data(cls: Class) -> bool:
 def _data_of(value: Constant | Scalar | Sequence | Mapping, cls: Class) -> bool | None:
     name = value.type_name if not (isinstance(value, Constant) and value.payload is None) else "NoneType"
     if isinstance(value, Mapping):
-        name = "dict"
+        name = "dict" if getattr(value, "is_dict", True) else value.type_name
         if value.type_name != "dict" and cls.name == value.type_name:
             return True
         if value.type_name != "dict" and not _is_data(cls):

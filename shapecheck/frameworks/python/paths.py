@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ...core.containers import Sequence
+from ...core.convert import to_value
 from ...core.dim import Dim
 from ...core.objects import Instance, library_class
-from ...core.plain import Constant, Scalar
-from ...core.value import Arguments, Unknown, Value
+from ...core.plain import NONE, Constant, Scalar
+from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
-from .files import file_value
-from .tools import answering, compute, harmless, native, text_of
+from .files import Content, FileText, data_file, file_value, path_text
+from .tools import answering, compute, computed, harmless, native, text_of
+from .types import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,29 +29,54 @@ def _on_texts(function: Callable[..., object], kind: str) -> Callable[[Context, 
     """A function of `os.path` that looks at texts alone; paths count as texts."""
 
     def run(context: Context, arguments: Arguments) -> Value:
-        texts = [text_of(value) for value in arguments.positional]
-        if None in texts or arguments.keywords or arguments.open:
-            return Sequence.tuple((Scalar("str"), Scalar("str"))) if kind == "pair" else Scalar(kind)
-        return compute(function, Arguments([Constant(text) for text in texts]), kind)
+        given = arguments.positional
+        texts = [text_of(value) for value in given]
+        if None not in texts and texts and not arguments.keywords and not arguments.open:
+            return compute(function, Arguments([Constant(text) for text in texts]), kind)
+        if kind == "pair":
+            return Sequence.tuple((Scalar("str"), Scalar("str")))
+        files = [path_text(value) for value in given]
+        if kind != "path" or None in files or not files or arguments.keywords or arguments.open:
+            return Scalar("str" if kind == "path" else kind)
+        return FileText(str(function(*files)))
 
     return run
 
 
-for _name in ("join", "basename", "dirname", "normpath", "normcase", "commonprefix"):
+for _name in ("join", "dirname", "normpath"):
+    native(f"os.path.{_name}")(_on_texts(getattr(os.path, _name), "path"))
+for _name in ("basename", "normcase", "commonprefix"):
     native(f"os.path.{_name}")(_on_texts(getattr(os.path, _name), "str"))
 for _name in ("split", "splitext"):
     native(f"os.path.{_name}")(_on_texts(getattr(os.path, _name), "pair"))
 native("os.path.isabs")(_on_texts(os.path.isabs, "bool"))
-harmless("os.path", str="expanduser expandvars commonpath", int="getsize", float="getmtime getctime getatime")
+computed("os.path", str="commonpath")
+harmless("os.path", str="expanduser expandvars", int="getsize", float="getmtime getctime getatime")
 harmless("os.path", unknown="exists isfile isdir islink lexists ismount samefile")
 
 
-@native("os.path.abspath", "os.path.realpath", "os.path.relpath")
+@native("os.path.abspath", "os.path.realpath")
 def absolute(context: Context, arguments: Arguments) -> Value:
-    text = text_of(arguments.positional[0]) if arguments.positional else None
+    first = arguments.positional[0] if arguments.positional else NONE
+    text, file = text_of(first), path_text(first)
     if text is not None and os.path.isabs(text) and os.path.normpath(text) == text and len(arguments.positional) == 1:
         return Constant(text)
-    return Scalar("str")
+    return FileText(file) if file is not None else Scalar("str")
+
+
+@native("os.path.relpath")
+def relative(context: Context, arguments: Arguments) -> Value:
+    texts = [text_of(value) for value in arguments.positional]
+    both = [text for text in texts if text is not None]
+    sure = len(both) == len(texts) == 2 and os.path.isabs(both[0]) == os.path.isabs(both[1]) and not arguments.keywords
+    outside = any(part == ".." for text in both for part in text.split("/"))
+    return Constant(os.path.relpath(*both)) if sure and not outside else Scalar("str")
+
+
+@native("os.fspath")
+def as_text(context: Context, arguments: Arguments) -> Value:
+    first = arguments.positional[0] if arguments.positional else NONE
+    return _text(context, Arguments((first,)))
 
 
 # -- os ------------------------------------------------------------------------------------------------------------
@@ -57,21 +85,24 @@ harmless(
     "os",
     None_="makedirs mkdir remove rename replace rmdir removedirs unlink chdir chmod symlink link utime kill killpg "
     "putenv unsetenv nice setpgrp close fsync",
-    str="getcwd getlogin strerror ctermid",
+    str="getlogin strerror ctermid",
     int="cpu_count getpid getppid system umask getuid getgid",
     texts="listdir",
     never="_exit abort",
     unknown="walk scandir stat popen times get_terminal_size sched_getaffinity urandom uname environb open read write "
     "pipe fork access getloadavg",
 )
+declare("os.getcwd", Native("os.getcwd", lambda context, arguments: FileText(".")))
 for _name in ("sep", "linesep", "pathsep", "curdir", "pardir", "extsep", "devnull", "name"):
     declare(f"os.{_name}", Constant(getattr(os, _name)))
 declare("os.path.sep", Constant(os.sep))
 
 
 def _variable(context: Context, arguments: Arguments) -> Value:
-    """`environ.get(name, default)`: set or not, nobody knows."""
+    """`environ.get(name, default)`: set or not, nobody knows; what libraries look for is not set."""
     default = arguments.get(1, "default")
+    if context.in_library:
+        return default or NONE
     return Scalar("str") if text_of(default) is not None else Unknown("an environment variable")
 
 
@@ -157,8 +188,13 @@ def _path_attribute(context: Context, arguments: Arguments) -> Value:
             return path_value(_normal(os.path.dirname(text)) if text != "." else ".")
         file = path.hidden("file") if isinstance(path, Instance) else None
         return path_value(None, os.path.dirname(file) if isinstance(file, str) else None)
+    pure = PurePosixPath(text) if text is not None else None
     if name == "parts":
-        return Sequence("tuple", (), Scalar("str"), Dim.unknown())
+        return to_value(pure.parts) if pure is not None else Sequence("tuple", (), Scalar("str"), Dim.unknown())
+    if name in ("suffixes", "anchor", "root", "drive") and pure is not None:
+        return to_value(getattr(pure, name))
+    if name == "parents" and pure is not None:
+        return Sequence.tuple(path_value(str(parent)) for parent in pure.parents)
     return Unknown(f"pathlib.Path.{name}")
 
 
@@ -182,20 +218,65 @@ def _with(part: str) -> Callable[[Context, Arguments], Value]:
         if text is None or new is None or not os.path.basename(text):
             return path_value(None)
         folder, name = os.path.split(text)
-        name = new if part == "name" else _split_suffix(name)[0] + new
+        stem, suffix = _split_suffix(name)
+        name = {"name": new, "suffix": stem + new, "stem": new + suffix}[part]
         return path_value(_normal(os.path.join(folder, name)))
 
     return run
 
 
 def _text(context: Context, arguments: Arguments) -> Value:
-    text = text_of(arguments.positional[0])
-    return Constant(text) if text is not None else Scalar("str")
+    path = arguments.positional[0]
+    text, file = text_of(path), path_text(path)
+    return Constant(text) if text is not None else FileText(file) if file is not None else Scalar("str")
 
 
-_ASKED = "exists is_file is_dir is_absolute is_symlink stat match"
+def _asked(name: str) -> Callable[[Context, Arguments], Value]:
+    """A question about texts alone."""
+
+    def run(context: Context, arguments: Arguments) -> Value:
+        texts = [text_of(value) for value in arguments.positional]
+        known = [text for text in texts if text is not None]
+        if len(known) < len(texts) or arguments.keywords:
+            return Unknown(f"Path.{name}")
+        try:
+            return to_value(getattr(PurePosixPath(known[0]), name)(*known[1:]))
+        except (ValueError, TypeError):
+            return Unknown(f"Path.{name}")
+
+    return run
+
+
+def _relative_to(context: Context, arguments: Arguments) -> Value:
+    texts = [text_of(value) for value in arguments.positional]
+    known = [text for text in texts if text is not None]
+    try:
+        return path_value(str(PurePosixPath(known[0]).relative_to(*known[1:])) if len(known) == len(texts) else None)
+    except ValueError:
+        return path_value(None)
+
+
+def _same(context: Context, arguments: Arguments) -> Value:
+    left, right = text_of(arguments.positional[0]), text_of(arguments.get(1, "other"))
+    known = left is not None and right is not None and isinstance(arguments.get(1, "other"), Instance)
+    return Constant(left == right) if known else Unknown("comparison of paths")
+
+
+def _read_text(context: Context, arguments: Arguments) -> Value:
+    name = data_file(context, arguments.positional[0])
+    return Content(name) if name is not None else Scalar("str")
+
+
+_ASKED = "exists is_file is_dir is_symlink stat"
+_PATH_LIKE = library_class("os.PathLike", CLASSES["object"])
+declare("os.PathLike", _PATH_LIKE)
 PATH = library_class(
     "pathlib.Path",
+    _PATH_LIKE,
+    __eq__=_same,
+    is_absolute=_asked("is_absolute"),
+    match=_asked("match"),
+    is_relative_to=_asked("is_relative_to"),
     __new__=_new_path,
     __truediv__=_join,
     __rtruediv__=lambda context, arguments: _joined(arguments.positional[1], arguments.positional[0]),
@@ -213,7 +294,8 @@ PATH = library_class(
     open=_open,
     with_suffix=_with("suffix"),
     with_name=_with("name"),
-    read_text=answering("str"),
+    with_stem=_with("stem"),
+    read_text=_read_text,
     read_bytes=answering("bytes"),
     write_text=answering("int"),
     write_bytes=answering("int"),
@@ -222,7 +304,7 @@ PATH = library_class(
     unlink=answering("None"),
     rmdir=answering("None"),
     rename=lambda context, arguments: path_value(None),
-    relative_to=lambda context, arguments: path_value(None),
+    relative_to=_relative_to,
     **{name: answering("unknown") for name in _ASKED.split()},
 )
 for _name in ("Path", "PosixPath", "PurePath", "PurePosixPath"):

@@ -81,14 +81,18 @@ def constant(value: Value, dtype: Value | None = None, shape: Dims | None = None
 @TF.op("tensorflow.convert_to_tensor",
        samples=("tf.convert_to_tensor([1., 2.])", "tf.convert_to_tensor(np.ones([2, 3]), dtype=tf.float32)",
                 "tf.convert_to_tensor(tf.ones([2]), tf.int32)", "tf.convert_to_tensor([[1, 2], [3]])",
-                "tf.convert_to_tensor([tf.ones([2]), tf.ones([2])])", "tf.convert_to_tensor(tf.ones([2, 3]))",
+                "tf.convert_to_tensor([tf.ones([2]), tf.ones([2])])",
+                "tf.convert_to_tensor([tf.ones([2], tf.int64)], dtype=tf.float32)", "tf.convert_to_tensor(tf.ones([2, 3]))",
                 "tf.convert_to_tensor([tf.ones([2]), tf.ones([3])])"))  # fmt: skip
 def convert_to_tensor(
     value: Value, dtype: Value | None = None, dtype_hint: Ignored = None, name: Ignored = None, *,
     preferred_dtype: Ignored = None,
 ) -> Tensor:  # fmt: skip
     wanted = asked(dtype, None)
-    made = converted(to_tensor(value), wanted)
+    made = to_tensor(value)
+    if isinstance(value, Sequence) and wanted is not None and any(True for _ in tensors_in(value)):
+        return tensor(made.shape, wanted)  # tensors in a list are cast
+    made = converted(made, wanted)
     return made if wanted or asked(dtype, "none") == "none" else tensor(made.shape, None)
 
 
@@ -321,12 +325,14 @@ def eye(
                 "tf.one_hot([0, 1], 3, axis=0)",
                 "tf.one_hot(1, 3)", "tf.one_hot(tf.ones([2]), 3)", "tf.one_hot([0, 1], 3, dtype=tf.int32)",
                 "tf.one_hot([0, 1], 3, 5, 0)", "tf.one_hot(np.array([0, 1]), 3)",
+                "tf.one_hot(np.array([0., 1.], 'float32'), 3)",
                 "tf.one_hot([0, 1], 3, axis=-1)"))  # fmt: skip
 def one_hot(
     indices: Tensor, depth: Dim, on_value: Tensor | None = None, off_value: Tensor | None = None,
     axis: int | None = None, dtype: Value | None = None, name: Ignored = None,
 ) -> Tensor:  # fmt: skip
-    need(indices, "int uint", "OneHot", "indices")
+    if not is_array(indices):
+        need(indices, "int uint", "OneHot", "indices")
     given = next((value.dtype for value in (on_value, off_value) if value is not None), "float32")
     plain = on_value is None and off_value is None
     if axis in (None, -1):

@@ -174,6 +174,12 @@ def _add_module(context: Context, module: Instance, arguments: Arguments) -> Val
         held = module.hidden("items")
         if isinstance(held, Sequence):
             held.set(context, (*held.items, part), held.rest, held.contents.number)
+        entries = module.hidden("entries")
+        if isinstance(entries, Mapping):
+            entries.set_item(context, name, part)
+        names = module.hidden("names")
+        if names is not None and name.payload not in names:
+            module.hide(context, "names", (*names, name.payload))
     return NONE
 
 

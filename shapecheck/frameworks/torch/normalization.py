@@ -65,11 +65,16 @@ def _require_several(input: Tensor, training: Value | bool) -> None:
         )
 
 
-def _channels_weights(num_features: Dim, affine: Value | bool = True, dtype: Value | None = None) -> dict[str, Any]:
+def _channels_weights(
+    num_features: Dim, affine: Value | bool = True, track_running_stats: Value | bool = True, dtype: Value | None = None
+) -> dict[str, Any]:
     shape = Shape.of(num_features)
     learned = weight(shape, dtype) if has(affine) is not False else NONE
-    plain = tensor(shape, asked(dtype, T.default_float))
-    return {"weight": learned, "bias": learned, "running_mean": plain, "running_var": plain}
+    tracked = has(track_running_stats) is not False
+    plain = tensor(shape, asked(dtype, T.default_float)) if tracked else NONE
+    count = tensor(Shape(), "int64") if tracked else NONE
+    return {"weight": learned, "bias": learned, "running_mean": plain, "running_var": plain,
+            "num_batches_tracked": count}  # fmt: skip
 
 
 def _declare_batch(n: int) -> None:

@@ -95,10 +95,13 @@ def range_(start: Value, end: Value | None = None, step: Value | None = None, *,
 
 
 @T.op("torch.linspace")
-def linspace(start: Ignored, end: Ignored, steps: Dim, *, out: Ignored = None, dtype: Value | None = None,
+def linspace(start: Value, end: Value, steps: Dim, *, out: Ignored = None, dtype: Value | None = None,
              layout: Ignored = None, device: Ignored = None, requires_grad: Ignored = False,
              pin_memory: Ignored = False) -> Tensor:  # fmt: skip
-    return fresh(Shape.of(steps), asked(dtype, T.default_float))
+    ends = [getattr(value, "payload", None) for value in (start, end)]
+    known = sorted(one for one in ends if type(one) in (int, float))
+    low, high = (known[0], known[-1]) if len(known) == 2 else (None, None)
+    return fresh(Shape.of(steps), asked(dtype, T.default_float), low=low, high=high)
 
 
 @T.op("torch.logspace")

@@ -289,8 +289,15 @@ def item(self: Tensor) -> Value:
         constant = constant[0]
     if isinstance(constant, (bool, int, float, Dim)) and family(self.dtype) in ("int", "uint", "bool"):
         return Constant(constant)
-    kind = _PYTHON.get(family(self.dtype) or "")
-    return Scalar(kind) if kind else Unknown("item of a tensor")
+    return _element(self) or Unknown("item of a tensor")
+
+
+def _element(tensor: Tensor) -> Value | None:
+    """Any one of the elements, as a number of Python."""
+    kind, facts = _PYTHON.get(family(tensor.dtype) or ""), tensor.facts
+    if kind in ("int", "float") and facts.low is not None and facts.low == facts.high and facts.low % 1 == 0:
+        return Constant(int(facts.low) if kind == "int" else float(facts.low))
+    return Scalar(kind, bounds=(facts.low, facts.high) if kind != "bool" else None) if kind else None
 
 
 @T.op("torch.Tensor.__float__")
@@ -319,8 +326,7 @@ def bool_(self: Tensor) -> Value:
 
 @T.op("torch.Tensor.tolist")
 def tolist(self: Tensor) -> Value:
-    kind = _PYTHON.get(family(self.dtype) or "")
-    one: Value = Scalar(kind) if kind else Unknown("element of a tensor")
+    one = _element(self) or Unknown("element of a tensor")
     if not self.shape.known_rank:
         raise Undecided("the rank is not known")
     for length in self.shape.dims[::-1]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, Static, library_class
-from ...core.plain import NONE, Scalar
+from ...core.plain import FALSE, NONE, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
@@ -144,7 +144,7 @@ _SAME = (
     "jit.script_method nn.utils.weight_norm nn.utils.spectral_norm nn.utils.remove_weight_norm "
     "nn.utils.remove_spectral_norm nn.utils.parametrizations.weight_norm nn.utils.parametrizations.spectral_norm "
     "nn.utils.parametrizations.orthogonal nn.SyncBatchNorm.convert_sync_batchnorm nn.utils.fusion.fuse_conv_bn_eval "
-    "compiler.disable nn.utils.parametrize.remove_parametrizations"
+    "compiler.disable compiler.allow_in_graph fx.wrap jit._overload_method nn.utils.parametrize.remove_parametrizations"
 )
 _NOTHING = (
     "save manual_seed seed set_num_threads set_num_interop_threads set_printoptions set_float32_matmul_precision "
@@ -169,7 +169,7 @@ _UNKNOWN = (
     "backends.cudnn.is_available backends.cudnn.version backends.mkldnn.is_available distributed.is_available "
     "distributed.is_initialized distributed.get_rank distributed.get_world_size distributed.is_nccl_available "
     "get_rng_state initial_seed get_num_threads finfo iinfo Generator Size is_grad_enabled is_inference_mode_enabled "
-    "is_autocast_enabled jit.is_scripting jit.is_tracing are_deterministic_algorithms_enabled "
+    "is_autocast_enabled are_deterministic_algorithms_enabled "
     "utils.model_zoo.load_url utils.tensorboard.SummaryWriter export.export autograd.profiler.emit_nvtx "
     "random.get_rng_state random.fork_rng accelerator.is_available accelerator.current_accelerator "
     "accelerator.device_count xpu.is_available get_float32_matmul_precision utils.data.get_worker_info_ version.cuda "
@@ -179,6 +179,10 @@ _UNKNOWN = (
 for _names, _native in ((_SAME, _returned), (_NOTHING, nothing)):
     for _name in _names.split():
         T.native(f"torch.{_name}")(_native)
+_NEVER = "jit.is_scripting jit.is_tracing compiler.is_compiling compiler.is_exporting onnx.is_in_onnx_export"
+"""Whether the program is being compiled: it is followed as Python runs it."""
+for _name in _NEVER.split():
+    T.native(f"torch.{_name}")(lambda context, arguments: FALSE)
 for _name in _UNKNOWN.split():
     declare(f"torch.{_name}", _unknown(f"torch.{_name}"))
 T.constants({

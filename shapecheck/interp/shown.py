@@ -1,0 +1,112 @@
+"""What calls, operators and assignments gave: recorded only where it is asked for, and at once, for values change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.containers import Mapping, Sequence
+from ..core.objects import Instance
+from ..core.tensor import Tensor
+from ..core.value import Choice, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..core.dim import Dim
+    from ..core.span import Span
+    from .machine import Machine
+
+_MOST_PARTS = 32
+"""Items of a list, and entries of a dict, that are looked into."""
+_DEEPEST = 4
+
+Sizes = tuple["int | str | None", ...]
+
+
+class Row(NamedTuple):
+    """One result of an expression, or of an assignment to it: some execution of it gives this.
+
+    name: where the user wrote the name, or an operator. part: of several tensors, the one meant: `[0]`, `.logits`.
+    shape: a text is a size that the program names, None one that is not known; as a whole None if the rank is not.
+    """
+
+    span: Span
+    name: Span | str
+    part: str
+    shape: Sizes | None
+    dtype: str | None
+
+
+class Shown:
+    """The distinct rows, in the order of their first occurrence."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Row, None] = {}
+        self._reasons: set[str] = set()
+        self._looked = 0
+
+    def add(self, machine: Machine, span: Span, name: Span | str, value: Value) -> None:
+        """Records what a call or an assignment gave; of an operator only that it gave a tensor."""
+        for part, one in _tensors(machine, value, "", 0 if isinstance(name, str) else _DEEPEST):
+            if isinstance(one, Tensor):
+                self.rows[Row(span, name, part, _sizes(machine, one), one.dtype)] = None
+            elif not isinstance(name, str) and self._is_missed(machine, one):
+                self.rows[Row(span, name, part, None, None)] = None
+
+    def forget(self, since: int) -> None:
+        """Takes back the rows after the first so many."""
+        for row in list(self.rows)[since:]:
+            del self.rows[row]
+
+    def _is_missed(self, machine: Machine, value: Value) -> bool:
+        """It is not known because a library's op was not followed: there a tensor is likely."""
+        gaps = machine.trace.gaps
+        self._reasons.update(gap.reason for gap in gaps[min(self._looked, len(gaps)) :] if gap.op)
+        self._looked = len(gaps)
+        return isinstance(value, Unknown) and value.reason in self._reasons
+
+
+def _tensors(machine: Machine, value: Value, path: str, depth: int) -> Iterator[tuple[str, Value]]:
+    """The tensors, and what is not known, in a value, by path."""
+    value = machine.resolve(value)
+    if isinstance(value, Choice):
+        for one in value:
+            yield from _tensors(machine, one, path, depth)
+    elif isinstance(value, (Tensor, Unknown)):
+        yield path, value
+    elif depth:
+        for part, one in _parts(value):
+            yield from _tensors(machine, one, path + part, depth - 1)
+
+
+def _parts(value: Value) -> Iterator[tuple[str, Value]]:
+    if isinstance(value, Sequence) and value.type_name in ("list", "tuple"):
+        known = value.known
+        items = value.items if known is None else known
+        yield from ((f"[{i}]", item) for i, item in enumerate(items[:_MOST_PARTS]))
+        if known is None and value.rest is not None:
+            yield "[*]", value.rest
+    elif isinstance(value, Mapping):
+        entries = list(value.items.items())[:_MOST_PARTS]
+        yield from ((f"[{key!r}]", item) for key, item in entries if not isinstance(key, Value))
+    elif isinstance(value, Instance) and value.cls.find("__call__") is None:
+        yield from ((f".{name}", value.state[name]) for name in _fields(value) if name in value.state)
+
+
+def _fields(instance: Instance) -> Iterator[str]:
+    """The annotated names of its class: those of a record."""
+    for cls in instance.cls.mro():
+        notes = cls.state.get("__annotations__") if cls.path is None else None
+        if isinstance(notes, Mapping):
+            yield from map(str, notes.items)
+
+
+def _sizes(machine: Machine, tensor: Tensor) -> Sizes | None:
+    shape = tensor.shape
+    return tuple(_size(dim.substitute(machine.sizes)) for dim in shape.dims) if shape.known_rank else None
+
+
+def _size(dim: Dim) -> int | str | None:
+    if dim.value is not None:
+        return dim.value
+    return None if dim.is_unknown else str(dim)
