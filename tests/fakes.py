@@ -72,6 +72,9 @@ class FakeContext:
     def note(self, key: str, fact: object) -> None:
         self.notes.append((key, fact))
 
+    def module(self, name: str) -> Value:
+        return Unknown(name)
+
     def data_file(self, path: str) -> str | None:
         return self.files.get(path)
 

@@ -57,11 +57,21 @@ def test_ci_runs_the_test_command() -> None:
     assert ended.stdout == block("test command")
 
 
+def printed(*arguments: str) -> str:
+    environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
+    environment["PYTHONPATH"] = str(ROOT)
+    command = [sys.executable, "-m", "shapecheck", *arguments]
+    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    return ended.stdout
+
+
 def test_the_first_command_prints_what_is_shown() -> None:
     shown = re.search(r"^pip install \. && shapecheck (\S+)$", README, re.MULTILINE)
     assert shown is not None
-    environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
-    environment["PYTHONPATH"] = str(ROOT)
-    command = [sys.executable, "-m", "shapecheck", "--static", shown[1]]  # as where no framework is installed
-    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
-    assert ended.stdout == block("first output")
+    assert printed("--static", shown[1]) == block("first output")  # as where no framework is installed
+
+
+def test_show_prints_what_is_shown() -> None:
+    shown = re.search(r"^`shapecheck show (\S+)` prints", README, re.MULTILINE)
+    assert shown is not None
+    assert block("show output") in printed("show", shown[1])

@@ -22,6 +22,10 @@ class Entries(NamedTuple):
     items: dict[Hashable, Value]
     open: bool
 
+    def forgotten(self) -> Entries:
+        """The contents of a dict that was changed in ways that are not followed."""
+        return Entries({}, True)
+
     def join(self, other: object) -> Entries:
         if not isinstance(other, Entries):
             return Entries({}, True)

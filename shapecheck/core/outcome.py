@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from .dim import Atom
+    from .value import Value
 
 
 class Mismatch(Exception):
@@ -42,6 +43,15 @@ class Mismatch(Exception):
         self.argument = argument
         self.runtime = (runtime,) if isinstance(runtime, str) else runtime
         self.help = help
+
+
+class Raised(BaseException):
+    """The analysed program raises an exception here, on every path that is followed. Not an `Exception`, lest what
+    catches those on the way takes it for its own. `value` is the exception, or its class; None if that is not known."""
+
+    def __init__(self, value: Value | None = None) -> None:
+        super().__init__()
+        self.value = value
 
 
 class Undecided(Exception):

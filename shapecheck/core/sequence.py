@@ -36,6 +36,10 @@ class Items(NamedTuple):
         """How many elements there are."""
         return (self.number or Dim.of(0)) + len(self.items)
 
+    def forgotten(self) -> Items:
+        """The contents of a sequence that was changed in ways that are not followed."""
+        return Items((), Unknown("element of a sequence that is changed"), Dim.unknown())
+
     def join(self, other: object) -> Items:
         if not isinstance(other, Items):
             return Items((), Unknown("element of a sequence that differs between paths"), Dim.unknown())
@@ -79,6 +83,30 @@ class Sequence(Value):
     @property
     def kind(self) -> str:  # type: ignore[override]
         return self.type_name
+
+    @property
+    def one_shot(self) -> bool:
+        """An iterator: what is taken from it is gone."""
+        return self.type_name in ("iterator", "generator")
+
+    def taken(self, context: Context) -> Sequence:
+        """Its elements, in order, as something that goes over all of them gets them."""
+        if self.type_name in ("set", "frozenset"):
+            return self.unordered()
+        if not self.one_shot or (not self.items and self.rest is None):
+            return self
+        copy = Sequence(self.type_name, *self.contents)
+        self.set(context, ())
+        return copy
+
+    def unordered(self) -> Sequence:
+        """The elements of a set, one description for all: in which order they come is not known."""
+        if len(self.items) + (self.rest is not None) < 2:
+            return self
+        each = [item.payload if isinstance(item, Constant) else None for item in self.items]
+        plain = self.rest is None and None not in each and len({type(one) for one in each}) == 1
+        one = Scalar(type(each[0]).__name__, among=tuple(each)) if plain else join_all(tuple(self))
+        return Sequence("iterator", (), one, self.size)
 
     @property
     def contents(self) -> Items:

@@ -325,6 +325,16 @@ class Never(Unknown):
     __slots__ = ()
 
 
+class Failed(Unknown):
+    """What an operation gives that is sure to raise a built-in exception, here by its name."""
+
+    __slots__ = ("error",)
+
+    def __init__(self, error: str, reason: str) -> None:
+        super().__init__(reason)
+        self.error = error
+
+
 class Choice(Value):
     """One of a few values, each with the conditions under which it holds.
 
@@ -339,6 +349,11 @@ class Choice(Value):
 
     def __iter__(self) -> Iterator[Value]:
         return (value for _, value in self.alternatives)
+
+    def key(self) -> Hashable | None:
+        parts = tuple((frozenset(conditions.items()), value.key()) for conditions, value in self.alternatives)
+        whole = ("choice", *parts)
+        return None if None in (key for _, key in parts) or _weight(whole) > _HEAVIEST else whole
 
     def __repr__(self) -> str:
         return f"Choice({[value for _, value in self.alternatives]})"

@@ -29,8 +29,10 @@ _PYTHON = {
     "paths": "os pathlib glob shutil tempfile",
     "files": "csv io codecs gzip bz2 lzma",
     "arguments": "argparse",
-    "flags": "absl click fire",
-    "system": "sys time datetime random platform timeit secrets",
+    "flags": "absl",
+    "commands": "click rich_click typer fire defopt plac clize argh tyro draccus pyrallis simple_parsing jsonargparse chz trl",
+    "system": "sys random platform secrets",
+    "moments": "time datetime timeit",
     "loading": "importlib",
     "typed": "typing typing_extensions dataclasses enum abc types numbers",
     "texts": "re string textwrap pprint shlex fnmatch html unicodedata difflib ast keyword json base64 binascii zlib struct "

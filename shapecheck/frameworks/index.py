@@ -721,6 +721,17 @@ DECLARED = {
         "collections.abc.Reversible collections.abc.Sequence collections.abc.Set collections.abc.Sized "
         "collections.abc.ValuesView collections.defaultdict collections.namedtuple "
     ),
+    "python.commands": (
+        "argh.dispatch_command chz.entrypoint click.BOOL click.Choice click.DateTime click.FLOAT click.File "
+        "click.FloatRange click.INT click.IntRange click.Path click.STRING click.argument click.clear "
+        "click.command click.confirm click.echo click.get_current_context click.group click.help_option "
+        "click.option click.pass_context click.pass_obj click.progressbar click.prompt click.secho "
+        "click.version_option clize.run defopt.run draccus.parse draccus.wrap fire.Fire jsonargparse.CLI "
+        "plac.call pyrallis.parse pyrallis.wrap rich_click.argument rich_click.command rich_click.group "
+        "rich_click.option simple_parsing.parse transformers.HfArgumentParser trl.TrlParser typer.Abort "
+        "typer.Argument typer.Context typer.Exit typer.FileText typer.Option typer.Typer typer.colors "
+        "typer.confirm typer.echo typer.launch typer.prompt typer.run typer.secho typer.style tyro.cli "
+    ),
     "python.copies": (
         "copy.copy copy.deepcopy "
     ),
@@ -739,19 +750,17 @@ DECLARED = {
         "io.BytesIO io.StringIO io.TextIOWrapper io.open lzma.open "
     ),
     "python.flags": (
-        "absl.app.run absl.flags.DEFINE_bool absl.flags.DEFINE_boolean absl.flags.DEFINE_enum "
-        "absl.flags.DEFINE_enum_class absl.flags.DEFINE_float absl.flags.DEFINE_integer absl.flags.DEFINE_list "
-        "absl.flags.DEFINE_multi_enum absl.flags.DEFINE_multi_float absl.flags.DEFINE_multi_integer "
-        "absl.flags.DEFINE_multi_string absl.flags.DEFINE_spaceseplist absl.flags.DEFINE_string "
-        "absl.flags.FLAGS absl.flags.adopt_module_key_flags absl.flags.mark_flag_as_required "
+        "absl.app.run absl.flags.DEFINE_alias absl.flags.DEFINE_bool absl.flags.DEFINE_boolean "
+        "absl.flags.DEFINE_enum absl.flags.DEFINE_enum_class absl.flags.DEFINE_float absl.flags.DEFINE_integer "
+        "absl.flags.DEFINE_list absl.flags.DEFINE_multi_enum absl.flags.DEFINE_multi_enum_class "
+        "absl.flags.DEFINE_multi_float absl.flags.DEFINE_multi_integer absl.flags.DEFINE_multi_string "
+        "absl.flags.DEFINE_spaceseplist absl.flags.DEFINE_string absl.flags.FLAGS "
+        "absl.flags.adopt_module_key_flags absl.flags.declare_key_flag absl.flags.mark_flag_as_required "
         "absl.flags.mark_flags_as_required absl.flags.register_validator absl.logging.DEBUG absl.logging.ERROR "
         "absl.logging.FATAL absl.logging.INFO absl.logging.WARN absl.logging.WARNING absl.logging.debug "
         "absl.logging.error absl.logging.exception absl.logging.fatal absl.logging.get_verbosity "
         "absl.logging.info absl.logging.log absl.logging.log_first_n absl.logging.set_verbosity "
-        "absl.logging.vlog absl.logging.warn absl.logging.warning click.BOOL click.Choice click.FLOAT "
-        "click.File click.FloatRange click.INT click.IntRange click.Path click.STRING click.argument "
-        "click.clear click.command click.confirm click.echo click.get_current_context click.group click.option "
-        "click.pass_context click.pass_obj click.progressbar click.prompt click.secho fire.Fire "
+        "absl.logging.vlog absl.logging.warn absl.logging.warning "
     ),
     "python.functional": (
         "functools.WRAPPER_ASSIGNMENTS functools.WRAPPER_UPDATES functools.cache functools.cached_property "
@@ -820,6 +829,13 @@ DECLARED = {
         "statistics.mean statistics.median statistics.median_high statistics.median_low statistics.mode "
         "statistics.multimode statistics.pstdev statistics.pvariance statistics.quantiles statistics.stdev "
         "statistics.variance "
+    ),
+    "python.moments": (
+        "datetime.UTC datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone "
+        "time.asctime time.clock time.ctime time.gmtime time.localtime time.mktime time.monotonic "
+        "time.monotonic_ns time.perf_counter time.perf_counter_ns time.process_time time.process_time_ns "
+        "time.sleep time.strftime time.strptime time.thread_time time.time time.time_ns timeit.Timer "
+        "timeit.default_timer timeit.repeat timeit.timeit "
     ),
     "python.omegaconf": (
         "hydra.compose hydra.core.config_store.ConfigStore hydra.initialize hydra.initialize_config_dir "
@@ -920,7 +936,6 @@ DECLARED = {
         "yaml.safe_load yaml.safe_load_all yaml.unsafe_load "
     ),
     "python.system": (
-        "datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone "
         "platform.architecture platform.machine platform.node platform.platform platform.processor "
         "platform.python_version platform.release platform.system platform.version random.Random "
         "random.SystemRandom random.betavariate random.binomialvariate random.choice random.choices "
@@ -931,11 +946,8 @@ DECLARED = {
         "secrets.randbits secrets.token_bytes secrets.token_hex secrets.token_urlsafe sys._getframe sys.argv "
         "sys.byteorder sys.exc_clear sys.exc_info sys.executable sys.exit sys.flags sys.float_info "
         "sys.getdefaultencoding sys.getfilesystemencoding sys.getrecursionlimit sys.getrefcount sys.getsizeof "
-        "sys.hexversion sys.intern sys.maxsize sys.platform sys.setdefaultencoding sys.setrecursionlimit "
-        "sys.settrace sys.stderr sys.stdin sys.stdout sys.version sys.version_info time.asctime time.clock "
-        "time.ctime time.gmtime time.localtime time.mktime time.monotonic time.monotonic_ns time.perf_counter "
-        "time.perf_counter_ns time.process_time time.process_time_ns time.sleep time.strftime time.strptime "
-        "time.thread_time time.time time.time_ns timeit.Timer timeit.default_timer timeit.repeat timeit.timeit "
+        "sys.hexversion sys.implementation sys.intern sys.maxsize sys.platform sys.setdefaultencoding "
+        "sys.setrecursionlimit sys.settrace sys.stderr sys.stdin sys.stdout sys.version sys.version_info "
     ),
     "python.texts": (
         "ast.NodeTransformer ast.NodeVisitor ast.dump ast.literal_eval ast.parse ast.unparse ast.walk "

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from ..core.containers import Mapping, Sequence
 from ..core.dim import Dim
+from ..core.objects import Class, Instance
+from ..core.outcome import Raised
 from ..core.plain import NONE
-from ..core.value import Arguments, Unknown, Value, births
-from . import fork
+from ..core.value import Arguments, Never, Unknown, Value, births
+from . import fork, trying
 from .purse import in_library, in_program
 from .scope import Scope
 
 if TYPE_CHECKING:
+    from .flow import Flow
     from .machine import Machine
     from .values.function import FunctionValue
 
@@ -32,7 +35,8 @@ def call_function(machine: Machine, function: FunctionValue, arguments: Argument
 
 def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
     """Runs the body with the arguments bound; what the paths return is joined."""
-    from .execute import NEXT, execute
+    from .execute import execute
+    from .flow import NEXT
     from .machine import Frame
 
     node = function.node
@@ -52,11 +56,12 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     machine.stack.append(span)
     try:
         flow = execute(machine, scope, inside.body)
-        result = NONE if flow is NEXT else flow.value
+        result = NONE if flow is NEXT else flow.value if flow.kind == "return" else None
         for left in reversed(frame.exits):
-            alone = flow.kind == "raise" and result is None
-            fork.join_exit(machine, left, alone)
-            result = left.value if alone or result is None else _either(left, result)
+            fork.join_exit(machine, left, result is None, assumed)
+            value = left.value or NONE
+            held = fork.conditions_of(left, assumed)
+            result = value if result is None else fork.choose(fork.sides(held, value, result))
     finally:
         machine.frames.pop()
         machine.stack.pop()
@@ -64,17 +69,24 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     if frame.yielded is not None:
         made = frame.yielded.contents
         return Sequence("generator", made.items, made.rest, made.number)
-    return result if result is not None else Unknown(f"{node.name} does not return")
+    if result is None:
+        return _no_return(machine, function, flow)
+    if flow.kind == "raise":
+        trying.risk(machine, flow.value)
+    return result
 
 
-def _either(left: fork.Exit, result: Value) -> Value:
-    key = next(reversed(left.assumed), None) if left.assumed else None
-    value = left.value or NONE
-    if key is None:
-        return fork.either(("exit", id(left)), value, result)
-    if left.assumed[key]:
-        return fork.either(key, value, result)
-    return fork.either(key, result, value)
+def _no_return(machine: Machine, function: FunctionValue, flow: Flow) -> Value:
+    """The function is sure to raise, or never ends. What only says that a subclass should define it may be defined by
+    one that we do not see."""
+    reason = f"{function.node.name} does not return"
+    if flow.kind != "raise":
+        return Never(reason)
+    cls = flow.value.cls if isinstance(flow.value, Instance) else flow.value
+    abstract = isinstance(cls, Class) and cls.is_a("builtins.NotImplementedError")
+    if not machine.watches and (abstract or function.scope.library):
+        return Unknown(reason)
+    raise Raised(flow.value)
 
 
 def bind(machine: Machine, function: FunctionValue, arguments: Arguments) -> dict[str, Value]:

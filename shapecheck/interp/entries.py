@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..core.objects import Class, Instance, Static
+from ..core.outcome import Raised
 from ..core.value import Arguments, Unknown, Value, births
+from ..ir import nodes as ir
 from . import fork
 from .values.function import FunctionValue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from .machine import Machine
 
 _CONSTRUCTORS = ("__new__", "__init__", "__init_subclass__", "__class_getitem__", "__getattr__", "__setattr__")
@@ -21,58 +26,96 @@ def follow_uncalled(machine: Machine, path: str) -> None:
     made = [function for function in machine.made if function.scope.path == path]
     functions = [function for function in reversed(made) if function.scope.kind == "module"]
     for function in sorted(functions, key=lambda function: bool(_required(function))):
-        _follow(machine, function, ())
+        if id(function.node) not in machine.called:
+            _both_ways(machine, partial(_follow, machine, function, ()))
     for cls in list(machine.classes):
         if cls.path is None:
-            _follow_methods(machine, cls, [f for f in made if f.scope.vars is cls.state])
+            _follow_class(machine, cls, [f for f in made if f.scope.vars is cls.state])
 
 
-def _follow_methods(machine: Machine, cls: Class, methods: list[FunctionValue]) -> None:
-    """On the object that the program made, or one made with unknown arguments."""
+def _both_ways(machine: Machine, follow: Callable[[frozenset[str]], None]) -> None:
+    """With the defaults; once more without those that kept a test from going both ways, if there are any."""
+    machine.decisions = {}
+    follow(frozenset())
+    tests = [node.test for node, ways in machine.decisions.values() if len(ways) == 1]
+    machine.decisions = None
+    names = frozenset(name for test in tests for name in _names(test))
+    if names:
+        follow(names)
+
+
+def _names(node: object) -> Iterator[str]:
+    """The names and attributes in an expression."""
+    if isinstance(node, (ir.Name, ir.Attribute)):
+        yield node.name
+    for part in (getattr(node, name, None) for name in node.names) if isinstance(node, ir.Record) else ():
+        for inner in part if isinstance(part, (list, tuple)) else (part,):
+            yield from _names(inner)
+
+
+def _follow_class(machine: Machine, cls: Class, methods: list[FunctionValue]) -> None:
     uncalled = [f for f in methods if id(f.node) not in machine.called and f.node.name not in _CONSTRUCTORS]
-    constructor = cls.find("__init__")
-    never_made = isinstance(constructor, FunctionValue) and id(constructor.node) not in machine.called
-    if not uncalled and not (never_made and constructor in methods):
-        return
+    init = cls.find("__init__")
+    never_made = isinstance(init, FunctionValue) and id(init.node) not in machine.called and init in methods
+    made = machine.instances.get(id(cls.state))
+    if never_made or (uncalled and made is None):
+        _both_ways(machine, partial(_follow_object, machine, cls, uncalled))
+    elif isinstance(made, Instance):
+        for method in uncalled:
+            _both_ways(machine, partial(_follow, machine, method, (made,)))
+
+
+def _follow_object(machine: Machine, cls: Class, methods: list[FunctionValue], unknown: frozenset[str]) -> None:
+    """Makes an object with unknown arguments, and calls its methods."""
     mark = fork.mark_of(machine)
     machine.assumed = {}
-    instance: Value | None = machine.instances.get(id(cls.state))
-    if instance is None:
-        init = constructor if isinstance(constructor, FunctionValue) else None
-        instance = machine.call(cls, _unknown_arguments(init, 1) if init else Arguments(open=not _known_constructor(cls)))
-    if isinstance(instance, Instance):
-        for method in uncalled:
-            _follow(machine, method, (instance,))
+    init = cls.find("__init__")
+    if isinstance(init, FunctionValue):
+        if unknown and not any(p.name in unknown for f in (init, *methods) for p in f.node.parameters):
+            return
+        made = _call(machine, cls, _unknown_arguments(init, 1, (), unknown))
+    else:
+        made = _call(machine, cls, Arguments(open=cls.is_open or cls.find("__new__") is not None))
+    if isinstance(made, Instance):
+        for method in methods:
+            _follow(machine, method, (made,), unknown)
     fork.forget_learnt(machine, mark)
 
 
-def _known_constructor(cls: Class) -> bool:
-    """A library's base class is made as it is when it is given nothing."""
-    return not cls.is_open and cls.find("__new__") is None
-
-
-def _follow(machine: Machine, function: FunctionValue, given: tuple[Value, ...]) -> None:
-    if id(function.node) in machine.called:
+def _follow(machine: Machine, function: FunctionValue, given: tuple[Value, ...], unknown: frozenset[str]) -> None:
+    if unknown and not given and not unknown & function.defaults.keys():
+        return
+    if not unknown and id(function.node) in machine.called:
         return
     mark = fork.mark_of(machine)
     machine.assumed = {}
     member = function.owner.state.get(function.node.name) if function.owner is not None else None
     if isinstance(member, Static) and function.owner is not None:
         given = (function.owner,) if member.of_class else ()
-    machine.call(function, _unknown_arguments(function, len(given), given))
+    _call(machine, function, _unknown_arguments(function, len(given), given, unknown))
     fork.forget_learnt(machine, mark)
+
+
+def _call(machine: Machine, function: Value, arguments: Arguments) -> Value | None:
+    try:
+        return machine.call(function, arguments)
+    except Raised:  # with these arguments, or always: an abstract method
+        return None
 
 
 def _required(function: FunctionValue) -> list[str]:
     return [p.name for p in function.node.parameters if p.by in ("position", "name") and p.name not in function.defaults]
 
 
-def _unknown_arguments(function: FunctionValue, skip: int, given: tuple[Value, ...] = ()) -> Arguments:
-    """Defaults where there are some; further arguments of unknown number where the function takes them."""
+def _unknown_arguments(
+    function: FunctionValue, skip: int, given: tuple[Value, ...], unknown: frozenset[str]
+) -> Arguments:
+    """Defaults where there are some, unless they are asked to be unknown; further arguments of unknown number where the
+    function takes them."""
     names = [p.name for p in function.node.parameters if p.by in ("position", "name")][skip:]
-    unknown: dict[str, Value] = {
-        name: function.defaults.get(name) or Unknown(f"parameter {name}", ("parameter", births(), name))
-        for name in names
-    }
+    values: dict[str, Value] = {}
+    for name in names:
+        default = None if name in unknown else function.defaults.get(name)
+        values[name] = default or Unknown(f"parameter {name}", ("parameter", births(), name))
     takes_more = any(p.by in ("rest", "others") for p in function.node.parameters)
-    return Arguments(given, unknown, open=takes_more)
+    return Arguments(given, values, open=takes_more)

@@ -12,7 +12,7 @@ from ..core.origin import Origin
 from ..core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ..core.value import Arguments, Choice, Unknown, Value
 from ..ir import nodes as ir
-from . import fork
+from .flow import value_of
 from .values.function import FunctionValue, Super
 
 if TYPE_CHECKING:
@@ -148,6 +148,8 @@ def _is(machine: Machine, left: Value, right: Value) -> Value:
     for one, other in ((left, right), (right, left)):
         if isinstance(one, Choice):
             return machine.each(one, lambda value, other=other: _is(machine, value, other))  # type: ignore[misc]
+    if isinstance(left, Constant) and not isinstance(right, Constant):
+        left, right = right, left
     unsure = (Unknown, Scalar)
     if isinstance(left, unsure) or isinstance(right, unsure):
         if (isinstance(left, Scalar) and right is NONE) or (isinstance(right, Scalar) and left is NONE):
@@ -208,47 +210,29 @@ def _unary(machine: Machine, scope: Scope, node: ir.Unary) -> Value:
 
 
 def _logic(machine: Machine, scope: Scope, node: ir.Logic) -> Value:
-    """`and` and `or`: what follows an undecided operand is evaluated as if that operand let it."""
+    """`and` and `or`"""
     stops = node.operator == "or"
-    before, mark = machine.assumed, fork.mark_of(machine)
-    keys: list[Any] = []
-    last: Value = NONE
-    for part in node.values:
-        last = evaluate(machine, scope, part)
-        truth, key, when = machine.truth(last)
-        if truth is stops:
-            break
-        if truth is None:
-            mark = mark if keys else fork.mark_of(machine)
-            keys.append(key)
-            machine.assumed = {**machine.assumed, key: when is not stops}
-    machine.assumed = before
-    if keys:  # what follows the first undecided operand may not have run
-        fork.merge(machine, mark, ("logic", id(mark)), fork.rewind(machine, mark), {})
-    if not keys:
-        return last
-    truth, key, _ = machine.truth(last)
-    if len(keys) == 1 and truth is None and key == keys[0]:
-        return last
-    if truth is stops and isinstance(last, Constant) and isinstance(last.payload, bool):
-        return last if len(keys) == 0 else Unknown(node.operator, (node.operator, tuple(keys), truth))
-    return Unknown(node.operator, (node.operator, *keys, last.key() if truth is None else truth))
+
+    def operand(at: int) -> Value:
+        value = evaluate(machine, scope, node.values[at])
+        if at == len(node.values) - 1:
+            return value
+        truth, key, when = machine.truth(value)
+        if truth is not None:
+            return value if truth is stops else operand(at + 1)
+        ways = (lambda: machine.resolve(value), lambda: operand(at + 1))
+        return value_of(machine, key, *(ways if when is stops else reversed(ways)))
+
+    return operand(0)
 
 
 def _choose(machine: Machine, scope: Scope, node: ir.Choose) -> Value:
     truth, key, when = machine.truth(evaluate(machine, scope, node.test))
     if truth is not None:
+        machine.decide(node, truth)
         return evaluate(machine, scope, node.then if truth else node.otherwise)
-    before, mark = machine.assumed, fork.mark_of(machine)
-    machine.assumed = {**before, key: when}
-    then = evaluate(machine, scope, node.then)
-    after_then = fork.rewind(machine, mark)
-    machine.assumed = {**before, key: not when}
-    otherwise = evaluate(machine, scope, node.otherwise)
-    after_otherwise = fork.rewind(machine, mark)
-    machine.assumed = before
-    fork.merge(machine, mark, key, *((after_then, after_otherwise) if when else (after_otherwise, after_then)))
-    return fork.either(key, then, otherwise) if when else fork.either(key, otherwise, then)
+    first, second = (node.then, node.otherwise) if when else (node.otherwise, node.then)
+    return value_of(machine, key, lambda: evaluate(machine, scope, first), lambda: evaluate(machine, scope, second))
 
 
 def _display(machine: Machine, scope: Scope, node: ir.Display) -> Value:
@@ -320,15 +304,6 @@ def _yield(machine: Machine, scope: Scope, node: ir.Yield) -> Value:
     return Unknown("what a generator is sent")
 
 
-def _enter(machine: Machine, scope: Scope, node: ir.Enter) -> Value:
-    value = evaluate(machine, scope, node.value)
-    machine.span = node.span
-    if isinstance(value, Instance):
-        entered = value.special(machine, "__enter__")
-        return value if entered is None else entered
-    return value
-
-
 def _opaque(machine: Machine, scope: Scope, node: ir.Opaque) -> Value:
     return Unknown(node.reason)
 
@@ -351,5 +326,5 @@ _EVALUATE: dict[type, Callable[[Machine, Scope, Any], Value]] = {
     ir.Literal: _literal, ir.Name: _name, ir.Attribute: _attribute, ir.Item: _item, ir.SliceOf: _slice,
     ir.Star: _star, ir.CallOf: _call, ir.Binary: _binary, ir.Unary: _unary, ir.Logic: _logic, ir.Choose: _choose,
     ir.Display: _display, ir.DictDisplay: _dict, ir.Format: _format, ir.Let: _let, ir.Block: _block,
-    ir.Yield: _yield, ir.Enter: _enter, ir.Opaque: _opaque, ir.Function: _function, ir.ClassOf: _class,
+    ir.Yield: _yield, ir.Opaque: _opaque, ir.Function: _function, ir.ClassOf: _class,
 }  # fmt: skip

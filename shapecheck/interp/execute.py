@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..core.containers import Mapping, Sequence, join_all
 from ..core.dim import Dim
+from ..core.objects import Class
+from ..core.outcome import Raised
 from ..core.plain import NONE, Constant
 from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Never, Unknown, Value, touch
@@ -14,7 +15,8 @@ from ..ir import nodes as ir
 from . import fork, imports, loops
 from .demand import unpacked
 from .evaluate import evaluate
-from .fork import Exit
+from .flow import BREAK, CONTINUE, NEXT, Flow, split
+from .trying import run_try, run_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,25 +25,19 @@ if TYPE_CHECKING:
     from .scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """How a block ended: next, return, break, continue or raise."""
-
-    kind: str
-    value: Value | None = None
-
-
-NEXT = Flow("next")
-BREAK = Flow("break")
-CONTINUE = Flow("continue")
-RAISE = Flow("raise")
+_EXIT = Class("SystemExit", path="builtins.SystemExit")
 
 
 def execute(machine: Machine, scope: Scope, body: list[ir.Node]) -> Flow:
     """Runs statements until one leaves the block."""
     for node in body:
         machine.step()
-        flow = _EXECUTE[type(node)](machine, scope, node)
+        assumed = machine.assumed
+        try:
+            flow = _EXECUTE[type(node)](machine, scope, node)
+        except Raised as raised:
+            machine.assumed = assumed
+            return Flow("raise", raised.value)
         if flow is not NEXT:
             return flow
     return NEXT
@@ -175,7 +171,7 @@ def _one(value: Value) -> Any:
 def _evaluate(machine: Machine, scope: Scope, node: ir.Evaluate) -> Flow:
     result = evaluate(machine, scope, node.value)
     if isinstance(result, Never):
-        return RAISE
+        return Flow("raise", _EXIT)
     if isinstance(result, Unknown) and result.source is not None and result.source[0] == "call":
         _, function, arguments = result.source
         owner = function.source[1] if function.source is not None else function
@@ -190,68 +186,10 @@ def _evaluate(machine: Machine, scope: Scope, node: ir.Evaluate) -> Flow:
 def _if(machine: Machine, scope: Scope, node: ir.If) -> Flow:
     truth, key, when = machine.truth(evaluate(machine, scope, node.test))
     if truth is not None:
+        machine.decide(node, truth)
         return execute(machine, scope, node.then if truth else node.otherwise)
-    before, mark = machine.assumed, fork.mark_of(machine)
-    machine.assumed = {**before, key: when}
-    then = execute(machine, scope, node.then)
-    after_then = fork.rewind(machine, mark)
-    machine.assumed = {**before, key: not when}
-    otherwise = execute(machine, scope, node.otherwise)
-    after_otherwise = fork.rewind(machine, mark)
-    machine.assumed = before
-    if then.kind == otherwise.kind:
-        return _both(machine, mark, key, when, (then, after_then), (otherwise, after_otherwise))
-    for goes_on, leaves, held in (
-        ((otherwise, after_otherwise), (then, after_then), not when),
-        ((then, after_then), (otherwise, after_otherwise), when),
-    ):
-        if leaves[0].kind == "raise" or (leaves[0].kind != "next" and goes_on[0].kind != "raise"):
-            if leaves[0].kind != "raise":
-                leave(machine, leaves[0], mark, leaves[1], {key: not held})
-            fork.replay_delta(machine, goes_on[1])
-            machine.assumed = {**machine.assumed, key: held}
-            return goes_on[0]
-    return NEXT
-
-
-def leave(machine: Machine, flow: Flow, mark: fork.Mark, delta: fork.Delta, assumed: dict[Any, bool]) -> None:
-    """Remembers a path that left the block early, to be joined where the function or the loop ends."""
-    machine.frame.exits.append(Exit(flow.kind, flow.value, mark, delta, assumed))
-
-
-def _both(
-    machine: Machine,
-    mark: fork.Mark,
-    key: Any,
-    when: bool,
-    then: tuple[Flow, fork.Delta],
-    otherwise: tuple[Flow, fork.Delta],
-) -> Flow:
-    """Both branches ended alike."""
-    first, second = (then, otherwise) if when else (otherwise, then)
-    fork.merge(machine, mark, key, first[1], second[1])
-    if first[0].kind == "return":
-        return Flow("return", fork.either(key, first[0].value or NONE, second[0].value or NONE))
-    return first[0]
-
-
-def _try(machine: Machine, scope: Scope, node: ir.Try) -> Flow:
-    """The body, as if it succeeded; a handler runs where the body is sure to raise. Failures inside a body whose
-    handlers would catch them are not reported."""
-    machine.guards += bool(node.handlers)
-    try:
-        flow = execute(machine, scope, node.body)
-    finally:
-        machine.guards -= bool(node.handlers)
-    if flow.kind == "raise" and node.handlers:
-        handler = node.handlers[0]
-        if handler.name:
-            scope.write(machine, handler.name, Unknown("a caught exception"))
-        flow = execute(machine, scope, handler.body)
-    elif flow is NEXT:
-        flow = execute(machine, scope, node.otherwise)
-    last = execute(machine, scope, node.final)
-    return flow if last is NEXT else last
+    first, second = (node.then, node.otherwise) if when else (node.otherwise, node.then)
+    return split(machine, key, lambda: execute(machine, scope, first), lambda: execute(machine, scope, second))
 
 
 def _while(machine: Machine, scope: Scope, node: ir.While) -> Flow:
@@ -267,7 +205,10 @@ def _return(machine: Machine, scope: Scope, node: ir.Return) -> Flow:
 
 
 def _raise(machine: Machine, scope: Scope, node: ir.Raise) -> Flow:
-    return RAISE
+    if node.value is None:
+        return Flow("raise", machine.caught[-1] if machine.caught else None)
+    error = evaluate(machine, scope, node.value)
+    return Flow("raise", machine.call(error, Arguments()) if isinstance(error, Class) else error)
 
 
 def _break(machine: Machine, scope: Scope, node: ir.Break) -> Flow:
@@ -280,7 +221,9 @@ def _continue(machine: Machine, scope: Scope, node: ir.Continue) -> Flow:
 
 def _import(machine: Machine, scope: Scope, node: ir.Import) -> Flow:
     machine.span = node.span
-    scope.write(machine, node.name, imports.import_module(machine, scope, node.path, node.whole))
+    value = imports.import_module(machine, scope, node.path, node.whole)
+    imports.check(machine, imports.module_at(machine, scope.path, node.path))
+    scope.write(machine, node.name, value)
     return NEXT
 
 
@@ -288,6 +231,7 @@ def _import_from(machine: Machine, scope: Scope, node: ir.ImportFrom) -> Flow:
     machine.span = node.span
     if scope.late is not None and node.name != "*" and scope.late.put_off(machine, node):
         return NEXT
+    imports.check(machine, imports.source_of(machine, scope, node), node.name)
     for name, value in imports.import_from(machine, scope, node).items():
         scope.write(machine, name, value)
     return NEXT
@@ -295,6 +239,6 @@ def _import_from(machine: Machine, scope: Scope, node: ir.ImportFrom) -> Flow:
 
 _EXECUTE: dict[type, Callable[[Machine, Scope, Any], Flow]] = {
     ir.Assign: _assign, ir.Annotate: _annotate, ir.Update: _update, ir.Delete: _delete, ir.Evaluate: _evaluate,
-    ir.If: _if, ir.While: _while, ir.For: _for, ir.Try: _try, ir.Return: _return, ir.Raise: _raise,
+    ir.If: _if, ir.While: _while, ir.For: _for, ir.Try: run_try, ir.With: run_with, ir.Return: _return, ir.Raise: _raise,
     ir.Break: _break, ir.Continue: _continue, ir.Import: _import, ir.ImportFrom: _import_from,
 }  # fmt: skip

@@ -9,10 +9,11 @@ from ..core.budget import spend
 from ..core.containers import join_values
 from ..core.plain import Constant
 from ..core.tensor import Tensor
-from ..core.value import Choice, Learnt, State, Value, births
+from ..core.value import Choice, Learnt, State, Unknown, Value, births
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from collections.abc import Sequence as Seq
 
     from .machine import Machine
 
@@ -41,7 +42,7 @@ def mark_of(machine: Machine) -> Mark:
     return Mark(len(machine.journal), births())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Exit:
     """A path that left the block early, by return, break or continue: the value, and the state it left with, as
     changes against the state at `mark`."""
@@ -51,11 +52,15 @@ class Exit:
     mark: Mark
     delta: Delta
     assumed: dict[Hashable, bool] = field(default_factory=dict)
+    token: object = field(default_factory=object)
 
 
 def write(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
     """Changes a place; `MISSING` removes it."""
-    machine.journal.append((state, key, state.get(key, MISSING)))
+    old = state.get(key, MISSING)
+    machine.journal.append((state, key, old))
+    for watch in machine.watches:
+        watch.saw(state, key, old, new)
     _put(state, key, new)
 
 
@@ -77,6 +82,9 @@ def rewind(machine: Machine, mark: Mark) -> Delta:
         if place not in delta:
             delta[place] = (state, key, state.get(key, MISSING))
         _put(state, key, old)
+    for watch in machine.watches if delta else ():
+        for state, key, there in delta.values():
+            watch.saw(state, key, there, state.get(key, MISSING))
     del journal[mark.at :]
     return delta
 
@@ -106,15 +114,22 @@ def replay_delta(machine: Machine, delta: Delta) -> None:
 
 def merge(machine: Machine, mark: Mark, key: Hashable, then: Delta, otherwise: Delta) -> None:
     """Joins two branches that started here, at the mark; `key` is the condition that `then` assumed true."""
-    for place in {**then, **otherwise}:
-        state, name, _ = then.get(place) or otherwise[place]
-        now = state.get(name, MISSING)
-        left = then[place][2] if place in then else now
-        right = otherwise[place][2] if place in otherwise else now
+    merge_several(machine, mark, [({key: True}, then), ({key: False}, otherwise)])
+
+
+def merge_several(machine: Machine, mark: Mark, branches: Seq[tuple[dict[Hashable, bool], Delta]]) -> None:
+    """Joins branches that started here, at the mark, each with the conditions that it assumed."""
+    if len(branches) == 1:
+        return replay_delta(machine, branches[0][1])
+    places = {place: (state, key) for _, delta in branches for place, (state, key, _) in delta.items()}
+    for place, (state, key) in places.items():
+        now = state.get(key, MISSING)
         if mark.made_after(state):
-            _settle(machine, state, name, left if place in then else right)
-        else:
-            _settle(machine, state, name, _joined(state, key, left, right))
+            _settle(machine, state, key, next(delta[place][2] for _, delta in branches if place in delta))
+            continue
+        contents = [(held, delta[place][2] if place in delta else now) for held, delta in branches]
+        _settle(machine, state, key, _joined(state, contents))
+    return None
 
 
 def restore_older(machine: Machine, mark: Mark) -> None:
@@ -134,9 +149,21 @@ def changed_since(machine: Machine, mark: Mark) -> Delta:
     return old
 
 
-def join_exit(machine: Machine, left: Exit, alone: bool) -> None:
-    """Joins the present state with that of a path that left early; `alone` says that no other path got here."""
+def conditions_of(left: Exit, base: dict[Hashable, bool]) -> dict[Hashable, bool]:
+    """What a path that left early assumed, beyond what was assumed where the block began."""
+    return {key: held for key, held in left.assumed.items() if key not in base} or {("exit", left.token): True}
+
+
+def sides(held: dict[Hashable, bool], there: Any, now: Any) -> list[tuple[dict[Hashable, bool], Any]]:
+    """Two contents: of a path that left under some conditions, and of those that went on."""
+    return [(held, there), ({key: not value for key, value in held.items()} if len(held) == 1 else {}, now)]
+
+
+def join_exit(machine: Machine, left: Exit, alone: bool, base: dict[Hashable, bool]) -> None:
+    """Joins the present state with that of a path that left early; `alone` says that no other path got here. base:
+    what was assumed where the block began."""
     before = changed_since(machine, left.mark)
+    held = conditions_of(left, base)
     for place in {**before, **left.delta}:
         state, key, _ = before.get(place) or left.delta[place]
         now = state.get(key, MISSING)
@@ -144,7 +171,7 @@ def join_exit(machine: Machine, left: Exit, alone: bool) -> None:
         if left.mark.made_after(state):
             _settle(machine, state, key, there if place in left.delta else now)
         else:
-            _settle(machine, state, key, there if alone else _joined(state, ("exit", id(left)), now, there))
+            _settle(machine, state, key, there if alone else _joined(state, sides(held, there, now)))
 
 
 def _settle(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
@@ -153,48 +180,62 @@ def _settle(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) ->
         write(machine, state, key, new)
 
 
-def _joined(state: dict[Any, Any], key: Hashable, left: Any, right: Any) -> Any:
+def _joined(state: dict[Any, Any], contents: list[tuple[dict[Hashable, bool], Any]]) -> Any:
+    """What several branches left in one place."""
     if not isinstance(state, Learnt):
-        return join_contents(key, left, right)
-    if same(left, right):
-        return left
-    both = state.meet(left, right)
-    return MISSING if both is None else both
+        return join_contents(contents)
+    joined = contents[0][1]
+    for _, content in contents[1:]:
+        if not same(joined, content):
+            both = state.meet(joined, content)
+            joined = MISSING if both is None else both
+    return joined
 
 
 def forget_learnt(machine: Machine, mark: Mark) -> None:
     """What was learnt since the mark holds only where the path went that way, which it may not have done."""
     for state, key, before in changed_since(machine, mark).values():
         if isinstance(state, Learnt):
-            _settle(machine, state, key, _joined(state, key, state.get(key, MISSING), before))
+            _settle(machine, state, key, _joined(state, [({}, state.get(key, MISSING)), ({}, before)]))
 
 
-def join_contents(key: Hashable, left: Any, right: Any) -> Any:
-    """What two branches left in one place."""
-    if left is right or right is MISSING:
-        return left
-    if left is MISSING:
-        return right
-    if isinstance(left, Value) and isinstance(right, Value):
-        return either(key, left, right)
-    joiner = getattr(left, "join", None)
-    if joiner is not None and not isinstance(left, (str, bytes)):
-        return joiner(right)
-    return left
+def join_contents(contents: list[tuple[dict[Hashable, bool], Any]]) -> Any:
+    """What several branches left in one place, each with its conditions."""
+    there = [(held, content) for held, content in contents if content is not MISSING]
+    if not there or all(content is there[0][1] for _, content in there):
+        return there[0][1] if there else MISSING
+    if all(isinstance(content, Value) for _, content in there):
+        return choose(there)
+    joined = there[0][1]
+    for _, content in there[1:]:
+        joiner = None if isinstance(joined, (str, bytes)) or joined is content else getattr(joined, "join", None)
+        joined = joined if joiner is None else joiner(content)
+    return joined
+
+
+def nothing_known(content: Any) -> Any:
+    """The content of a place of which nothing is known any more."""
+    forgotten = getattr(content, "forgotten", None)
+    return forgotten() if forgotten is not None else Unknown("it changes in ways that are not followed")
 
 
 def either(key: Hashable, left: Value, right: Value) -> Value:
     """`left` where the condition holds, `right` where it does not."""
-    if same(left, right):
-        return left
+    return choose([({key: True}, left), ({key: False}, right)])
+
+
+def choose(branches: Seq[tuple[dict[Hashable, bool], Value]]) -> Value:
+    """One of several values, each with conditions without which it is not that one."""
+    if all(same(branches[0][1], value) for _, value in branches[1:]):
+        return branches[0][1]
     alternatives = [
-        ({**conditions, key: held}, value)
-        for held, side in ((True, left), (False, right))
+        ({**conditions, **held}, value)
+        for held, side in branches
         for conditions, value in _alternatives(side)
-        if conditions.get(key, held) == held
+        if all(conditions.get(key, is_held) == is_held for key, is_held in held.items())
     ]
     if not alternatives or all(same(alternatives[0][1], value) for _, value in alternatives[1:]):
-        return alternatives[0][1] if alternatives else left
+        return alternatives[0][1] if alternatives else branches[0][1]
     if len(alternatives) > MOST_ALTERNATIVES:
         joined = alternatives[0][1]
         for _, value in alternatives[1:]:

@@ -8,22 +8,27 @@ of the program that imported it first.
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from ..core.budget import OutOfBudget, spend
+from ..core.objects import Class, Instance
+from ..core.outcome import Raised
 from ..core.plain import NONE, Constant
 from ..core.value import State, Unknown, Value, births
-from ..frameworks import declared_under, is_read, knows
+from ..frameworks import declared_under, declares, is_read, knows
 from . import late
 from .purse import in_library
 from .scope import Scope
 from .search import Found
+from .trying import risk
 from .values.module import LibraryModule, ModuleValue
 
 if TYPE_CHECKING:
     from ..ir import nodes as ir
     from .machine import Machine
 
+MISSING = "there is no module"
 _MOST_LIBRARY_FILES = 400
 """Files of libraries that are read on behalf of one file."""
 
@@ -57,6 +62,28 @@ def member_of(machine: Machine, scope: Scope, node: ir.ImportFrom) -> Value:
         path = f"{module.path}.{node.name}"
         return machine.library_state.get(path) or library(machine, path)
     return machine.attribute(module, node.name)
+
+
+def check(machine: Machine, module: Value, name: str = "") -> None:
+    """An import of a name of a module, or of the module itself, may fail or is sure to; that matters where it would
+    be caught. What is not installed here may be where the program runs; a library's own imports are what they are."""
+    if not machine.watches:
+        return
+    if isinstance(module, ModuleValue):
+        fails: bool | None = bool(name) and name != "*" and module.has(machine, name) is False
+    elif isinstance(module, LibraryModule):
+        root = module.path.partition(".")[0]
+        there = declares(root) or root in sys.stdlib_module_names or machine.project.search.installed.exists(root)
+        fails = False if there else True if machine.in_library else None
+    else:
+        fails = isinstance(module, Unknown) and module.reason.startswith(MISSING)
+    if fails is False:
+        return
+    cls = machine.lookup(f"builtins.{'ImportError' if isinstance(module, ModuleValue) else 'ModuleNotFoundError'}")
+    error = Instance(cls) if isinstance(cls, Class) else None
+    if fails:
+        raise Raised(error)
+    risk(machine, error)
 
 
 def _everything(machine: Machine, module: ModuleValue) -> dict[str, Value]:
@@ -134,7 +161,10 @@ def _part(machine: Machine, package: Value, name: str) -> Value:
         return library(machine, f"{package.path}.{name}")
     if not isinstance(package, ModuleValue):
         return machine.attribute(package, name)
-    return submodule(machine, package, name) or package.attribute(machine, name)
+    found = submodule(machine, package, name)
+    if found is None and not package.has(machine, name):
+        return Unknown(f"{MISSING} {package.name}.{name}", ("import", package.name, name))
+    return found or package.attribute(machine, name)
 
 
 def submodule(machine: Machine, package: ModuleValue, name: str) -> Value | None:
@@ -148,7 +178,7 @@ def submodule(machine: Machine, package: ModuleValue, name: str) -> Value | None
         return None
     new = found.key not in machine.modules
     module = _load(machine, found, path)
-    if new and not (package.found.library and package.holds(name)):
+    if new and not found.library:  # in a library, something of the same name may have been put off
         package.scope.vars[name] = module
     return module
 
@@ -192,8 +222,8 @@ def run(machine: Machine, module: ModuleValue) -> None:
     if module.found.library:
         machine.trace.libraries.add(file)
         body = late.prepare(machine, module, body)
-    outside, assumed, span = machine.journal, machine.assumed, machine.span
-    machine.journal, machine.assumed = [], {}
+    outside, assumed, span, watches = machine.journal, machine.assumed, machine.span, machine.watches
+    machine.journal, machine.assumed, machine.watches = [], {}, []
     try:
         if module.found.library and not machine.frame.scope.library:
             in_library(machine, lambda: _run(machine, scope, body), module.name)
@@ -203,7 +233,7 @@ def run(machine: Machine, module: ModuleValue) -> None:
             _run(machine, scope, body)
     finally:
         inside = machine.journal
-        machine.journal, machine.assumed, machine.span = outside, assumed, span
+        machine.journal, machine.assumed, machine.span, machine.watches = outside, assumed, span, watches
         outside.extend(entry for entry in inside if not (isinstance(entry[0], State) and entry[0].born > mark))
     if module.found.library:
         late.mark_registries(scope)

@@ -32,7 +32,7 @@ class Late:
 
     def put_off(self, machine: Machine, node: ir.ImportFrom) -> bool:
         """Puts off an import of a name that is sure to be reached and to find what it asks for."""
-        if not self.scope.library or machine.assumed or machine.guards:
+        if not self.scope.library or machine.assumed or machine.watches or machine.frame.scope is not self.scope:
             return False
         self.scope.vars.pop(node.target, None)
         self.names[node.target] = node
@@ -61,9 +61,6 @@ class Late:
     def _keep(self, name: str, value: Value) -> Value:
         self.scope.vars[name] = value
         return value
-
-    def holds(self, name: str) -> bool:
-        return name in self.names
 
     def waiting(self, machine: Machine) -> list[ModuleValue]:
         """The modules that were not run yet."""

@@ -7,14 +7,14 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..core.budget import PER_STEP, Budget, OutOfBudget
-from ..core.containers import Mapping, Sequence, join_all
+from ..core.containers import Mapping, Sequence
 from ..core.objects import Class
 from ..core.origin import Origin
-from ..core.outcome import Mismatch, Undecided
+from ..core.outcome import Mismatch, Raised, Undecided
 from ..core.plain import Constant
 from ..core.span import Span
 from ..core.value import Arguments, Choice, Learnt, Memory, Native, Unknown, Value
-from . import apply, fork, lookup
+from . import apply, conditions, fork, lookup, trying
 from .demand import demanded
 from .trace import Call, Gap, Trace
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from ..core.dim import Dim
+    from ..ir.nodes import Choose, If
     from .fork import Exit
     from .late import Late
     from .project import Project
@@ -74,11 +75,15 @@ class Machine:
         self.frames: list[Frame] = []
         self.stack: list[Span] = []
         self.guards = 0
+        self.watches: list[trying.Watch] = []
+        self.caught: list[Value | None] = []
+        self.meanings: dict[tuple[Hashable, bool], dict[Hashable, bool]] = {}
         self.span = Span("", 1, 0, 1, 0)
         self.called: set[int] = set()
         self.made: list[FunctionValue] = []
         self.classes: list[Class] = []
         self.instances: dict[int, Value] = {}
+        self.decisions: dict[int, tuple[If | Choose, set[bool]]] | None = None
         self.library_state: dict[str, Value] = {}
         self.modules: dict[str, ModuleValue] = {}
         self.late: list[Late] = []
@@ -155,7 +160,7 @@ class Machine:
         self.step()
         function = self.resolve(function)
         if isinstance(function, Choice):
-            return self.each(function, lambda value: value.call(self, arguments))
+            return self.each(function, lambda value: self.call(value, arguments))
         if len(self.stack) > _DEEPEST:
             return self.gap("calls nested too deeply")
         span = self.span
@@ -163,7 +168,11 @@ class Machine:
         self.span = span
         if isinstance(function, Class) and function.path is None:
             self.instances[id(function.state)] = result
-        return result
+        return self.came(result)
+
+    def came(self, result: Value) -> Value:
+        """What an operation gave: in a `try`, it may have failed, or is sure to."""
+        return trying.checked(self, result) if self.watches and isinstance(result, Unknown) else result
 
     def _native(self, function: Native, arguments: Arguments) -> Value:
         """A function of a library that acts on values itself; what it did not think of is a gap."""
@@ -179,16 +188,16 @@ class Machine:
     def attribute(self, value: Value, name: str) -> Value:
         value = self.resolve(value)
         if isinstance(value, Choice):
-            return self.each(value, lambda one: one.attribute(self, name))
-        return self.resolve(value.attribute(self, name))
+            return self.each(value, lambda one: self.came(one.attribute(self, name)))
+        return self.resolve(self.came(value.attribute(self, name)))
 
     def item(self, value: Value, index: Value) -> Value:
         value, index = self.resolve(value), self.resolve(index)
         if isinstance(value, Choice):
-            return self.each(value, lambda one: one.item(self, index))
+            return self.each(value, lambda one: self.item(one, index))
         if isinstance(index, Choice):
-            return self.each(index, lambda one: value.item(self, one))
-        found = value.item(self, index)
+            return self.each(index, lambda one: self.item(value, one))
+        found = self.came(value.item(self, index))
         if isinstance(value, Sequence) and value.rest is not None:
             found = found.one_of_many()
         return self.resolve(found)
@@ -196,9 +205,11 @@ class Machine:
     def iterate(self, value: Value) -> Value:
         value = self.resolve(value)
         if isinstance(value, Choice):
-            return Unknown("elements of one of several values")
-        found = value.elements(self)
-        return found if isinstance(found, (Sequence, Unknown)) else self.iterate(found)
+            return self.came(Unknown("elements of one of several values"))
+        found = self.came(value.elements(self))
+        if isinstance(found, Sequence):
+            return found.taken(self)
+        return found if isinstance(found, Unknown) else self.iterate(found)
 
     def binary(self, operator: str, left: Value, right: Value) -> Value:
         """`left operator right` by Python's protocol."""
@@ -212,90 +223,62 @@ class Machine:
             result = right.binary(self, operator, left, True)
         if result is None and operator in ("==", "!="):
             result = _identity(operator, left, right)
-        return result if result is not None else Unknown(f"{left.kind} {operator} {right.kind}")
+        if operator in ("==", "!="):
+            return result if result is not None else Unknown(f"{left.kind} {operator} {right.kind}")
+        return self.came(result if result is not None else Unknown(f"{left.kind} {operator} {right.kind}"))
 
     def truth(self, value: Value) -> tuple[bool | None, Hashable, bool]:
         """Whether a value counts as true; where that is not known, the key of the condition to assume, and what the
         truth is when that key is true."""
-        value = self.resolve(value)
-        if isinstance(value, Choice):
-            return self._truth_of_choice(value)
-        answer = value.truth(self)
-        if answer is not None:
-            return answer, None, True
-        key = value.key()
-        if key is None:
-            key = ("truth", id(value))
-        if key in self.assumed:
-            return self.assumed[key], key, True
-        return None, key, True
+        return conditions.truth(self, value)
 
-    def _truth_of_choice(self, choice: Choice) -> tuple[bool | None, Hashable, bool]:
-        answers = [(conditions, value.truth(self)) for conditions, value in choice.alternatives]
-        if len({answer for _, answer in answers}) == 1 and answers[0][1] is not None:
-            return answers[0][1], None, True
-        if len(answers) == 2 and answers[0][1] is not None and answers[1][1] is not None:
-            key = next((key for key, held in answers[0][0].items() if held and answers[1][0].get(key) is False), None)
-            if key is not None:
-                return None, key, answers[0][1]
-        return None, ("truth", id(choice)), True
+    def decide(self, node: If | Choose, truth: bool) -> None:
+        """Remembers which way a test went, where somebody wants to know."""
+        if self.decisions is not None:
+            self.decisions.setdefault(id(node), (node, set()))[1].add(truth)
 
     def resolve(self, value: Value) -> Value:
         """Of a choice, what the assumptions of this path leave; of an unknown, what its uses have told."""
         if isinstance(value, Unknown) and self.demanded:
             found = demanded(self, value)
-            return value if found is value else self.resolve(found)
-        if not isinstance(value, Choice):
-            return value
-        left = [
-            (conditions, one)
-            for conditions, one in value.alternatives
-            if all(self.assumed.get(key, held) == held for key, held in conditions.items())
-        ]
-        if len(left) == 1:
-            return left[0][1]
-        return value if not left or len(left) == len(value.alternatives) else Choice(left)
+            return conditions.resolve(self, value) if found is value else self.resolve(found)
+        return conditions.resolve(self, value) if isinstance(value, (Choice, Unknown)) else value
 
     def each(self, choice: Choice, act: Callable[[Value], Value], narrow: bool = False) -> Value:
         """Acts on every alternative, with its conditions assumed and its changes apart; a failure counts if all of
         them fail. narrow: the path goes on with those alternatives only that do not fail."""
-        results, deltas = [], []
+        results: list[tuple[dict[Hashable, bool], Value | None]] = []
+        deltas: list[fork.Delta] = []
         before, mark = self.assumed, fork.mark_of(self)
         recorded = [len(self.trace.calls)]
-        for conditions, value in choice.alternatives:
-            self.assumed = {**before, **conditions}
-            results.append((conditions, act(value)))
+        raised: Raised | None = None
+        for held, value in choice.alternatives:
+            self.assumed = {**before, **held}
+            try:
+                results.append((held, act(value)))
+            except Raised as error:
+                raised = error
+                results.append((held, None))
             deltas.append(fork.rewind(self, mark))
             recorded.append(len(self.trace.calls))
         self.assumed = before
         alternatives = [self.trace.calls[a:b] for a, b in pairwise(recorded)]
-        going_on = [i for i, calls in enumerate(alternatives) if not narrow or not _fails(calls)]
+        going_on = [i for i, (_, result) in enumerate(results) if result is not None]
+        if raised is not None:
+            if not going_on:
+                raise raised
+            trying.risk(self, raised.value)
+        if narrow:
+            going_on = [i for i in going_on if not _fails(alternatives[i])] or going_on
         self._keep_certain(alternatives)
-        if going_on and len(going_on) < len(results):
+        if len(going_on) < len(results):
             results, deltas = [results[i] for i in going_on], [deltas[i] for i in going_on]
-            self.trace.calls[recorded[0] :] = chain.from_iterable(alternatives[i] for i in going_on)
+            if narrow:
+                self.trace.calls[recorded[0] :] = chain.from_iterable(alternatives[i] for i in going_on)
             if len(going_on) == 1:
                 self.assumed = {**before, **results[0][0]}
-        self._replay(mark, [conditions for conditions, _ in results], deltas)
-        first = results[0][1]
-        if all(fork.same(first, result) for _, result in results[1:]):
-            return first
-        flat = [
-            ({**conditions, **more}, one)
-            for conditions, result in results
-            for more, one in (result.alternatives if isinstance(result, Choice) else [({}, result)])
-        ]
-        return Choice(flat) if len(flat) <= fork.MOST_ALTERNATIVES else join_all(tuple(one for _, one in flat))
-
-    def _replay(self, mark: fork.Mark, conditions: list[dict[Hashable, bool]], deltas: list[fork.Delta]) -> None:
-        """Makes the changes of several alternatives again, joined."""
-        joined = deltas[0]
-        for i, delta in enumerate(deltas[1:], 1):
-            if joined or delta:
-                key = next((key for key, held in conditions[i].items() if not held), ("alternative", id(delta)))
-                fork.merge(self, mark, key, joined, delta)
-                joined = fork.rewind(self, mark)
-        fork.replay_delta(self, joined)
+        fork.merge_several(self, mark, [(held, delta) for (held, _), delta in zip(results, deltas, strict=True)])
+        return fork.choose([(held, result) for held, result in results if result is not None])
 
     def _keep_certain(self, alternatives: list[list[Call]]) -> None:
         """A call that fails for some of the alternatives only is no proof: it counts as not followed."""

@@ -147,12 +147,6 @@ class Yield(Node):
     """`yield from`"""
 
 
-class Enter(Node):
-    """What `with value` binds."""
-
-    value: Node
-
-
 class Opaque(Node):
     """Something whose value is not known."""
 
@@ -264,6 +258,14 @@ class Try(Node):
     handlers: list[Handler]
     otherwise: list[Node]
     final: list[Node]
+
+
+class With(Node):
+    """`with context as target: body`"""
+
+    context: Node
+    target: Node | None
+    body: list[Node]
 
 
 class Return(Node):

@@ -11,8 +11,8 @@ from .scan import Scanner
 
 _MAGIC = re.compile(r"(\s*)(?:%%?\w|!|\?{1,2}[A-Za-z_*]|%%?$)")
 _QUESTION = re.compile(r"(\s*)[%A-Za-z_*][\w.\[\]*]*\?{1,2}\s*(?:#.*)?$")
-_ASSIGNED = re.compile(r"(\s*[\w.,\s\[\]'\"]+=\s*)(?:!|%[A-Za-z])(?!=)")
-_TIMED = re.compile(r"(\s*)%%?(?:time|timeit|prun)((?:\s+-\w\s*\d*)*)\s+(?=[A-Za-z_(\[])")
+_ASSIGNED = re.compile(r"([\w.,\s\[\]'\"]+=\s*)(?:!|%[A-Za-z])(?!=)")
+_TIMED = re.compile(r"(\s*)%%?(?:time|timeit|prun)((?:\s+-\w(?:\s*\d+)?)*)\s+(?=[A-Za-z_(\[])")
 _VALUE = "get_ipython()"
 """What IPython itself calls for a shell command or a magic; its value is not known."""
 

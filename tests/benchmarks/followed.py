@@ -16,8 +16,10 @@ import os
 import time
 import traceback
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from shapecheck import api
 from shapecheck.cli.walk import find
@@ -27,7 +29,7 @@ from shapecheck.core.tensor import Tensor
 from shapecheck.core.value import Choice, Unknown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from shapecheck.interp.trace import Call, Trace
 
@@ -56,6 +58,20 @@ def level_of(value: Value) -> int:
     return min(map(level_of, parts), default=PLAIN)
 
 
+@contextmanager
+def tracing() -> Iterator[list[Trace]]:
+    """The traces of the files checked inside."""
+    traces: list[Trace] = []
+    analyse = vars(api)["analyse"]
+
+    def kept(*arguments: Any) -> Trace:
+        traces.append(analyse(*arguments))
+        return traces[-1]
+
+    with patch.object(api, "analyse", kept):
+        yield traces
+
+
 @dataclass(slots=True)
 class Folder:
     """What was measured of one folder. places: how well the result of each call is known; gaps: places by reason."""
@@ -73,22 +89,14 @@ class Folder:
 
     def check(self, path: str, config: Config) -> None:
         """Analyses one file as the main program."""
-        traces: list[Trace] = []
-        analyse = api.analyse
-
-        def kept(*arguments: Any) -> Trace:
-            traces.append(analyse(*arguments))
-            return traces[-1]
-
-        api.analyse = kept  # type: ignore[attr-defined]
         start = time.perf_counter()
         try:
-            report = api.Session(config).check(path)
+            with tracing() as traces:
+                report = api.Session(config).check(path)
         except Exception:
             self.crashes.append(f"{path}: {traceback.format_exc(limit=-2)}")
             return
         finally:
-            api.analyse = analyse  # type: ignore[attr-defined]
             taken = time.perf_counter() - start
             self.files += 1
             self.seconds += taken
@@ -154,7 +162,8 @@ def main() -> None:
     parser.add_argument("--gaps", type=int, default=0, metavar="N", help="list the N most frequent reasons")
     parser.add_argument("--json", metavar="FILE", help="write the numbers there too")
     given = parser.parse_args()
-    rows, reasons, places = {}, Counter[str](), {}
+    rows, reasons = {}, Counter[str]()
+    places: dict[str, list[str]] = {}
     print(f"{'folder':45} {'files':>5} {'sec':>6} {'max':>5} {'calls':>6} {'foll%':>6} {'rank%':>6} {'dims%':>6}  rest")
     for name in given.folders:
         folder = measure(name, given.n)

@@ -47,7 +47,8 @@ def test_what_is_imported_is_shown_on_demand(run: Run) -> None:
     }
     told = json.loads(run("show", "--all-files", "a.py", "--output-format", "json").out)
     inside = [row for row in told if row["file"] == str(Path("net.py").resolve())]
-    assert [(row["line"], row["name"], row["shape"]) for row in inside] == [(3, "np.zeros", [4, 3]), (3, "np.zeros", [5, 3])]
+    assert {(row["line"], row["name"]) for row in inside} == {(3, "np.zeros")}
+    assert [row["shape"] for row in inside] == [[4, 3], [5, 3]]
     assert "net.py\n# line 3\n    return np.zeros((n, 3))  # [4, 3] float64 | [5, 3] float64" in run(
         "show", "--all-files", "a.py"
     ).out  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 
 _TOKEN = re.compile(r"\w+|\n[ \t]*|[ \t]+|[^\w\s]")
 _NUMBERS = "0 -1 1 2 3 7 1.5 10**12 2**63 -5 1e308 0x7fffffff True None".split()
-_WORDS = "None [] () {} '' 'x' self (yield) ... lambda:0 [x,x] print super() *a **k not-1 (1,2) {1:2} {1} b'' 1j".split()
+_WORDS = "None [] () {} '' 'x' self (yield) ... lambda:0 [x,x] print super() *a **k not-1 (1,2) {1:2} {1} b''".split()
 _STRANGE = "\0\t\x0c\ud800\u2028\\\r\n'\"([{)]}#:;@=%!?$`é漢\U0001f600"
 
 
@@ -101,7 +101,8 @@ def _nesting(text: str, dice: random.Random) -> str:
         lambda n: "x = " + "lambda: " * n + "x", lambda n: "x = [" + ", ".join(map(str, range(n * 10))) + "]",
         lambda n: "if x: pass\n" + "elif y: x = 1\n" * n, lambda n: "x = [x, x]\n" * n, lambda n: "x = x" + "()" * n,
         lambda n: "".join(" " * i + "for x in x:\n" for i in range(min(n, 19))) + " " * min(n, 19) + "x = [x]",
-        lambda n: "def f(x):\n" + "    if x: return f\n    x = x.y\n" * n + "f(f)", lambda n: "x = x and not x or x\n" * n,
+        lambda n: "def f(x):\n" + "    if x: return f\n    x = x.y\n" * n + "f(f)",
+        lambda n: "x = x and not x or x\n" * n,
     ))  # fmt: skip
     return f"{text}\n{how(deep)}\n"
 
@@ -170,7 +171,7 @@ def _notebook(text: str, dice: random.Random) -> str:
         size = dice.randint(1, 12)
         own, lines = lines[:size], lines[size:]
         if dice.random() < 0.2:
-            own.insert(0, dice.choice(("%matplotlib inline", "!ls", "%%bash", "x = !ls", "?x", "%time y = 1", "%%time")))
+            own.insert(0, dice.choice(("%matplotlib inline", "!ls", "%%bash", "x = !ls", "?x", "%time y", "%%time")))
         source: object = "\n".join(own) if dice.random() < 0.5 else [f"{line}\n" for line in own]
         cell: dict[str, object] = {"cell_type": "code", "source": source, "metadata": {}, "outputs": []}
         if dice.random() < 0.1:

@@ -152,7 +152,8 @@ class Writer:
         if choice == 3:
             return f"({self.literal()} < {e(names, 'int', deep)} <= {self.literal()})"
         if choice == 4:
-            return f"({e(names, 'int', deep)} {self.pick('in', 'not in')} {e(names, self.pick('list', 'set', 'tuple'), deep)})"
+            kind = self.pick("list", "set", "tuple")
+            return f"({e(names, 'int', deep)} {self.pick('in', 'not in')} {e(names, kind, deep)})"
         if choice == 5:
             other = self.pick("int", "str", "list", "none", "float")
             cls = self.pick("int", "str", "list", "(list, tuple)", "bool", "float", "object")
@@ -193,7 +194,8 @@ class Writer:
         if choice < 3 or deep > 3:
             return self.pick("'a'", "'bc'", "''", "'layer'", "'x_1'")
         if choice == 3:
-            return "f'{" + e(names, "int", 4) + self.pick("}", ":03d}", "!r}", ":>4}") + "_{" + e(names, "str", 4) + "}'"
+            number, text = e(names, "int", 4), e(names, "str", 4)
+            return "f'{" + number + self.pick("}", ":03d}", "!r}", ":>4}") + "_{" + text + "}'"
         if choice == 4:
             return f"{e(names, 'str', deep)} + {e(names, 'str', deep)}"
         if choice == 5:

@@ -81,6 +81,26 @@ class Rows(torch.utils.data.Dataset):
 """,
         ["Rows([1, 2])[0]"],
     ),
+    "a branch that the default does not take": (
+        """
+class Net(nn.Module):
+    def __init__(self, width, norm=False):
+        super().__init__()
+        self.conv = nn.Conv2d(3, width, 1)
+        self.norm = nn.BatchNorm2d(2 * width) if norm else None
+    def forward(self, x):
+        x = self.conv(x)
+        if self.norm is not None:
+            x = self.norm(x)  # here
+        return x
+def widen(x, twice=False):
+    y = nn.Linear(4, 8)(x)
+    if twice:
+        y = nn.Linear(9, 8)(y)  # here
+    return y
+""",
+        ["Net(4, norm=True)(torch.zeros(1, 3, 5, 5))", "widen(torch.zeros(2, 4), True)"],
+    ),
     "a property and a static method": (
         """
 class Maker:

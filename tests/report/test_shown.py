@@ -9,8 +9,7 @@ from typing import Any
 from shapecheck.core.span import Span
 from shapecheck.findings import Listing
 from shapecheck.interp.shown import Row, Sizes
-from shapecheck.report import View
-from shapecheck.report import shown
+from shapecheck.report import View, shown
 from shapecheck.source.module import Cell, Module
 
 from .samples import module, span
@@ -21,12 +20,16 @@ def row(of: Module, whole: str, name: str | None = None, shape: Sizes | None = (
     return Row(where, span(of, name or whole), part, shape, "float32")
 
 
+def listed(of: Module, rows: tuple[Row, ...]) -> list[Listing]:
+    return [Listing(of.path, {of.path: list(rows)}, module=of)]
+
+
 def text(of: Module, *rows: Row, view: View | None = None) -> list[str]:
-    return "".join(shown.text([Listing(of.path, {of.path: list(rows)}, module=of)], view or View())).split("\n")[:-1]
+    return "".join(shown.text(listed(of, rows), view or View())).split("\n")[:-1]
 
 
 def entries(of: Module, *rows: Row) -> list[dict[str, Any]]:
-    told: list[dict[str, Any]] = json.loads("".join(shown.json([Listing(of.path, {of.path: list(rows)}, module=of)], View())))
+    told: list[dict[str, Any]] = json.loads("".join(shown.json(listed(of, rows), View())))
     return told
 
 
@@ -85,7 +88,10 @@ def test_calls_of_one_line_are_named_and_operators_only_told_alone() -> None:
     of = module("y = f(g(x)) + 1\nreturn x + 2\n")
     rows = [row(of, "g(x)", "g", (1,)), row(of, "f(g(x))", "f"), row(of, "y")]
     sums = [Row(span(of, whole), "+", "", (7,), "int64") for whole in ("f(g(x)) + 1", "x + 2")]
-    assert text(of, *rows, *sums) == ["y = f(g(x)) + 1  # g: [1] float32; f: [2, 3] float32", "return x + 2     # [7] int64"]
+    assert text(of, *rows, *sums) == [
+        "y = f(g(x)) + 1  # g: [1] float32; f: [2, 3] float32",
+        "return x + 2     # [7] int64",
+    ]
 
 
 def test_what_is_unpacked_is_told_by_its_names() -> None:

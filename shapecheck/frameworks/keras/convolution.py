@@ -125,7 +125,9 @@ def _conv(axes: int) -> None:
                            as_dims(dilation_rate), groups)  # fmt: skip
         return activated(made, activation)
 
-    K.layer(f"keras.layers.{name}", f"keras.layers.Convolution{axes}D", locks_axis=-1)(conv)
+    K.layer(f"keras.layers.{name}", locks_axis=-1)(conv)
+    # a class of its own, for its name says that the arguments may be those of Keras 1
+    K.layer(f"keras.layers.Convolution{axes}D", base=f"keras.layers.{name}", locks_axis=-1)(conv)
 
 
 def as_dims(sizes: Lengths | int | None) -> Lengths | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.containers import Sequence
-from ...core.plain import Constant
+from ...core.plain import Constant, Scalar
 from ...core.value import Arguments, Value
 from .dialect import text
 
@@ -40,6 +40,8 @@ def translate(layer: str, arguments: Arguments) -> Arguments:
     positional = arguments.positional
     if _OLD & set(arguments.keywords):
         positional, keywords = _kernel(positional, keywords)
+    elif layer == "Convolution2D" and len(positional) == 3 and not isinstance(positional[2], Sequence):
+        positional, keywords = _either(positional, keywords)
     return Arguments(positional, keywords, spans, arguments.open)
 
 
@@ -51,3 +53,9 @@ def _kernel(positional: tuple[Value, ...], keywords: dict[str, Value]) -> tuple[
         sides = Sequence.tuple((keywords.pop("nb_row"), keywords.pop("nb_col")))
         keywords["kernel_size"] = sides
     return positional, keywords
+
+
+def _either(positional: tuple[Value, ...], keywords: dict[str, Value]) -> tuple[tuple[Value, ...], dict[str, Value]]:
+    """`(filters, rows, columns)` of Keras 1, or `(filters, kernel, strides)` of Keras 2: of both nothing is known."""
+    unknown = Sequence.tuple((Scalar("int"), Scalar("int")))
+    return positional[:1], {**keywords, "kernel_size": unknown, "strides": unknown}

@@ -295,17 +295,21 @@ def _predict_on_batch(context: Context, model: Instance, arguments: Arguments) -
 @method("Model.compute_loss")
 def _compute_loss(context: Context, model: Instance, arguments: Arguments) -> Value:
     asked = Given("x y y_pred sample_weight", arguments)
-    for one, true, pred in paired(model.hidden("loss") or NONE, asked["y"], asked["y_pred"]):
-        apply_loss(context, one, Arguments((true, pred)))
-    return tensor(Shape())
+    return _total(context, model, asked)
+
+
+def _total(context: Context, model: Instance, asked: Given) -> Value:
+    """The sum of the losses: a scalar, if each of them is reduced to one."""
+    pairs = paired(model.hidden("loss") or NONE, asked["y"], asked["y_pred"])
+    losses = [apply_loss(context, one, Arguments((true, pred))) for one, true, pred in pairs]
+    if losses and all(isinstance(one, Tensor) and one.shape == Shape() for one in losses):
+        return tensor(Shape())
+    return losses[0] if len(losses) == 1 else tensor(Shape.unknown())
 
 
 @method("Model.compiled_loss")
 def _compiled_loss(context: Context, model: Instance, arguments: Arguments) -> Value:
-    asked = Given("y y_pred", arguments)
-    for one, true, pred in paired(model.hidden("loss") or NONE, asked["y"], asked["y_pred"]):
-        apply_loss(context, one, Arguments((true, pred)))
-    return tensor(Shape())
+    return _total(context, model, Given("y y_pred", arguments))
 
 
 @method("Model.predict_classes")

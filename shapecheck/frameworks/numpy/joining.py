@@ -44,6 +44,8 @@ class Run:
         rows = asarray(value)
         if rows.rank == 0:
             raise Undecided("a scalar where arrays are expected")
+        if rows.rank == 1 and rows.dtype in (None, "object"):  # the elements may be arrays
+            return cls([array(Shape.unknown(), None)], rows.shape[0])
         return cls([array(rows.shape[1:], rows.dtype, span(rows.facts))], rows.shape[0])
 
     def times(self, number: int) -> Dim | int:

@@ -194,7 +194,7 @@ def _get_default(context: Context, arguments: Arguments) -> Value:
 
 def _parse(context: Context, arguments: Arguments) -> Value:
     parser = _parser_of(arguments.positional[0])
-    words = arguments.get(1, "args")
+    words = arguments.get(1, "args") or _set_words(context)
     space = arguments.get(2, "namespace")
     made = space if isinstance(space, Instance) else Instance(NAMESPACE)
     before = {name for name, _ in made.visible()}
@@ -204,6 +204,13 @@ def _parse(context: Context, arguments: Arguments) -> Value:
     if parser.hidden("open") or parser.hidden("commands"):
         made.hide(context, "open", True)  # which attributes there are depends on the command
     return made
+
+
+def _set_words(context: Context) -> Value | None:
+    """What the program itself put into `sys.argv`."""
+    found = context.attribute(context.module("sys"), "argv")
+    known = found.known if isinstance(found, Sequence) else None
+    return Sequence.list(known[1:]) if known else None
 
 
 def _values(context: Context, parser: Instance, words: Value | None) -> dict[str, Value]:

@@ -141,7 +141,7 @@ def count(context: Context, counter: CounterMapping, arguments: Arguments, sign:
         sure = found is not None and found.known is not None and None not in keys
         numbers = Counter(key[0] for key in keys if key is not None)
         more = CounterMapping({key: Constant(number) for key, number in numbers.items()}, not sure)
-    old, new = counter.numbers, CounterMapping({**more.items, **arguments.keywords}, more.open).numbers
+    old, new = counter.numbers, CounterMapping(more.items | dict(arguments.keywords.items()), more.open).numbers
     if old is None or new is None or arguments.open:
         counter.set(context, {}, True)
     else:

@@ -200,7 +200,7 @@ def _class(path: str, kind: str) -> None:
         base = Mapping() if given is NONE else mapping_of(context, given)
         items = base.items if base is not None else {}
         is_open = base is None or base.open or rest.open
-        return dotted(Mapping({**items, **rest.keywords}, is_open), kind)
+        return dotted(Mapping(items | dict(rest.keywords.items()), is_open), kind)
 
     made = library_class(path, CLASSES["dict" if kind in _DICTS else "object"], __new__=make)
     declare(path, made)

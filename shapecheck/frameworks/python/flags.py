@@ -1,4 +1,4 @@
-"""Other ways to a command line: `absl.flags`, `click` and `fire`. Defaults are the values."""
+"""`absl.flags`: defaults are the values."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.objects import Instance, library_class
-from ...core.plain import FALSE, NONE, TRUE, Scalar
-from ...core.value import Arguments, Native, Unknown, Value
+from ...core.plain import NONE, Constant, Scalar
+from ...core.value import Arguments, Unknown, Value
 from ..declare import declare
 from .tools import answering, harmless, native, payload
-from .types import CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
-
     from ...core.value import Context
 
 # -- absl ----------------------------------------------------------------------------------------------------------
@@ -28,11 +25,35 @@ def _flag(context: Context, arguments: Arguments) -> Value:
     return found if isinstance(found, Value) else Unknown(f"flag {name}")
 
 
-FLAGS = Instance(library_class("absl.flags._FlagValues", __getattr__=_flag, __call__=answering("texts")))
+def _holder(context: Context, arguments: Arguments) -> Value:
+    """`FLAGS["name"]`"""
+    return Instance(_HOLDER, {"value": _flag(context, arguments)})
+
+
+FLAGS = Instance(library_class(
+    "absl.flags._FlagValues", __getattr__=_flag, __getitem__=_holder, __call__=answering("texts"),
+    is_parsed=answering("unknown"), flag_values_dict=answering("unknown"), mark_as_parsed=answering("None"),
+))  # fmt: skip
 declare("absl.flags.FLAGS", FLAGS)
 _HOLDER = library_class("absl.flags.FlagHolder")
 _KINDS = {"integer": "int", "float": "float", "string": "str", "boolean": "bool", "bool": "bool", "enum": "str"}
-_OTHERS = ("list", "multi_string", "multi_integer", "multi_float", "spaceseplist", "enum_class", "multi_enum")
+_LISTS = {"list": ",", "spaceseplist": None, "multi_string": "", "multi_integer": "", "multi_float": "", "multi_enum": ""}
+_OTHERS = ("enum_class", "multi_enum_class")
+
+
+def _listed(kind: str, default: Value) -> Value:
+    """The list that a default stands for: a text is taken apart, one value is a list of one."""
+    found = default.known if isinstance(default, Sequence) else None
+    if default is NONE or found is not None:
+        return default if found is None else Sequence.list(found)
+    text, separator = payload(default), _LISTS[kind]
+    if separator == "":
+        return Sequence.list([default]) if text is not None else Unknown("a list of values")
+    if not isinstance(text, str):
+        return Unknown("a list of texts")
+    return Sequence.list(Constant(part.strip()) for part in text.split(separator) if text)
+
+
 
 
 def _define(kind: str) -> None:
@@ -42,15 +63,17 @@ def _define(kind: str) -> None:
         default = arguments.get(1, "default") or arguments.get(None, "default_value")
         holder = Instance(_HOLDER)
         value = default if default is not None and kind in _KINDS else Unknown(f"flag {name}")
+        if default is not None and kind in _LISTS:
+            value = _listed(kind, default)
         holder.state["value"] = value
         if isinstance(name, str):
             FLAGS.hide(context, name, value)
         return holder
 
 
-for _name in (*_KINDS, *_OTHERS):
+for _name in (*_KINDS, *_LISTS, *_OTHERS):
     _define(_name)
-harmless("absl.flags", None_="register_validator adopt_module_key_flags")
+harmless("absl.flags", None_="register_validator adopt_module_key_flags DEFINE_alias declare_key_flag")
 
 
 @native("absl.flags.mark_flag_as_required", "absl.flags.mark_flags_as_required")
@@ -74,110 +97,4 @@ def run(context: Context, arguments: Arguments) -> Value:
     main = arguments.get(0, "main")
     if main is not None:
         context.call(main, Arguments((Sequence("list", (), Scalar("str"), Dim.unknown(low=1)),)))
-    return NONE
-
-
-# -- click ---------------------------------------------------------------------------------------------------------
-
-
-class Command(Value):
-    """A function that gets its arguments from the command line; called with none, it is followed with the defaults."""
-
-    __slots__ = ("function", "options")
-    kind = "function"
-
-    def __init__(self, function: Value, options: dict[str, Value]) -> None:
-        self.function = function
-        self.options = options
-
-    def call(self, context: Context, arguments: Arguments) -> Value:
-        return context.call(self.function, Arguments((), dict(self.options)))
-
-    def attribute(self, context: Context, name: str) -> Value:
-        if name in ("command", "group"):
-            return Native(name, lambda context, arguments: Native(name, _command))
-        return self.function if name == "callback" else Native(name, answering("None"))
-
-    def truth(self, context: Context) -> bool | None:
-        return True
-
-    def key(self) -> Hashable | None:
-        return ("command", id(self))
-
-
-def _command(context: Context, arguments: Arguments) -> Value:
-    function = arguments.positional[0] if arguments.positional else NONE
-    return function if isinstance(function, Command) else Command(function, {})
-
-
-@native("click.command", "click.group")
-def command(context: Context, arguments: Arguments) -> Value:
-    bare = bool(arguments.positional) and arguments.positional[0].kind == "function"
-    return _command(context, arguments) if bare else Native("command", _command)
-
-
-def _option(of: Callable[[str], str]) -> Callable[[Context, Arguments], Value]:
-    def declare_option(context: Context, arguments: Arguments) -> Value:
-        flags = [text for text in map(payload, arguments.positional) if isinstance(text, str)]
-        plain = [flag for flag in flags if not flag.startswith("-")]
-        named = plain or sorted(flags, key=lambda flag: -flag.startswith("--"))
-        if not named:
-            return Native("option", answering("first"))
-        value = _default(context, named[0].startswith("-") or bool(plain), arguments.keywords)
-
-        def add(context: Context, arguments: Arguments) -> Value:
-            function = arguments.positional[0] if arguments.positional else NONE
-            held = function.options if isinstance(function, Command) else {}
-            inner = function.function if isinstance(function, Command) else function
-            return Command(inner, {**held, of(named[0]): value})
-
-        return Native("option", add)
-
-    return lambda context, arguments: declare_option(context, arguments) if arguments.positional else Unknown("option")
-
-
-def _default(context: Context, optional: bool, how: dict[str, Value]) -> Value:
-    if "default" in how:
-        text, convert = payload(how["default"]), how.get("type")
-        typed = convert is not None and convert.kind == "class" and isinstance(text, str)
-        return context.call(convert, Arguments((how["default"],))) if typed and convert is not None else how["default"]
-    if how.get("is_flag") is not None:
-        return FALSE
-    required = how.get("required", FALSE).truth(context)
-    return NONE if optional and required is False and "multiple" not in how else Unknown("an argument")
-
-
-def _attribute(flag: str) -> str:
-    return flag.partition("/")[0].lstrip("-").replace("-", "_").lower()
-
-
-native("click.option")(_option(_attribute))
-
-
-@native("click.argument")
-def argument(context: Context, arguments: Arguments) -> Value:
-    how = {"required": TRUE, **arguments.keywords}
-    return _option(_attribute)(context, Arguments(arguments.positional, how))
-
-
-@native("click.pass_context", "click.pass_obj")
-def passing(context: Context, arguments: Arguments) -> Value:
-    """The function gets one more argument in front."""
-    function = arguments.positional[0] if arguments.positional else NONE
-    return Native("passing", lambda context, given: context.call(function, given.after(Unknown("a context"))))
-
-
-harmless("click", None_="echo secho clear", unknown="Path Choice File IntRange FloatRange prompt confirm")
-harmless("click", unknown_="get_current_context progressbar")
-for _name, _kind in {"INT": "int", "FLOAT": "float", "STRING": "str", "BOOL": "bool"}.items():
-    declare(f"click.{_name}", CLASSES[_kind])
-
-# -- fire and hydra ------------------------------------------------------------------------------------------------
-
-
-@native("fire.Fire")
-def fire(context: Context, arguments: Arguments) -> Value:
-    component = arguments.get(0, "component")
-    if component is not None and component.kind == "function":
-        context.call(component, Arguments())
     return NONE

@@ -77,7 +77,8 @@ def cut(context: Context, arguments: Arguments) -> Value:
     limits = Slice(NONE, bounds[0]) if len(bounds) == 1 else Slice(*bounds)
     cuts = limits.python_slice
     stop = cuts.stop if cuts is not None else None
-    if isinstance(found, Endless) and found.rest is not None and isinstance(stop, int) and 0 <= stop <= _MOST:
+    endless = isinstance(found, Endless) and found.rest is not None
+    if endless and found.rest is not None and cuts is not None and isinstance(stop, int) and 0 <= stop <= _MOST:
         return iterator((*found.items, *[found.rest] * (stop - len(found.items)))[cuts])
     return iterator(found.items, found.rest, found.contents.number).item(context, limits)
 

@@ -239,7 +239,7 @@ def instantiate(context: Context, arguments: Arguments) -> Value:
     module, _, name = target.rpartition(".")
     found = context.attribute(context.module(module), name)
     keywords: dict[str, Value] = {}
-    for key, value in {**given.items, **arguments.keywords}.items():
+    for key, value in (given.items | dict(arguments.keywords.items())).items():
         if not str(key).startswith("_"):
             inner = isinstance(value, Mapping) and "_target_" in value.items
             keywords[str(key)] = instantiate(context, Arguments((value,))) if inner else value

@@ -34,31 +34,36 @@ def parse(context: Context, parser: Instance, words: list[str]) -> dict[str, Val
     """The value of every attribute; None if the words are not understood."""
     if parser.hidden("open"):
         return None
-    real, options = _Parser(), dict[str, Any]()
+    real = _Parser()
     try:
-        _fill(real, parser, options)
+        _fill(real, parser)
         said = vars(real.parse_known_args(words)[0])
-        values = {}
-        for name in (*_names(parser), *said):
-            mine = options.get(name)
-            if name not in said:
-                values[name] = mine.default if mine is not None else Unknown(f"argument {name}")
-            else:
-                values[name] = _value(context, mine, said[name])
-        return values
+        options = _chosen(parser, said)
+        return {
+            name: _value(context, options.get(name), said[name]) if name in said else options[name].default
+            for name in (*options, *(name for name in said if name not in options))
+        }
     except (Refused, ValueError, TypeError, AssertionError, argparse.ArgumentError):
         return None
 
 
-def _names(parser: Instance) -> list[str]:
-    return [option.dest for option in parser.hidden("options") or ()]
+def _chosen(parser: Instance, said: dict[str, Any]) -> dict[str, Option]:
+    """The arguments of the parser, and of the commands that were called."""
+    options = {option.dest: option for option in parser.hidden("options") or ()}
+    commands = dict(parser.hidden("commands") or ())
+    if not commands:
+        return options
+    dest = parser.hidden("command")
+    if dest is None:
+        raise Refused("which command is called is not kept")
+    called = said.get(dest)
+    return {**options, **_chosen(commands[called], said)} if called in commands else options
 
 
-def _fill(real: argparse.ArgumentParser, parser: Instance, options: dict[str, Any]) -> None:
+def _fill(real: argparse.ArgumentParser, parser: Instance) -> None:
     """Declares the same arguments to the real parser, without types and defaults."""
     command = parser.hidden("command")
     for option in parser.hidden("options") or ():
-        options[option.dest] = option
         if option.dest != command and option.flags:
             _add(real, option)
     commands = parser.hidden("commands") or ()
@@ -67,7 +72,7 @@ def _fill(real: argparse.ArgumentParser, parser: Instance, options: dict[str, An
         for name, inner in commands:
             if not isinstance(name, str):
                 raise Refused("a command of unknown name")
-            _fill(chooser.add_parser(name), inner, options)
+            _fill(chooser.add_parser(name), inner)
 
 
 def _add(real: argparse.ArgumentParser, option: Option) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...core.containers import Sequence
 from ...core.dim import Dim, maximum
 from ...core.dtype import family as kind_of
 from ...core.outcome import Mismatch, Undecided
@@ -13,7 +14,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Dims, Ignored
-from .dialect import TF, Literal, asked, need, python_spell, tensor, to_tensor
+from .dialect import TF, Literal, asked, is_array, need, python_spell, tensor, tensors_in, to_tensor
 from .elementwise import family
 
 if TYPE_CHECKING:

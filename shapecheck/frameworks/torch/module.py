@@ -9,7 +9,7 @@ from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.objects import Instance, library_class
-from ...core.plain import NONE, Constant, Scalar
+from ...core.plain import NONE, TRUE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
@@ -64,6 +64,8 @@ def _call(context: Context, module: Instance, arguments: Arguments) -> Value:
 @method
 def _getattr(context: Context, module: Instance, arguments: Arguments) -> Value:
     name = str(getattr(arguments.positional[0], "payload", ""))
+    if name == "training" and context.in_library:  # both ways are of interest in the program's own code only
+        return TRUE
     return Unknown(f"{module.cls.name}.{name}", ("attribute", id(module.state), name))
 
 
@@ -219,6 +221,7 @@ def _mode(training: bool) -> Native:
     def switch(context: Context, module: Instance, arguments: Arguments) -> Value:
         wanted = given(arguments, 0, "mode") or Constant(training)
         for one in all_modules(module):
+            context.write(one.state, "training", wanted)
             if one.hidden("constructor") is not None:
                 one.hide(context, "mode", {"training": wanted})
         return module

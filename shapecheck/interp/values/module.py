@@ -53,18 +53,13 @@ class ModuleValue(Value):
             return self.scope.vars[name]
         return self.scope.late.find(machine, name) if self.scope.late is not None else None
 
-    def holds(self, name: str) -> bool:
-        """The module has bound the name, or an import that was put off will."""
-        return name in self.scope.vars or (self.scope.late is not None and self.scope.late.holds(name))
-
     def has(self, context: Context, name: str) -> bool | None:
-        found = self.find(cast("Machine", context), name)
-        return True if found is not None else None if name.startswith("__get") or not self.complete else False
+        from ..imports import submodule
 
-    @property
-    def complete(self) -> bool:
-        """No name of the module may come from something that was not read."""
-        return "__getattr__" not in self.scope.vars
+        machine = cast("Machine", context)
+        if self.find(machine, name) is not None or submodule(machine, self, name) is not None:
+            return True
+        return None if "__getattr__" in self.scope.vars or name.startswith("__") else False
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
         context.write(self.scope.vars, name, new)

@@ -63,15 +63,12 @@ class Statements(Patterns, Expressions):
     asyncfor_ = for_
 
     def with_(self, node: ast.With | ast.AsyncWith) -> list[ir.Node]:
-        """What the block does, after the contexts were entered; leaving them is not modelled."""
-        lowered: list[ir.Node] = []
-        for item in node.items:
-            entered = ir.Enter(self.span(item.context_expr), self.expression(item.context_expr))
-            if item.optional_vars is None:
-                lowered.append(ir.Evaluate(entered.span, entered))
-            else:
-                lowered.append(ir.Assign(entered.span, self.expression(item.optional_vars), entered))
-        return lowered + self.block(node.body)
+        """Several contexts are entered one inside the other."""
+        body = self.block(node.body)
+        for item in reversed(node.items):
+            target = self.optional(item.optional_vars)
+            body = [ir.With(self.span(node), self.expression(item.context_expr), target, body)]
+        return body
 
     asyncwith_ = with_
 

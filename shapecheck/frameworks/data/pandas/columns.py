@@ -97,9 +97,13 @@ def _tolist(context: Context, arguments: Arguments) -> Value:
     return context.apply("numpy.ndarray.tolist", Arguments((_own(arguments),)))
 
 
+def _one(own: Tensor) -> Value:
+    """An element; of a column of unknown dtype it may be anything, a list or an array among it."""
+    return element(array(Shape(), own.dtype, loose(own.facts))) if own.dtype else Unknown("an element of a column")
+
+
 def _element(context: Context, arguments: Arguments) -> Value:
-    own = _own(arguments)
-    return element(array(Shape(), own.dtype, loose(own.facts)))
+    return _one(_own(arguments))
 
 
 def _mean(context: Context, arguments: Arguments) -> Value:
@@ -136,7 +140,7 @@ def _dtype(context: Context, arguments: Arguments) -> Value:
 
 def _iterate(context: Context, arguments: Arguments) -> Value:
     own = _own(arguments)
-    return Sequence("iterator", (), element(array(Shape(), own.dtype, loose(own.facts))), own.shape[0])
+    return Sequence("iterator", (), _one(own), own.shape[0])
 
 
 def _item(context: Context, arguments: Arguments) -> Value:
@@ -149,7 +153,7 @@ def _item(context: Context, arguments: Arguments) -> Value:
         found = context.apply("numpy.ndarray.__getitem__", Arguments((own, index)))
         return make(found) if isinstance(found, Tensor) else found
     if isinstance(index, (Constant, Scalar)):
-        return element(array(Shape(), own.dtype, loose(own.facts)))
+        return _one(own)
     return Unknown("some elements of a column")
 
 

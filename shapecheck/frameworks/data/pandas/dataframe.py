@@ -98,10 +98,19 @@ def _size(context: Context, arguments: Arguments) -> Value:
 def _columns(context: Context, arguments: Arguments) -> Value:
     frame = own(arguments)
     if frame.columns is None:
-        return Sequence("list", (), Unknown("the name of a column"), frame.width)
-    return Sequence.list(
-        Constant(c.name) if isinstance(c.name, (str, int)) else Unknown("a label") for c in frame.columns
-    )
+        return Labels("list", (), Unknown("the name of a column"), frame.width)
+    return Labels.list(Constant(c.name) if isinstance(c.name, (str, int)) else Unknown("a label") for c in frame.columns)
+
+
+class Labels(Sequence):
+    """The names of the columns; a comparison of them says something of each."""
+
+    __slots__ = ()
+
+    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        if operator in ("==", "!=", "<", "<=", ">", ">="):
+            return array(Shape.of(self.size), "bool")
+        return super().binary(context, operator, other, reflected)
 
 
 def _rename_columns(context: Context, arguments: Arguments) -> Value:

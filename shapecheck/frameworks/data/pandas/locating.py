@@ -101,6 +101,8 @@ def _labels(context: Context, arguments: Arguments) -> Value:
         return make((frame if every else Frame(frame.rows, Dim.unknown())).with_rows(count))
     if isinstance(columns, Sequence):
         return make(selected(frame, names_of(columns)).with_rows(count))
+    if isinstance(columns, (Tensor, Instance)):  # a mask over the columns
+        return make(Frame(frame.rows, Dim.unknown()).with_rows(count))
     names = names_of(columns)
     return some_rows(column(frame, names[0]), count) if names is not None else Unknown("a column")
 
