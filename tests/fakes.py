@@ -25,6 +25,7 @@ class FakeContext:
         self.gaps: list[str] = []
         self.applied: list[tuple[str, Arguments]] = []
         self.notes: list[tuple[str, object]] = []
+        self.memory: dict[Any, Any] = {}
 
     def call(self, function: Value, arguments: Arguments) -> Value:
         return function.call(self, arguments)

@@ -165,6 +165,10 @@ class Instance(Value):
             return value
         if name == "__class__":
             return self.cls
+        shared = self.hidden("shared")
+        if shared is not None and name in shared.items:
+            item: Value = shared.items[name]
+            return item
         if name == "__dict__":
             from .attributes import Attributes
 
@@ -179,11 +183,38 @@ class Instance(Value):
         return Unknown(f"{self.cls.name}.{name}", ("attribute", id(self.state), name))
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
+        own = self.cls.find("__setattr__")
+        if own is None or (isinstance(own, Native) and own.name == "object.__setattr__"):
+            self.put(context, name, new)
+        else:
+            from .plain import Constant
+
+            context.call(own, Arguments((self, Constant(name), new)))
+
+    def put(self, context: Context, name: str, new: Value) -> None:
+        """Sets an attribute, whatever `__setattr__` says."""
+        if name == "__dict__":
+            self._share(context, new)
+            return
+        shared = self.hidden("shared")
+        if shared is not None:
+            from .plain import Constant
+
+            shared.set_item(context, Constant(name), new)
+            return
         found = self.cls.find(name)
         if isinstance(found, Property) and found.setter is not None:
             context.call(found.setter, Arguments((self, new)))
         else:
             context.write(self.state, name, new)
+
+    def _share(self, context: Context, new: Value) -> None:
+        """`self.__dict__ = new`: the items of a dict, or those that the object itself holds, are its attributes."""
+        from .mapping import Mapping
+
+        held = new.hidden("held") if new is self else new
+        if isinstance(held, Mapping):
+            self.hide(context, "shared", held)
 
     def special(self, context: Context, name: str, *operands: Value) -> Value | None:
         """The result of a `__method__`, or None if the class has none."""
@@ -226,7 +257,13 @@ class Instance(Value):
         return self.special(context, "__len__") or Unknown(f"length of {self.cls.name}")
 
     def truth(self, context: Context) -> bool | None:
-        return None if self.cls.is_open or self.cls.find("__bool__") or self.cls.find("__len__") else True
+        if self.cls.is_open:
+            return None
+        for name in ("__bool__", "__len__"):
+            answer = self.special(context, name)
+            if answer is not None:
+                return answer.truth(context)
+        return True
 
     def key(self) -> Hashable | None:
         return ("instance", id(self.state))

@@ -57,6 +57,7 @@ class Parameter(NamedTuple):
 
 _SEVERAL = {"Dim": "Dims", "int": "Ints", "Tensor": "Tensors"}
 """What `*args` of an annotation take together."""
+_NEVER_NONE = ("Tensor", "Tensors", "Dim", "int")
 
 
 def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
@@ -128,8 +129,8 @@ def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect:
             value = bound[parameter.name]
             if parameter.by == "rest" and parameter.annotation in _SEVERAL.values() and _one_unknown(value):
                 raise Undecided("one argument, or several as a tuple")
-            if value is NONE and parameter.annotation == "Tensor" and parameter.default is not None:
-                raise Undecided("None where a tensor is expected")
+            if value is NONE and parameter.default is Required and parameter.annotation in _NEVER_NONE:
+                raise Undecided(f"None as {parameter.name}")
             converted[parameter.name] = _convert(value, parameter.annotation, dialect)
         elif parameter.default is Required:
             raise Undecided(f"argument {parameter.name} is missing")

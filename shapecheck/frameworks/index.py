@@ -164,8 +164,15 @@ DECLARED = {
     ),
     "data.torchvision.utils": (
         "torchvision.get_image_backend torchvision.io.read_image torchvision.io.write_jpeg "
-        "torchvision.io.write_png torchvision.set_image_backend torchvision.utils.make_grid "
-        "torchvision.utils.save_image "
+        "torchvision.io.write_png torchvision.set_image_backend torchvision.utils._log_api_usage_once "
+        "torchvision.utils.make_grid torchvision.utils.save_image "
+    ),
+    "documented": (
+        "transformers.utils.auto_docstring.auto_docstring transformers.utils.deprecation.deprecate_kwarg "
+        "transformers.utils.doc.add_code_sample_docstrings transformers.utils.doc.add_end_docstrings "
+        "transformers.utils.doc.add_start_docstrings "
+        "transformers.utils.doc.add_start_docstrings_to_model_forward "
+        "transformers.utils.doc.replace_return_docstrings "
     ),
     "keras.activations": (
         "keras.activations.celu keras.activations.elu keras.activations.exponential keras.activations.gelu "

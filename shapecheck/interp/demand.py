@@ -98,8 +98,8 @@ def demand_tensor(
         found = _of_ranks(unknown, [tried[rank] for rank in reversed(accepted)])
     elif accepted and accepted[0] > 0 and accepted == list(range(accepted[0], _RANKS.stop)):
         found = call.tensor(Shape([Dim.unknown() for _ in range(accepted[0])], gap=0), certain=True)
-        if found is None:  # where the least rank fails, and the next, so do all
-            found = _of_ranks(unknown, [tried[rank] for rank in accepted[:_MOST_RANKS]])
+        if found is None:
+            found = _of_ranks(unknown, [tried[rank] for rank in accepted])
     if found is None:
         settled[spec.path] = True
         return False
@@ -144,8 +144,9 @@ def _of_ranks(unknown: Unknown, tensors: list[Any]) -> Value:
     """A tensor of one of the ranks; the likeliest first."""
     if len(tensors) == 1:
         return tensors[0]  # type: ignore[no-any-return]
-    key = ("rank", id(unknown), tensors[0].rank)
-    return Choice([({key: True}, tensors[0]), ({key: False}, tensors[1])])
+    keys = [("rank", id(unknown), tensor.rank) for tensor in tensors[:-1]]
+    conditions = [{**dict.fromkeys(keys[:i], False), keys[i]: True} for i in range(len(keys))]
+    return Choice(list(zip([*conditions, dict.fromkeys(keys, False)], tensors, strict=True)))
 
 
 def unpacked(machine: Machine, value: Value, count: int) -> None:

@@ -23,6 +23,8 @@ _CONSTRUCTORS = ("__new__", "__init__", "__init_subclass__", "__class_getitem__"
 def follow_uncalled(machine: Machine, path: str) -> None:
     """Entries are independent: what one learns of sizes is not known to the next. Functions that need no argument come
     first, and later ones before earlier ones, for callers stand behind what they call."""
+    for state, name in machine.trace.facts.get("overwritten", ()):  # what it is when they run is not told by the end
+        machine.write(state, name, Unknown(f"attribute {name}, which changes"))
     made = [function for function in machine.made if function.scope.path == path]
     functions = [function for function in reversed(made) if function.scope.kind == "module"]
     for function in sorted(functions, key=lambda function: bool(_required(function))):
@@ -54,7 +56,8 @@ def _names(node: object) -> Iterator[str]:
 
 
 def _follow_class(machine: Machine, cls: Class, methods: list[FunctionValue]) -> None:
-    uncalled = [f for f in methods if id(f.node) not in machine.called and f.node.name not in _CONSTRUCTORS]
+    own = _inner_names(methods)
+    uncalled = [f for f in methods if id(f.node) not in machine.called and f.node.name not in own]
     init = cls.find("__init__")
     never_made = isinstance(init, FunctionValue) and id(init.node) not in machine.called and init in methods
     made = machine.instances.get(id(cls.state))
@@ -63,6 +66,19 @@ def _follow_class(machine: Machine, cls: Class, methods: list[FunctionValue]) ->
     elif isinstance(made, Instance):
         for method in uncalled:
             _both_ways(machine, partial(_follow, machine, method, (made,)))
+
+
+def _inner_names(methods: list[FunctionValue]) -> set[str]:
+    """Methods that are followed where others call them only: when they may be called, those others know."""
+    mentioned = {name for f in methods for name in map(partial(_mentioned, f), methods) if name}
+    return {*_CONSTRUCTORS, *mentioned}
+
+
+def _mentioned(function: FunctionValue, other: FunctionValue) -> str | None:
+    """The name of another method, if it is one for inner use that the function mentions."""
+    name = other.node.name
+    inner = name.startswith("_") and not name.endswith("__") and other is not function
+    return name if inner and any(name in _names(node) for node in function.node.inside.body) else None
 
 
 def _follow_object(machine: Machine, cls: Class, methods: list[FunctionValue], unknown: frozenset[str]) -> None:

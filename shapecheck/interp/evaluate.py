@@ -174,6 +174,9 @@ def _in(machine: Machine, left: Value, right: Value) -> Value:
         return Unknown("in", ("in", left.key(), id(right.state))) if right.open else FALSE
     if isinstance(right, Constant) and isinstance(left, Constant) and isinstance(right.payload, str):
         return Constant(isinstance(left.payload, str) and left.payload in right.payload)
+    if isinstance(right, Instance) and (found := right.special(machine, "__contains__", left)) is not None:
+        truth = found.truth(machine)
+        return found if truth is None else Constant(truth)
     if isinstance(right, Sequence) and right.known is not None:
         return _in_known(left, right.known)
     return Unknown("in", ("in", left.key(), right.key()) if left.key() and right.key() else None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.containers import Mapping, Sequence, join_all
 from ..core.dim import Dim
-from ..core.objects import Class
+from ..core.objects import Class, Instance
 from ..core.outcome import Raised
 from ..core.plain import NONE, Constant
 from ..core.tensor import Tensor
@@ -61,17 +61,26 @@ def assign(machine: Machine, scope: Scope, target: ir.Node, value: Value) -> Non
     elif isinstance(target, ir.Attribute):
         owner = evaluate(machine, scope, target.value)
         machine.span = target.span
-        for one in owner if isinstance(owner, Choice) else (owner,):
-            one.set_attribute(machine, target.name, value)
+        name = target.name
+        if scope.kind == "module" and isinstance(owner, Instance) and name in owner.state:
+            machine.note("overwritten", (owner.state, name))
+        _each(machine, owner, lambda one: one.set_attribute(machine, name, value))
     elif isinstance(target, ir.Item):
         owner, index = evaluate(machine, scope, target.value), evaluate(machine, scope, target.index)
         machine.span = target.span
-        for one in owner if isinstance(owner, Choice) else (owner,):
-            one.set_item(machine, index, value)
+        _each(machine, owner, lambda one: one.set_item(machine, index, value))
     elif isinstance(target, ir.Display):
         _unpack(machine, scope, target, value)
     elif isinstance(target, ir.Star):
         assign(machine, scope, target.value, value)
+
+
+def _each(machine: Machine, owner: Value, act: Callable[[Value], None]) -> None:
+    """Acts on a value, or on every alternative of a choice: what fails on some of them only is no proof."""
+    if isinstance(owner, Choice):
+        machine.each(owner, lambda one: act(one) or NONE)
+    else:
+        act(owner)
 
 
 def _unpack(machine: Machine, scope: Scope, target: ir.Display, value: Value) -> None:

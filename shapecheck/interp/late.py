@@ -45,14 +45,24 @@ class Late:
         node = self.names.pop(name, None)
         if node is not None:
             return self._keep(name, imports.member_of(machine, self.scope, node))
+        if machine.lookup(f"builtins.{name}") is not None:  # nobody hides those behind a star
+            return None
         for module in reversed(self.stars):
             value = exported(machine, module, name)
             if value is not None:
                 return self._keep(name, value)
-        for node in sorted(self.told, key=lambda node: node.module.strip("_").replace("_", "") not in name.lower()):
-            if node.target == name:
-                return self._keep(name, imports.member_of(machine, self.scope, node))
-            source = imports.source_of(machine, self.scope, node) if node.name == "*" else None
+        return None
+
+    def promised(self, machine: Machine, name: str) -> Value | None:
+        """What the module tells type checkers that it offers under a name; likely places first."""
+        from . import imports
+
+        named = (node for node in self.told if node.target == name)
+        for node in named:
+            return self._keep(name, imports.member_of(machine, self.scope, node))
+        stars = (node for node in self.told if node.name == "*")
+        for node in sorted(stars, key=lambda node: node.module.strip("_").replace("_", "") not in name.lower()):
+            source = imports.source_of(machine, self.scope, node)
             value = exported(machine, source, name) if isinstance(source, ModuleValue) else None
             if value is not None:
                 return self._keep(name, value)
@@ -81,13 +91,16 @@ def exported(machine: Machine, module: ModuleValue, name: str) -> Value | None:
     file = module.found.file
     if file is None or name.startswith("_"):
         return None
-    if module.new and not any(machine.project.mentions(file, word) for word in (name, "*")):
+    passes_on = bool(module.found.folders) and machine.project.mentions(file, "import *")
+    if module.new and not passes_on and not machine.project.mentions(file, name):
         return None
     imports.run(machine, module)
     known = getattr(module.scope.vars.get("__all__"), "known", None)
     if known is not None and name not in [getattr(item, "payload", None) for item in known]:
         return None
-    return module.find(machine, name)
+    found = module.find(machine, name)
+    late = module.scope.late
+    return late.promised(machine, name) if found is None and late is not None else found
 
 
 def prepare(machine: Machine, module: ModuleValue, body: list[ir.Node]) -> list[ir.Node]:

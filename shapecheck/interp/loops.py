@@ -104,6 +104,8 @@ class Loop:
         known = 0 if shown is None else len(shown.rows)
         stable = False
         while not stable:
+            if shown is not None:
+                shown.forget(known)
             again = fork.mark_of(machine)
             flow = self.round(act)
             if flow is not NEXT and flow is not _ENDS:
@@ -113,7 +115,7 @@ class Loop:
             stable = widening.again(again)
         _forget_uncertain(machine, recorded)
         if shown is not None:
-            shown.forget(known)  # a list that the loop fills is, in a general round, of unknown length
+            shown.forget(known, keep=True)
         widening.finish()
         self._hide(exits)
         if not sure:

@@ -53,10 +53,16 @@ class Shown:
             elif not isinstance(name, str) and self._is_missed(machine, one):
                 self.rows[Row(span, name, part, None, None)] = None
 
-    def forget(self, since: int) -> None:
-        """Takes back the rows after the first so many."""
-        for row in list(self.rows)[since:]:
-            del self.rows[row]
+    def forget(self, since: int, keep: bool = False) -> None:
+        """Takes back the rows after the first so many; with `keep` only where there are others of the same place: those
+        of a loop's general round say less than those of the first."""
+        if since >= len(self.rows):
+            return
+        rows = list(self.rows)
+        told = {row[:3] for row in rows[:since]} if keep else None
+        for row in rows[since:]:
+            if told is None or row[:3] in told:
+                del self.rows[row]
 
     def _is_missed(self, machine: Machine, value: Value) -> bool:
         """It is not known because a library's op was not followed: there a tensor is likely."""

@@ -1,6 +1,6 @@
 """How much of real code is followed: for each folder given, the share of layer and op calls with a known result.
 
-    python -m tests.benchmarks.followed FOLDER... [-n FILES] [--findings] [--gaps N] [--json FILE]
+    python -m tests.benchmarks.followed FOLDER... [-n FILES] [--steps N] [--findings] [--gaps N] [--json FILE]
 
 Every file of a folder is analysed as the main program, statically. A call counts by its place (the expression and the
 op, wherever in the folder it stands): as the least known of its instances in one analysis, and of all analyses the
@@ -143,10 +143,10 @@ def _share(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 
 
-def measure(root: str, most: int | None) -> Folder:
+def measure(root: str, most: int | None, steps: int) -> Folder:
     """Analyses the files of a folder, or `most` of them evenly chosen."""
     folder = Folder(os.path.abspath(root))
-    config = Config(static=True, root=folder.root)
+    config = Config(static=True, max_steps=steps, root=folder.root)
     files = [path for path in find([folder.root], config) if isinstance(path, str)]
     step = max(1, -(-len(files) // most)) if most else 1
     for path in files[::step]:
@@ -158,6 +158,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="+", metavar="FOLDER")
     parser.add_argument("-n", type=int, help="at most so many files of each folder")
+    parser.add_argument("--steps", type=int, default=Config.max_steps, help="the budget of a file")
     parser.add_argument("--findings", action="store_true", help="list the findings")
     parser.add_argument("--gaps", type=int, default=0, metavar="N", help="list the N most frequent reasons")
     parser.add_argument("--json", metavar="FILE", help="write the numbers there too")
@@ -166,7 +167,7 @@ def main() -> None:
     places: dict[str, list[str]] = {}
     print(f"{'folder':45} {'files':>5} {'sec':>6} {'max':>5} {'calls':>6} {'foll%':>6} {'rank%':>6} {'dims%':>6}  rest")
     for name in given.folders:
-        folder = measure(name, given.n)
+        folder = measure(name, given.n, given.steps)
         row = rows[os.path.basename(folder.root)] = folder.row()
         shares = " ".join(f"{'-' if row[key] is None else row[key]:>6}" for key in ("followed", "rank", "dims"))
         rest = " ".join(f"{key} x{count}" for key, count in row["findings"].items())

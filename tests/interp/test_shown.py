@@ -101,6 +101,20 @@ def test_a_list_that_a_long_loop_fills_is_not_told_as_long_as_it_is_behind_the_l
     assert rows(MODEL, "total") == [("total", [120], "int64")]
 
 
+def test_what_only_later_rounds_of_a_long_loop_reach_is_told() -> None:
+    source = """
+        import torch
+        h, seen = None, []
+        for i in range(100):
+            if h is not None:
+                y = torch.relu(h)
+                z = torch.stack(seen)
+            h = torch.zeros(3)
+            seen.append(h)
+    """
+    assert rows(source, "y", "h", "z") == [("y", [3], "float32"), ("z", [None, 3], "float32"), ("h", [3], "float32")]
+
+
 def test_names_of_sizes_and_what_is_not_known() -> None:
     source = """
         import torch

@@ -23,7 +23,7 @@ class Option(NamedTuple):
     flags: tuple[str, ...]
     default: Value
     given: Value
-    how: dict[str, Value] = {}
+    how: dict[str, Value]
 
 
 def _parser_of(value: Value) -> Instance:
@@ -155,7 +155,7 @@ def _subparsers(context: Context, arguments: Arguments) -> Value:
     commands.state[" owner"] = parser
     dest = payload(arguments.keywords.get("dest"))
     if isinstance(dest, str):
-        option = Option(dest, (), Unknown("which command is called", ("command", id(parser.state))), Scalar("str"))
+        option = Option(dest, (), Unknown("which command is called", ("command", id(parser.state))), Scalar("str"), {})
         parser.hide(context, "options", (*_options(parser), option))
         parser.hide(context, "command", dest)
     return commands
@@ -176,7 +176,7 @@ def _set_defaults(context: Context, arguments: Arguments) -> Value:
     new = arguments.keywords
     options = [option._replace(default=new.get(option.dest, option.default)) for option in _options(parser)]
     names = {option.dest for option in options}
-    options += [Option(name, (), value, value) for name, value in new.items() if name not in names]
+    options += [Option(name, (), value, value, {}) for name, value in new.items() if name not in names]
     parser.hide(context, "options", tuple(options))
     if arguments.open:
         parser.hide(context, "open", True)

@@ -12,6 +12,7 @@ from ...core.objects import Class, Static, library_class
 from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
+from .holding import derived, filling, of_contents
 from .tools import answering, anything, mapping_of, native, payload, plain, sequence_of, without_first
 from .types import CLASSES, METHODS
 
@@ -68,27 +69,26 @@ class DefaultMapping(SpecialMapping):
 _ZERO = Native("zero", lambda context, arguments: Constant(0))
 
 
-def _ordered(context: Context, arguments: Arguments) -> Value:
-    given = arguments.positional[1:]
-    base = mapping_of(context, given[0]) if given else Mapping()
-    if base is None:
-        return Mapping(dict(arguments.keywords.items()), True, "OrderedDict")
-    return Mapping(base.items | dict(arguments.keywords.items()), base.open, "OrderedDict")
+def _ordered(context: Context, rest: Arguments) -> Value:
+    base = mapping_of(context, rest.positional[0]) if rest.positional else Mapping()
+    if base is None or rest.open:
+        return Mapping(dict(rest.keywords.items()), True, "OrderedDict")
+    return Mapping(base.items | dict(rest.keywords.items()), base.open, "OrderedDict")
 
 
-def _default(context: Context, arguments: Arguments) -> Value:
-    given = arguments.positional[1:]
+def _default(context: Context, rest: Arguments) -> Value:
+    given = rest.positional
     base = mapping_of(context, given[1]) if len(given) > 1 else Mapping()
-    items = base.items | dict(arguments.keywords.items()) if base is not None else {}
-    is_open = base is None or base.open
+    items = base.items | dict(rest.keywords.items()) if base is not None else {}
+    is_open = base is None or base.open or rest.open
     if not given or given[0] is NONE:
         return Mapping(items, is_open, "defaultdict")
     return DefaultMapping(given[0], items, is_open, "defaultdict")
 
 
-def _counter(context: Context, arguments: Arguments) -> Value:
+def _counter(context: Context, rest: Arguments) -> Value:
     made = CounterMapping({}, False)
-    count(context, made, Arguments(arguments.positional[1:], arguments.keywords, open=arguments.open), 1)
+    count(context, made, rest, 1)
     return made
 
 
@@ -178,8 +178,26 @@ _COUNTING: dict[str, Callable[[Context, CounterMapping, Arguments], Value]] = {
 }  # fmt: skip
 
 
+_OWN = {"OrderedDict": "move_to_end", "Counter": "most_common elements total subtract"}
+"""The methods that a kind of dict has beside those of dict."""
+
+
+def _kind_of_dict(name: str, make: Callable[[Context, Arguments], Value]) -> None:
+    """Declares a kind of dict; a class of the program may derive from it."""
+
+    def new(context: Context, arguments: Arguments) -> Value:
+        owner, rest = arguments.positional[0], without_first(arguments)
+        if owner is cls or not isinstance(owner, Class):
+            return make(context, rest)
+        return derived(context, owner, make(context, Arguments()), rest)
+
+    own = {method: of_contents(method) for method in _OWN.get(name, "").split()}
+    cls = library_class(f"collections.{name}", CLASSES["dict"], __new__=new, __init__=filling(make), **own)
+    declare(f"collections.{name}", cls)
+
+
 for _name, _make in {"OrderedDict": _ordered, "defaultdict": _default, "Counter": _counter}.items():
-    declare(f"collections.{_name}", library_class(f"collections.{_name}", CLASSES["dict"], __new__=_make))
+    _kind_of_dict(_name, _make)
 declare("collections.UserString", Unknown("a UserString"))
 _READING = "get keys values items"
 _ABSTRACT = (

@@ -37,7 +37,8 @@ FLAGS = Instance(library_class(
 declare("absl.flags.FLAGS", FLAGS)
 _HOLDER = library_class("absl.flags.FlagHolder")
 _KINDS = {"integer": "int", "float": "float", "string": "str", "boolean": "bool", "bool": "bool", "enum": "str"}
-_LISTS = {"list": ",", "spaceseplist": None, "multi_string": "", "multi_integer": "", "multi_float": "", "multi_enum": ""}
+_SEVERAL = ("multi_string", "multi_integer", "multi_float", "multi_enum")
+_LISTS = {"list": ",", "spaceseplist": None, **dict.fromkeys(_SEVERAL, "")}
 _OTHERS = ("enum_class", "multi_enum_class")
 
 

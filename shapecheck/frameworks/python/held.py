@@ -1,5 +1,7 @@
-"""Objects of Python's own library that never change: a date, a fraction, a match of a pattern. The interpreter holds the
-real one, so that it answers for itself."""
+"""Objects of Python's own library that never change: a date, a fraction, a match of a pattern.
+
+The interpreter holds the real one, which answers for itself.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +98,7 @@ class Held(Value):
 
 
 def _tame(number: Any) -> bool:
-    return isinstance(number, (int, float)) and abs(number) < 64 or not isinstance(number, (int, float))
+    return not isinstance(number, (int, float)) or abs(number) < 64
 
 
 def valued(found: Any) -> Value:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # -- signatures ----------------------------------------------------------------------------------------------------
 
-_KINDS = {"position": "POSITIONAL_OR_KEYWORD", "name": "KEYWORD_ONLY", "rest": "VAR_POSITIONAL", "others": "VAR_KEYWORD"}
+_KINDS = {
+    "position": "POSITIONAL_OR_KEYWORD", "name": "KEYWORD_ONLY", "rest": "VAR_POSITIONAL", "others": "VAR_KEYWORD",
+}  # fmt: skip
 _EMPTY = library_class("inspect._empty")
 _PARAMETER = library_class("inspect.Parameter", CLASSES["object"])
 _SIGNATURE = library_class("inspect.Signature", CLASSES["object"])

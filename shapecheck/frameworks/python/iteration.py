@@ -11,7 +11,7 @@ from ...core.sequence_methods import sort
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
-from .tools import anything, binary, call, native, payload, rows_of, sequence_of, spread
+from .tools import anything, binary, call, comparable, native, payload, rows_of, sequence_of, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,7 @@ def ordered(context: Context, arguments: Arguments) -> Value:
     backward = reverse.truth(context)
     known = found.known
     if known is not None and backward is not None:
-        keys = [payload(item if key is NONE else call(context, key, item)) for item in known]
+        keys = [comparable(item if key is NONE else call(context, key, item)) for item in known]
         try:
             if None not in keys:
                 order = sorted(range(len(known)), key=keys.__getitem__, reverse=backward)
@@ -261,7 +261,7 @@ def _best(
     each = (*given, *(() if rest is None else (rest,)))
     if not each:
         return Unknown("the best of nothing")
-    keys = [payload(item if key is NONE else call(context, key, item)) for item in given]
+    keys = [comparable(item if key is NONE else call(context, key, item)) for item in given]
     if rest is None and None not in keys:
         try:
             best = python(range(len(given)), key=keys.__getitem__)

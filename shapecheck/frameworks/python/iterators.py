@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ...core.containers import Sequence, Slice, concatenate, join_all, join_values
+from ...core.containers import Sequence, Slice, concatenate, join_all
 from ...core.dim import Dim, product
 from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Unknown, Value

@@ -41,7 +41,8 @@ def _made(cls: Class, name: str) -> Callable[[Context, Arguments], Value]:
     def make(context: Context, arguments: Arguments) -> Value:
         given = without_first(arguments) if name == "__new__" else arguments
         real = getattr(import_module("datetime"), cls.name)
-        found = answer(real if name == "__new__" else getattr(real, name), given)
+        method = real if name == "__new__" else getattr(real, name, None)
+        found = answer(method, given) if method is not None else None
         return found if isinstance(found, Held) else Instance(cls)
 
     return make

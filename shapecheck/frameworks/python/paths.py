@@ -252,7 +252,7 @@ def _relative_to(context: Context, arguments: Arguments) -> Value:
     known = [text for text in texts if text is not None]
     try:
         return path_value(str(PurePosixPath(known[0]).relative_to(*known[1:])) if len(known) == len(texts) else None)
-    except ValueError:
+    except (ValueError, TypeError):
         return path_value(None)
 
 

@@ -76,8 +76,8 @@ for _module in ("threading", "multiprocessing"):
     for _name in ("Lock", "RLock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"):
         _path = f"{_module}.{_name}"
         declare(_path, library_class(
-            _path, CLASSES["object"], acquire=answering("unknown"), wait=answering("unknown"), __enter__=answering("self"),
-            is_set=answering("unknown"), **_LOCK_METHODS,
+            _path, CLASSES["object"], acquire=answering("unknown"), wait=answering("unknown"),
+            __enter__=answering("self"), is_set=answering("unknown"), **_LOCK_METHODS,
         ))  # fmt: skip
 harmless("threading", unknown="Timer local current_thread main_thread enumerate", int="active_count get_ident")
 harmless("multiprocessing", int="cpu_count", None_="set_start_method freeze_support")

@@ -1,4 +1,4 @@
-"""`json`, `yaml`, `toml`, `configparser`: settings in files of the project are read; what cannot be understood is not known."""
+"""`json`, `yaml`, `toml`, `configparser`: settings in files of the project are read."""
 
 from __future__ import annotations
 
@@ -165,12 +165,13 @@ def _parsed(parser: Value) -> Any:
     texts = parser.hidden("texts") if isinstance(parser, Instance) else None
     if not isinstance(texts, tuple) or not isinstance(parser, Instance):
         return None
-    made = getattr(import_module("configparser"), parser.cls.name)()
-    for text in texts:
-        try:
+    plain = "RawConfigParser" if parser.cls.name == "RawConfigParser" else "ConfigParser"
+    made = getattr(import_module("configparser"), plain)()
+    try:
+        for text in texts:
             made.read_string(text)
-        except Exception:  # the program fails here
-            return None
+    except Exception:  # the program fails here
+        return None
     return made
 
 

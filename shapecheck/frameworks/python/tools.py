@@ -95,7 +95,8 @@ def _running(module: str, name: str, kind: str) -> NativeFunction:
         known = plain(arguments)
         if known is None or not small(known):
             return result(kind, f"{module}.{name}")
-        return compute(getattr(import_module(module), name), arguments, kind)
+        function = getattr(import_module(module), name, None)  # newer Pythons have more
+        return result(kind) if function is None else compute(function, arguments, kind)
 
     return run
 
@@ -151,6 +152,14 @@ def payload(value: Value | None) -> Any:
     """What a known scalar is in Python, sizes excepted; None for everything else."""
     found = value.payload if isinstance(value, Constant) else None
     return None if isinstance(found, Dim) else found
+
+
+def comparable(value: Value) -> Any:
+    """What orders a value: itself in plain Python; None if that is not known."""
+    try:
+        return plain_python(value)
+    except Undecided:
+        return None
 
 
 def text_of(value: Value | None) -> str | None:
@@ -218,7 +227,11 @@ def rows_of(sequences: list[Sequence]) -> tuple[list[tuple[Value, ...]], tuple[V
         rests.append(join_all(left))
         if not isinstance(sequence, Endless) or len(sequences) == 1:
             counts.append(Dim.of(len(head) - common) + (sequence.count if known is None else 0))
-    return list(zip(*(head[:common] for head in heads), strict=True)), tuple(rests), reduce(minimum, counts, counts[0] if counts else Dim.unknown(low=_MANY))
+    return list(zip(*(head[:common] for head in heads), strict=True)), tuple(rests), _least(counts)
+
+
+def _least(counts: list[Dim]) -> Dim:
+    return reduce(minimum, counts) if counts else Dim.unknown(low=_MANY)
 
 
 def mapping_of(context: Context, value: Value) -> Mapping | None:

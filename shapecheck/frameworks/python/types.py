@@ -13,6 +13,7 @@ from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from .held import Held
+from .holding import HOLDING, MUTABLE, SPECIAL, derived, filling, of_contents
 from .tools import (
     anything,
     compute,
@@ -53,47 +54,27 @@ def _class(name: str, convert: Callable[[Context, Arguments], Value], *bases: Cl
         cls, rest = arguments.positional[0], without_first(arguments)
         if cls is CLASSES[name]:
             return convert(context, rest) if not rest.open else _fresh(name)
-        instance = Instance(cls) if isinstance(cls, Class) else None
-        if instance is None:
+        if not isinstance(cls, Class):
             return Unknown(f"a {name}")
-        init = instance.cls.find("__init__")
-        if init is not None:
-            context.call(init, rest.after(instance))
-        return instance
+        held = None
+        if name in MUTABLE:
+            held = convert(context, Arguments())
+        elif name in HOLDING:
+            held = convert(context, rest) if not rest.open else _fresh(name)
+        return derived(context, cls, held, rest)
 
     path = f"builtins.{name}"
     members: dict[str, Value] = {"__new__": Native(path, make)}
     for method in METHODS.get(name, "").split():
-        members[method] = Native(f"{path}.{method}", _method(method))
-    if name in ("list", "tuple", "dict", "set", "str", "bytes", "frozenset"):
-        for special in ("__len__", "__iter__", "__getitem__", "__class_getitem__"):
-            members[special] = Native(f"{path}.{special}", _special(special))
+        members[method] = Native(f"{path}.{method}", of_contents(method))
+    for special, run in SPECIAL.items() if name in HOLDING else ():
+        members[special] = Native(f"{path}.{special}", run)
+    if name in MUTABLE:
+        members["__init__"] = Native(f"{path}.__init__", filling(lambda context, rest: convert(context, rest)))
     cls = Class(name, bases or (CLASSES["object"],), members, path)
     CLASSES[name] = cls
     declare(path, cls)
     return cls
-
-
-def _method(name: str) -> Callable[[Context, Arguments], Value]:
-    """`str.strip(text)` is `text.strip()`."""
-
-    def run(context: Context, arguments: Arguments) -> Value:
-        owner = arguments.positional[0] if arguments.positional else NONE
-        if isinstance(owner, Instance):
-            return Unknown(f"{name} of a {owner.kind}")
-        return context.call(context.attribute(owner, name), without_first(arguments))
-
-    return run
-
-
-def _special(name: str) -> Callable[[Context, Arguments], Value]:
-    def run(context: Context, arguments: Arguments) -> Value:
-        first = arguments.positional[0]
-        if name == "__class_getitem__" and isinstance(first, Class):
-            return first
-        return Unknown(f"contents of a {first.kind}")
-
-    return run
 
 
 def _fresh(name: str) -> Value:
@@ -104,7 +85,20 @@ def _fresh(name: str) -> Value:
 
 # -- object and type -----------------------------------------------------------------------------------------------
 
-_NO_INIT: dict[str, Value] = {"__init__": Native("object.__init__", lambda context, arguments: NONE)}
+
+
+def _set_attribute(context: Context, arguments: Arguments) -> Value:
+    owner, name, new = (*arguments.positional, NONE, NONE, NONE)[:3]
+    text = payload(name)
+    if isinstance(owner, Instance) and isinstance(text, str):
+        owner.put(context, text, new)
+    return NONE
+
+
+_NO_INIT: dict[str, Value] = {
+    "__init__": Native("object.__init__", lambda context, arguments: NONE),
+    "__setattr__": Native("object.__setattr__", _set_attribute),
+}
 CLASSES["object"] = Class("object", (), _NO_INIT, "builtins.object")
 declare("builtins.object", CLASSES["object"])
 

@@ -36,6 +36,10 @@ def children_of(module: Instance) -> Iterator[tuple[str, Instance]]:
         for i, child in enumerate(held):
             if isinstance(child, Instance) and is_module(child):
                 yield str(i), child
+    entries = module.hidden("entries")
+    for key, value in entries.items.items() if isinstance(entries, Mapping) else ():
+        if isinstance(value, Instance) and is_module(value):
+            yield str(key), value
     for name, value in module.visible():
         if isinstance(value, Instance) and is_module(value):
             yield name, value
@@ -172,16 +176,11 @@ def _add_module(context: Context, module: Instance, arguments: Arguments) -> Val
     """A part by name; a name that is not known makes no attribute."""
     name, part = arguments.get(0, "name"), arguments.get(1, "module")
     if isinstance(name, Constant) and isinstance(name.payload, str) and part is not None:
-        module.set_attribute(context, name.payload, part)
-        held = module.hidden("items")
-        if isinstance(held, Sequence):
-            held.set(context, (*held.items, part), held.rest, held.contents.number)
         entries = module.hidden("entries")
         if isinstance(entries, Mapping):
             entries.set_item(context, name, part)
-        names = module.hidden("names")
-        if names is not None and name.payload not in names:
-            module.hide(context, "names", (*names, name.payload))
+        else:
+            module.set_attribute(context, name.payload, part)
     return NONE
 
 

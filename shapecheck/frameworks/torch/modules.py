@@ -10,10 +10,10 @@ from ...core.objects import Class, Instance, library_class
 from ...core.plain import NONE, Constant
 from ...core.sequence_methods import METHODS
 from ...core.tensor import Tensor
-from ...core.value import Arguments, Native, Unknown, Value
+from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..declare import declare
 from .dialect import T
-from .module import MODULE
+from .module import MODULE, is_module
 from .natives import as_list, given, method
 
 if TYPE_CHECKING:
@@ -21,13 +21,22 @@ if TYPE_CHECKING:
 
 
 def items_of(module: Instance) -> Sequence:
-    """The parts, in order; those that have names are looked up, for they may have been replaced."""
-    held = module.hidden("items")
+    """The parts, in order: those it was made of, then what became an attribute since. Those that have names are looked
+    up, for they may have been replaced."""
+    held, names = module.hidden("items"), module.hidden("names") or ()
     found: Sequence = held if isinstance(held, Sequence) else Sequence.list(())
-    names = module.hidden("names")
-    if names is not None:
-        return Sequence.list(module.state.get(name, Unknown(f"part {name}")) for name in names)
-    return found
+    parts = [module.state.get(name, Unknown(f"part {name}")) for name in names]
+    parts += [value for name, value in module.visible() if name not in (*names, "training") and _is_part(value)]
+    if not parts:
+        return found
+    if found.rest is not None:
+        return Sequence("list", (), Unknown("a part"), Dim.unknown())
+    return Sequence.list((*found.items, *parts))
+
+
+def _is_part(value: Value) -> bool:
+    """It is a module, or may be one."""
+    return any(map(_is_part, value)) if isinstance(value, Choice) else is_module(value) or isinstance(value, Unknown)
 
 
 # -- Sequential and ModuleList ----------------------------------------------------------------------------------
@@ -106,18 +115,28 @@ def _setitem(context: Context, module: Instance, arguments: Arguments) -> Value:
     return NONE
 
 
+def _changed(context: Context, module: Instance) -> Sequence:
+    """The list to change; nothing is known of one whose parts have names, for they would move."""
+    held = module.hidden("items")
+    if isinstance(held, Sequence) and items_of(module) is held:
+        return held
+    unknown = Sequence("list", (), Unknown("a part"), Dim.unknown())
+    module.hide(context, "items", unknown)
+    return unknown
+
+
 def _list_method(name: str) -> Native:
     @method
     def act(context: Context, module: Instance, arguments: Arguments) -> Value:
-        METHODS[name](context, items_of(module), arguments)
-        return module if name != "pop" else NONE
+        METHODS[name](context, _changed(context, module), arguments)
+        return module
 
     return act
 
 
 @method
 def _pop(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return METHODS["pop"](context, items_of(module), arguments)
+    return METHODS["pop"](context, _changed(context, module), arguments)
 
 
 @method

@@ -198,7 +198,7 @@ def multinomial(input: Tensor, num_samples: Dim, replacement: Ignored = False, *
     return Shape((*input.shape.dims[:-1], num_samples))
 
 
-def _overwritten(self: Tensor, *values: Ignored, generator: Ignored = None) -> Tensor:
+def _overwritten(self: Tensor, *values: Ignored, generator: Ignored = None, **named: Ignored) -> Tensor:
     return self
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from ...core.containers import Mapping, Sequence
 from ...core.objects import Class, Instance, bind
-from ...core.plain import Constant
-from ...core.value import State, Unknown, Value
+from ...core.plain import NONE, Constant
+from ...core.value import Native, State, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -84,6 +84,15 @@ class Super(Value):
     def attribute(self, context: Context, name: str) -> Value:
         order = self.owner.cls if isinstance(self.owner, Instance) else self.owner
         found = order.find(name, after=self.cls)
+        if found is None and name == "__setattr__" and isinstance(self.owner, Instance):
+            return Native(name, self._put)
         if found is None:
             return Unknown(f"super().{name}")
         return bind(found, self.owner)
+
+    def _put(self, context: Context, arguments: Arguments) -> Value:
+        """What `__setattr__` does where no class in between has its own."""
+        name = getattr(arguments.positional[0], "payload", None) if len(arguments.positional) == 2 else None
+        if isinstance(name, str) and isinstance(self.owner, Instance):
+            self.owner.put(context, name, arguments.positional[1])
+        return NONE

@@ -40,6 +40,8 @@ class ModuleValue(Value):
         hook = self.find(machine, "__getattr__") if found is None and not name.startswith("__") else None
         if found is None:
             found = submodule(machine, self, name)
+        if found is None and self.scope.late is not None and self.scope.late.told:
+            found = self.scope.late.promised(machine, name)
         if found is None and hook is not None:
             found = context.call(hook, Arguments((Constant(name),)))
         return found if found is not None else Unknown(f"{self.name}.{name}", ("attribute", self.name, name))
@@ -48,6 +50,9 @@ class ModuleValue(Value):
         """A name of the module itself, run for it if need be."""
         from ..imports import run
 
+        declared = machine.lookup(f"{self.name}.{name}") if self.found.library else None
+        if declared is not None:
+            return declared
         run(machine, self)
         if name in self.scope.vars:
             return self.scope.vars[name]

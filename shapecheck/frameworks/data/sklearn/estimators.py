@@ -39,7 +39,7 @@ def table(self: Value, X: Value) -> Tensor:
         raise Mismatch("layer-input-rank", f"{given.shape} where samples and features are expected", argument="X",
                        runtime=f"Found array with dim {given.rank}, while dim <= 2 is required.")  # fmt: skip
     features = self.hidden("features") if isinstance(self, Instance) else None
-    if features is not None:
+    if features is not None and _setting(self, "kernel") is not ...:  # a function of its own
         name = self.kind
         require_equal(given.shape[-1], features, "elementwise-shape-mismatch", "{got} features, fitted on {wanted}",
                       argument="X", runtime=f"X has {given.shape[-1]} features, but {name} is expecting {features} "
@@ -298,6 +298,7 @@ def _dense(context: Context, arguments: Arguments) -> Value:
 SPARSE = library_class("scipy.sparse.csr_matrix", toarray=_dense, todense=_dense, A=Property(Native("A", _dense)))
 
 _P, _D = "sklearn.preprocessing", "sklearn.decomposition"
+_DOCUMENTS = "sklearn.base.documents.transform"
 _SAME, _COMPONENTS = "sklearn.base.same_shape.transform", "sklearn.base.components.transform"
 _IDS, _BINARY, _BACK = (f"sklearn.base.{name}" for name in (
     "class_ids.transform", "binarized.transform", "classes.inverse_transform"))  # fmt: skip
@@ -313,8 +314,10 @@ NP.classes(
         "PCA", "IncrementalPCA", "KernelPCA", "FastICA", "NMF", "FactorAnalysis")),
     _transformer(f"{_D}.TruncatedSVD", _COMPONENTS, ("n_components",), **{" components": Constant(2)}),
     _transformer("sklearn.manifold.TSNE", _COMPONENTS, ("n_components",), **{" components": Constant(2)}),
-    *(_transformer(f"sklearn.feature_extraction.text.{name}", "sklearn.base.documents.transform") for name in (
-        "TfidfVectorizer", "CountVectorizer", "HashingVectorizer")),
+    *(library_class(
+        f"sklearn.feature_extraction.text.{name}", __init__=_init(()), fit=_self, partial_fit=_self,
+        transform=_applied(_DOCUMENTS), fit_transform=_applied(_DOCUMENTS),
+    ) for name in ("TfidfVectorizer", "CountVectorizer", "HashingVectorizer")),
     library_class(
         f"{_P}.LabelEncoder", __init__=_init(()), fit=_fit_labels, transform=_applied(_IDS),
         fit_transform=_applied(_IDS), inverse_transform=_applied(_BACK),

@@ -31,6 +31,7 @@ def _grid(images: Value) -> Tensor:
 
 @T.native(
     "torchvision.utils.save_image",
+    "torchvision.utils._log_api_usage_once",
     "torchvision.io.write_jpeg",
     "torchvision.io.write_png",
     "torchvision.set_image_backend",
