@@ -121,12 +121,14 @@ def _mistakes(module: Module) -> list[Finding]:
 
 
 def coverage(trace: Trace) -> Coverage:
-    """What was followed, by place: a line that several instances run counts once, and only if all were followed."""
+    """What was followed, by place: a line that several instances run counts once, and only if all were followed. The
+    lines of libraries do not count."""
     places: dict[tuple[object, str], bool] = {}
     for call in trace.calls:
-        key = (call.span, call.spec.path)
-        places[key] = places.get(key, True) and call.followed
-    unknown = {(gap.span, gap.reason) for gap in trace.gaps if gap.op}
+        if call.span.path not in trace.libraries:
+            key = (call.span, call.spec.path)
+            places[key] = places.get(key, True) and call.followed
+    unknown = {(gap.span, gap.reason) for gap in trace.gaps if gap.op and gap.span.path not in trace.libraries}
     calls = len(places) + len({span for span, _ in unknown} - {span for span, _ in places})
     by_reason: dict[str, list[object]] = {}
     for gap in trace.gaps:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .budget import spend
 from .plain import FALSE, TRUE, Constant
-from .value import Unknown, Value
+from .value import Choice, Unknown, Value
+
+if TYPE_CHECKING:
+    from .value import Context
 
 
 def join_values(left: Value, right: Value) -> Value:
@@ -28,6 +33,24 @@ def join_all(values: tuple[Value, ...]) -> Value:
     for value in values[1:]:
         joined = join_values(joined, value)
     return joined
+
+
+_MOST_OBJECTS = 4
+
+
+def one_of(context: Context, values: tuple[Value, ...], index: Value) -> Value:
+    """The item under an index that is not known. Lists and dicts stay themselves, for they may be changed through it:
+    a few as a choice, and of more nothing is known from here on."""
+    changeable = {id(value): value for value in values if hasattr(value, "make_unknown") and value.kind != "tuple"}
+    if not changeable:
+        return join_all(values)
+    if len(changeable) == len({id(value) for value in values}) <= _MOST_OBJECTS:
+        key = index.key() or object()
+        found = list(changeable.values())
+        return Choice([({("item", key, id(one)): True}, one) for one in found]) if len(found) > 1 else found[0]
+    for one in changeable.values():
+        one.make_unknown(context)  # type: ignore[attr-defined]
+    return Unknown("one of several items, which may be changed")
 
 
 def truth_value(answer: bool | None, reason: str) -> Value:

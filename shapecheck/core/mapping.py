@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .budget import spend
 from .dim import Dim
-from .joining import join_all, join_values
-from .plain import Constant, Scalar
+from .joining import join_values, one_of
+from .plain import NONE, Constant, Scalar
 from .sequence import Sequence
-from .value import Native, State, Unknown, Value
+from .value import Failed, Native, State, Unknown, Value, births
 
 if TYPE_CHECKING:
     from .value import Context
@@ -21,6 +21,8 @@ class Entries(NamedTuple):
 
     items: dict[Hashable, Value]
     open: bool
+    moment: int = 0
+    """Tells the contents before a change from those behind it."""
 
     def forgotten(self) -> Entries:
         """The contents of a dict that was changed in ways that are not followed."""
@@ -29,7 +31,7 @@ class Entries(NamedTuple):
     def join(self, other: object) -> Entries:
         if not isinstance(other, Entries):
             return Entries({}, True)
-        mine, theirs = Mapping(*self), Mapping(*other)
+        mine, theirs = Mapping(self.items, self.open), Mapping(other.items, other.open)
         both = mine.join(theirs)
         assert isinstance(both, Mapping)
         return both.contents
@@ -40,6 +42,7 @@ class Mapping(Value):
     says that code which was put off may add some (`Context.summon`)."""
 
     __slots__ = ("state", "type_name")
+    by_identity = False
 
     def __init__(self, items: dict[Hashable, Value] | None = None, open: bool = False, type_name: str = "dict") -> None:
         found = dict(items or {})
@@ -67,7 +70,11 @@ class Mapping(Value):
     def set(self, context: Context, items: dict[Hashable, Value], open: bool | None = None) -> None:
         """Replaces the contents; whether there may be others stays as it is unless given."""
         spend(len(items))
-        context.write(self.state, "contents", Entries(items, self.open if open is None else open))
+        context.write(self.state, "contents", Entries(items, self.open if open is None else open, births()))
+
+    def make_unknown(self, context: Context) -> None:
+        """Something was done to it that is not modelled."""
+        self.set(context, {}, open=True)
 
     def attribute(self, context: Context, name: str) -> Value:
         from .mapping_methods import METHODS
@@ -92,8 +99,11 @@ class Mapping(Value):
         self.await_item(context, key)
         if key is not None and key[0] in self.items:
             return self.items[key[0]]
-        if key is None and not self.open and self.items:
-            return join_all(tuple(self.items.values()))
+        if key is None and self.items:
+            others = (Unknown("item of a dict"),) if self.open else ()
+            return one_of(context, (*self.items.values(), *others), index)
+        if key is not None and not self.partial:
+            return Failed("KeyError", "item of a dict")
         return Unknown("item of a dict")
 
     def set_item(self, context: Context, index: Value, new: Value) -> None:
@@ -103,11 +113,41 @@ class Mapping(Value):
         else:
             self.set(context, {**self.items, key[0]: new})
 
+    def delete_item(self, context: Context, index: Value) -> Value:
+        """`del self[index]`"""
+        key = payload_key(index)
+        if key is None:
+            self.set(context, {}, open=True)
+        elif key[0] in self.items:
+            self.set(context, {k: v for k, v in self.items.items() if k != key[0]})
+            return NONE
+        elif not self.partial:
+            return Failed("KeyError", "item of a dict")
+        return Unknown("an item that may not exist")
+
+    def with_more(self, other: Mapping) -> tuple[dict[Hashable, Value], bool]:
+        """The items, and those of another dict in their places, which may have others that we do not see."""
+        mine = self.items
+        if other.partial:
+            mine = {key: Unknown("an item that may be replaced") for key in mine}
+        return {**mine, **other.items}, self.partial or other.partial
+
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
-        if operator == "|" and isinstance(other, Mapping):
-            first, second = (other, self) if reflected else (self, other)
-            return Mapping({**first.items, **second.items}, first.open or second.open)
-        return None
+        if not isinstance(other, Mapping):
+            return None
+        first, second = (other, self) if reflected else (self, other)
+        if operator in ("==", "!="):
+            from .equality import equal
+
+            same = equal(first, second)
+            return Unknown("comparison of dicts") if same is None else Constant(same is (operator == "=="))
+        return Mapping(*first.with_more(second)) if operator == "|" else None
+
+    def update(self, context: Context, operator: str, other: Value) -> Value | None:
+        if operator != "|" or not isinstance(other, Mapping):
+            return None
+        self.set(context, *self.with_more(other))
+        return self
 
     def elements(self, context: Context) -> Value:
         if self.partial:
@@ -125,21 +165,22 @@ class Mapping(Value):
             return None
         keys = [*self.items, *(key for key in other.items if key not in self.items)]
         both = {k: join_values(self.items[k], other.items[k]) for k in keys if k in self.items and k in other.items}
-        return Mapping(both, self.open or other.open or len(both) < len(keys), self.type_name)
+        ordered = list(self.items) == list(other.items)
+        return Mapping(both, self.open or other.open or not ordered, self.type_name)
 
     def __repr__(self) -> str:
         return f"Mapping({self.items!r})"
 
 
 def payload_key(value: Value) -> tuple[Hashable] | None:
-    """A dict key of Python for a value, in a 1-tuple; None if it is not known."""
+    """A dict key of Python for a value, in a 1-tuple; None if it is not known. Objects that are equal to themselves
+    alone are keys as values."""
     if isinstance(value, Constant):
         return None if isinstance(value.payload, Dim) else (value.payload,)
     if isinstance(value, Sequence) and value.type_name == "tuple" and value.known is not None:
         parts = [payload_key(item) for item in value.known]
         return (tuple(part[0] for part in parts if part),) if all(parts) else None
-    key = None if isinstance(value, (Unknown, Scalar, Sequence, Mapping)) else value
-    return (key,) if key is not None else None
+    return (value,) if value.by_identity else None
 
 
 def from_key(key: Hashable) -> Value:

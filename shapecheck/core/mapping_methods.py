@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from .containers import Mapping, Sequence, from_key, payload_key
 from .plain import NONE, TRUE, Constant
-from .value import Arguments, Unknown, Value
+from .value import Arguments, Failed, Unknown, Value
 
 if TYPE_CHECKING:
     from .value import Context
@@ -48,8 +48,11 @@ def _setdefault(context: Context, mapping: Mapping, arguments: Arguments) -> Val
 
 
 def _pop(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
-    found = _get(context, mapping, arguments)
     key = payload_key(arguments.positional[0]) if arguments.positional else None
+    missing = key is not None and key[0] not in mapping.items and not mapping.partial
+    if missing and len(arguments.positional) < 2:
+        return Failed("KeyError", "item of a dict")
+    found = _get(context, mapping, arguments)
     if key is None:
         mapping.set(context, {}, open=True)
     elif key[0] in mapping.items:
@@ -59,13 +62,24 @@ def _pop(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
 
 def _update(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     for other in arguments.positional:
-        if isinstance(other, Mapping):
-            mapping.set(context, {**mapping.items, **other.items}, mapping.open or other.open)
-        else:
-            mapping.set(context, mapping.items, open=True)
+        more = other if isinstance(other, Mapping) else _pairs(context, other)
+        mapping.set(context, *mapping.with_more(more))
     for name, value in arguments.keywords.items():
         mapping.set_item(context, Constant(name), value)
     return NONE
+
+
+def _pairs(context: Context, value: Value) -> Mapping:
+    """What is known of the dict of some pairs."""
+    found = context.iterate(value)
+    known = found.known if isinstance(found, Sequence) else None
+    made = Mapping(open=known is None)
+    for pair in known or ():
+        two = pair.known if isinstance(pair, Sequence) else None
+        if two is None or len(two) != 2:
+            return Mapping(open=True)
+        made.set_item(context, *two)
+    return made
 
 
 def _copy(context: Context, mapping: Mapping, arguments: Arguments) -> Value:

@@ -101,6 +101,11 @@ class Class(Value):
             from .plain import Constant
 
             return Constant(self.name)
+        if name == "__dict__":
+            from .containers import Mapping
+
+            shown = {key: value for key, value in self.state.items() if not key.startswith(" ")}
+            return Mapping({"__module__": Unknown("a module's name"), "__doc__": Unknown("a text"), **shown})
         found = self.find(name)
         if isinstance(found, Static):
             return bind(found.function, self) if found.of_class else found.function
@@ -119,6 +124,22 @@ class Class(Value):
             context.call(init, arguments.after(instance))
         return instance
 
+    def item(self, context: Context, index: Value) -> Value:
+        """`cls[index]`: a generic class with its arguments, or a member of an enumeration."""
+        found = self.find("__class_getitem__")
+        if found is None:
+            return Unknown(f"item of {self.name}")
+        function = found.function if isinstance(found, Static) else found
+        return context.call(function, Arguments((self, index)))
+
+    def elements(self, context: Context) -> Value:
+        """Of a class of a library that can be gone through."""
+        found = self.find(" elements")
+        return Unknown(f"elements of {self.name}") if found is None else context.call(found, Arguments((self,)))
+
+    def length(self, context: Context) -> Value:
+        return self.elements(context).length(context)
+
     def truth(self, context: Context) -> bool | None:
         return True
 
@@ -136,6 +157,12 @@ class Instance(Value):
     """
 
     __slots__ = ("cls", "state")
+
+    @property
+    def by_identity(self) -> bool:  # type: ignore[override]
+        if self.cls.find(" elements") is not None:  # a member of an enumeration, unless it is a text or number too
+            return self.hidden("held") is None
+        return self.cls.find("__eq__") is None and self.cls.find("__hash__") is None
 
     def __init__(self, cls: Class, state: dict[str, Any] | None = None) -> None:
         self.cls = cls
@@ -281,6 +308,7 @@ class Bound(Value):
 
     __slots__ = ("function", "owner")
     kind = "method"
+    by_identity = False
 
     def __init__(self, function: Value, owner: Value) -> None:
         self.function = function

@@ -193,6 +193,7 @@ class Scalar(Value):
     """
 
     __slots__ = ("alphabet", "among", "bounds", "identity", "length_", "origin", "quotient", "type_name")
+    by_identity = False
 
     def __init__(
         self,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .budget import spend
-from .dim import Dim
-from .joining import join_all, join_values
-from .plain import Constant, Scalar
+from .dim import Dim, maximum
+from .joining import join_all, join_values, one_of
+from .plain import BINARY, NONE, Constant, Scalar
 from .slices import Slice
 from .truth import Truth
-from .value import Arguments, Native, State, Unknown, Value
+from .value import Arguments, Failed, Native, State, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -21,6 +21,7 @@ _LONGEST = 4096
 """Sequences with more known items are summarised."""
 
 Values = tuple[Value, ...]
+SETS = frozenset(("set", "frozenset"))
 
 
 class Items(NamedTuple):
@@ -57,6 +58,7 @@ class Sequence(Value):
     """
 
     __slots__ = ("names", "state", "type_name")
+    by_identity = False
 
     def __init__(
         self,
@@ -91,9 +93,9 @@ class Sequence(Value):
 
     def taken(self, context: Context) -> Sequence:
         """Its elements, in order, as something that goes over all of them gets them."""
-        if self.type_name in ("set", "frozenset"):
+        if self.type_name in SETS:
             return self.unordered()
-        if not self.one_shot or (not self.items and self.rest is None):
+        if type(self) is not Sequence or not self.one_shot or (not self.items and self.rest is None):
             return self
         copy = Sequence(self.type_name, *self.contents)
         self.set(context, ())
@@ -169,7 +171,10 @@ class Sequence(Value):
         if name in self.names:
             return self.items[self.names.index(name)]
         from .sequence_methods import METHODS
+        from .sets import method as set_method
 
+        if self.type_name in SETS and name not in ("copy", "clear"):
+            return Native(name, lambda context, arguments: set_method(context, self, name, arguments) or Unknown(name))
         method = METHODS.get(name)
         if method is None:
             return Unknown(f"{self.kind}.{name}")
@@ -177,89 +182,140 @@ class Sequence(Value):
 
     def item(self, context: Context, index: Value) -> Value:
         found = index.payload if isinstance(index, Constant) else None
-        if isinstance(found, int) and not isinstance(found, bool):
+        if isinstance(found, int):
             return self._at(found)
         if isinstance(index, Slice):
             return self._slice(index)
-        if self.rest is None and self.items and isinstance(index, (Unknown, Scalar, Constant)):
-            return join_all(self.items)
-        return self.rest if self.rest is not None and not self.items else Unknown(f"item of a {self.kind}")
+        if isinstance(index, Constant) and index.dim is None and self.type_name in ("list", "tuple"):
+            return Failed("TypeError", f"item of a {self.kind}")
+        if isinstance(index, (Unknown, Scalar, Constant)) and (self.items or self.rest is not None):
+            return one_of(context, tuple(self), index)
+        return Unknown(f"item of a {self.kind}")
 
     def _at(self, index: int) -> Value:
         known = self.known
         if known is not None:
             if -len(known) <= index < len(known):
                 return known[index]
-            return Unknown("index past the end")
+            return Failed("IndexError", "index past the end")
         if 0 <= index < len(self.items):
             return self.items[index]
+        if self.rest is not None and index < 0 and self.count.less(-index) is Truth.NO:
+            return self.rest
         return self.rest if self.rest is not None and (index >= 0 or not self.items) else join_all(tuple(self))
 
     def _slice(self, index: Slice) -> Value:
         known, bounds = self.known, index.python_slice
-        if known is not None and bounds is not None:
+        if known is not None and bounds is not None and bounds.step != 0:
             return Sequence(self.type_name, known[bounds])
         if bounds is not None and bounds.step in (None, 1) and self.rest is not None:
             start = bounds.start or 0
             if 0 <= start <= len(self.items) and bounds.stop is None:
                 return Sequence(self.type_name, self.items[start:], self.rest, self.count)
+            if start >= 0 and bounds.stop is not None and start <= bounds.stop <= len(self.items):
+                return Sequence(self.type_name, self.items[start : bounds.stop])
             if not self.items and start >= 0 and (bounds.stop or 0) > start:
                 few = self.count.less(bounds.stop)
-                size = Dim.of(bounds.stop - start) if few is Truth.NO else Dim.unknown()
+                size = Dim.of(bounds.stop - start) if few is Truth.NO else Dim.unknown(0, None, bounds.stop - start)
                 return Sequence(self.type_name, (), self.rest, size)
-        return Sequence(self.type_name, (), join_all(tuple(self)), Dim.unknown())
+        each = tuple(self)
+        return Sequence(self.type_name, (), join_all(each), Dim.unknown(0, None, self.size.bounds()[1])) if each else (
+            Sequence(self.type_name))  # fmt: skip
 
     def set_item(self, context: Context, index: Value, new: Value) -> None:
         found = index.payload if isinstance(index, Constant) else None
         known = self.known
-        if known is not None and isinstance(found, int) and -len(known) <= found < len(known):
+        if isinstance(index, Slice):
+            self._set_slice(context, index, new)
+        elif known is not None and isinstance(found, int):
             items = list(known)
+            if -len(known) <= found < len(known):
+                items[found] = new
+                self.set(context, items)
+        elif isinstance(found, int) and 0 <= found < len(self.items):
+            items = list(self.items)
             items[found] = new
-            self.set(context, items)
-        elif known is not None and not isinstance(index, Slice):
-            self.set(context, [join_values(item, new) for item in known])
-        elif self.rest is not None and not isinstance(index, Slice):
+            self.set(context, items, self.rest, self.count)
+        elif isinstance(found, int) and found >= 0 and self.rest is not None:
             self.set(context, self.items, join_values(self.rest, new), self.count)
         else:
+            rest = None if self.rest is None else join_values(self.rest, new)
+            self.set(context, [join_values(item, new) for item in self.items], rest, self.contents.number)
+
+    def _set_slice(self, context: Context, index: Slice, new: Value) -> None:
+        known, bounds = self.known, index.python_slice
+        more = context.iterate(new)
+        others = more.known if isinstance(more, Sequence) else None
+        if known is None or bounds is None or others is None or bounds.step == 0:
             self.make_unknown(context)
+            return
+        items = list(known)
+        try:
+            items[bounds] = others
+        except ValueError:  # the program fails: an extended slice takes as many as it has
+            return
+        self.set(context, items)
+
+    def delete_item(self, context: Context, index: Value) -> Value:
+        """`del self[index]`"""
+        known = self.known
+        found = index.python_slice if isinstance(index, Slice) else None
+        if found is None and isinstance(index, Constant) and isinstance(index.payload, int):
+            if known is not None and not -len(known) <= index.payload < len(known):
+                return Failed("IndexError", "index past the end")
+            found = slice(index.payload, index.payload + 1 or None)
+        if known is None or found is None or found.step == 0:
+            self.make_unknown(context)
+            return Unknown("an item that may not exist")
+        items = list(known)
+        del items[found]
+        self.set(context, items)
+        return NONE
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
-        if operator == "+" and isinstance(other, Sequence):
-            return concatenate(other, self) if reflected else concatenate(self, other)
-        if operator == "*":
-            return self._repeat(other)
-        if operator in ("==", "!=") and isinstance(other, Sequence):
-            same = self._same(other)
-            return Unknown("comparison of sequences") if same is None else Constant(same == (operator == "=="))
-        return None
+        if isinstance(other, Sequence):
+            left, right = (other, self) if reflected else (self, other)
+            if operator in ("==", "!="):
+                return _compare(operator, left, right)
+            if self.type_name in SETS:
+                from .sets import operate
+
+                return operate(operator, left, right) if other.type_name in SETS else None
+            if operator == "+" and left.type_name == right.type_name:
+                return concatenate(left, right)
+            return _order(operator, left, right) if operator in _ORDER else None
+        return self._repeat(other) if operator == "*" else None
 
     def _repeat(self, times: Value) -> Value | None:
         number = times.dim if isinstance(times, Constant) else None
-        known = self.known
+        known, each = self.known, tuple(self)
         if number is None:
-            if isinstance(times, (Unknown, Scalar)) and self.items:
-                return Sequence(self.type_name, (), join_all(tuple(self)), Dim.unknown())
+            if isinstance(times, (Unknown, Scalar)) and each:
+                return Sequence(self.type_name, (), join_all(each), Dim.unknown())
             return None
+        if number.value is not None and number.value <= 0:
+            return Sequence(self.type_name)
         if known is not None and number.value is not None and number.value * len(known) <= _LONGEST:
             return Sequence(self.type_name, known * number.value)
-        return Sequence(self.type_name, (), join_all(tuple(self)), self.size * number) if tuple(self) else self
-
-    def _same(self, other: Sequence) -> bool | None:
-        mine, theirs = self.known, other.known
-        if mine is None or theirs is None:
-            return None
-        if len(mine) != len(theirs):
-            return False
-        keys = [(a.key(), b.key()) for a, b in zip(mine, theirs, strict=True)]
-        if all(isinstance(v, (Constant, Sequence)) for v in (*mine, *theirs)):
-            return all(a == b for a, b in keys)
-        return None
+        number = number if (number.bounds()[0] or -1) >= 0 else maximum(number, 0)
+        return Sequence(self.type_name, (), join_all(each), self.size * number) if each else Sequence(self.type_name)
 
     def update(self, context: Context, operator: str, other: Value) -> Value | None:
-        if operator == "+" and self.type_name == "list":
+        if self.type_name == "set" and operator in "|&-^":
+            from .sets import change
+
+            change(context, self, operator, (other,))
+            return self
+        if self.type_name != "list":
+            return None
+        if operator == "+":
             from .sequence_methods import METHODS
 
             METHODS["extend"](context, self, Arguments((other,)))
+            return self
+        made = self._repeat(other) if operator == "*" else None
+        if isinstance(made, Sequence):
+            self.set(context, made.items, made.rest, made.contents.number)
             return self
         return None
 
@@ -270,6 +326,10 @@ class Sequence(Value):
         return Constant(self.size)
 
     def truth(self, context: Context) -> bool | None:
+        return True if self.one_shot else self.truth_of_size()
+
+    def truth_of_size(self) -> bool | None:
+        """Whether there are elements."""
         answer = self.size.equals(0)
         return None if answer is Truth.MAYBE else answer is Truth.NO
 
@@ -288,7 +348,7 @@ class Sequence(Value):
         if mine is not None and theirs is not None and len(mine) == len(theirs):
             return Sequence(self.type_name, map(join_values, mine, theirs), names=self.names)
         if not tuple(self) and not tuple(other):
-            return self
+            return Sequence(self.type_name)
         count = self.size if self.size == other.size else Dim.unknown()
         return Sequence(self.type_name, (), join_all((*self, *other)), count)
 
@@ -298,10 +358,34 @@ class Sequence(Value):
 
 
 def concatenate(left: Sequence, right: Sequence) -> Sequence:
-    """`left + right`"""
+    """`left + right`, of the kind of the left one."""
     if left.known is not None and len(left.items) < _LONGEST:
         return Sequence(left.type_name, (*left.known, *right.items), right.rest, right.contents.number)
-    if not tuple(right):
-        return left
-    return Sequence(left.type_name, left.items, join_all((left.rest, *right)) if left.rest else None,
-                    left.count + right.size)  # fmt: skip
+    rest = join_all((left.rest, *right)) if left.rest is not None else None
+    return Sequence(left.type_name, left.items, rest, left.count + right.size)
+
+
+_ORDER = ("<", "<=", ">", ">=")
+
+
+def _compare(operator: str, left: Sequence, right: Sequence) -> Value:
+    from .equality import equal
+
+    same = equal(left, right)
+    if same is None:
+        keys = (left.key(), right.key())
+        return Unknown("comparison of sequences", None if None in keys else ("==", *keys) if operator == "==" else None)
+    return Constant(same is (operator == "=="))
+
+
+def _order(operator: str, left: Sequence, right: Sequence) -> Value:
+    """Of lists or tuples of plain scalars."""
+    mine, theirs = left.known, right.known
+    if left.type_name == right.type_name and mine is not None and theirs is not None:
+        payloads = [[one.payload if isinstance(one, Constant) else left for one in each] for each in (mine, theirs)]
+        if not any(isinstance(one, (Value, Dim)) for each in payloads for one in each):
+            try:
+                return Constant(BINARY[operator](*payloads))
+            except TypeError:
+                return Failed("TypeError", "values that do not compare")
+    return Unknown("order of sequences")

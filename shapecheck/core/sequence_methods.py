@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from .containers import Sequence, concatenate, join_all
 from .dim import Dim
+from .equality import equal, position
 from .plain import NONE, Constant, Scalar
-from .value import Arguments, Native, Unknown, Value
+from .truth import Truth
+from .value import Arguments, Failed, Unknown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from .value import Context
 
 
@@ -69,23 +69,29 @@ def _pop(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
         popped = sequence.items[0]
         sequence.set(context, sequence.items[1:], sequence.rest, sequence.contents.number)
         return popped
-    if sequence.rest is not None and (at == -1 or not sequence.items):
+    if known is not None and not known:
+        return Failed("IndexError", "pop from an empty list")
+    if sequence.rest is not None and at is not None and sequence.count.less(1) is Truth.NO and (
+        at == -1 or not sequence.items
+    ):
         popped = sequence.rest
         sequence.set(context, sequence.items, sequence.rest, sequence.count - 1)
         return popped
-    sequence.make_unknown(context)
-    return Unknown("popped element")
+    each = tuple(sequence)
+    count = sequence.size - 1 if sequence.size.less(1) is Truth.NO else Dim.unknown(0, None, sequence.size.bounds()[1])
+    sequence.set(context, (), join_all(each), count)
+    return join_all(each)
 
 
 def _remove(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    key = _first(arguments).key()
     known = sequence.known
-    keys = [item.key() for item in known] if known is not None and isinstance(_first(arguments), Constant) else []
-    if known is not None and keys.count(key) and all(isinstance(item, Constant) for item in known):
-        at = keys.index(key)
-        sequence.set(context, known[:at] + known[at + 1 :])
-    else:
+    at = position(known, _first(arguments)) if known is not None else None
+    if known is None or at is None:
         sequence.make_unknown(context)
+        return Unknown("an element that may not be there")
+    if at < 0:
+        return Failed("ValueError", "an element that is not there")
+    sequence.set(context, known[:at] + known[at + 1 :])
     return NONE
 
 
@@ -99,21 +105,27 @@ def _reverse(context: Context, sequence: Sequence, arguments: Arguments) -> Valu
 
 
 def _sort(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    ordered = sort(sequence, bool(arguments.keywords))
+    natural = not arguments.keywords
+    backward = arguments.keywords.get("reverse", NONE).truth(context)
+    if backward is not None and set(arguments.keywords) <= {"reverse"}:
+        natural = True
+    ordered = sort(sequence, not natural, bool(backward))
     sequence.set(context, ordered.items, ordered.rest, ordered.contents.number)
     return NONE
 
 
-def sort(sequence: Sequence, keyed: bool) -> Sequence:
+def sort(sequence: Sequence, keyed: bool, backward: bool = False) -> Sequence:
     """`sorted(sequence)`; with a key or an order of its own only the multiset of elements is known."""
     known = sequence.known
-    if known is not None and not keyed and all(isinstance(item, Constant) for item in known):
+    constants = [item for item in known or () if isinstance(item, Constant)]
+    payloads = [item.payload for item in constants if not isinstance(item.payload, Dim)]
+    if known is not None and not keyed and len(payloads) == len(known):
         try:
-            payloads = sorted((item.payload, i) for i, item in enumerate(known) if isinstance(item, Constant))
-            return Sequence.list(known[i] for _, i in payloads)
+            order = sorted(range(len(known)), key=payloads.__getitem__, reverse=backward)
+            return Sequence.list(known[i] for i in order)
         except TypeError:
             pass
-    return Sequence("list", (), join_all(tuple(sequence)), sequence.size) if tuple(sequence) else sequence
+    return Sequence("list", (), join_all(tuple(sequence)), sequence.size) if tuple(sequence) else Sequence("list")
 
 
 def _copy(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
@@ -126,50 +138,16 @@ def _clear(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
 
 
 def _index(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    known, wanted = sequence.known, _first(arguments)
-    if known is not None and isinstance(wanted, Constant) and all(isinstance(item, Constant) for item in known):
-        keys = [item.key() for item in known]
-        if wanted.key() in keys:
-            return Constant(keys.index(wanted.key()))
+    known = sequence.known
+    at = position(known, _first(arguments)) if known is not None and len(arguments.positional) == 1 else None
+    if at is not None:
+        return Constant(at) if at >= 0 else Failed("ValueError", "an element that is not there")
     return Scalar("int")
 
 
 def _count(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    known, wanted = sequence.known, _first(arguments)
-    if known is not None and isinstance(wanted, Constant) and all(isinstance(item, Constant) for item in known):
-        return Constant([item.key() for item in known].count(wanted.key()))
-    return Scalar("int")
-
-
-def _add(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    """`set.add`: how many elements are distinct is known for constants, classes and functions only."""
-    new, known = _first(arguments), sequence.known
-    key, keys = _distinct(new), [_distinct(item) for item in known or ()]
-    if known is not None and key is not None and None not in keys:
-        if key not in keys:
-            sequence.set(context, (*known, new))
-    else:
-        sequence.set(context, (), join_all((*sequence, new)), Dim.unknown(low=1))
-    return NONE
-
-
-def _distinct(value: Value) -> Hashable | None:
-    """What two such values have in common only if they are equal."""
-    if isinstance(value, Constant):
-        return None if isinstance(value.payload, Dim) else value.key()
-    return value if value.kind in ("class", "function") and not isinstance(value, Native) else None
-
-
-def _update(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
-    """`set.update`"""
-    for other in arguments.positional:
-        more = context.iterate(other)
-        if isinstance(more, Sequence) and more.known is not None:
-            for item in more.known:
-                _add(context, sequence, Arguments((item,)))
-        else:
-            sequence.make_unknown(context)
-    return NONE
+    answers = [equal(item, _first(arguments)) for item in sequence.known or ()]
+    return Scalar("int") if sequence.known is None or None in answers else Constant(answers.count(True))
 
 
 def _pop_left(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
@@ -184,9 +162,8 @@ def _change(context: Context, sequence: Sequence, arguments: Arguments) -> Value
 
 METHODS: dict[str, Method] = {
     "append": _append, "extend": _extend, "insert": _insert, "pop": _pop, "remove": _remove, "reverse": _reverse,
-    "sort": _sort, "copy": _copy, "clear": _clear, "index": _index, "count": _count, "add": _add,
+    "sort": _sort, "copy": _copy, "clear": _clear, "index": _index, "count": _count,
     "appendleft": lambda context, sequence, arguments: _insert(context, sequence,
                                                                Arguments((Constant(0), _first(arguments)))),
-    "update": _update, "popleft": _pop_left, "discard": _change, "rotate": _change, "extendleft": _change,
-    "difference_update": _change, "intersection_update": _change, "symmetric_difference_update": _change,
+    "popleft": _pop_left, "rotate": _change, "extendleft": _change,
 }  # fmt: skip

@@ -15,6 +15,7 @@ class Slice(Value):
     """`start:stop:step`; a missing part is None."""
 
     __slots__ = ("start", "step", "stop")
+    by_identity = False
     kind = "slice"
 
     def __init__(self, start: Value = NONE, stop: Value = NONE, step: Value = NONE) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .value import Context
 
 
+LIBRARIES: dict[str, Library] = {}
+"""By the full path of the class of their tensors."""
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """The library of a tensor: `tensor` is the full path of its class, under which its methods are declared.
@@ -28,6 +32,9 @@ class Library:
     name: str
     tensor: str
     priority: int = 0
+
+    def __post_init__(self) -> None:
+        LIBRARIES[self.tensor] = self
 
 
 @dataclass(frozen=True, slots=True)

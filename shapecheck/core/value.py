@@ -6,8 +6,11 @@ answer is `Unknown`, with a reason. Unknown is infectious and silent.
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol
+
+from .state import Learnt as Learnt
+from .state import State as State
+from .state import births as births
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -17,30 +20,6 @@ if TYPE_CHECKING:
     from .span import Span
 
 
-_births = count(1)
-
-
-class State(dict[Any, Any]):
-    """The changing content of a value. `born` orders states by age: what was made inside a branch or a loop's round is
-    not joined with what was before."""
-
-    __slots__ = ("born",)
-
-    def __init__(self, *content: Any) -> None:
-        super().__init__(*content)
-        self.born = next(_births)
-
-
-class Learnt(State):
-    """What a path has found out. Where two paths meet, only what both know remains."""
-
-    __slots__ = ()
-
-    def meet(self, left: Any, right: Any) -> Any:
-        """What is left of two different facts; None is nothing."""
-        return None
-
-
 class Memory(Learnt):
     """What a path did to objects that are not known: where two paths meet that did different things, the object has
     changed, nobody knows to what."""
@@ -48,12 +27,7 @@ class Memory(Learnt):
     __slots__ = ()
 
     def meet(self, left: Any, right: Any) -> Any:
-        return next(_births) if isinstance(left, int) or isinstance(right, int) else Unknown("it depends on the path")
-
-
-def births() -> int:
-    """Every state made so far is older than this."""
-    return next(_births)
+        return births() if isinstance(left, int) or isinstance(right, int) else Unknown("it depends on the path")
 
 
 class Arguments:
@@ -182,12 +156,18 @@ class Value:
 
     kind: str = "value"
     """What users call such a value."""
+    by_identity: bool = True
+    """Equal to itself alone, and to be found again: a key of a dict."""
 
     def attribute(self, context: Context, name: str) -> Value:
         return Unknown(f"attribute {name} of {self.kind}")
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
         """Assigning to an attribute that is not modelled is forgotten: reading it is unknown."""
+
+    def delete_attribute(self, context: Context, name: str) -> Value:
+        """`del self.name`"""
+        return Unknown(f"deletion of attribute {name}")
 
     def call(self, context: Context, arguments: Arguments) -> Value:
         return context.gap(f"call of {self.kind}")
@@ -197,6 +177,10 @@ class Value:
 
     def set_item(self, context: Context, index: Value, new: Value) -> None:
         """Writing an item that is not modelled is forgotten."""
+
+    def delete_item(self, context: Context, index: Value) -> Value:
+        """`del self[index]`; Unknown where that may fail, `Failed` where it is sure to."""
+        return Unknown("deletion of an item")
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
         """`self operator other`, or `other operator self` when reflected; None is Python's NotImplemented."""
@@ -261,6 +245,7 @@ class Unknown(Value):
 
     __slots__ = ("depth", "identity", "reason", "source")
     kind = "unknown value"
+    by_identity = False
 
     def __init__(self, reason: str, identity: Hashable | None = None, source: tuple[Any, ...] | None = None) -> None:
         self.reason = reason
@@ -316,7 +301,7 @@ class Unknown(Value):
 def touch(context: Context, value: Value) -> None:
     """Something may have changed an unknown object: what is read from it from here on is not what was read before."""
     if isinstance(value, Unknown):
-        context.write(context.memory, ("touched", value.identity), next(_births))
+        context.write(context.memory, ("touched", value.identity), births())
 
 
 class Never(Unknown):
@@ -343,6 +328,7 @@ class Choice(Value):
 
     __slots__ = ("alternatives",)
     kind = "choice"
+    by_identity = False
 
     def __init__(self, alternatives: Seq[tuple[dict[Hashable, bool], Value]]) -> None:
         self.alternatives = tuple(alternatives)
@@ -364,6 +350,10 @@ class Native(Value):
 
     __slots__ = ("function", "name")
     kind = "function"
+
+    @property
+    def by_identity(self) -> bool:  # type: ignore[override]
+        return "." in self.name
 
     def __init__(self, name: str, function: NativeFunction) -> None:
         self.name = name

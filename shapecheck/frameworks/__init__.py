@@ -34,7 +34,10 @@ _PYTHON = {
     "system": "sys random platform secrets",
     "moments": "time datetime timeit",
     "loading": "importlib",
-    "typed": "typing typing_extensions dataclasses enum abc types numbers",
+    "typed": "typing typing_extensions abc types numbers",
+    "enums": "enum",
+    "records": "dataclasses",
+    "named": "typing collections",
     "texts": "re string textwrap pprint shlex fnmatch html unicodedata difflib ast keyword json base64 binascii zlib struct "
     "hashlib uuid",
     "dotted": "easydict munch bunch addict attrdict dotmap yacs fvcore ml_collections",
@@ -53,7 +56,7 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     "numpy": ("numpy",), "torch": ("numpy", "torch"), "torchvision": ("numpy", "torch", "data.torchvision"),
     "keras": ("numpy", "keras"), "tensorflow": ("numpy", "keras", "tensorflow"),
     "tensorflow_datasets": ("numpy", "keras", "tensorflow", "data.tfds"),
-    "sklearn": ("numpy", "data.sklearn"), "pandas": ("numpy", "data.pandas"),
+    "einops": ("numpy", "torch", "einops"), "sklearn": ("numpy", "data.sklearn"), "pandas": ("numpy", "data.pandas"),
 }  # fmt: skip
 """The packages of declarations that the names under a root module need."""
 

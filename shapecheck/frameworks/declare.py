@@ -115,6 +115,7 @@ class Dialect:
         layer_method: str = "call",
         aliases: Mapping[str, tuple[str, ...]] | None = None,
         strict: bool = False,
+        eager: bool = False,
     ) -> None:
         """
         as_tensor: what the library makes of a number or a nested list where it expects a tensor; None if it refuses.
@@ -122,7 +123,8 @@ class Dialect:
         value passed as `dtype=` means. layer_base: the path of the class that layers derive from, and layer_method
         the method of a layer that `__call__` of that class calls. aliases: other names under which the library takes
         a parameter, by its name (`axis` for `dim`). strict: where an op takes a tensor, a list or another library's array
-        will not do, or has the same axes.
+        will not do, or has the same axes. eager: a call that returns has computed its result, so
+        the tensors that it got were as it needs them.
         """
         self.library = library
         self.as_tensor = as_tensor
@@ -133,6 +135,7 @@ class Dialect:
         self.layer_method = layer_method
         self.aliases = aliases or {}
         self.strict = strict
+        self.eager = eager
 
     def result_dtype(self, rule: str, operands: list[Any]) -> str | None:
         """same: the first tensor's. promote: of all operands. float: promoted, integers become the default float.

@@ -174,6 +174,13 @@ DECLARED = {
         "transformers.utils.doc.add_start_docstrings_to_model_forward "
         "transformers.utils.doc.replace_return_docstrings "
     ),
+    "einops.functions": (
+        "einops.einops.rearrange einops.einops.reduce einops.einops.repeat einops.einsum einops.rearrange "
+        "einops.reduce einops.repeat "
+    ),
+    "einops.layers": (
+        "einops.layers.torch.Rearrange einops.layers.torch.Reduce "
+    ),
     "keras.activations": (
         "keras.activations.celu keras.activations.elu keras.activations.exponential keras.activations.gelu "
         "keras.activations.glu keras.activations.hard_shrink keras.activations.hard_sigmoid "
@@ -726,7 +733,7 @@ DECLARED = {
         "collections.abc.Iterable collections.abc.Iterator collections.abc.KeysView collections.abc.Mapping "
         "collections.abc.MutableMapping collections.abc.MutableSequence collections.abc.MutableSet "
         "collections.abc.Reversible collections.abc.Sequence collections.abc.Set collections.abc.Sized "
-        "collections.abc.ValuesView collections.defaultdict collections.namedtuple "
+        "collections.abc.ValuesView collections.defaultdict "
     ),
     "python.commands": (
         "argh.dispatch_command chz.entrypoint click.BOOL click.Choice click.DateTime click.FLOAT click.File "
@@ -749,6 +756,11 @@ DECLARED = {
         "ml_collections.config_dict.FieldReference ml_collections.config_dict.FrozenConfigDict "
         "ml_collections.config_dict.placeholder ml_collections.config_dict.required_placeholder munch.Munch "
         "munch.Munch.fromDict munch.munchify munch.unmunchify yacs.config.CfgNode "
+    ),
+    "python.enums": (
+        "enum.CONFORM enum.EJECT enum.Enum enum.EnumMeta enum.EnumType enum.Flag enum.IntEnum enum.IntFlag "
+        "enum.KEEP enum.ReprEnum enum.STRICT enum.StrEnum enum.UNIQUE enum.auto enum.member enum.nonmember "
+        "enum.property enum.unique enum.verify "
     ),
     "python.files": (
         "builtins.open bz2.open codecs.open csv.DictReader csv.DictWriter csv.Error csv.QUOTE_ALL "
@@ -844,6 +856,9 @@ DECLARED = {
         "time.sleep time.strftime time.strptime time.thread_time time.time time.time_ns timeit.Timer "
         "timeit.default_timer timeit.repeat timeit.timeit "
     ),
+    "python.named": (
+        "collections.namedtuple typing.NamedTuple typing_extensions.NamedTuple "
+    ),
     "python.omegaconf": (
         "hydra.compose hydra.core.config_store.ConfigStore hydra.initialize hydra.initialize_config_dir "
         "hydra.initialize_config_module hydra.main hydra.utils.call hydra.utils.get_class "
@@ -891,6 +906,11 @@ DECLARED = {
         "heapq.heapreplace heapq.merge heapq.nlargest heapq.nsmallest multiprocessing.Queue "
         "multiprocessing.SimpleQueue queue.Empty queue.Full queue.LifoQueue queue.PriorityQueue queue.Queue "
         "queue.SimpleQueue "
+    ),
+    "python.records": (
+        "dataclasses.Field dataclasses.FrozenInstanceError dataclasses.InitVar dataclasses.KW_ONLY "
+        "dataclasses.MISSING dataclasses.asdict dataclasses.astuple dataclasses.dataclass dataclasses.field "
+        "dataclasses.fields dataclasses.is_dataclass dataclasses.make_dataclass dataclasses.replace "
     ),
     "python.services": (
         "asyncio.Lock asyncio.Queue asyncio.create_task asyncio.gather asyncio.get_event_loop asyncio.run "
@@ -978,21 +998,17 @@ DECLARED = {
         "zlib.adler32 zlib.compress zlib.crc32 zlib.decompress "
     ),
     "python.typed": (
-        "abc.ABC abc.ABCMeta abc.abstractmethod abc.abstractproperty abc.abstractstaticmethod dataclasses.Field "
-        "dataclasses.InitVar dataclasses.KW_ONLY dataclasses.MISSING dataclasses.asdict dataclasses.astuple "
-        "dataclasses.dataclass dataclasses.field dataclasses.fields dataclasses.is_dataclass "
-        "dataclasses.make_dataclass dataclasses.replace enum.Enum enum.Flag enum.IntEnum enum.IntFlag "
-        "enum.StrEnum enum.auto enum.member enum.nonmember enum.unique numbers.Complex numbers.Integral "
-        "numbers.Number numbers.Rational numbers.Real types.BuiltinFunctionType types.FunctionType "
-        "types.GeneratorType types.LambdaType types.MappingProxyType types.MethodType types.ModuleType "
-        "types.NoneType types.SimpleNamespace typing.AbstractSet typing.Annotated typing.Any typing.AnyStr "
-        "typing.AsyncContextManager typing.AsyncGenerator typing.AsyncIterable typing.AsyncIterator "
-        "typing.Awaitable typing.BinaryIO typing.ByteString typing.Callable typing.ChainMap typing.ClassVar "
-        "typing.Collection typing.Concatenate typing.Container typing.ContextManager typing.Coroutine "
-        "typing.Counter typing.DefaultDict typing.Deque typing.Dict typing.Final typing.ForwardRef "
-        "typing.FrozenSet typing.Generator typing.Generic typing.Hashable typing.IO typing.ItemsView "
-        "typing.Iterable typing.Iterator typing.KeysView typing.List typing.Literal typing.LiteralString "
-        "typing.Mapping typing.Match typing.MutableMapping typing.MutableSequence typing.NamedTuple "
+        "abc.ABC abc.ABCMeta abc.abstractmethod abc.abstractproperty abc.abstractstaticmethod numbers.Complex "
+        "numbers.Integral numbers.Number numbers.Rational numbers.Real types.BuiltinFunctionType "
+        "types.FunctionType types.GeneratorType types.LambdaType types.MappingProxyType types.MethodType "
+        "types.ModuleType types.NoneType types.SimpleNamespace typing.AbstractSet typing.Annotated typing.Any "
+        "typing.AnyStr typing.AsyncContextManager typing.AsyncGenerator typing.AsyncIterable "
+        "typing.AsyncIterator typing.Awaitable typing.BinaryIO typing.ByteString typing.Callable "
+        "typing.ChainMap typing.ClassVar typing.Collection typing.Concatenate typing.Container "
+        "typing.ContextManager typing.Coroutine typing.Counter typing.DefaultDict typing.Deque typing.Dict "
+        "typing.Final typing.ForwardRef typing.FrozenSet typing.Generator typing.Generic typing.Hashable "
+        "typing.IO typing.ItemsView typing.Iterable typing.Iterator typing.KeysView typing.List typing.Literal "
+        "typing.LiteralString typing.Mapping typing.Match typing.MutableMapping typing.MutableSequence "
         "typing.Never typing.NewType typing.NoReturn typing.NotRequired typing.Optional typing.OrderedDict "
         "typing.ParamSpec typing.Pattern typing.Protocol typing.ReadOnly typing.Required typing.Reversible "
         "typing.Self typing.Sequence typing.Set typing.Sized typing.SupportsAbs typing.SupportsFloat "
@@ -1014,23 +1030,23 @@ DECLARED = {
         "typing_extensions.ItemsView typing_extensions.Iterable typing_extensions.Iterator "
         "typing_extensions.KeysView typing_extensions.List typing_extensions.Literal "
         "typing_extensions.LiteralString typing_extensions.Mapping typing_extensions.Match "
-        "typing_extensions.MutableMapping typing_extensions.MutableSequence typing_extensions.NamedTuple "
-        "typing_extensions.Never typing_extensions.NewType typing_extensions.NoReturn "
-        "typing_extensions.NotRequired typing_extensions.Optional typing_extensions.OrderedDict "
-        "typing_extensions.ParamSpec typing_extensions.Pattern typing_extensions.Protocol "
-        "typing_extensions.ReadOnly typing_extensions.Required typing_extensions.Reversible "
-        "typing_extensions.Self typing_extensions.Sequence typing_extensions.Set typing_extensions.Sized "
-        "typing_extensions.SupportsAbs typing_extensions.SupportsFloat typing_extensions.SupportsIndex "
-        "typing_extensions.SupportsInt typing_extensions.SupportsRound typing_extensions.TYPE_CHECKING "
-        "typing_extensions.Text typing_extensions.TextIO typing_extensions.Tuple typing_extensions.Type "
-        "typing_extensions.TypeAlias typing_extensions.TypeGuard typing_extensions.TypeIs "
-        "typing_extensions.TypeVar typing_extensions.TypeVarTuple typing_extensions.TypedDict "
-        "typing_extensions.Union typing_extensions.Unpack typing_extensions.ValuesView "
-        "typing_extensions.assert_never typing_extensions.cast typing_extensions.dataclass_transform "
-        "typing_extensions.final typing_extensions.get_args typing_extensions.get_origin "
-        "typing_extensions.get_type_hints typing_extensions.is_typeddict typing_extensions.no_type_check "
-        "typing_extensions.overload typing_extensions.override typing_extensions.reveal_type "
-        "typing_extensions.runtime typing_extensions.runtime_checkable "
+        "typing_extensions.MutableMapping typing_extensions.MutableSequence typing_extensions.Never "
+        "typing_extensions.NewType typing_extensions.NoReturn typing_extensions.NotRequired "
+        "typing_extensions.Optional typing_extensions.OrderedDict typing_extensions.ParamSpec "
+        "typing_extensions.Pattern typing_extensions.Protocol typing_extensions.ReadOnly "
+        "typing_extensions.Required typing_extensions.Reversible typing_extensions.Self "
+        "typing_extensions.Sequence typing_extensions.Set typing_extensions.Sized typing_extensions.SupportsAbs "
+        "typing_extensions.SupportsFloat typing_extensions.SupportsIndex typing_extensions.SupportsInt "
+        "typing_extensions.SupportsRound typing_extensions.TYPE_CHECKING typing_extensions.Text "
+        "typing_extensions.TextIO typing_extensions.Tuple typing_extensions.Type typing_extensions.TypeAlias "
+        "typing_extensions.TypeGuard typing_extensions.TypeIs typing_extensions.TypeVar "
+        "typing_extensions.TypeVarTuple typing_extensions.TypedDict typing_extensions.Union "
+        "typing_extensions.Unpack typing_extensions.ValuesView typing_extensions.assert_never "
+        "typing_extensions.cast typing_extensions.dataclass_transform typing_extensions.final "
+        "typing_extensions.get_args typing_extensions.get_origin typing_extensions.get_type_hints "
+        "typing_extensions.is_typeddict typing_extensions.no_type_check typing_extensions.overload "
+        "typing_extensions.override typing_extensions.reveal_type typing_extensions.runtime "
+        "typing_extensions.runtime_checkable "
     ),
     "python.types": (
         "builtins.bool builtins.bytearray builtins.bytes builtins.classmethod builtins.complex builtins.dict "

@@ -38,6 +38,12 @@ def apply(machine: Machine, path: str, arguments: Arguments, fixed: dict[str, An
     if choice is not None:
         position, several = choice
         return machine.each(several, lambda one: apply(machine, path, _with(arguments, position, one), fixed), True)
+    made = _decided(machine, fixed)
+    choice = next(((name, value) for name, value in made.items() if isinstance(value, Choice)), None)
+    if choice is not None:
+        name, several = choice
+        return machine.each(several, lambda one: apply(machine, path, arguments, {**made, name: one}), True)
+    fixed = made
     gaps = len(machine.trace.gaps)
     call = _record(machine, spec, arguments, fixed)
     result = _compute(machine, spec, call, arguments, fixed)
@@ -202,7 +208,17 @@ def _choice(arguments: Arguments) -> tuple[int | str, Choice] | None:
     return None
 
 
-def _choice_inside(value: Value) -> Choice | None:
+def _decided(machine: Machine, fixed: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a constructor, with what this path has learnt put in."""
+    changed = {}
+    for name, value in fixed.items():
+        several = value if isinstance(value, Choice) else _choice_inside(value)
+        if several is not None:
+            changed[name] = machine.resolve(several)
+    return {**fixed, **changed} if changed else fixed
+
+
+def _choice_inside(value: object) -> Choice | None:
     """A list that holds a choice, as a choice of lists."""
     known = value.known if isinstance(value, Sequence) else None
     if not isinstance(value, Sequence) or known is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.objects import Class, Property, Static
-from ..core.value import Value
+from ..core.value import Arguments, Value
 from .scope import Scope
 from .values.function import FunctionValue
 
@@ -26,11 +26,10 @@ def make_class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Class:
     for member in body.vars.values():
         for function in _functions(member):
             function.owner = cls
-    hook = cls.find("__init_subclass__")
-    if hook is not None and hook.kind == "function" and not isinstance(hook, FunctionValue):
-        from ..core.value import Arguments
-
-        machine.call(hook, Arguments((cls,)))
+    hook = cls.find("__init_subclass__", after=cls)
+    hook = hook.function if isinstance(hook, Static) else hook
+    if hook is not None and hook.kind == "function":
+        machine.call(hook, Arguments((cls,), open=node.keywords))
     if node.span.path == machine.project.main:
         machine.classes.append(cls)
     return cls

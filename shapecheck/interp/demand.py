@@ -31,9 +31,14 @@ _MOST_RANKS = 2
 _SIZES = ("+", "-", "*", "//", "%")
 
 
-def demanded(machine: Machine, value: Unknown) -> Value:
+def demanded(machine: Machine, value: Value) -> Value:
     """The value as far as the path has found it out; itself if it has not."""
-    found = machine.demanded.get(id(value)) or machine.demanded.get(("size", value.identity))
+    found = machine.demanded.get(id(value))
+    if isinstance(value, Tensor):
+        return found[1] if found is not None and not value.shape.known_rank else value
+    if not isinstance(value, Unknown):
+        return value
+    found = found or machine.demanded.get(("size", value.identity))
     if found is not None:
         return found[1] if isinstance(found, tuple) else found  # type: ignore[no-any-return]
     return value if value.source is None else _again(machine, value)
@@ -80,23 +85,24 @@ def quietly(machine: Machine, act: Any) -> Value:
 def demand_tensor(
     machine: Machine, spec: Spec, bound: Mapping[str, Value], fixed: Mapping[str, Any], arguments: Arguments
 ) -> bool:
-    """Learns the rank of the first argument of a call that is an unknown tensor; whether there was anything to learn."""
+    """Learns the rank of the first tensor of a call, if it is not known; whether there was anything to learn."""
     if not spec.dialect.strict or arguments.open:
         return False
     name = next((p.name for p in spec.call_parameters if p.annotation == "Tensor"), None)
     unknown = bound.get(name or "")
-    if name is None or type(unknown) is not Unknown or id(unknown) in machine.demanded:
+    lacking = type(unknown) is Unknown or (spec.dialect.eager and _lacks_rank(unknown))
+    if name is None or not lacking or id(unknown) in machine.demanded:
         return False
     settled: dict[Any, bool] = machine.caches.setdefault("undemanding", {})
     if not spec.layer and len(bound) == 1 and settled.get(spec.path):
         return False
     call = _Trial(machine, spec, bound, fixed, name)
-    tried = {rank: call.tensor(Shape.of_rank(rank)) for rank in _RANKS}
+    tried = {rank: call.tensor(shape) for rank in _RANKS if (shape := _of_rank(unknown, rank)) is not None}
     accepted = [rank for rank, tensor in tried.items() if tensor is not None and _fits(machine, unknown, tensor)]
     found: Value | None = None
     if accepted and len(accepted) <= _MOST_RANKS and accepted[-1] < _RANKS[-1]:
         found = _of_ranks(unknown, [tried[rank] for rank in reversed(accepted)])
-    elif accepted and accepted[0] > 0 and accepted == list(range(accepted[0], _RANKS.stop)):
+    elif type(unknown) is Unknown and accepted and accepted[0] and accepted == [*_RANKS][accepted[0] :]:
         found = call.tensor(Shape([Dim.unknown() for _ in range(accepted[0])], gap=0), certain=True)
         if found is None:
             found = _of_ranks(unknown, [tried[rank] for rank in accepted])
@@ -105,6 +111,17 @@ def demand_tensor(
         return False
     machine.write(machine.demanded, id(unknown), (unknown, found))
     return True
+
+
+def _lacks_rank(value: object) -> bool:
+    return isinstance(value, Tensor) and not value.shape.known_rank
+
+
+def _of_rank(value: object, rank: int) -> Shape | None:
+    """A shape of that rank, with the lengths that are known already; None if there are more of them."""
+    before, after = value.shape.parts if isinstance(value, Tensor) else ((), ())
+    room = rank - len(before) - len(after)
+    return None if room < 0 else Shape((*before, *(Dim.unknown() for _ in range(room)), *after))
 
 
 class _Trial(NamedTuple):
@@ -119,9 +136,13 @@ class _Trial(NamedTuple):
     def tensor(self, shape: Shape, certain: bool = False) -> Tensor | None:
         """A tensor of that shape, with what the call needs of its lengths; None if it is refused. certain: None, too,
         if the shape function cannot tell."""
-        spec, library = self.spec, self.spec.dialect.library
+        spec, unknown = self.spec, self.bound[self.name]
         self.machine.step()
-        tried, unknown = Tensor(shape, None, library), self.bound[self.name]
+        if isinstance(unknown, Tensor):
+            tried = Tensor(shape, unknown.dtype, unknown.library, unknown.box, unknown.origin)
+            tried.node = unknown.node
+        else:
+            tried = Tensor(shape, None, spec.dialect.library, origin=self.machine.origin(spec.path))
         given = {name: tried if value is unknown else value for name, value in self.bound.items()}
         learnt: dict[Any, Dim] = {}
         try:
@@ -137,16 +158,23 @@ class _Trial(NamedTuple):
         except Exception:  # undecided, or a shape function that did not think of these arguments
             if certain:
                 return None
-        return Tensor(shape.map(lambda dim: dim.substitute(learnt)), None, library, origin=self.machine.origin(spec.path))
+        found = Tensor(
+            shape.map(lambda dim: dim.substitute(learnt)), tried.dtype, tried.library, tried.box, tried.origin
+        )
+        found.node = tried.node
+        return found
 
 
-def _of_ranks(unknown: Unknown, tensors: list[Any]) -> Value:
+def _of_ranks(unknown: object, tensors: list[Any]) -> Value:
     """A tensor of one of the ranks; the likeliest first."""
     if len(tensors) == 1:
         return tensors[0]  # type: ignore[no-any-return]
     keys = [("rank", id(unknown), tensor.rank) for tensor in tensors[:-1]]
-    conditions = [{**dict.fromkeys(keys[:i], False), keys[i]: True} for i in range(len(keys))]
-    return Choice(list(zip([*conditions, dict.fromkeys(keys, False)], tensors, strict=True)))
+    conditions: list[dict[Hashable, bool]] = [
+        {**dict.fromkeys(keys[:i], False), key: True} for i, key in enumerate(keys)
+    ]
+    conditions.append(dict.fromkeys(keys, False))
+    return Choice(list(zip(conditions, tensors, strict=True)))
 
 
 def unpacked(machine: Machine, value: Value, count: int) -> None:
@@ -156,7 +184,7 @@ def unpacked(machine: Machine, value: Value, count: int) -> None:
         machine.write(machine.demanded, ("lengths", id(owner)), (owner, value.source[2], count))
 
 
-def _fits(machine: Machine, unknown: Unknown, tensor: Tensor) -> bool:
+def _fits(machine: Machine, unknown: object, tensor: Tensor) -> bool:
     """The tensor agrees with what was unpacked of it before it was known."""
     fact = machine.demanded.get(("lengths", id(unknown)))
     if fact is None:

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from ..core.objects import Class, Instance, Static
 from ..core.outcome import Raised
+from ..core.plain import NONE
+from ..core.shape import Shape
+from ..core.tensor import LIBRARIES, Tensor
 from ..core.value import Arguments, Unknown, Value, births
 from ..ir import nodes as ir
 from . import fork
+from .demand import quietly
+from .evaluate import evaluate
 from .values.function import FunctionValue
 
 if TYPE_CHECKING:
@@ -89,7 +94,7 @@ def _follow_object(machine: Machine, cls: Class, methods: list[FunctionValue], u
     if isinstance(init, FunctionValue):
         if unknown and not any(p.name in unknown for f in (init, *methods) for p in f.node.parameters):
             return
-        made = _call(machine, cls, _unknown_arguments(init, 1, (), unknown))
+        made = _call(machine, cls, _unknown_arguments(machine, init, 1, (), unknown))
     else:
         made = _call(machine, cls, Arguments(open=cls.is_open or cls.find("__new__") is not None))
     if isinstance(made, Instance):
@@ -108,7 +113,7 @@ def _follow(machine: Machine, function: FunctionValue, given: tuple[Value, ...],
     member = function.owner.state.get(function.node.name) if function.owner is not None else None
     if isinstance(member, Static) and function.owner is not None:
         given = (function.owner,) if member.of_class else ()
-    _call(machine, function, _unknown_arguments(function, len(given), given, unknown))
+    _call(machine, function, _unknown_arguments(machine, function, len(given), given, unknown))
     fork.forget_learnt(machine, mark)
 
 
@@ -119,19 +124,33 @@ def _call(machine: Machine, function: Value, arguments: Arguments) -> Value | No
         return None
 
 
+def _annotated(machine: Machine, function: FunctionValue, name: str) -> Value:
+    """A tensor where the annotation is the class of one."""
+    annotation = next((p.annotation for p in function.node.parameters if p.name == name), None)
+    if isinstance(annotation, (ir.Name, ir.Attribute)):
+        cls = quietly(machine, lambda: evaluate(machine, function.scope, annotation))
+        if isinstance(cls, Class) and cls.path in LIBRARIES:
+            return Tensor(Shape.unknown(), None, LIBRARIES[cls.path], origin=machine.origin(f"parameter {name}"))
+    return Unknown(f"parameter {name}", ("parameter", births(), name))
+
+
 def _required(function: FunctionValue) -> list[str]:
-    return [p.name for p in function.node.parameters if p.by in ("position", "name") and p.name not in function.defaults]
+    own = (p.name for p in function.node.parameters if p.by in ("position", "name"))
+    return [name for name in own if name not in function.defaults]
 
 
 def _unknown_arguments(
-    function: FunctionValue, skip: int, given: tuple[Value, ...], unknown: frozenset[str]
+    machine: Machine, function: FunctionValue, skip: int, given: tuple[Value, ...], unknown: frozenset[str]
 ) -> Arguments:
     """Defaults where there are some, unless they are asked to be unknown; further arguments of unknown number where the
-    function takes them."""
+    function takes them. What a function other than a constructor may be called without (None) is unknown: such a call
+    need not work with every object."""
     names = [p.name for p in function.node.parameters if p.by in ("position", "name")][skip:]
     values: dict[str, Value] = {}
     for name in names:
         default = None if name in unknown else function.defaults.get(name)
-        values[name] = default or Unknown(f"parameter {name}", ("parameter", births(), name))
+        if default is NONE and function.node.name not in _CONSTRUCTORS:
+            default = None
+        values[name] = default or _annotated(machine, function, name)
     takes_more = any(p.by in ("rest", "others") for p in function.node.parameters)
     return Arguments(given, values, open=takes_more)

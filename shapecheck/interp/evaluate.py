@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core.containers import Mapping, Sequence, Slice, join_all, join_values, payload_key
+from ..core.containers import Mapping, Sequence, Slice, concatenate, join_all, join_values, payload_key
 from ..core.convert import to_value
+from ..core.dim import Dim
+from ..core.equality import position
 from ..core.extent import too_long
 from ..core.objects import Class, Instance
 from ..core.origin import Origin
 from ..core.plain import FALSE, NONE, TRUE, Constant, Scalar
+from ..core.sets import distinct
 from ..core.value import Arguments, Choice, Unknown, Value
 from ..ir import nodes as ir
 from .flow import value_of
@@ -165,33 +168,44 @@ def _is(machine: Machine, left: Value, right: Value) -> Value:
 
 
 def _in(machine: Machine, left: Value, right: Value) -> Value:
-    right = machine.resolve(right)
-    key = payload_key(left)
-    if isinstance(right, Mapping) and key is not None:
+    left, right = machine.resolve(left), machine.resolve(right)
+    if isinstance(right, Choice):
+        return machine.each(right, lambda one: _in(machine, left, one))
+    if isinstance(left, Choice):
+        return machine.each(left, lambda one: _in(machine, one, right))
+    unsure = Unknown("in", ("in", left.key(), right.key()) if left.key() and right.key() else None)
+    if isinstance(right, Mapping):
+        key = payload_key(left)
         right.await_item(machine, key)
-        if key[0] in right.items:
+        if key is not None and key[0] in right.items:
             return TRUE
-        return Unknown("in", ("in", left.key(), id(right.state))) if right.open else FALSE
+        state = Unknown("in", ("in", left.key(), right.state.born, right.contents.moment))
+        return FALSE if key is not None and not right.open else state
     if isinstance(right, Constant) and isinstance(left, Constant) and isinstance(right.payload, str):
         return Constant(isinstance(left.payload, str) and left.payload in right.payload)
-    if isinstance(right, Instance) and (found := right.special(machine, "__contains__", left)) is not None:
-        truth = found.truth(machine)
-        return found if truth is None else Constant(truth)
-    if isinstance(right, Sequence) and right.known is not None:
-        return _in_known(left, right.known)
-    return Unknown("in", ("in", left.key(), right.key()) if left.key() and right.key() else None)
+    if isinstance(right, Sequence) and not right.one_shot:
+        known = right.known
+        return unsure if known is None else _in_known(left, known, unsure)
+    if isinstance(right, Sequence):
+        right.make_unknown(machine)
+    if isinstance(right, Instance):
+        found = right.special(machine, "__contains__", left)
+        return unsure if found is None else _bool(machine, found)
+    return unsure
 
 
-def _in_known(left: Value, items: tuple[Value, ...]) -> Value:
-    keys = [payload_key(item) for item in items]
+def _bool(machine: Machine, value: Value) -> Value:
+    return _not(machine, _not(machine, value))
+
+
+def _in_known(left: Value, items: tuple[Value, ...], unsure: Value) -> Value:
     among = left.among if isinstance(left, Scalar) else None
-    key = payload_key(left)
-    wanted = list(among) if among is not None else [key[0]] if key is not None else None
-    if wanted is None or None in keys:
-        return Unknown("in", ("in", left.key(), tuple(map(str, keys))))
-    held = {key[0] for key in keys if key is not None}
-    answers = {one in held for one in wanted}
-    return Constant(answers.pop()) if len(answers) == 1 else Unknown("in", ("in", left.key(), tuple(map(str, keys))))
+    if among is None:
+        at = position(items, left)
+        return unsure if at is None else Constant(at >= 0)
+    found = {position(items, Constant(one)) for one in among}
+    answers = {None if at is None else at >= 0 for at in found}
+    return Constant(answers.pop()) if len(answers) == 1 and None not in answers else unsure
 
 
 _MEMBERSHIP: dict[str, Callable[[Machine, Value, Value], Value]] = {
@@ -239,25 +253,17 @@ def _choose(machine: Machine, scope: Scope, node: ir.Choose) -> Value:
 
 
 def _display(machine: Machine, scope: Scope, node: ir.Display) -> Value:
-    items: list[Value] = []
+    made = Sequence("list")
     for part in node.items:
         value = evaluate(machine, scope, part)
-        if not isinstance(part, ir.Star):
-            items.append(value)
-            continue
-        elements = machine.iterate(value)
-        known = elements.known if isinstance(elements, Sequence) else None
-        if known is None:
-            rest = join_all((*items, *(elements if isinstance(elements, Sequence) else (elements,))))
-            return Sequence(node.type_name, (), rest, _some())
-        items.extend(known)
-    return Sequence(node.type_name, items)
-
-
-def _some() -> Any:
-    from ..core.dim import Dim
-
-    return Dim.unknown()
+        elements = machine.iterate(value) if isinstance(part, ir.Star) else Sequence.tuple((value,))
+        if not isinstance(elements, Sequence):
+            elements = Sequence("list", (), elements.one_of_many(), Dim.unknown())
+        if made.rest is None:
+            made = concatenate(made, elements)
+        elif tuple(elements):
+            made = Sequence("list", made.items, join_all((made.rest, *elements)), made.count + elements.size)
+    return distinct(node.type_name, made) if node.type_name == "set" else Sequence(node.type_name, *made.contents)
 
 
 def _dict(machine: Machine, scope: Scope, node: ir.DictDisplay) -> Value:

@@ -12,7 +12,7 @@ from ..core.plain import NONE, Constant
 from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Never, Unknown, Value, touch
 from ..ir import nodes as ir
-from . import fork, imports, loops
+from . import imports, loops
 from .demand import unpacked
 from .evaluate import evaluate
 from .flow import BREAK, CONTINUE, NEXT, Flow, split
@@ -64,23 +64,15 @@ def assign(machine: Machine, scope: Scope, target: ir.Node, value: Value) -> Non
         name = target.name
         if scope.kind == "module" and isinstance(owner, Instance) and name in owner.state:
             machine.note("overwritten", (owner.state, name))
-        _each(machine, owner, lambda one: one.set_attribute(machine, name, value))
+        put(machine, owner, lambda one: one.set_attribute(machine, name, value))
     elif isinstance(target, ir.Item):
         owner, index = evaluate(machine, scope, target.value), evaluate(machine, scope, target.index)
         machine.span = target.span
-        _each(machine, owner, lambda one: one.set_item(machine, index, value))
+        put(machine, owner, lambda one: one.set_item(machine, index, value))
     elif isinstance(target, ir.Display):
         _unpack(machine, scope, target, value)
     elif isinstance(target, ir.Star):
         assign(machine, scope, target.value, value)
-
-
-def _each(machine: Machine, owner: Value, act: Callable[[Value], None]) -> None:
-    """Acts on a value, or on every alternative of a choice: what fails on some of them only is no proof."""
-    if isinstance(owner, Choice):
-        machine.each(owner, lambda one: act(one) or NONE)
-    else:
-        act(owner)
 
 
 def _unpack(machine: Machine, scope: Scope, target: ir.Display, value: Value) -> None:
@@ -149,32 +141,70 @@ def _annotate(machine: Machine, scope: Scope, node: ir.Annotate) -> Flow:
 
 
 def _update(machine: Machine, scope: Scope, node: ir.Update) -> Flow:
-    left = machine.resolve(evaluate(machine, scope, node.target))
+    target = node.target
+    owner: Value = NONE
+    index: Value = NONE
+    if isinstance(target, (ir.Attribute, ir.Item)):
+        owner = evaluate(machine, scope, target.value)
+    if isinstance(target, ir.Item):
+        index = evaluate(machine, scope, target.index)
+        machine.span = target.span
+        left = machine.item(owner, index)
+    elif isinstance(target, ir.Attribute):
+        machine.span = target.span
+        left = machine.attribute(owner, target.name)
+    else:
+        left = machine.resolve(evaluate(machine, scope, target))
     right = machine.resolve(evaluate(machine, scope, node.value))
     machine.span = node.span
-    result = left.update(machine, node.operator, right)
-    if result is None:
-        result = machine.binary(node.operator, left, right)
-    assign(machine, scope, node.target, result)
+    result = on_each(machine, left, lambda one: _updated(machine, one, node.operator, right))
+    machine.span = target.span
+    if isinstance(target, ir.Item):
+        put(machine, owner, lambda one: one.set_item(machine, index, result))
+    elif isinstance(target, ir.Attribute):
+        put(machine, owner, lambda one: one.set_attribute(machine, target.name, result))
+    else:
+        assign(machine, scope, target, result)
     return NEXT
+
+
+def _updated(machine: Machine, left: Value, operator: str, right: Value) -> Value:
+    result = left.update(machine, operator, right)
+    return machine.binary(operator, left, right) if result is None else result
+
+
+def on_each(machine: Machine, value: Value, act: Callable[[Value], Value]) -> Value:
+    """Acts on a value, or on each of those that it may be."""
+    value = machine.resolve(value)
+    return machine.each(value, act) if isinstance(value, Choice) else act(value)
+
+
+def put(machine: Machine, owner: Value, act: Callable[[Value], None]) -> None:
+    """Changes an object, or each of those that it may be, where it is that one."""
+
+    def change(one: Value) -> Value:
+        act(one)
+        return NONE
+
+    on_each(machine, owner, change)
 
 
 def _delete(machine: Machine, scope: Scope, node: ir.Delete) -> Flow:
-    if isinstance(node.target, ir.Name) and node.target.name in scope.vars:
-        machine.write(scope.vars, node.target.name, fork.MISSING)
-    elif isinstance(node.target, ir.Item):
-        owner = evaluate(machine, scope, node.target.value)
-        if isinstance(owner, Sequence):
-            owner.make_unknown(machine)
-        elif isinstance(owner, Mapping):
-            machine.call(owner.attribute(machine, "pop"), _one(evaluate(machine, scope, node.target.index)))
+    target = node.target
+    if isinstance(target, ir.Display):
+        for part in target.items:
+            _delete(machine, scope, ir.Delete(node.span, part))
+    elif isinstance(target, ir.Name):
+        scope.delete(machine, target.name)
+    elif isinstance(target, ir.Item):
+        owner, index = evaluate(machine, scope, target.value), evaluate(machine, scope, target.index)
+        machine.span = target.span
+        on_each(machine, owner, lambda one: machine.came(one.delete_item(machine, index)))
+    elif isinstance(target, ir.Attribute):
+        owner = evaluate(machine, scope, target.value)
+        machine.span = target.span
+        on_each(machine, owner, lambda one: machine.came(one.delete_attribute(machine, target.name)))
     return NEXT
-
-
-def _one(value: Value) -> Any:
-    from ..core.value import Arguments
-
-    return Arguments((value,))
 
 
 def _evaluate(machine: Machine, scope: Scope, node: ir.Evaluate) -> Flow:
@@ -248,6 +278,6 @@ def _import_from(machine: Machine, scope: Scope, node: ir.ImportFrom) -> Flow:
 
 _EXECUTE: dict[type, Callable[[Machine, Scope, Any], Flow]] = {
     ir.Assign: _assign, ir.Annotate: _annotate, ir.Update: _update, ir.Delete: _delete, ir.Evaluate: _evaluate,
-    ir.If: _if, ir.While: _while, ir.For: _for, ir.Try: run_try, ir.With: run_with, ir.Return: _return, ir.Raise: _raise,
-    ir.Break: _break, ir.Continue: _continue, ir.Import: _import, ir.ImportFrom: _import_from,
+    ir.If: _if, ir.While: _while, ir.For: _for, ir.Try: run_try, ir.With: run_with, ir.Return: _return,
+    ir.Raise: _raise, ir.Break: _break, ir.Continue: _continue, ir.Import: _import, ir.ImportFrom: _import_from,
 }  # fmt: skip

@@ -91,8 +91,7 @@ def exported(machine: Machine, module: ModuleValue, name: str) -> Value | None:
     file = module.found.file
     if file is None or name.startswith("_"):
         return None
-    passes_on = bool(module.found.folders) and machine.project.mentions(file, "import *")
-    if module.new and not passes_on and not machine.project.mentions(file, name):
+    if module.new and not _may_bind(machine, module, name):
         return None
     imports.run(machine, module)
     known = getattr(module.scope.vars.get("__all__"), "known", None)
@@ -101,6 +100,12 @@ def exported(machine: Machine, module: ModuleValue, name: str) -> Value | None:
     found = module.find(machine, name)
     late = module.scope.late
     return late.promised(machine, name) if found is None and late is not None else found
+
+
+def _may_bind(machine: Machine, module: ModuleValue, name: str) -> bool:
+    """A module that was not run yet has a name in its text, or is a package that passes on what its parts have."""
+    words = (name, "import *") if module.found.folders else (name,)
+    return any(machine.project.mentions(module.found.file or "", word) for word in words)
 
 
 def prepare(machine: Machine, module: ModuleValue, body: list[ir.Node]) -> list[ir.Node]:
@@ -152,7 +157,7 @@ def summon(machine: Machine, word: str) -> bool:
                 if id(module) in looked or file is None:
                     continue
                 looked.add(id(module))
-                if machine.project.mentions(file, word):
+                if _may_bind(machine, module, word):
                     imports.run(machine, module)
                     found = more = True
     return found

@@ -13,6 +13,7 @@ from ..core.origin import Origin
 from ..core.outcome import Mismatch, Raised, Undecided
 from ..core.plain import Constant
 from ..core.span import Span
+from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Learnt, Memory, Native, Unknown, Value
 from . import apply, conditions, fork, lookup, trying
 from .demand import demanded
@@ -239,7 +240,7 @@ class Machine:
 
     def resolve(self, value: Value) -> Value:
         """Of a choice, what the assumptions of this path leave; of an unknown, what its uses have told."""
-        if isinstance(value, Unknown) and self.demanded:
+        if self.demanded and isinstance(value, (Unknown, Tensor)):
             found = demanded(self, value)
             return conditions.resolve(self, value) if found is value else self.resolve(found)
         return conditions.resolve(self, value) if isinstance(value, (Choice, Unknown)) else value

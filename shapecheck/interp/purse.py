@@ -20,7 +20,7 @@ def in_library(machine: Machine, act: Callable[[], Value], name: str, budget: Bu
     """What the program gets from a library's code: unknown, and nothing done, where it takes more than its budget.
     So is what it gets from running the modules that it imports, with a budget of their own."""
     purse = budget or machine.library_budget
-    own, mark, assumed = machine.budget, fork.mark_of(machine), machine.assumed
+    own, mark, assumed, span = machine.budget, fork.mark_of(machine), machine.assumed, machine.span
     replayed = machine.caches.get("replayed")
     try:
         with limited(purse):
@@ -29,7 +29,7 @@ def in_library(machine: Machine, act: Callable[[], Value], name: str, budget: Bu
     except OutOfBudget:
         if own.left < 0:  # it was the program's, in code that the library called back
             raise
-        machine.budget, machine.assumed, machine.caches["replayed"] = own, assumed, replayed
+        machine.budget, machine.assumed, machine.span, machine.caches["replayed"] = own, assumed, span, replayed
         fork.rewind(machine, mark)
         return machine.gap(f"{name}: its code takes too many steps")
     finally:

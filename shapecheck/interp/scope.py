@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.value import State, Unknown, Value
+from .fork import MISSING
 
 if TYPE_CHECKING:
     from .late import Late
@@ -48,13 +49,21 @@ class Scope:
         found = machine.lookup(f"builtins.{name}")
         return found if found is not None else Unknown(f"name {name}", ("name", self.module.path, name))
 
-    def write(self, machine: Machine, name: str, value: Value) -> None:
-        scope = self
+    def owner(self, name: str) -> Scope:
+        """The scope whose name it is that an assignment here means."""
         if name in self.module_names:
-            scope = self.module
-        elif name in self.outer_names:
-            outer = self.outer
-            while outer is not None and (name not in outer.vars or outer.kind == "class"):
-                outer = outer.outer
-            scope = outer or self
-        machine.write(scope.vars, name, value)
+            return self.module
+        if name not in self.outer_names:
+            return self
+        outer = self.outer
+        while outer is not None and (name not in outer.vars or outer.kind == "class"):
+            outer = outer.outer
+        return outer or self
+
+    def write(self, machine: Machine, name: str, value: Value) -> None:
+        machine.write(self.owner(name).vars, name, value)
+
+    def delete(self, machine: Machine, name: str) -> None:
+        scope = self.owner(name)
+        if name in scope.vars:
+            machine.write(scope.vars, name, MISSING)

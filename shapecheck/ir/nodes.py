@@ -195,6 +195,8 @@ class ClassOf(Node):
     name: str
     bases: list[Node]
     body: list[Node]
+    keywords: bool = False
+    """`class C(Base, key=value)`"""
 
 
 # -- statements ------------------------------------------------------------------------------------------------------

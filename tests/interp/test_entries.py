@@ -180,6 +180,21 @@ class Residual(nn.Module):
 """,
         ["Residual(8, 2)(torch.zeros(1, 8, 4, 4))", "Residual(8, 4, 2)(torch.zeros(1, 8, 4, 4))"],
     ),
+    "an input that only looks optional": (
+        """
+class Decoder(nn.Module):
+    def __init__(self, skip_channels):
+        super().__init__()
+        self.conv = nn.Conv2d(2 * skip_channels, 8, 1)
+        self.before = nn.Conv2d(4, skip_channels, 1)
+    def forward(self, x, skip=None):
+        x = self.before(x)
+        if skip is not None:
+            x = torch.cat([x, skip], dim=1)
+        return self.conv(x)
+""",
+        ["Decoder(3)(torch.zeros(1, 4, 5, 5), torch.zeros(1, 3, 5, 5))"],
+    ),
     "two blocks of the same class": (
         """
 class Pair(nn.Module):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from ...core.dim import Dim
 from ...core.outcome import Mismatch
+from ...core.shape import Shape
+from ...core.tensor import Tensor
 from .dialect import makers, snake, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from ...core.tensor import Tensor
 
 _RECURRENT = ("LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
 RECURRENT = frozenset(f"keras.layers.{name}" for name in _RECURRENT)
@@ -32,6 +33,18 @@ def need_rank(x: Tensor, rank: int, layer: str, argument: str, least: bool = Fal
     if x.rank == rank or (least and x.rank > rank):
         return
     _refuse(x, rank, layer, argument, wanted, x.rank)
+
+
+def ranked(x: Tensor, rank: int, layer: str, argument: str) -> Tensor:
+    """The input, which has this many axes, whether that was known before or not."""
+    need_rank(x, rank, layer, argument)
+    if x.shape.known_rank:
+        return x
+    before, after = x.shape.parts
+    between = (Dim.unknown() for _ in range(rank - len(before) - len(after)))
+    found = Tensor(Shape((*before, *between, *after)), x.dtype, x.library, x.box, x.origin)
+    found.node = x.node
+    return found
 
 
 def _refuse(x: Tensor, rank: int, layer: str, argument: str, wanted: str, got: int) -> NoReturn:

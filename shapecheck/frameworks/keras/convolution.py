@@ -12,7 +12,7 @@ from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ..binding import Dims, Ignored
 from .activations import activated
-from .checks import need_rank
+from .checks import need_rank, ranked
 from .dialect import K, changed, kept, spell
 
 Lengths = tuple[Dim, ...]
@@ -79,10 +79,10 @@ def convolution(
 ) -> Tensor:
     """A convolution with `filters` outputs, or (None) one with `multiplier` outputs for each input channel."""
     need_rank(x, axes + 2, layer, "inputs", least=True)
-    if not x.shape.known_rank:
-        raise Undecided("the rank is not known")
-    if x.rank > axes + 2:
-        raise Undecided("a convolution over more axes than it needs")
+    if x.shape.known_rank and x.rank > axes + 2:
+        raise Mismatch("layer-input-rank", f"{layer} takes {axes + 2} axes, got {x.rank}: {x.shape}", argument="inputs",
+                       runtime="Kernel shape must have the same length as input, but received kernel of shape")
+    x = ranked(x, axes + 2, layer, "inputs")
     batch, spatial, channels = split(x.shape, data_format)
     kernel, step = several(kernel_size, axes), several(strides, axes)
     spread = several(dilation_rate, axes)
@@ -171,7 +171,7 @@ def _transposed(x: Tensor, axes: int, layer: str, filters: Dim, kernel_size: Len
                 padding: str, output_padding: Lengths | None, data_format: str | None,
                 dilation_rate: Lengths | None) -> Tensor:  # fmt: skip
     """Source: keras/src/backend/common/backend_utils.py, compute_conv_transpose_output_shape."""
-    need_rank(x, axes + 2, layer, "inputs")
+    x = ranked(x, axes + 2, layer, "inputs")
     batch, spatial, _ = split(x.shape, data_format)
     kernel, step, spread = several(kernel_size, axes), several(strides, axes), several(dilation_rate, axes)
     extra = several(output_padding, axes) if output_padding is not None else None
@@ -226,7 +226,7 @@ for _axes in (1, 2):
 
 def pooled(x: Tensor, axes: int, layer: str, pool_size: Lengths, strides: Lengths | None, padding: str,
            data_format: str | None) -> Tensor:  # fmt: skip
-    need_rank(x, axes + 2, layer, "inputs")
+    x = ranked(x, axes + 2, layer, "inputs")
     batch, spatial, channels = split(x.shape, data_format)
     pool = several(pool_size, axes)
     step = pool if strides is None else several(strides, axes)
@@ -259,7 +259,7 @@ def _pool(axes: int) -> None:
 
     def global_pool(inputs: Tensor, mask: Ignored = None, *, data_format: str | None = None, keepdims: bool = False,
                     **others: Ignored) -> Tensor:  # fmt: skip
-        need_rank(inputs, axes + 2, f"GlobalAveragePooling{axes}D", "inputs")
+        inputs = ranked(inputs, axes + 2, f"GlobalAveragePooling{axes}D", "inputs")
         batch, _, channels = split(inputs.shape, data_format)
         if keepdims:
             return changed(inputs, joined(batch, (Dim.of(1),) * axes, channels, data_format))
@@ -315,7 +315,7 @@ def pairs(value: object, axes: int) -> tuple[tuple[Dim, Dim], ...]:
 
 
 def _upsampled(x: Tensor, axes: int, size: Lengths, data_format: str | None) -> Tensor:
-    need_rank(x, axes + 2, f"UpSampling{axes}D", "inputs")
+    x = ranked(x, axes + 2, f"UpSampling{axes}D", "inputs")
     batch, spatial, channels = split(x.shape, data_format)
     grown = tuple(length * times for length, times in zip(spatial, several(size, axes), strict=True))
     return kept(x, joined(batch, grown, channels, data_format))
@@ -339,14 +339,14 @@ def up_sampling_3d(inputs: Tensor, *, size: Dims = _TWOS[3], data_format: str | 
 
 
 def _padded(x: Tensor, axes: int, padding: object, data_format: str | None) -> Tensor:
-    need_rank(x, axes + 2, f"ZeroPadding{axes}D", "inputs")
+    x = ranked(x, axes + 2, f"ZeroPadding{axes}D", "inputs")
     batch, spatial, channels = split(x.shape, data_format)
     grown = tuple(length + a + b for length, (a, b) in zip(spatial, pairs(padding, axes), strict=True))
     return kept(x, joined(batch, grown, channels, data_format))
 
 
 def _cropped(x: Tensor, axes: int, cropping: object, data_format: str | None) -> Tensor:
-    need_rank(x, axes + 2, f"Cropping{axes}D", "inputs")
+    x = ranked(x, axes + 2, f"Cropping{axes}D", "inputs")
     batch, spatial, channels = split(x.shape, data_format)
     sizes = []
     for length, (a, b) in zip(spatial, pairs(cropping, axes), strict=True):

@@ -14,7 +14,7 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..binding import Dims, Ignored, Ints
 from .activations import activated
-from .checks import need_rank
+from .checks import need_rank, ranked
 from .dialect import K, changed, extended, kept, replace_last, spell, tensor
 
 
@@ -123,13 +123,13 @@ def permute_layer(inputs: Tensor, *, dims: Ints, **others: Ignored) -> Tensor:
         raise Mismatch("permute-rank-mismatch", f"dims={dims} is no order of 1 to {len(dims)}", argument="dims",
                        runtime="Invalid permutation argument `dims` for Permute Layer. The set of indices in `dims` "
                                f"must be consecutive and start from 1. Received dims={dims}")  # fmt: skip
-    need_rank(inputs, len(dims) + 1, "Permute", "inputs")
+    inputs = ranked(inputs, len(dims) + 1, "Permute", "inputs")
     return kept(inputs, permute(inputs.shape, (0, *dims)))
 
 
 @K.layer("keras.layers.RepeatVector")
 def repeat_vector(inputs: Tensor, *, n: Dim, **others: Ignored) -> Tensor:
-    need_rank(inputs, 2, "RepeatVector", "inputs")
+    inputs = ranked(inputs, 2, "RepeatVector", "inputs")
     return kept(inputs, Shape((inputs.shape[0], n, inputs.shape[1])))
 
 
@@ -158,7 +158,7 @@ def gaussian_noise(inputs: Tensor, training: Ignored = False, *, stddev: Ignored
 @K.layer("keras.layers.SpatialDropout1D")
 def spatial_dropout_1d(inputs: Tensor, training: Ignored = False, *, rate: Ignored, seed: Ignored = None,
                        name: Ignored = None, dtype: Ignored = None, **others: Ignored) -> Tensor:  # fmt: skip
-    need_rank(inputs, 3, "SpatialDropout1D", "inputs")
+    inputs = ranked(inputs, 3, "SpatialDropout1D", "inputs")
     return kept(inputs)
 
 
@@ -166,7 +166,7 @@ def spatial_dropout_1d(inputs: Tensor, training: Ignored = False, *, rate: Ignor
 def spatial_dropout_2d(inputs: Tensor, training: Ignored = False, *, rate: Ignored, data_format: Ignored = None,
                        seed: Ignored = None, name: Ignored = None, dtype: Ignored = None,
                        **others: Ignored) -> Tensor:  # fmt: skip
-    need_rank(inputs, 4, "SpatialDropout2D", "inputs")
+    inputs = ranked(inputs, 4, "SpatialDropout2D", "inputs")
     return kept(inputs)
 
 
@@ -174,7 +174,7 @@ def spatial_dropout_2d(inputs: Tensor, training: Ignored = False, *, rate: Ignor
 def spatial_dropout_3d(inputs: Tensor, training: Ignored = False, *, rate: Ignored, data_format: Ignored = None,
                        seed: Ignored = None, name: Ignored = None, dtype: Ignored = None,
                        **others: Ignored) -> Tensor:  # fmt: skip
-    need_rank(inputs, 5, "SpatialDropout3D", "inputs")
+    inputs = ranked(inputs, 5, "SpatialDropout3D", "inputs")
     return kept(inputs)
 
 

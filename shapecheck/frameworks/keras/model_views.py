@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from ...core.value import Context
 
     Spans = dict[int | str, Span]
-from .models import MODEL, declared_inputs, one_layer
+from .models import MODEL, added_layers, declared_inputs, one_layer
 
 # -- what a model shows ----------------------------------------------------------------------------------------
 
 
 def layers_of(model: Instance) -> list[Value] | None:
     """The layers: those that were added, or those of the graph in the order of their calls."""
-    added: tuple[Value, ...] | None = model.hidden("layers")
-    if added is not None:
-        return list(added)
+    if model.hidden("layers") is not None:
+        added = added_layers(model)
+        return None if added is None else list(added)
     outputs: Value | None = model.hidden("outputs")
     if outputs is None:
         return None
@@ -107,7 +107,7 @@ def _input(context: Context, model: Instance) -> Value:
 def _build(context: Context, model: Instance, arguments: Arguments) -> Value:
     """`build(input_shape)` of a Sequential without a declared input: the shape counts the batch."""
     asked = Given("input_shape", arguments)
-    layers: tuple[Value, ...] | None = model.hidden("layers")
+    layers = added_layers(model)
     lengths = parse_shape(asked["input_shape"])
     if layers is None or lengths is None or declared_inputs(model):
         return NONE

@@ -130,7 +130,7 @@ def run(context: Context, model: Instance, batch: Batch) -> Value:
         return context.gap(x.reason)
     data = list(leaves(x))
     whole = list(leaves(_in_order(model, batch.raw_x))) if batch.raw_x is not None else data
-    if inputs and all(isinstance(value, Tensor) for value in data):
+    if inputs and all(isinstance(value, Tensor) for value in (*data, *leaves(model.hidden("inputs")))):
         if len(data) != len(inputs) and model.cls.library_path() != "keras.Sequential":
             return report(context, model, x, _count_problem(model, inputs, data), spans)
         for value, expected, before in zip(data, inputs, whole, strict=False):
@@ -230,13 +230,22 @@ def _through(context: Context, model: Instance, x: Value, raw: Value | None) -> 
         if kind and isinstance(raw, Tensor) and raw.shape.known_rank:
             kind = "missing-batch-dim" if _may_be(raw.shape, Shape(inputs[0].shape.dims[1:])) else kind
     first = x
-    for layer in model.hidden("layers"):
+    layers = added_layers(model)
+    if layers is None:
+        return context.gap("layers that are not known")
+    for layer in layers:
         x = one_layer(context, layer, x, kind)
         if isinstance(x, Unknown):
             return x
     if not inputs and isinstance(first, Tensor) and first.shape.known_rank and first.rank:
         model.hide(context, "inputs", tensor(Shape((batch_dim(), *first.shape.dims[1:])), first.dtype))
     return x
+
+
+def added_layers(model: Instance) -> tuple[Value, ...] | None:
+    """The layers that were added, if they are known one by one."""
+    found = model.hidden("layers")
+    return found.known if isinstance(found, Sequence) else None
 
 
 def one_layer(context: Context, layer: Value, x: Value, kind: str = "") -> Value:
@@ -250,30 +259,29 @@ def one_layer(context: Context, layer: Value, x: Value, kind: str = "") -> Value
 def _sequential(context: Context, model: Instance, arguments: Arguments) -> Value:
     model.hide(context, "made", context.span)
     asked = Given("layers trainable name", arguments)
-    model.hide(context, "layers", ())
+    model.hide(context, "layers", Sequence.tuple(()))
     model.hide(context, "given", {**(model.hidden("given") or {}), **arguments.keywords})
     if "layers" in asked:
         found = context.iterate(asked["layers"])
         if not isinstance(found, Sequence) or found.known is None:
-            model.hide(context, "layers", None)
+            model.hide(context, "layers", Unknown("layers of a model"))
             return NONE
         for layer in found.known:
-            if model.hidden("layers") is not None:
-                _append(context, model, layer)
+            _append(context, model, layer)
     return NONE
 
 
 @method("Sequential.add")
 def _add(context: Context, model: Instance, arguments: Arguments) -> Value:
-    layer = arguments.get(1, "layer") or NONE
-    if model.hidden("layers") is not None:
-        _append(context, model, layer)
+    _append(context, model, arguments.get(1, "layer") or NONE)
     return NONE
 
 
 def _append(context: Context, model: Instance, layer: Value) -> None:
     """Adds a layer; once the input is declared, every layer is built as it comes."""
-    layers: tuple[Value, ...] = model.hidden("layers")
+    layers = added_layers(model)
+    if layers is None:
+        return
     output: Value | None = model.hidden("output")
     if isinstance(layer, Tensor) and layer.node is not None and layer.node[0].spec.path == "keras.Input":
         _start(context, model, layer)
@@ -284,7 +292,7 @@ def _append(context: Context, model: Instance, layer: Value) -> None:
             _start(context, model, made)
         return
     if not isinstance(layer, Instance):
-        model.hide(context, "layers", None)
+        model.hide(context, "layers", Unknown("layers of a model"))
         context.gap("a layer that is not known")
         return
     if not layers and output is None:
@@ -292,7 +300,7 @@ def _append(context: Context, model: Instance, layer: Value) -> None:
         if declared is not None:
             _start(context, model, declared)
             output = declared
-    model.hide(context, "layers", (*layers, layer))
+    model.hide(context, "layers", Sequence.tuple((*layers, layer)))
     if output is not None and not isinstance(output, Unknown):
         model.hide(context, "output", one_layer(context, layer, output))
 
@@ -326,10 +334,10 @@ def declared_by_first(context: Context, layer: Instance) -> Tensor | None:
 
 @method("Sequential.pop")
 def _pop(context: Context, model: Instance, arguments: Arguments) -> Value:
-    layers: tuple[Value, ...] | None = model.hidden("layers")
+    layers = added_layers(model)
     if not layers:
         return Unknown("a layer that is not known")
-    model.hide(context, "layers", layers[:-1])
+    model.hide(context, "layers", Sequence.tuple(layers[:-1]))
     inputs = declared_inputs(model)
     if inputs:
         x: Value = inputs[0]

@@ -39,6 +39,8 @@ def lengths(value: Value) -> Shape:
         if known is None:
             raise Undecided("a shape of unknown rank")
         return Shape(_length(item) for item in known)
+    if isinstance(value, Unknown):
+        raise Undecided("a length, or several of them")
     return Shape((_length(value),))
 
 

@@ -15,7 +15,7 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..binding import Dims, Ignored
 from .activations import activated
-from .checks import need_rank
+from .checks import ranked
 from .convolution import several, split, window_sizes
 from .dialect import K, batch_size, flag, spell, tensor
 
@@ -26,7 +26,7 @@ STATES = {"LSTM": 2, "GRU": 1, "SimpleRNN": 1, "LSTMCell": 2, "GRUCell": 1, "Sim
 def unrolled(sequences: Tensor, layer: str, units: Dim, states: int, return_sequences: bool, return_state: bool,
              stateful: bool, initial_state: Value | None, activation: Any = "tanh") -> Any:  # fmt: skip
     """[batch, steps, features] -> [batch, units], or [batch, steps, units]; with the states if asked for."""
-    need_rank(sequences, 3, layer, "sequences")
+    sequences = ranked(sequences, 3, layer, "sequences")
     batch = sequences.shape[0]
     of_any_size = batch.atom is not None and batch.atom.key == "batch" and batch_size(batch) is None
     if stateful and of_any_size:
@@ -159,7 +159,7 @@ def rnn(sequences: Tensor, initial_state: Value | None = None, mask: Ignored = N
         stateful: bool = False, unroll: Ignored = False, zero_output_for_mask: Ignored = False,
         **others: Ignored) -> Any:  # fmt: skip
     units, states = _of_cell(cell)
-    need_rank(sequences, 3, "RNN", "sequences")
+    sequences = ranked(sequences, 3, "RNN", "sequences")
     batch = sequences.shape[0]
     shape = Shape((batch, sequences.shape[1], units)) if return_sequences else Shape((batch, units))
     if not return_state:
@@ -181,7 +181,7 @@ def bidirectional(sequences: Tensor, initial_state: Value | None = None, mask: I
                   backward_layer: Ignored = None, **others: Ignored) -> Any:  # fmt: skip
     """Runs a recurrent layer in both directions: `concat` doubles the units, None returns both results."""
     found, name = constructor(layer), declared_path(layer)
-    need_rank(sequences, 3, "Bidirectional", "sequences")
+    sequences = ranked(sequences, 3, "Bidirectional", "sequences")
     if name == "RNN":
         units, states = _of_cell(found["cell"])
     elif name in STATES:
@@ -223,7 +223,7 @@ def _conv_lstm(axes: int) -> None:
                   bias_constraint: Ignored = None, dropout: Ignored = 0.0, recurrent_dropout: Ignored = 0.0,
                   seed: Ignored = None, return_sequences: bool = False, return_state: bool = False,
                   go_backwards: Ignored = False, stateful: Ignored = False, **others: Ignored) -> Any:  # fmt: skip
-        need_rank(sequences, axes + 3, f"ConvLSTM{axes}D", "sequences")
+        sequences = ranked(sequences, axes + 3, f"ConvLSTM{axes}D", "sequences")
         batch, steps = sequences.shape[0], sequences.shape[1]
         frame = Shape((batch, *sequences.shape.dims[2:]))
         _, spatial, _ = split(frame, data_format)

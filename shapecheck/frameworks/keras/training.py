@@ -172,9 +172,16 @@ def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool)
     context.apply(path, Arguments((batch.x,), {"y": batch.y or NONE}, dict(batch.spans)))
     train = model.cls.find("train_step")
     if train is not None and train is not MODEL.find("train_step") and path.endswith(("fit", "train_on_batch")):
-        context.call(train, Arguments((model, batch.packed)))
+        context.call(train, Arguments((model, *_state(train), batch.packed)))
         return Unknown("a train_step of the program's own"), batch
     return step(context, model, batch), batch
+
+
+def _state(train: Value) -> list[Value]:
+    """Under JAX a step gets the state of the training, too: `train_step(self, state, data)`."""
+    parameters = getattr(getattr(train, "node", None), "parameters", ())
+    places = [p for p in parameters if p.by == "position"]
+    return [Unknown("the state of a training")] if len(places) == 3 else []
 
 
 @method("Model.fit")

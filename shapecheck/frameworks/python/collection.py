@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Mapping, Sequence, from_key, payload_key
 from ...core.dim import Dim
-from ...core.objects import Class, Static, library_class
+from ...core.objects import Class, library_class
 from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from .holding import derived, filling, of_contents
-from .tools import answering, anything, mapping_of, native, payload, plain, sequence_of, without_first
+from .tools import answering, anything, mapping_of, payload, sequence_of, without_first
 from .types import CLASSES, METHODS
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class DefaultMapping(SpecialMapping):
 
     def item(self, context: Context, index: Value) -> Value:
         key = payload_key(index)
+        if key is None and self.type_name == "defaultdict":  # any of its items, or a new one, which may be changed now
+            self.set(context, {known: Unknown("item of a dict") for known in self.items}, open=True)
         if key is None or key[0] in self.items or self.open:
             return super().item(context, index)
         made = context.call(self.factory, Arguments())
@@ -208,43 +210,6 @@ _ABSTRACT = (
 for _name in _ABSTRACT.split():
     _class = library_class(f"collections.abc.{_name}", CLASSES["object"], __class_getitem__=answering("first"))
     declare(f"collections.abc.{_name}", _class)
-
-
-# -- named tuples --------------------------------------------------------------------------------------------------
-
-
-def named_tuple(name: str, fields: tuple[str, ...], defaults: dict[str, Value]) -> Class:
-    """A class whose call gives a tuple with names."""
-
-    def make(context: Context, arguments: Arguments) -> Value:
-        given = dict(zip(fields, arguments.positional[1:], strict=False))
-        given.update(arguments.keywords)
-        values = [given.get(field) or defaults.get(field) or Unknown(f"field {field}") for field in fields]
-        return Sequence("tuple", values, names=fields)
-
-    def make_of(context: Context, arguments: Arguments) -> Value:
-        found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
-        known = found.known if found is not None else None
-        return make(context, Arguments((NONE, *known))) if known is not None else Unknown(f"a {name}")
-
-    state: dict[str, Value] = {
-        "__new__": Native(name, make),
-        "_make": Static(Native(f"{name}._make", make_of)),
-        "_fields": Sequence.tuple(map(Constant, fields)),
-    }
-    return Class(name, (CLASSES["tuple"],), state)
-
-
-@native("collections.namedtuple")
-def namedtuple(context: Context, arguments: Arguments) -> Value:
-    known = plain(Arguments(arguments.positional))
-    if known is None or len(known[0]) < 2 or not isinstance(known[0][0], str):
-        return Unknown("a namedtuple")
-    listed = known[0][1]
-    fields = tuple(listed.replace(",", " ").split() if isinstance(listed, str) else map(str, listed))
-    defaults = arguments.keywords.get("defaults", NONE)
-    last = defaults.known or () if isinstance(defaults, Sequence) else ()
-    return named_tuple(known[0][0], fields, dict(zip(fields[len(fields) - len(last) :], last, strict=False)))
 
 
 # -- containers of containers --------------------------------------------------------------------------------------

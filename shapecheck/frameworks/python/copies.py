@@ -10,6 +10,7 @@ from ...core.plain import NONE
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, State, Unknown, Value
 from .collection import SpecialMapping
+from .named import NamedTuple
 from .queues import Deque
 from .tools import native
 
@@ -24,12 +25,12 @@ def copied(context: Context, arguments: Arguments) -> Value:
     value = arguments.positional[0] if arguments.positional else NONE
     if isinstance(value, Choice):
         return Choice([(when, copied(context, Arguments((one,)))) for when, one in value.alternatives])
-    if type(value) in (Sequence, Deque) and isinstance(value, Sequence):
+    if type(value) in (Sequence, Deque, NamedTuple) and isinstance(value, Sequence):
         return _same_sequence(value, value.items, value.rest)
     if isinstance(value, Mapping):
         return _same_mapping(value, value.items)
-    if isinstance(value, Instance):
-        return value.special(context, "__copy__") or Instance(value.cls, State(value.state))
+    if isinstance(value, Instance) and not value.hidden("single"):
+        return value.special(context, "__copy__") or _same_instance(context, value)
     return value
 
 
@@ -38,9 +39,22 @@ def copied_deeply(context: Context, arguments: Arguments) -> Value:
     return _deep(context, arguments.positional[0], {}) if arguments.positional else Unknown("deepcopy")
 
 
+def _same_instance(context: Context, value: Instance) -> Instance:
+    made = Instance(value.cls, State(value.state))
+    for name in ("held", "shared"):  # what an object of a class that derives from dict or list holds is its own
+        inside = value.hidden(name)
+        if isinstance(inside, (Sequence, Mapping)):
+            made.state[" " + name] = copied(context, Arguments((inside,)))
+    if value.hidden("shared") is not None and value.hidden("shared") is value.hidden("held"):
+        made.state[" shared"] = made.state[" held"]
+    return made
+
+
 def _same_sequence(value: Sequence, items: tuple[Value, ...], rest: Value | None) -> Sequence:
     if isinstance(value, Deque):
         return value.with_items(items, rest)
+    if isinstance(value, NamedTuple):
+        return value.with_items(items)
     return Sequence(value.type_name, items, rest, value.contents.number, value.names)
 
 
@@ -55,12 +69,12 @@ def _deep(context: Context, value: Value, seen: dict[int, Value]) -> Value:
     if id(value) in seen:
         return seen[id(value)]
     made = value
-    if type(value) in (Sequence, Deque) and isinstance(value, Sequence):
+    if type(value) in (Sequence, Deque, NamedTuple) and isinstance(value, Sequence):
         rest = None if value.rest is None else _deep(context, value.rest, seen)
         made = _same_sequence(value, tuple(_deep(context, item, seen) for item in value.items), rest)
     elif isinstance(value, Mapping):
         made = _same_mapping(value, {key: _deep(context, item, seen) for key, item in value.items.items()})
-    elif isinstance(value, Instance):
+    elif isinstance(value, Instance) and not value.hidden("single"):
         return _deep_instance(context, value, seen)
     elif isinstance(value, Tensor):
         made = value.with_facts()

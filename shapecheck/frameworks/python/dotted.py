@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _DICTS = frozenset(("EasyDict", "Munch", "AttrDict", "Dict", "CfgNode", "DotMap", "Bunch"))
 """Kinds that derive from dict."""
-_CONVERTING = frozenset(("EasyDict", "Dict", "ConfigDict", "DictConfig", "DotMap"))
+_CONVERTING = frozenset(("EasyDict", "ConfigDict", "DictConfig", "DotMap"))
 """Kinds that make dicts that are put into them like themselves."""
 
 

@@ -1,4 +1,4 @@
-"""Objects of classes of the program that derive from `dict`, `list`, `str` and the like: each holds one of that type."""
+"""Objects of classes that derive from `dict`, `list`, `str` and the like: each holds one of that type."""
 
 from __future__ import annotations
 

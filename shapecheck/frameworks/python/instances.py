@@ -116,9 +116,17 @@ def _data_of(value: Constant | Scalar | Sequence | Mapping, cls: Class) -> bool 
             return True
         if value.type_name != "dict" and not _is_data(cls):
             return None
-    path = cls.path
+    path, own = cls.path, getattr(value, "cls", None)
+    if isinstance(own, Class):  # a named tuple
+        if cls in own.mro() or (path is not None and own.is_a(path)):
+            return True
+        if path is None:
+            return None if own.is_open else False
     if path is None:
-        return None if any(base.path and base.path != "builtins.object" for base in cls.mro()) or cls.is_open else False
+        others = [base.path for base in cls.mro() if base.path not in (None, "builtins.object")]
+        kinds = f"builtins.{name}"
+        sure = all(one != kinds and one.startswith(("builtins.", "enum.")) for one in others if one is not None)
+        return False if sure and not cls.is_open else None
     module, _, wanted = path.rpartition(".")
     if module == "builtins":
         return name == wanted or (name, wanted) == ("bool", "int")

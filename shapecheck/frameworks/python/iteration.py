@@ -10,8 +10,8 @@ from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ...core.sequence_methods import sort
 from ...core.tensor import Tensor
 from ...core.truth import Truth
-from ...core.value import Arguments, Unknown, Value
-from .tools import anything, binary, call, comparable, native, payload, rows_of, sequence_of, spread
+from ...core.value import Arguments, Failed, Unknown, Value
+from .tools import anything, bag_of, binary, call, comparable, native, payload, rows_of, sequence_of, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,12 +79,28 @@ def _pairs_of_unknown(width: int, first: str | None = None) -> Value:
 
 @native("builtins.zip")
 def zipped(context: Context, arguments: Arguments) -> Value:
-    found = [sequence_of(context, value) for value in arguments.positional]
     if arguments.open:
         return _columns(arguments.rest)
+    shots = [value.state for value in arguments.positional if isinstance(value, Sequence) and value.one_shot]
+    if any(one is other for at, one in enumerate(shots) for other in shots[:at]):
+        return _chunks(context, arguments)
+    found = [sequence_of(context, value) for value in arguments.positional]
     columns = [one if one is not None else anything("list", "element") for one in found]
     rows, rest, count = rows_of(columns) if columns else ([], None, Dim.of(0))
     return Sequence("iterator", map(Sequence.tuple, rows), Sequence.tuple(rest) if rest else None, count)
+
+
+def _chunks(context: Context, arguments: Arguments) -> Value:
+    """`zip(it, it)`: the same iterator gives the elements of a row one after the other."""
+    first = arguments.positional[0]
+    found = sequence_of(context, first)
+    width = len(arguments.positional)
+    if found is None or found.known is None or any(value is not first for value in arguments.positional):
+        for value in arguments.positional:
+            sequence_of(context, value)
+        return anything("iterator", "element of zip()")
+    rows = zip(*([iter(found.known)] * width), strict=False)
+    return Sequence("iterator", map(Sequence.tuple, rows))
 
 
 def _columns(rows: Value | None) -> Value:
@@ -132,7 +148,7 @@ def filtered(context: Context, arguments: Arguments) -> Value:
 
 @native("builtins.sorted")
 def ordered(context: Context, arguments: Arguments) -> Value:
-    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+    found = bag_of(context, arguments.positional[0]) if arguments.positional else None
     if found is None:
         return anything("list", "element of sorted()")
     key, reverse = arguments.keywords.get("key", NONE), arguments.keywords.get("reverse", FALSE)
@@ -161,11 +177,12 @@ def backwards(context: Context, arguments: Arguments) -> Value:
 
 @native("builtins.iter")
 def iterator(context: Context, arguments: Arguments) -> Value:
-    found = sequence_of(context, arguments.positional[0]) if len(arguments.positional) == 1 else None
+    source = arguments.positional[0] if len(arguments.positional) == 1 else NONE
+    if isinstance(source, Sequence) and source.one_shot:
+        return source
+    found = sequence_of(context, source)
     if found is None:
         return anything("iterator", "element of an iterator")
-    if found.type_name == "iterator":
-        return found
     return Sequence("iterator", found.items, found.rest, found.contents.number)
 
 
@@ -180,19 +197,19 @@ def following(context: Context, arguments: Arguments) -> Value:
         source.set(context, source.items[1:], source.rest, source.contents.number)
         return first
     default = arguments.get(1, "default")
-    if source.rest is None or source.count.value == 0:
-        return default or Unknown("next element of an iterator that ended")
-    if default is None:
-        if source.count.less(1) is not Truth.YES:
-            source.set(context, (), source.rest, maximum(source.count - 1, 0))
-        return source.rest
-    return join_values(source.rest, default)
+    rest, sure = source.rest, source.count.less(1) is Truth.NO
+    if rest is None or source.count.value == 0:
+        return default or Failed("StopIteration", "next element of an iterator that ended")
+    source.set(context, (), rest, source.count - 1 if sure else maximum(source.count - 1, 0))
+    if sure:
+        return rest.one_of_many()
+    return Unknown("next element of an iterator that may have ended") if default is None else join_values(rest, default)
 
 
 def _any_or_all(path: str, wanted: bool) -> None:
     @native(path)
     def run(context: Context, arguments: Arguments) -> Value:
-        found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+        found = bag_of(context, arguments.positional[0]) if arguments.positional else None
         if found is None:
             return Unknown(f"{path} of an unknown sequence")
         answers = {item.truth(context) for item in found.items}
@@ -210,7 +227,7 @@ _any_or_all("builtins.all", False)
 
 @native("builtins.sum")
 def total(context: Context, arguments: Arguments) -> Value:
-    found = sequence_of(context, arguments.positional[0]) if arguments.positional else None
+    found = bag_of(context, arguments.positional[0]) if arguments.positional else None
     if found is None:
         return Unknown("sum of an unknown sequence")
     value: Value = arguments.get(1, "start") or Constant(0)
@@ -240,7 +257,7 @@ def _extreme(path: str, python: Callable[..., object], of_sizes: Callable[[Dim, 
         if len(arguments.positional) == 1:
             if isinstance(arguments.positional[0], Tensor):
                 return context.attribute(arguments.positional[0], path.rpartition(".")[2]).call(context, Arguments())
-            found = sequence_of(context, arguments.positional[0])
+            found = bag_of(context, arguments.positional[0])
             if found is None:
                 return Unknown(f"{path} of an unknown sequence")
             given, rest = (found.known, None) if found.known is not None else (found.items, found.rest)

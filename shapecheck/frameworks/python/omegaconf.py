@@ -11,6 +11,7 @@ from ...core.plain import NONE, Constant
 from ...core.value import Arguments, Native, Unknown, Value
 from ..data import yamltext
 from ..declare import declare
+from .copies import copied_deeply
 from .dotted import DotMapping, dotted, merge, undotted
 from .files import Content, data_file
 from .settings import read
@@ -75,7 +76,7 @@ def _merge(context: Context, arguments: Arguments) -> Value:
     for one in arguments.positional:
         if isinstance(one, (Class, Instance)):
             one = _structured(context, Arguments((one,)))
-        merge(context, total, config(one))
+        merge(context, total, copied_deeply(context, Arguments((config(one),))))
     return Unknown("merged configs") if arguments.open else total
 
 

@@ -173,8 +173,13 @@ def text_of(value: Value | None) -> str | None:
 
 def sequence_of(context: Context, value: Value) -> Sequence | None:
     """What a loop over the value goes over, if that is known at all."""
-    found = value if isinstance(value, Sequence) else context.iterate(value)
+    found = context.iterate(value)
     return found if isinstance(found, Sequence) else None
+
+
+def bag_of(context: Context, value: Value) -> Sequence | None:
+    """The elements of the value in any order: those of a set are known one by one."""
+    return value if isinstance(value, Sequence) and not value.one_shot else sequence_of(context, value)
 
 
 def anything(type_name: str, reason: str) -> Sequence:
@@ -209,6 +214,11 @@ class Endless(Sequence):
 
     def __init__(self, first: Iterable[Value], rest: Value) -> None:
         super().__init__("iterator", first, rest, Dim.unknown(low=_MANY))
+
+    def taken(self, context: Context) -> Sequence:
+        copy = Endless(self.items, self.rest or Unknown("element"))
+        self.set(context, (), join_all(tuple(self)), self.contents.number)
+        return copy
 
 
 def rows_of(sequences: list[Sequence]) -> tuple[list[tuple[Value, ...]], tuple[Value, ...] | None, Dim]:

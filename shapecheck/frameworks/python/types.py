@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from ...core.containers import Mapping, Sequence, from_key, join_all, payload_key, truth_value
+from ...core import sets
+from ...core.containers import Mapping, Sequence, join_all, payload_key, truth_value
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, Property, Static
 from ...core.plain import NONE, Constant, Scalar
@@ -16,6 +17,7 @@ from .held import Held
 from .holding import HOLDING, MUTABLE, SPECIAL, derived, filling, of_contents
 from .tools import (
     anything,
+    bag_of,
     compute,
     mapping_of,
     payload,
@@ -115,6 +117,9 @@ def class_of(value: Value) -> Class | None:
         return value.cls
     if isinstance(value, Class):
         return CLASSES["type"]
+    own = getattr(value, "cls", None)
+    if isinstance(own, Class):  # a named tuple
+        return own
     name = type_name_of(value)
     return CLASSES.get(name) if name is not None else None
 
@@ -147,11 +152,19 @@ def _int(context: Context, arguments: Arguments) -> Value:
         return compute(int, arguments, "int")
     if isinstance(value, Held):
         return compute(int, arguments, "int")
+    if isinstance(value, Instance):
+        held = value.hidden("held")
+        return _int(context, Arguments((held,))) if isinstance(held, Value) else _converted(context, value)
     if isinstance(value, Scalar):
         if value.quotient is not None:
             return Constant(truncated(*value.quotient)) if _positive(*value.quotient) else Scalar("int")
         return _among(value, int, "int")
     return Scalar("int")
+
+
+def _converted(context: Context, value: Instance) -> Value:
+    own = value.special(context, "__int__") or value.special(context, "__index__")
+    return own if isinstance(own, Constant) and own.type_name == "int" else Scalar("int")
 
 
 def _whole(constant: Any) -> Value:
@@ -256,24 +269,14 @@ def _distinct(name: str) -> Callable[[Context, Arguments], Value]:
     def make(context: Context, arguments: Arguments) -> Value:
         if not arguments.positional:
             return Sequence(name)
-        return distinct(name, sequence_of(context, arguments.positional[0]))
+        return distinct(name, bag_of(context, arguments.positional[0]))
 
     return make
 
 
 def distinct(name: str, found: Sequence | None) -> Sequence:
-    """The set of the elements: how many differ is known for hashable constants alone."""
-    if found is None:
-        return anything(name, f"element of a {name}")
-    keys = [payload_key(item) for item in found.known or ()]
-    if found.known is not None and all(key is not None and not isinstance(key[0], Value) for key in keys):
-        try:
-            order = {key[0] for key in keys if key is not None}
-            return Sequence(name, map(from_key, sorted(order, key=repr)))
-        except TypeError:
-            return anything(name, f"element of a {name}")
-    each = tuple(found)
-    return Sequence(name, (), join_all(each), Dim.unknown(low=1 if found.items else 0)) if each else Sequence(name)
+    """The set of the elements."""
+    return anything(name, f"element of a {name}") if found is None else sets.distinct(name, found)
 
 
 def _dict(context: Context, arguments: Arguments) -> Value:

@@ -84,7 +84,8 @@ def batch_axis(samples: Dim | None, size: Dim | None, drop_last: bool | None) ->
             return size
         if samples.value < size.value:
             return samples
-        return Dim({(Atom("batch", "name", low=1, high=size.value),): 1}, size.origin)
+        last = samples.value % size.value
+        return Dim({(Atom("batch", "name", low=last, high=size.value),): 1}, size.origin)
     return size if size == 1 else Dim.named("batch", low=1)
 
 

@@ -119,6 +119,7 @@ T = _TorchDialect(
     layer_base="torch.nn.Module",
     layer_method="forward",
     strict=True,
+    eager=True,
     aliases={"dim": ("axis",), "keepdim": ("keepdims",), "input": ("x", "self"), "other": ("x2",), "self": ("input",)},
 )
 

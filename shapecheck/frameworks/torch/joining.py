@@ -48,7 +48,8 @@ def cat(tensors: Value, dim: int = 0, *, out: Ignored = None) -> Tensor:
     if many is not None:
         one, count = many
         at = axis(dim, one.rank)
-        return tensor(one.shape.replace(at, one.shape[at] * count), one.dtype, keep_elements(one.facts))
+        whole = one.shape[at] * count if one.shape[at].value is not None else Dim.unknown()  # batches differ in length
+        return tensor(one.shape.replace(at, whole), one.dtype, keep_elements(one.facts))
     found = tensors_of(tensors)
     if not found or any(t.shape.known_rank and t.rank == 0 for t in found):
         words = (

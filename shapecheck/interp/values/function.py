@@ -65,7 +65,7 @@ class FunctionValue(Value):
         return True
 
     def key(self) -> Hashable | None:
-        return ("function", id(self.node))
+        return ("function", self)
 
     def __repr__(self) -> str:
         return f"FunctionValue({self.node.name})"

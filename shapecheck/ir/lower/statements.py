@@ -146,7 +146,8 @@ class Statements(Patterns, Expressions):
 
     def classdef_(self, node: ast.ClassDef) -> list[ir.Node]:
         span = self.span(node)
-        cls = ir.ClassOf(span, node.name, self.several(node.bases), self._own_scope(node.body))
+        keywords = any(keyword.arg != "metaclass" for keyword in node.keywords)
+        cls = ir.ClassOf(span, node.name, self.several(node.bases), self._own_scope(node.body), keywords)
         return [ir.Assign(span, ir.Name(span, node.name), self._decorated(cls, node.decorator_list))]
 
     def _own_scope(self, body: list[ast.stmt]) -> list[ir.Node]:

@@ -46,13 +46,13 @@ def agrees(value: Value, expected: Any) -> bool:
         return among and (type(expected).__name__ == value.type_name or isinstance(expected, (int, float)))
     if isinstance(value, Sequence):
         wanted = list(expected)
-        if value.type_name in ("set", "frozenset"):
-            wanted = sorted(wanted, key=repr)
         if value.type_name in ("list", "tuple", "set", "frozenset") and type(expected).__name__ != value.type_name:
             return False
         known = value.known
         if known is None:
             return True
+        if value.type_name in ("set", "frozenset"):
+            return len(known) == len(wanted) and all(any(agrees(one, other) for other in wanted) for one in known)
         return len(known) == len(wanted) and all(map(agrees, known, wanted))
     if isinstance(value, Mapping):
         right = all(key in expected and agrees(item, expected[key]) for key, item in value.items.items())

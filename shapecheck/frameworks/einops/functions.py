@@ -1,0 +1,107 @@
+"""`rearrange`, `reduce`, `repeat` and `einsum`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...algebra import join
+from ...algebra.grouping import EACH, parse, regroup
+from ...core.containers import Mapping, Sequence
+from ...core.dim import Dim
+from ...core.outcome import Mismatch, Undecided
+from ...core.plain import Constant
+from ...core.tensor import Tensor
+from ...core.value import Arguments, Unknown, Value
+from ..torch.dialect import T
+
+if TYPE_CHECKING:
+    from ...core.value import Context
+
+_OPTIONS = {"rearrange": "tensor pattern", "repeat": "tensor pattern", "reduce": "tensor pattern reduction"}
+"""The functions whose further keywords are the lengths of names, by their own parameters."""
+
+
+def packed(context: Context, name: str, arguments: Arguments) -> Value:
+    """Calls the op with the lengths of names as one argument."""
+    own = _OPTIONS[name].split()
+    sizes = {key: value for key, value in arguments.keywords.items() if key not in own}
+    others = {key: value for key, value in arguments.keywords.items() if key in own}
+    lengths = Mapping(dict(sizes.items()), arguments.open)
+    positional = arguments.positional
+    if positional and isinstance(positional[0], Sequence):
+        positional = (_stacked(positional[0]), *positional[1:])
+    given = Arguments(positional, {**others, "axes_lengths": lengths}, arguments.spans)
+    return context.apply(f"einops.einops.{name}", given)
+
+
+def _declare(name: str) -> None:
+    @T.native(f"einops.{name}")
+    def call(context: Context, arguments: Arguments) -> Value:
+        return packed(context, name, arguments)
+
+
+for _name in _OPTIONS:
+    _declare(_name)
+
+
+def _lengths(given: Value) -> dict[str, Dim]:
+    if not isinstance(given, Mapping) or given.open:
+        raise Undecided("lengths that are not known")
+    return {str(name): _length(value) for name, value in given.items.items()}
+
+
+def _length(value: Value) -> Dim:
+    if isinstance(value, Constant) and value.dim is not None:
+        return value.dim
+    return Dim.unknown()
+
+
+def _regrouped(tensor: Tensor, pattern: str, lengths: Value) -> Tensor:
+    return Tensor(regroup(tensor.shape, pattern, _lengths(lengths)), tensor.dtype, tensor.library)
+
+
+def _stacked(tensors: Sequence) -> Value:
+    """A list of tensors has their number as its first axis."""
+    known = tensors.known
+    parts = [part for part in known or () if isinstance(part, Tensor)]
+    if not parts or len(parts) != len(known or ()):
+        return Unknown(f"{tensors.kind} where a tensor is expected")
+    try:
+        return Tensor(join.stack(tuple(one.shape for one in parts), 0), parts[0].dtype, parts[0].library)
+    except (Mismatch, Undecided):
+        return Unknown("tensors that cannot be stacked")
+
+
+@T.op("einops.einops.rearrange")
+def rearrange(tensor: Tensor, pattern: str, axes_lengths: Value) -> Tensor:
+    return _regrouped(tensor, pattern, axes_lengths)
+
+
+@T.op("einops.einops.repeat")
+def repeat(tensor: Tensor, pattern: str, axes_lengths: Value) -> Tensor:
+    return _regrouped(tensor, pattern, axes_lengths)
+
+
+@T.op("einops.einops.reduce")
+def reduce(tensor: Tensor, pattern: str, reduction: Value, axes_lengths: Value) -> Tensor:
+    return _regrouped(tensor, pattern, axes_lengths)
+
+
+@T.native("einops.einsum")
+def einsum(context: Context, arguments: Arguments) -> Value:
+    """The pattern is the last argument, and its names are words."""
+    *operands, last = arguments.positional
+    pattern = getattr(last, "payload", None)
+    known = [one for one in operands if isinstance(one, (Tensor, Unknown))]
+    if not isinstance(pattern, str) or len(known) != len(operands) or "(" in pattern:
+        return context.gap("einops.einsum", op=True)
+    left, _, right = pattern.partition("->")
+    sides = [*left.split(","), right]
+    letters: dict[str, str] = {}
+    spelt = []
+    for side in sides:
+        words = [group[0] for group in parse(side) if group]
+        spelt.append("".join("..." if w == EACH else letters.setdefault(w, chr(97 + len(letters))) for w in words))
+    library = next((one.library.name for one in operands if isinstance(one, Tensor)), "torch")
+    text = Constant(f"{','.join(spelt[:-1])}->{spelt[-1]}")
+    return context.apply(f"{library}.einsum", Arguments((text, *operands)))
