@@ -27,6 +27,9 @@ class FakeContext:
         self.notes: list[tuple[str, object]] = []
         self.memory: dict[Any, Any] = {}
 
+    def came(self, result: Value) -> Value:
+        return result
+
     def call(self, function: Value, arguments: Arguments) -> Value:
         return function.call(self, arguments)
 
@@ -75,6 +78,9 @@ class FakeContext:
 
     def module(self, name: str) -> Value:
         return Unknown(name)
+
+    def pause(self, function: Value, arguments: Arguments) -> None:
+        return None
 
     def data_file(self, path: str) -> str | None:
         return self.files.get(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -45,6 +46,7 @@ def shapecheck() -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong usage or an internal error."""
+    gc.set_threshold(20_000, 20, 20)  # an analysis makes many small objects, and keeps most of them
     try:
         sys.exit(_run())
     except BrokenPipeError:

@@ -2,10 +2,10 @@
 
 from .joining import join_all, join_values, truth_value
 from .mapping import Entries, Mapping, from_key, payload_key
-from .sequence import Items, Sequence, concatenate
+from .sequence import Items, Sequence, concatenate, drawn
 from .slices import Slice
 
 __all__ = [
-    "Entries", "Items", "Mapping", "Sequence", "Slice", "concatenate", "from_key", "join_all", "join_values",
+    "Entries", "Items", "Mapping", "Sequence", "Slice", "concatenate", "drawn", "from_key", "join_all", "join_values",
     "payload_key", "truth_value",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .budget import spend
 from .dim import Dim
 from .mapping import Mapping
-from .objects import Class, Instance
+from .objects import Class, Instance, bare
 from .plain import Constant, compare
 from .sequence import SETS, Sequence
 from .truth import Truth
@@ -16,6 +16,7 @@ _PLAIN = (Constant, Sequence, Mapping, Class)
 
 def equal(left: Value, right: Value) -> bool | None:
     """`left == right`; None if that is not known."""
+    left, right = bare(left), bare(right)
     if isinstance(left, Constant) and isinstance(right, Constant):
         return _constants(left, right)
     if isinstance(left, Sequence) and isinstance(right, Sequence):
@@ -23,13 +24,25 @@ def equal(left: Value, right: Value) -> bool | None:
     if isinstance(left, Mapping) and isinstance(right, Mapping):
         return _mappings(left, right)
     if isinstance(left, Instance) and isinstance(right, Instance):
-        plain = all(one.cls.find("__eq__") is None and not one.cls.is_open for one in (left, right))
+        plain = all(one.by_identity and not one.cls.is_open for one in (left, right))
         return True if plain and left.state is right.state else False if plain else None
     if isinstance(left, Class) and isinstance(right, Class):
         return left.state is right.state
     if isinstance(left, _PLAIN) and isinstance(right, _PLAIN):
         return False
-    return True if left is right and left.kind in ("function", "module") else None
+    return True if left is right and left.kind in ("function", "module") else left.equals(right)
+
+
+def _instances(left: Value, right: Value) -> bool | None:
+    """Objects whose classes do not say when they are equal are equal to themselves alone."""
+    objects = [one for one in (left, right) if isinstance(one, Instance)]
+    if any(one.cls.is_open or one.cls.path is not None or one.cls.find("__eq__") is not None for one in objects):
+        return None
+    if any(one.cls.library_path() not in (None, "builtins.object") for one in objects):
+        return None
+    if len(objects) == 2:
+        return objects[0].state is objects[1].state
+    return False if isinstance(left, _PLAIN) or isinstance(right, _PLAIN) else None
 
 
 def _constants(left: Constant, right: Constant) -> bool | None:

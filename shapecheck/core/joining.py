@@ -21,7 +21,13 @@ def join_values(left: Value, right: Value) -> Value:
         return joined
     if isinstance(left, Constant) and isinstance(right, Constant) and left.type_name == right.type_name == "bool":
         return left if left.payload == right.payload else Unknown("a truth value that differs")
+    if isinstance(left, Choice) or isinstance(right, Choice):
+        return join_all((*_alternatives(left), *_alternatives(right)))
     return Unknown("value that differs between paths")
+
+
+def _alternatives(value: Value) -> tuple[Value, ...]:
+    return tuple(value) if isinstance(value, Choice) else (value,)
 
 
 def join_all(values: tuple[Value, ...]) -> Value:

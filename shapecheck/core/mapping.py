@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .budget import spend
 from .dim import Dim
-from .joining import join_values, one_of
+from .joining import join_all, join_values, one_of
 from .plain import NONE, Constant, Scalar
 from .sequence import Sequence
 from .value import Failed, Native, State, Unknown, Value, births
@@ -89,6 +89,16 @@ class Mapping(Value):
         """There may be items that are not known."""
         return self.open or "late" in self.state
 
+    def lacks(self, key: tuple[Hashable]) -> bool:
+        """A key is surely not there."""
+        return not self.partial and key[0] not in self.items and not self.like(key[0])
+
+    def like(self, key: Hashable) -> list[Hashable]:
+        """The other keys that may be equal to a key: an element of a set is one of several texts."""
+        if isinstance(key, Scalar):
+            return [one for one in self.items if one is not key and key.may_equal(from_key(one))]
+        return [one for one in self.items if isinstance(one, Scalar) and one.may_equal(from_key(key))]
+
     def await_item(self, context: Context, key: tuple[Hashable] | None) -> None:
         """Before an item is looked for: code that was put off may put it here."""
         if "late" in self.state and key is not None and isinstance(key[0], str) and key[0] not in self.items:
@@ -102,27 +112,30 @@ class Mapping(Value):
         if key is None and self.items:
             others = (Unknown("item of a dict"),) if self.open else ()
             return one_of(context, (*self.items.values(), *others), index)
-        if key is not None and not self.partial:
+        if key is not None and self.lacks(key):
             return Failed("KeyError", "item of a dict")
-        return Unknown("item of a dict")
+        like = [] if key is None or self.partial else self.like(key[0])
+        return join_all(tuple(self.items[one] for one in like)) if like else Unknown("item of a dict")
 
     def set_item(self, context: Context, index: Value, new: Value) -> None:
         key = payload_key(index)
-        if key is None:
-            self.set(context, {k: join_values(v, new) for k, v in self.items.items()}, open=True)
+        like = list(self.items) if key is None else self.like(key[0]) if key[0] not in self.items else []
+        if key is None or like:
+            joined = {k: join_values(v, new) if k in like else v for k, v in self.items.items()}
+            self.set(context, joined, open=True)
         else:
             self.set(context, {**self.items, key[0]: new})
 
     def delete_item(self, context: Context, index: Value) -> Value:
         """`del self[index]`"""
         key = payload_key(index)
-        if key is None:
-            self.set(context, {}, open=True)
-        elif key[0] in self.items:
+        if key is not None and key[0] in self.items:
             self.set(context, {k: v for k, v in self.items.items() if k != key[0]})
             return NONE
-        elif not self.partial:
+        if key is not None and self.lacks(key):
             return Failed("KeyError", "item of a dict")
+        if key is None or self.like(key[0]):
+            self.set(context, {}, open=True)
         return Unknown("an item that may not exist")
 
     def with_more(self, other: Mapping) -> tuple[dict[Hashable, Value], bool]:
@@ -130,6 +143,8 @@ class Mapping(Value):
         mine = self.items
         if other.partial:
             mine = {key: Unknown("an item that may be replaced") for key in mine}
+        if any(isinstance(key, Scalar) for key in (*mine, *other.items)) and mine and other.items:
+            return {}, True
         return {**mine, **other.items}, self.partial or other.partial
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:

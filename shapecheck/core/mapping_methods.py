@@ -16,18 +16,26 @@ class Method(Protocol):
     def __call__(self, context: Context, mapping: Mapping, arguments: Arguments, /) -> Value: ...
 
 
+def _view(mapping: Mapping, found: Value) -> Value:
+    """What is seen of a dict, until it changes."""
+    if isinstance(found, Sequence):
+        found.sources = ((mapping.state, mapping.contents),)
+    return found
+
+
 def _keys(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
-    return mapping.elements(context)
+    return _view(mapping, mapping.elements(context))
 
 
 def _values(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
-    return Unknown("values of a dict") if mapping.partial else Sequence.list(mapping.items.values())
+    return Unknown("values of a dict") if mapping.partial else _view(mapping, Sequence.list(mapping.items.values()))
 
 
 def _items(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     if mapping.partial:
         return Unknown("items of a dict")
-    return Sequence.list(Sequence.tuple((from_key(key), value)) for key, value in mapping.items.items())
+    pairs = Sequence.list(Sequence.tuple((from_key(key), value)) for key, value in mapping.items.items())
+    return _view(mapping, pairs)
 
 
 def _get(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
@@ -35,7 +43,7 @@ def _get(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     mapping.await_item(context, key)
     if key is not None and key[0] in mapping.items:
         return mapping.items[key[0]]
-    if key is None or mapping.open:
+    if key is None or mapping.open or mapping.like(key[0]):
         return Unknown("item of a dict")
     return arguments.get(1, "default") or NONE
 
@@ -49,14 +57,14 @@ def _setdefault(context: Context, mapping: Mapping, arguments: Arguments) -> Val
 
 def _pop(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     key = payload_key(arguments.positional[0]) if arguments.positional else None
-    missing = key is not None and key[0] not in mapping.items and not mapping.partial
+    missing = key is not None and mapping.lacks(key)
     if missing and len(arguments.positional) < 2:
         return Failed("KeyError", "item of a dict")
     found = _get(context, mapping, arguments)
-    if key is None:
-        mapping.set(context, {}, open=True)
-    elif key[0] in mapping.items:
+    if key is not None and key[0] in mapping.items:
         mapping.set(context, {k: v for k, v in mapping.items.items() if k != key[0]})
+    elif key is None or mapping.like(key[0]):
+        mapping.set(context, {}, open=True)
     return found
 
 

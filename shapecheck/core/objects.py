@@ -46,7 +46,7 @@ class Class(Value):
     everything that is not found here unknown.
     """
 
-    __slots__ = ("_order", "bases", "name", "path", "state")
+    __slots__ = ("_order", "bases", "hooked", "name", "path", "state")
     kind = "class"
 
     def __init__(
@@ -56,6 +56,8 @@ class Class(Value):
         self.bases = tuple(bases)
         self.path = path
         self.state: dict[str, Value] = members if members is not None else State()
+        inherited = any(isinstance(base, Class) and base.hooked for base in self.bases)
+        self.hooked: bool = inherited or "__getattribute__" in self.state
         self._order: tuple[Class, ...] | None = None
 
     def mro(self) -> tuple[Class, ...]:
@@ -104,8 +106,9 @@ class Class(Value):
         if name == "__dict__":
             from .containers import Mapping
 
-            shown = {key: value for key, value in self.state.items() if not key.startswith(" ")}
-            return Mapping({"__module__": Unknown("a module's name"), "__doc__": Unknown("a text"), **shown})
+            shown: dict[Hashable, Value] = {"__module__": Unknown("a module's name"), "__doc__": Unknown("a text")}
+            shown.update((key, value) for key, value in self.state.items() if not key.startswith(" "))
+            return Mapping(shown)
         found = self.find(name)
         if isinstance(found, Static):
             return bind(found.function, self) if found.of_class else found.function
@@ -184,6 +187,15 @@ class Instance(Value):
         return ((name, value) for name, value in self.state.items() if not name.startswith(" "))
 
     def attribute(self, context: Context, name: str) -> Value:
+        own = self.cls.find("__getattribute__") if self.cls.hooked else None
+        if own is None:
+            return self.read(context, name)
+        from .plain import Constant
+
+        return context.call(own, Arguments((self, Constant(name))))
+
+    def read(self, context: Context, name: str) -> Value:
+        """An attribute, whatever `__getattribute__` says."""
         found = self.cls.find(name)
         if isinstance(found, Property):
             return context.call(found.getter, Arguments((self,)))
@@ -201,7 +213,10 @@ class Instance(Value):
 
             return Attributes(self)
         if found is not None:
-            return bind(found, self)
+            member = bind(found, self)
+            if member is not found or not self.hidden("open"):
+                return member
+            return Unknown(f"{self.cls.name}.{name}, which may have been set")
         fallback = self.cls.find("__getattr__")
         if fallback is not None:
             from .plain import Constant
@@ -234,6 +249,13 @@ class Instance(Value):
             context.call(found.setter, Arguments((self, new)))
         else:
             context.write(self.state, name, new)
+
+    def put_anywhere(self, context: Context) -> None:
+        """Sets an attribute whose name is not known: any plain one may have been replaced."""
+        self.hide(context, "open", True)
+        for name, old in tuple(self.visible()):
+            if type(old).__name__ in ("Constant", "Scalar"):
+                context.write(self.state, name, Unknown(f"attribute {name}, set under a name that is not known"))
 
     def _share(self, context: Context, new: Value) -> None:
         """`self.__dict__ = new`: the items of a dict, or those that the object itself holds, are its attributes."""
@@ -301,6 +323,12 @@ class Instance(Value):
 
     def __repr__(self) -> str:
         return f"Instance({self.cls.path or self.cls.name})"
+
+
+def bare(value: Value) -> Value:
+    """A member of an enumeration that is a text or number too, as that."""
+    held = value.hidden("held") if isinstance(value, Instance) and value.hidden("single") else None
+    return held if isinstance(held, Value) else value
 
 
 class Bound(Value):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .dim import Dim
 from .extent import grows_long, method_grows_long
 from .truth import Truth
-from .value import Arguments, Native, Unknown, Value
+from .value import Arguments, Failed, Native, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -76,6 +76,8 @@ class Constant(Value):
         return Unknown(f"item of {self.kind}")
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
+        if operator == "%" and not reflected and isinstance(self.payload, str) and not isinstance(other, Constant):
+            return Scalar("str")
         if isinstance(other, Scalar):
             return other.binary(context, operator, self, not reflected)
         if not isinstance(other, Constant):
@@ -142,8 +144,8 @@ def _compute(operator: str, left: Constant, right: Constant) -> Value | None:
         result = BINARY[operator](a, b)
     except (TypeError, KeyError):
         return None
-    except (ArithmeticError, ValueError):
-        return Unknown(f"{left.kind} {operator} {right.kind}, which fails")
+    except (ArithmeticError, ValueError) as error:
+        return Failed(type(error).__name__, f"{left.kind} {operator} {right.kind}, which fails")
     if operator in _COMPARISONS or not isinstance(result, int) or isinstance(result, bool):
         return Constant(result)
     if not (left.origin or right.origin):
@@ -189,11 +191,11 @@ class Scalar(Value):
 
     For texts: `length`, and the `alphabet` of characters that occur. `among` is the finite set of possible payloads.
     `quotient` keeps the exact operands of a division of sizes, so that `int(a / b)` is `a // b`. `bounds` are the least
-    and the greatest value of a number; None is unbounded.
+    and the greatest value of a number; None is unbounded. `drawn_from` is a set that it is one of the elements of, each
+    of which has a scalar of its own: in which order they come is not known, but no two are equal.
     """
 
-    __slots__ = ("alphabet", "among", "bounds", "identity", "length_", "origin", "quotient", "type_name")
-    by_identity = False
+    __slots__ = ("alphabet", "among", "bounds", "drawn_from", "identity", "length_", "origin", "quotient", "type_name")
 
     def __init__(
         self,
@@ -213,7 +215,18 @@ class Scalar(Value):
         self.among = among
         self.quotient = quotient
         self.origin = origin
+        self.drawn_from: object = None
         self.identity: Hashable = object()
+
+    @property
+    def by_identity(self) -> bool:  # type: ignore[override]
+        return self.drawn_from is not None
+
+    def may_equal(self, other: Value) -> bool:
+        """Whether an element of a set may be the same as another value."""
+        if isinstance(other, Scalar) and other.drawn_from is not None and other.drawn_from is self.drawn_from:
+            return other is self
+        return not isinstance(other, Constant) or self.among is None or other.payload in self.among
 
     @property
     def kind(self) -> str:  # type: ignore[override]
@@ -233,6 +246,10 @@ class Scalar(Value):
         if operator in _COMPARISONS:
             return self._compare(operator, other, reflected)
         names = {self.type_name, other.type_name}
+        if operator == "**" and names <= {"int", "bool"}:
+            return Unknown("a power, whole or not")
+        if operator in "&|^" and names == {"bool"}:
+            return Scalar("bool")
         if names <= {"int", "bool", "float"}:
             return Scalar("float" if "float" in names or operator == "/" else "int")
         if names == {"str"} or ("str" in names and operator in ("%", "*")):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .budget import spend
 from .dim import Dim, maximum
 from .joining import join_all, join_values, one_of
-from .plain import BINARY, NONE, Constant, Scalar
+from .plain import BINARY, Constant, Scalar
 from .slices import Slice
 from .truth import Truth
 from .value import Arguments, Failed, Native, State, Unknown, Value
@@ -57,7 +57,7 @@ class Sequence(Value):
     only the context writes to.
     """
 
-    __slots__ = ("names", "state", "type_name")
+    __slots__ = ("names", "sources", "state", "type_name")
     by_identity = False
 
     def __init__(
@@ -70,8 +70,9 @@ class Sequence(Value):
     ) -> None:
         self.type_name = type_name
         self.names = names
+        self.sources: tuple[tuple[State, Any], ...] = ()
         found = tuple(items)
-        spend(len(found))
+        spend(len(found) + 2)
         self.state = State({"contents": Items(found, rest, count)})
 
     @classmethod
@@ -102,18 +103,28 @@ class Sequence(Value):
         return copy
 
     def unordered(self) -> Sequence:
-        """The elements of a set, one description for all: in which order they come is not known."""
+        """The elements of a set: in which order they come is not known, but the same each time until it changes."""
         if len(self.items) + (self.rest is not None) < 2:
             return self
-        each = [item.payload if isinstance(item, Constant) else None for item in self.items]
-        plain = self.rest is None and None not in each and len({type(one) for one in each}) == 1
-        one = Scalar(type(each[0]).__name__, among=tuple(each)) if plain else join_all(tuple(self))
-        return Sequence("iterator", (), one, self.size)
+        each = [item.payload for item in self.items if isinstance(item, Constant)]
+        if self.rest is not None or len(each) < len(self.items) or len({type(one) for one in each}) > 1:
+            return Sequence("iterator", (), join_all(tuple(self)), self.size)
+        contents = self.contents
+        found = self.state.get(" order")
+        if found is None or found[0] is not contents:
+            among = tuple(each)
+            order = tuple(Scalar(type(among[0]).__name__, among=among) for _ in among)
+            for one in order:
+                one.drawn_from = among
+            found = self.state[" order"] = (contents, order)
+        return Sequence("iterator", found[1])
 
     @property
     def contents(self) -> Items:
+        """What it holds; not known any more where what it was drawn from has changed since."""
         found: Items = self.state["contents"]
-        return found
+        changed = any(state.get("contents") is not then for state, then in self.sources)
+        return found.forgotten() if changed else found
 
     @property
     def items(self) -> Values:
@@ -181,96 +192,28 @@ class Sequence(Value):
         return Native(name, lambda context, arguments: method(context, self, arguments))
 
     def item(self, context: Context, index: Value) -> Value:
+        from .positions import at, cut
+
         found = index.payload if isinstance(index, Constant) else None
         if isinstance(found, int):
-            return self._at(found)
+            return at(self, found)
         if isinstance(index, Slice):
-            return self._slice(index)
+            return cut(self, index)
         if isinstance(index, Constant) and index.dim is None and self.type_name in ("list", "tuple"):
             return Failed("TypeError", f"item of a {self.kind}")
         if isinstance(index, (Unknown, Scalar, Constant)) and (self.items or self.rest is not None):
             return one_of(context, tuple(self), index)
         return Unknown(f"item of a {self.kind}")
 
-    def _at(self, index: int) -> Value:
-        known = self.known
-        if known is not None:
-            if -len(known) <= index < len(known):
-                return known[index]
-            return Failed("IndexError", "index past the end")
-        if 0 <= index < len(self.items):
-            return self.items[index]
-        if self.rest is not None and index < 0 and self.count.less(-index) is Truth.NO:
-            return self.rest
-        return self.rest if self.rest is not None and (index >= 0 or not self.items) else join_all(tuple(self))
-
-    def _slice(self, index: Slice) -> Value:
-        known, bounds = self.known, index.python_slice
-        if known is not None and bounds is not None and bounds.step != 0:
-            return Sequence(self.type_name, known[bounds])
-        if bounds is not None and bounds.step in (None, 1) and self.rest is not None:
-            start = bounds.start or 0
-            if 0 <= start <= len(self.items) and bounds.stop is None:
-                return Sequence(self.type_name, self.items[start:], self.rest, self.count)
-            if start >= 0 and bounds.stop is not None and start <= bounds.stop <= len(self.items):
-                return Sequence(self.type_name, self.items[start : bounds.stop])
-            if not self.items and start >= 0 and (bounds.stop or 0) > start:
-                few = self.count.less(bounds.stop)
-                size = Dim.of(bounds.stop - start) if few is Truth.NO else Dim.unknown(0, None, bounds.stop - start)
-                return Sequence(self.type_name, (), self.rest, size)
-        each = tuple(self)
-        return Sequence(self.type_name, (), join_all(each), Dim.unknown(0, None, self.size.bounds()[1])) if each else (
-            Sequence(self.type_name))  # fmt: skip
-
     def set_item(self, context: Context, index: Value, new: Value) -> None:
-        found = index.payload if isinstance(index, Constant) else None
-        known = self.known
-        if isinstance(index, Slice):
-            self._set_slice(context, index, new)
-        elif known is not None and isinstance(found, int):
-            items = list(known)
-            if -len(known) <= found < len(known):
-                items[found] = new
-                self.set(context, items)
-        elif isinstance(found, int) and 0 <= found < len(self.items):
-            items = list(self.items)
-            items[found] = new
-            self.set(context, items, self.rest, self.count)
-        elif isinstance(found, int) and found >= 0 and self.rest is not None:
-            self.set(context, self.items, join_values(self.rest, new), self.count)
-        else:
-            rest = None if self.rest is None else join_values(self.rest, new)
-            self.set(context, [join_values(item, new) for item in self.items], rest, self.contents.number)
+        from .positions import put
 
-    def _set_slice(self, context: Context, index: Slice, new: Value) -> None:
-        known, bounds = self.known, index.python_slice
-        more = context.iterate(new)
-        others = more.known if isinstance(more, Sequence) else None
-        if known is None or bounds is None or others is None or bounds.step == 0:
-            self.make_unknown(context)
-            return
-        items = list(known)
-        try:
-            items[bounds] = others
-        except ValueError:  # the program fails: an extended slice takes as many as it has
-            return
-        self.set(context, items)
+        put(self, context, index, new)
 
     def delete_item(self, context: Context, index: Value) -> Value:
-        """`del self[index]`"""
-        known = self.known
-        found = index.python_slice if isinstance(index, Slice) else None
-        if found is None and isinstance(index, Constant) and isinstance(index.payload, int):
-            if known is not None and not -len(known) <= index.payload < len(known):
-                return Failed("IndexError", "index past the end")
-            found = slice(index.payload, index.payload + 1 or None)
-        if known is None or found is None or found.step == 0:
-            self.make_unknown(context)
-            return Unknown("an item that may not exist")
-        items = list(known)
-        del items[found]
-        self.set(context, items)
-        return NONE
+        from .positions import delete
+
+        return delete(self, context, index)
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
         if isinstance(other, Sequence):
@@ -357,12 +300,26 @@ class Sequence(Value):
         return f"{self.type_name}({', '.join(map(repr, self.items))}{more})"
 
 
+def drawn(result: Value, arguments: Arguments) -> Value:
+    """An iterator, with the arguments that it takes its elements from: those that may change before it is used."""
+    if isinstance(result, Sequence) and result.one_shot and not result.sources:
+        given = [one for one in arguments.positional if isinstance(getattr(one, "state", None), State)]
+        result.sources = tuple(
+            source
+            for one in given
+            for source in (one.sources if isinstance(one, Sequence) and one.one_shot else [
+                (one.state, one.state["contents"])] if "contents" in one.state else [])  # type: ignore[attr-defined]
+        )  # fmt: skip
+    return result
+
+
 def concatenate(left: Sequence, right: Sequence) -> Sequence:
     """`left + right`, of the kind of the left one."""
     if left.known is not None and len(left.items) < _LONGEST:
         return Sequence(left.type_name, (*left.known, *right.items), right.rest, right.contents.number)
-    rest = join_all((left.rest, *right)) if left.rest is not None else None
-    return Sequence(left.type_name, left.items, rest, left.count + right.size)
+    if left.rest is None:  # too many to know one by one
+        return Sequence(left.type_name, (), join_all((*left, *right)), left.size + right.size)
+    return Sequence(left.type_name, left.items, join_all((left.rest, *right)), left.count + right.size)
 
 
 _ORDER = ("<", "<=", ">", ">=")

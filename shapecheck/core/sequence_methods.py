@@ -116,7 +116,10 @@ def _sort(context: Context, sequence: Sequence, arguments: Arguments) -> Value:
 
 def sort(sequence: Sequence, keyed: bool, backward: bool = False) -> Sequence:
     """`sorted(sequence)`; with a key or an order of its own only the multiset of elements is known."""
+    from .sets import settled
+
     known = sequence.known
+    known = settled(known) if known is not None and not keyed else known
     constants = [item for item in known or () if isinstance(item, Constant)]
     payloads = [item.payload for item in constants if not isinstance(item.payload, Dim)]
     if known is not None and not keyed and len(payloads) == len(known):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .dim import Dim
 from .joining import join_all
-from .plain import NONE, Constant
+from .plain import NONE, Constant, Scalar
 from .sequence import SETS, Sequence
 from .value import Arguments, Failed, Unknown, Value
 
@@ -25,7 +25,7 @@ _TESTS = {"issubset": "<=", "issuperset": ">="}
 
 def _keyed(items: Iterable[Value]) -> dict[Hashable, Value] | None:
     """The elements by what makes them equal; None if that is not known of one of them."""
-    from .mapping import payload_key
+    from .mapping import from_key, payload_key
 
     found: dict[Hashable, Value] = {}
     for item in items:
@@ -33,13 +33,28 @@ def _keyed(items: Iterable[Value]) -> dict[Hashable, Value] | None:
         if key is None:
             return None
         found.setdefault(key[0], item)
+    drawn = [key for key in found if isinstance(key, Scalar)]
+    if any(key is not other and key.may_equal(from_key(other)) for key in drawn for other in found):
+        return None
     return found
+
+
+def settled(items: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Elements in any order: where all elements of a set are among them, once each, they are known."""
+    drawn = [item for item in items if isinstance(item, Scalar) and item.drawn_from is not None]
+    if not drawn:
+        return items
+    among = drawn[0].among or ()
+    whole = len(drawn) == len(among) == len({id(one) for one in drawn})
+    if not whole or any(one.drawn_from is not drawn[0].drawn_from for one in drawn):
+        return items
+    return (*map(Constant, among), *(item for item in items if not any(item is one for one in drawn)))
 
 
 def distinct(type_name: str, found: Sequence) -> Sequence:
     """The set of some elements."""
     known = found.known
-    keyed = _keyed(known) if known is not None else None
+    keyed = _keyed(settled(known)) if known is not None else None
     if keyed is not None:
         return Sequence(type_name, keyed.values())
     each = tuple(found)

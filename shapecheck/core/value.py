@@ -13,7 +13,7 @@ from .state import State as State
 from .state import births as births
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
     from collections.abc import Sequence as Seq
 
     from .origin import Origin
@@ -28,6 +28,10 @@ class Memory(Learnt):
 
     def meet(self, left: Any, right: Any) -> Any:
         return births() if isinstance(left, int) or isinstance(right, int) else Unknown("it depends on the path")
+
+
+AMBIENT: list[tuple[State, Any, Any]] = []
+"""What a caller that is not seen may have set, and to what: code that nothing called is followed as if it had."""
 
 
 class Arguments:
@@ -118,6 +122,10 @@ class Context(Protocol):
     def module(self, name: str) -> Value:
         """The module of a full name, as `importlib.import_module` gives it."""
 
+    def pause(self, function: Value, arguments: Arguments) -> tuple[Value, Callable[[], Value]] | None:
+        """Runs a generator up to its `yield`: what it yields, and what runs the rest; None if it cannot be taken apart
+        like that."""
+
     def search(self, folder: str, first: bool) -> None:
         """The program looks for modules in this folder, too: first of all, or last."""
 
@@ -134,6 +142,9 @@ class Context(Protocol):
 
     def write(self, state: dict[Any, Any], key: Hashable, new: object) -> None:
         """Changes state so that a fork of the path can take it back. All mutation goes through here."""
+
+    def came(self, result: Value) -> Value:
+        """What an operation gave: in a `try`, an unknown says that it may have failed, a `Failed` that it did."""
 
     def gap(self, reason: str, op: bool = False) -> Unknown:
         """An unknown value; the reason is counted and shown by `--gaps`. `op`: it was a call of a library that we
@@ -188,6 +199,10 @@ class Value:
 
     def unary(self, context: Context, operator: str) -> Value:
         return Unknown(f"{operator} of {self.kind}")
+
+    def equals(self, other: Value) -> bool | None:
+        """`self == other` of plain data, where that is known."""
+        return None
 
     def update(self, context: Context, operator: str, other: Value) -> Value | None:
         """`self operator= other` in place; None where the value has no in-place form."""

@@ -30,7 +30,8 @@ _PYTHON = {
     "files": "csv io codecs gzip bz2 lzma",
     "arguments": "argparse",
     "flags": "absl",
-    "commands": "click rich_click typer fire defopt plac clize argh tyro draccus pyrallis simple_parsing jsonargparse chz trl",
+    "commands": "click rich_click typer fire defopt plac clize argh tyro draccus pyrallis simple_parsing jsonargparse "
+    "chz trl",
     "system": "sys random platform secrets",
     "moments": "time datetime timeit",
     "loading": "importlib",
@@ -38,14 +39,16 @@ _PYTHON = {
     "enums": "enum",
     "records": "dataclasses",
     "named": "typing collections",
-    "texts": "re string textwrap pprint shlex fnmatch html unicodedata difflib ast keyword json base64 binascii zlib struct "
-    "hashlib uuid",
+    "texts": "re string textwrap pprint shlex fnmatch html unicodedata difflib ast keyword json base64 binascii zlib "
+    "struct hashlib uuid",
     "dotted": "easydict munch bunch addict attrdict dotmap yacs fvcore ml_collections",
     "omegaconf": "omegaconf hydra",
     "settings": "yaml toml tomllib tomli configparser ujson orjson simplejson",
     "processes": "threading multiprocessing concurrent",
     "inspection": "inspect importlib weakref pkg_resources",
-    "services": "logging warnings contextlib pickle dill joblib cPickle cloudpickle marshal zipfile tarfile shelve gc "
+    "releases": "packaging distutils looseversion",
+    "contexts": "contextlib warnings",
+    "services": "logging warnings pickle dill joblib cPickle cloudpickle marshal zipfile tarfile shelve gc "
     "atexit signal subprocess asyncio socket urllib requests traceback resource getpass locale psutil tqdm progressbar "
     "six",
 }

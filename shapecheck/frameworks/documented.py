@@ -1,11 +1,13 @@
-"""Decorators of installed libraries that write documentation or check what is given: what they decorate stays as it
-is. The libraries themselves are read."""
+"""What is declared of installed libraries that are read: decorators that write documentation or check what is given,
+and what does nothing to a shape but takes long to follow."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.value import Arguments, Native, Value
+from ..core.objects import Instance
+from ..core.plain import NONE
+from ..core.value import Arguments, Native, Unknown, Value
 from .declare import declare
 
 if TYPE_CHECKING:
@@ -30,3 +32,41 @@ for _path in (
     "transformers.utils.deprecation.deprecate_kwarg",
 ):
     declare(_path, Native(_path, _decorated))
+
+
+_ASKS = ("return_dict", "output_hidden_states", "output_attentions")
+"""Arguments that change the kind of what a model returns."""
+
+
+def _filling(context: Context, arguments: Arguments) -> Value:
+    """A decorator of a model's `forward` that fills in what the configuration says, and packs what it returns."""
+    if len(arguments.positional) != 1 or arguments.positional[0].kind != "function":
+        return Native("decorator", _filling)
+    function = arguments.positional[0]
+
+    def forward(context: Context, arguments: Arguments) -> Value:
+        owner = arguments.positional[0] if arguments.positional else NONE
+        asked = {name: arguments.keywords[name] for name in _ASKS if name in arguments.keywords}
+        packed = isinstance(owner, Instance) and _returns_dict(context, owner)
+        if not packed or any(value is not NONE for value in asked.values()):
+            return Unknown("a model's results")
+        return context.call(function, arguments)
+
+    return Native("forward", forward)
+
+
+def _returns_dict(context: Context, model: Instance) -> bool:
+    if "config" not in model.state:
+        return True
+    return context.attribute(context.attribute(model, "config"), "return_dict").truth(context) is not False
+
+
+for _path in (
+    "transformers.utils.generic.merge_with_config_defaults",
+    "transformers.utils.generic.can_return_tuple",
+    "transformers.utils.output_capturing.capture_outputs",
+):
+    declare(_path, Native(_path, _filling))
+for _name in ("post_init", "init_weights"):
+    _path = f"transformers.modeling_utils.PreTrainedModel.{_name}"
+    declare(_path, Native(_path, lambda context, arguments: NONE))

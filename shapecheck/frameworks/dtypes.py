@@ -20,6 +20,7 @@ class DTypeValue(Value):
 
     __slots__ = ("cast", "name")
     kind = "dtype"
+    by_identity = False
 
     def __init__(self, name: str, cast: str | None = None) -> None:
         self.name = name
@@ -48,6 +49,9 @@ class DTypeValue(Value):
             if isinstance(name, str):
                 return Constant((self.name == name) == (operator == "=="))
         return None
+
+    def equals(self, other: Value) -> bool | None:
+        return self.name == other.name if isinstance(other, DTypeValue) else None
 
     def truth(self, context: Context) -> bool | None:
         return True

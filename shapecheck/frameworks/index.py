@@ -1,9 +1,6 @@
 """Which file declares which path. Written by `python -m shapecheck.frameworks.indexing`, not by hand."""
 
 DECLARED = {
-    "data.pandas.columns": (
-        "pandas.Series "
-    ),
     "data.pandas.dataframe": (
         "pandas.DataFrame "
     ),
@@ -14,6 +11,12 @@ DECLARED = {
         "pandas.read_feather pandas.read_fwf pandas.read_json pandas.read_parquet pandas.read_sql "
         "pandas.read_table pandas.reset_option pandas.set_option pandas.to_datetime pandas.to_numeric "
         "pandas.unique "
+    ),
+    "data.pandas.labels": (
+        "pandas.DatetimeIndex pandas.MultiIndex pandas.RangeIndex "
+    ),
+    "data.pandas.series": (
+        "pandas.Series "
     ),
     "data.sklearn.datasets": (
         "sklearn.datasets.fetch_california_housing sklearn.datasets.fetch_olivetti_faces "
@@ -168,11 +171,14 @@ DECLARED = {
         "torchvision.utils.make_grid torchvision.utils.save_image "
     ),
     "documented": (
-        "transformers.utils.auto_docstring.auto_docstring transformers.utils.deprecation.deprecate_kwarg "
-        "transformers.utils.doc.add_code_sample_docstrings transformers.utils.doc.add_end_docstrings "
-        "transformers.utils.doc.add_start_docstrings "
+        "transformers.modeling_utils.PreTrainedModel.init_weights "
+        "transformers.modeling_utils.PreTrainedModel.post_init transformers.utils.auto_docstring.auto_docstring "
+        "transformers.utils.deprecation.deprecate_kwarg transformers.utils.doc.add_code_sample_docstrings "
+        "transformers.utils.doc.add_end_docstrings transformers.utils.doc.add_start_docstrings "
         "transformers.utils.doc.add_start_docstrings_to_model_forward "
-        "transformers.utils.doc.replace_return_docstrings "
+        "transformers.utils.doc.replace_return_docstrings transformers.utils.generic.can_return_tuple "
+        "transformers.utils.generic.merge_with_config_defaults "
+        "transformers.utils.output_capturing.capture_outputs "
     ),
     "einops.functions": (
         "einops.einops.rearrange einops.einops.reduce einops.einops.repeat einops.einsum einops.rearrange "
@@ -440,58 +446,63 @@ DECLARED = {
         "keras.KerasTensor.value keras.Variable keras.ops.matmul "
     ),
     "keras.tolerant": (
-        "keras.backend.backend keras.backend.clear_session keras.backend.epsilon keras.backend.floatx "
-        "keras.backend.image_data_format keras.backend.image_dim_ordering keras.backend.set_epsilon "
-        "keras.backend.set_floatx keras.backend.set_image_data_format keras.backend.set_learning_phase "
-        "keras.backend.set_session keras.backend.set_value keras.callbacks.BackupAndRestore "
-        "keras.callbacks.BaseLogger keras.callbacks.CSVLogger keras.callbacks.Callback "
-        "keras.callbacks.CallbackList keras.callbacks.EarlyStopping keras.callbacks.LambdaCallback "
-        "keras.callbacks.LearningRateScheduler keras.callbacks.ModelCheckpoint keras.callbacks.ProgbarLogger "
-        "keras.callbacks.ReduceLROnPlateau keras.callbacks.RemoteMonitor keras.callbacks.SwapEMAWeights "
-        "keras.callbacks.TensorBoard keras.callbacks.TerminateOnNaN keras.config.backend "
-        "keras.config.disable_traceback_filtering keras.config.enable_traceback_filtering "
-        "keras.config.enable_unsafe_deserialization keras.config.epsilon keras.config.floatx "
-        "keras.config.image_data_format keras.config.set_backend keras.config.set_dtype_policy "
-        "keras.config.set_epsilon keras.config.set_floatx keras.config.set_image_data_format "
-        "keras.constraints.Constraint keras.constraints.MaxNorm keras.constraints.MinMaxNorm "
-        "keras.constraints.NonNeg keras.constraints.UnitNorm keras.constraints.max_norm "
+        "keras.activations.deserialize keras.activations.get keras.activations.serialize keras.backend.backend "
+        "keras.backend.clear_session keras.backend.epsilon keras.backend.floatx keras.backend.image_data_format "
+        "keras.backend.image_dim_ordering keras.backend.set_epsilon keras.backend.set_floatx "
+        "keras.backend.set_image_data_format keras.backend.set_learning_phase keras.backend.set_session "
+        "keras.backend.set_value keras.callbacks.BackupAndRestore keras.callbacks.BaseLogger "
+        "keras.callbacks.CSVLogger keras.callbacks.Callback keras.callbacks.CallbackList "
+        "keras.callbacks.EarlyStopping keras.callbacks.LambdaCallback keras.callbacks.LearningRateScheduler "
+        "keras.callbacks.ModelCheckpoint keras.callbacks.ProgbarLogger keras.callbacks.ReduceLROnPlateau "
+        "keras.callbacks.RemoteMonitor keras.callbacks.SwapEMAWeights keras.callbacks.TensorBoard "
+        "keras.callbacks.TerminateOnNaN keras.config.backend keras.config.disable_traceback_filtering "
+        "keras.config.enable_traceback_filtering keras.config.enable_unsafe_deserialization "
+        "keras.config.epsilon keras.config.floatx keras.config.image_data_format keras.config.set_backend "
+        "keras.config.set_dtype_policy keras.config.set_epsilon keras.config.set_floatx "
+        "keras.config.set_image_data_format keras.constraints.Constraint keras.constraints.MaxNorm "
+        "keras.constraints.MinMaxNorm keras.constraints.NonNeg keras.constraints.UnitNorm "
+        "keras.constraints.deserialize keras.constraints.get keras.constraints.max_norm "
         "keras.constraints.maxnorm keras.constraints.min_max_norm keras.constraints.non_neg "
-        "keras.constraints.nonneg keras.constraints.unit_norm keras.constraints.unitnorm "
-        "keras.initializers.Constant keras.initializers.GlorotNormal keras.initializers.GlorotUniform "
-        "keras.initializers.HeNormal keras.initializers.HeUniform keras.initializers.Identity "
-        "keras.initializers.IdentityInitializer keras.initializers.Initializer keras.initializers.LecunNormal "
-        "keras.initializers.LecunUniform keras.initializers.Ones keras.initializers.Orthogonal "
-        "keras.initializers.OrthogonalInitializer keras.initializers.RandomNormal "
+        "keras.constraints.nonneg keras.constraints.serialize keras.constraints.unit_norm "
+        "keras.constraints.unitnorm keras.initializers.Constant keras.initializers.GlorotNormal "
+        "keras.initializers.GlorotUniform keras.initializers.HeNormal keras.initializers.HeUniform "
+        "keras.initializers.Identity keras.initializers.IdentityInitializer keras.initializers.Initializer "
+        "keras.initializers.LecunNormal keras.initializers.LecunUniform keras.initializers.Ones "
+        "keras.initializers.Orthogonal keras.initializers.OrthogonalInitializer keras.initializers.RandomNormal "
         "keras.initializers.RandomUniform keras.initializers.TruncatedNormal keras.initializers.VarianceScaling "
-        "keras.initializers.Zeros keras.initializers.constant keras.initializers.glorot_normal "
-        "keras.initializers.glorot_uniform keras.initializers.he_normal keras.initializers.he_uniform "
-        "keras.initializers.identity keras.initializers.lecun_normal keras.initializers.lecun_uniform "
-        "keras.initializers.normal keras.initializers.one keras.initializers.ones keras.initializers.orthogonal "
-        "keras.initializers.random_normal keras.initializers.random_uniform keras.initializers.truncated_normal "
-        "keras.initializers.uniform keras.initializers.variance_scaling keras.initializers.zero "
-        "keras.initializers.zeros keras.mixed_precision.DTypePolicy keras.mixed_precision.LossScaleOptimizer "
+        "keras.initializers.Zeros keras.initializers.constant keras.initializers.deserialize "
+        "keras.initializers.get keras.initializers.glorot_normal keras.initializers.glorot_uniform "
+        "keras.initializers.he_normal keras.initializers.he_uniform keras.initializers.identity "
+        "keras.initializers.lecun_normal keras.initializers.lecun_uniform keras.initializers.normal "
+        "keras.initializers.one keras.initializers.ones keras.initializers.orthogonal "
+        "keras.initializers.random_normal keras.initializers.random_uniform keras.initializers.serialize "
+        "keras.initializers.truncated_normal keras.initializers.uniform keras.initializers.variance_scaling "
+        "keras.initializers.zero keras.initializers.zeros keras.layers.deserialize keras.layers.serialize "
+        "keras.mixed_precision.DTypePolicy keras.mixed_precision.LossScaleOptimizer "
         "keras.mixed_precision.Policy keras.mixed_precision.set_dtype_policy "
         "keras.mixed_precision.set_global_policy keras.models.save_model keras.optimizers.Adadelta "
         "keras.optimizers.Adafactor keras.optimizers.Adagrad keras.optimizers.Adam keras.optimizers.AdamW "
         "keras.optimizers.Adamax keras.optimizers.Ftrl keras.optimizers.Lamb keras.optimizers.Lion "
         "keras.optimizers.LossScaleOptimizer keras.optimizers.Muon keras.optimizers.Nadam "
         "keras.optimizers.Optimizer keras.optimizers.RMSprop keras.optimizers.SGD "
-        "keras.optimizers.ScheduleFreeAdamW keras.optimizers.adam keras.optimizers.legacy.Adagrad "
-        "keras.optimizers.legacy.Adam keras.optimizers.legacy.Optimizer keras.optimizers.legacy.RMSprop "
-        "keras.optimizers.rmsprop keras.optimizers.schedules.CosineDecay "
-        "keras.optimizers.schedules.CosineDecayRestarts keras.optimizers.schedules.ExponentialDecay "
-        "keras.optimizers.schedules.InverseTimeDecay keras.optimizers.schedules.LearningRateSchedule "
-        "keras.optimizers.schedules.PiecewiseConstantDecay keras.optimizers.schedules.PolynomialDecay "
-        "keras.optimizers.sgd keras.preprocessing.image.save_img keras.random.SeedGenerator "
-        "keras.regularizers.L1 keras.regularizers.L1L2 keras.regularizers.L1l2 keras.regularizers.L2 "
-        "keras.regularizers.OrthogonalRegularizer keras.regularizers.Regularizer keras.regularizers.l1 "
-        "keras.regularizers.l1_l2 keras.regularizers.l2 keras.saving.register_keras_serializable "
-        "keras.saving.save_model keras.saving.save_weights keras.utils.CustomObjectScope "
-        "keras.utils.FeatureSpace keras.utils.GeneratorEnqueuer keras.utils.OrderedEnqueuer keras.utils.Progbar "
-        "keras.utils.PyDataset keras.utils.Sequence keras.utils.clear_session "
-        "keras.utils.disable_interactive_logging keras.utils.enable_interactive_logging "
-        "keras.utils.get_custom_objects keras.utils.get_file keras.utils.model_to_dot keras.utils.plot_model "
-        "keras.utils.register_keras_serializable keras.utils.save_img keras.utils.set_random_seed "
+        "keras.optimizers.ScheduleFreeAdamW keras.optimizers.adam keras.optimizers.deserialize "
+        "keras.optimizers.get keras.optimizers.legacy.Adagrad keras.optimizers.legacy.Adam "
+        "keras.optimizers.legacy.Optimizer keras.optimizers.legacy.RMSprop keras.optimizers.rmsprop "
+        "keras.optimizers.schedules.CosineDecay keras.optimizers.schedules.CosineDecayRestarts "
+        "keras.optimizers.schedules.ExponentialDecay keras.optimizers.schedules.InverseTimeDecay "
+        "keras.optimizers.schedules.LearningRateSchedule keras.optimizers.schedules.PiecewiseConstantDecay "
+        "keras.optimizers.schedules.PolynomialDecay keras.optimizers.serialize keras.optimizers.sgd "
+        "keras.preprocessing.image.save_img keras.random.SeedGenerator keras.regularizers.L1 "
+        "keras.regularizers.L1L2 keras.regularizers.L1l2 keras.regularizers.L2 "
+        "keras.regularizers.OrthogonalRegularizer keras.regularizers.Regularizer keras.regularizers.deserialize "
+        "keras.regularizers.get keras.regularizers.l1 keras.regularizers.l1_l2 keras.regularizers.l2 "
+        "keras.regularizers.serialize keras.saving.register_keras_serializable keras.saving.save_model "
+        "keras.saving.save_weights keras.utils.CustomObjectScope keras.utils.FeatureSpace "
+        "keras.utils.GeneratorEnqueuer keras.utils.OrderedEnqueuer keras.utils.Progbar keras.utils.PyDataset "
+        "keras.utils.Sequence keras.utils.clear_session keras.utils.disable_interactive_logging "
+        "keras.utils.enable_interactive_logging keras.utils.get_custom_objects keras.utils.get_file "
+        "keras.utils.model_to_dot keras.utils.plot_model keras.utils.register_keras_serializable "
+        "keras.utils.save_img keras.utils.set_random_seed "
     ),
     "keras.training": (
         "keras.callbacks.History "
@@ -499,10 +510,11 @@ DECLARED = {
     "keras.utils": (
         "keras.preprocessing.image.ImageDataGenerator keras.preprocessing.image.Iterator "
         "keras.preprocessing.image.image_dataset_from_directory keras.preprocessing.image.img_to_array "
-        "keras.preprocessing.image.load_img keras.preprocessing.text.Tokenizer "
+        "keras.preprocessing.image.load_img keras.preprocessing.sequence.timeseries_dataset_from_array "
+        "keras.preprocessing.text.Tokenizer keras.preprocessing.timeseries_dataset_from_array "
         "keras.utils.image_dataset_from_directory keras.utils.img_to_array keras.utils.load_img "
         "keras.utils.normalize keras.utils.pad_sequences keras.utils.text_dataset_from_directory "
-        "keras.utils.to_categorical "
+        "keras.utils.timeseries_dataset_from_array keras.utils.to_categorical "
     ),
     "keras.wrappers": (
         "keras.layers.Lambda keras.layers.Pipeline keras.layers.SpectralNormalization "
@@ -746,6 +758,12 @@ DECLARED = {
         "typer.Argument typer.Context typer.Exit typer.FileText typer.Option typer.Typer typer.colors "
         "typer.confirm typer.echo typer.launch typer.prompt typer.run typer.secho typer.style tyro.cli "
     ),
+    "python.contexts": (
+        "contextlib.AbstractAsyncContextManager contextlib.AbstractContextManager contextlib.AsyncExitStack "
+        "contextlib.ContextDecorator contextlib.ExitStack contextlib.asynccontextmanager contextlib.closing "
+        "contextlib.contextmanager contextlib.nullcontext contextlib.redirect_stderr contextlib.redirect_stdout "
+        "contextlib.suppress warnings.catch_warnings "
+    ),
     "python.copies": (
         "copy.copy copy.deepcopy "
     ),
@@ -814,10 +832,9 @@ DECLARED = {
         "inspect.getmro inspect.getsource inspect.getsourcelines inspect.isabstract inspect.isbuiltin "
         "inspect.isclass inspect.iscoroutinefunction inspect.isfunction inspect.isgenerator "
         "inspect.isgeneratorfunction inspect.ismethod inspect.ismodule inspect.isroutine inspect.signature "
-        "inspect.stack inspect.unwrap pkg_resources.get_distribution pkg_resources.parse_version "
-        "pkg_resources.require pkg_resources.resource_filename weakref.ReferenceType weakref.WeakKeyDictionary "
-        "weakref.WeakMethod weakref.WeakSet weakref.WeakValueDictionary weakref.finalize weakref.proxy "
-        "weakref.ref "
+        "inspect.stack inspect.unwrap pkg_resources.get_distribution pkg_resources.require "
+        "pkg_resources.resource_filename weakref.ReferenceType weakref.WeakKeyDictionary weakref.WeakMethod "
+        "weakref.WeakSet weakref.WeakValueDictionary weakref.finalize weakref.proxy weakref.ref "
     ),
     "python.iteration": (
         "builtins.all builtins.any builtins.enumerate builtins.filter builtins.iter builtins.len builtins.map "
@@ -912,33 +929,36 @@ DECLARED = {
         "dataclasses.MISSING dataclasses.asdict dataclasses.astuple dataclasses.dataclass dataclasses.field "
         "dataclasses.fields dataclasses.is_dataclass dataclasses.make_dataclass dataclasses.replace "
     ),
+    "python.releases": (
+        "distutils.version.LooseVersion distutils.version.StrictVersion looseversion.LooseVersion "
+        "packaging.specifiers.Specifier packaging.specifiers.SpecifierSet packaging.version.InvalidVersion "
+        "packaging.version.LegacyVersion packaging.version.Version packaging.version.parse "
+        "pkg_resources.parse_version "
+    ),
     "python.services": (
         "asyncio.Lock asyncio.Queue asyncio.create_task asyncio.gather asyncio.get_event_loop asyncio.run "
         "asyncio.sleep asyncio.wait atexit.register atexit.unregister cPickle.dump cPickle.load cPickle.loads "
-        "cloudpickle.dump cloudpickle.load cloudpickle.loads contextlib.AbstractContextManager "
-        "contextlib.AsyncExitStack contextlib.ContextDecorator contextlib.ExitStack "
-        "contextlib.asynccontextmanager contextlib.closing contextlib.contextmanager contextlib.nullcontext "
-        "contextlib.redirect_stderr contextlib.redirect_stdout contextlib.suppress dill.dump dill.load "
-        "dill.loads gc.collect gc.disable gc.enable gc.freeze gc.get_objects gc.isenabled getpass.getpass "
-        "getpass.getuser joblib.dump joblib.load joblib.loads locale.LC_ALL locale.getlocale locale.setlocale "
-        "logging.CRITICAL logging.DEBUG logging.ERROR logging.FileHandler logging.Filter logging.Formatter "
-        "logging.Handler logging.INFO logging.LogRecord logging.Logger logging.LoggerAdapter logging.NOTSET "
-        "logging.NullHandler logging.StreamHandler logging.WARN logging.WARNING logging.addLevelName "
-        "logging.basicConfig logging.captureWarnings logging.critical logging.debug logging.disable "
-        "logging.error logging.exception logging.getLevelName logging.getLogger logging.info logging.log "
-        "logging.setLoggerClass logging.shutdown logging.warn logging.warning marshal.dump marshal.load "
-        "marshal.loads pickle.DEFAULT_PROTOCOL pickle.HIGHEST_PROTOCOL pickle.Pickler pickle.PicklingError "
-        "pickle.Unpickler pickle.UnpicklingError pickle.dump pickle.dumps pickle.load pickle.loads "
-        "progressbar.ProgressBar psutil.Process psutil.cpu_count psutil.cpu_percent psutil.virtual_memory "
-        "requests.Request requests.Session requests.delete requests.exceptions requests.get requests.head "
-        "requests.post requests.put requests.request resource.RLIMIT_NOFILE resource.RUSAGE_SELF "
-        "resource.getrlimit resource.getrusage resource.setrlimit shelve.open signal.SIGALRM signal.SIGINT "
-        "signal.SIGTERM signal.SIG_DFL signal.SIG_IGN signal.Signals signal.alarm signal.signal six.PY2 six.PY3 "
-        "six.iteritems six.iterkeys six.itervalues six.string_types six.text_type six.with_metaclass "
-        "socket.AF_INET socket.SOCK_STREAM socket.getfqdn socket.gethostbyname socket.gethostname socket.socket "
-        "socket.timeout subprocess.CalledProcessError subprocess.DEVNULL subprocess.PIPE subprocess.Popen "
-        "subprocess.STDOUT subprocess.call subprocess.check_call subprocess.check_output subprocess.run "
-        "tarfile.TarFile tarfile.is_tarfile tarfile.open tqdm.auto.tqdm tqdm.auto.trange tqdm.autonotebook.tqdm "
+        "cloudpickle.dump cloudpickle.load cloudpickle.loads dill.dump dill.load dill.loads gc.collect "
+        "gc.disable gc.enable gc.freeze gc.get_objects gc.isenabled getpass.getpass getpass.getuser joblib.dump "
+        "joblib.load joblib.loads locale.LC_ALL locale.getlocale locale.setlocale logging.CRITICAL "
+        "logging.DEBUG logging.ERROR logging.FileHandler logging.Filter logging.Formatter logging.Handler "
+        "logging.INFO logging.LogRecord logging.Logger logging.LoggerAdapter logging.NOTSET logging.NullHandler "
+        "logging.StreamHandler logging.WARN logging.WARNING logging.addLevelName logging.basicConfig "
+        "logging.captureWarnings logging.critical logging.debug logging.disable logging.error logging.exception "
+        "logging.getLevelName logging.getLogger logging.info logging.log logging.setLoggerClass "
+        "logging.shutdown logging.warn logging.warning marshal.dump marshal.load marshal.loads "
+        "pickle.DEFAULT_PROTOCOL pickle.HIGHEST_PROTOCOL pickle.Pickler pickle.PicklingError pickle.Unpickler "
+        "pickle.UnpicklingError pickle.dump pickle.dumps pickle.load pickle.loads progressbar.ProgressBar "
+        "psutil.Process psutil.cpu_count psutil.cpu_percent psutil.virtual_memory requests.Request "
+        "requests.Session requests.delete requests.exceptions requests.get requests.head requests.post "
+        "requests.put requests.request resource.RLIMIT_NOFILE resource.RUSAGE_SELF resource.getrlimit "
+        "resource.getrusage resource.setrlimit shelve.open signal.SIGALRM signal.SIGINT signal.SIGTERM "
+        "signal.SIG_DFL signal.SIG_IGN signal.Signals signal.alarm signal.signal six.PY2 six.PY3 six.iteritems "
+        "six.iterkeys six.itervalues six.string_types six.text_type six.with_metaclass socket.AF_INET "
+        "socket.SOCK_STREAM socket.getfqdn socket.gethostbyname socket.gethostname socket.socket socket.timeout "
+        "subprocess.CalledProcessError subprocess.DEVNULL subprocess.PIPE subprocess.Popen subprocess.STDOUT "
+        "subprocess.call subprocess.check_call subprocess.check_output subprocess.run tarfile.TarFile "
+        "tarfile.is_tarfile tarfile.open tqdm.auto.tqdm tqdm.auto.trange tqdm.autonotebook.tqdm "
         "tqdm.autonotebook.trange tqdm.notebook.tqdm tqdm.notebook.trange tqdm.rich.tqdm tqdm.rich.trange "
         "tqdm.std.tqdm tqdm.std.trange tqdm.tnrange tqdm.tqdm tqdm.tqdm_notebook tqdm.trange "
         "traceback.format_exc traceback.format_exception traceback.format_stack traceback.print_exc "
@@ -947,9 +967,9 @@ DECLARED = {
         "urllib.parse.urlencode urllib.parse.urljoin urllib.parse.urlparse urllib.parse.urlsplit urllib.quote "
         "urllib.request.Request urllib.request.build_opener urllib.request.install_opener "
         "urllib.request.urlopen urllib.request.urlretrieve urllib.unquote urllib.urlencode urllib.urlopen "
-        "urllib.urlretrieve warnings.catch_warnings warnings.filterwarnings warnings.resetwarnings "
-        "warnings.showwarning warnings.simplefilter warnings.warn warnings.warn_explicit zipfile.BadZipFile "
-        "zipfile.ZIP_DEFLATED zipfile.ZIP_STORED zipfile.ZipFile zipfile.is_zipfile "
+        "urllib.urlretrieve warnings.filterwarnings warnings.resetwarnings warnings.showwarning "
+        "warnings.simplefilter warnings.warn warnings.warn_explicit zipfile.BadZipFile zipfile.ZIP_DEFLATED "
+        "zipfile.ZIP_STORED zipfile.ZipFile zipfile.is_zipfile "
     ),
     "python.settings": (
         "configparser.BasicInterpolation configparser.ConfigParser configparser.Error "
@@ -1515,6 +1535,32 @@ DECLARED = {
         "torch.int torch.int16 torch.int32 torch.int64 torch.int8 torch.long torch.short torch.uint16 "
         "torch.uint32 torch.uint64 torch.uint8 "
     ),
+    "torch.distributions": (
+        "torch.distributions.Bernoulli torch.distributions.Beta torch.distributions.Categorical "
+        "torch.distributions.Cauchy torch.distributions.Chi2 torch.distributions.ContinuousBernoulli "
+        "torch.distributions.Dirichlet torch.distributions.Distribution torch.distributions.Exponential "
+        "torch.distributions.Gamma torch.distributions.Geometric torch.distributions.Gumbel "
+        "torch.distributions.HalfNormal torch.distributions.Independent torch.distributions.Laplace "
+        "torch.distributions.LogNormal torch.distributions.MultivariateNormal torch.distributions.Normal "
+        "torch.distributions.OneHotCategorical torch.distributions.OneHotCategoricalStraightThrough "
+        "torch.distributions.Poisson torch.distributions.RelaxedOneHotCategorical torch.distributions.StudentT "
+        "torch.distributions.Uniform torch.distributions.VonMises torch.distributions.Weibull "
+        "torch.distributions.bernoulli.Bernoulli torch.distributions.beta.Beta "
+        "torch.distributions.categorical.Categorical torch.distributions.cauchy.Cauchy "
+        "torch.distributions.chi2.Chi2 torch.distributions.continuous_bernoulli.ContinuousBernoulli "
+        "torch.distributions.dirichlet.Dirichlet torch.distributions.distribution.Distribution "
+        "torch.distributions.exponential.Exponential torch.distributions.gamma.Gamma "
+        "torch.distributions.geometric.Geometric torch.distributions.gumbel.Gumbel "
+        "torch.distributions.half_normal.HalfNormal torch.distributions.independent.Independent "
+        "torch.distributions.kl.kl_divergence torch.distributions.kl_divergence "
+        "torch.distributions.laplace.Laplace torch.distributions.log_normal.LogNormal "
+        "torch.distributions.multivariate_normal.MultivariateNormal torch.distributions.normal.Normal "
+        "torch.distributions.one_hot_categorical.OneHotCategorical "
+        "torch.distributions.one_hot_categorical.OneHotCategoricalStraightThrough "
+        "torch.distributions.poisson.Poisson torch.distributions.relaxed_categorical.RelaxedOneHotCategorical "
+        "torch.distributions.studentT.StudentT torch.distributions.uniform.Uniform "
+        "torch.distributions.von_mises.VonMises torch.distributions.weibull.Weibull "
+    ),
     "torch.grouped": (
         "torch.group_norm torch.nn.CrossMapLRN2d torch.nn.GroupNorm torch.nn.LocalResponseNorm "
         "torch.nn.functional.group_norm torch.nn.functional.local_response_norm "
@@ -1774,7 +1820,9 @@ DECLARED = {
         "torch.accelerator.current_accelerator torch.accelerator.device_count torch.accelerator.is_available "
         "torch.amp.GradScaler torch.amp.autocast torch.are_deterministic_algorithms_enabled torch.autocast "
         "torch.autograd.Function torch.autograd.backward torch.autograd.detect_anomaly "
-        "torch.autograd.enable_grad torch.autograd.grad torch.autograd.grad_mode.no_grad torch.autograd.no_grad "
+        "torch.autograd.enable_grad torch.autograd.grad torch.autograd.grad_mode.inference_mode "
+        "torch.autograd.grad_mode.no_grad torch.autograd.grad_mode.set_grad_enabled "
+        "torch.autograd.graph.save_on_cpu torch.autograd.inference_mode torch.autograd.no_grad "
         "torch.autograd.profiler.emit_nvtx torch.autograd.profiler.profile "
         "torch.autograd.profiler.record_function torch.autograd.set_detect_anomaly "
         "torch.autograd.set_grad_enabled torch.backends.cuda.enable_flash_sdp "
@@ -1785,25 +1833,26 @@ DECLARED = {
         "torch.compiler.allow_in_graph torch.compiler.disable torch.compiler.is_compiling "
         "torch.compiler.is_exporting torch.contiguous_format torch.cpu.amp.autocast torch.cuda.Event "
         "torch.cuda.Stream torch.cuda.amp.GradScaler torch.cuda.amp.autocast torch.cuda.current_device "
-        "torch.cuda.current_stream torch.cuda.device torch.cuda.device_count torch.cuda.empty_cache "
-        "torch.cuda.get_device_capability torch.cuda.get_device_name torch.cuda.get_device_properties "
-        "torch.cuda.get_rng_state torch.cuda.init torch.cuda.ipc_collect torch.cuda.is_available "
-        "torch.cuda.is_bf16_supported torch.cuda.is_initialized torch.cuda.manual_seed "
-        "torch.cuda.manual_seed_all torch.cuda.max_memory_allocated torch.cuda.max_memory_reserved "
-        "torch.cuda.mem_get_info torch.cuda.memory_allocated torch.cuda.memory_reserved "
-        "torch.cuda.nvtx.range_pop torch.cuda.nvtx.range_push torch.cuda.reset_max_memory_allocated "
-        "torch.cuda.reset_peak_memory_stats torch.cuda.seed torch.cuda.seed_all torch.cuda.set_device "
-        "torch.cuda.set_rng_state torch.cuda.stream torch.cuda.synchronize torch.device "
-        "torch.distributed.all_gather torch.distributed.all_reduce torch.distributed.barrier "
-        "torch.distributed.broadcast torch.distributed.destroy_process_group torch.distributed.gather "
-        "torch.distributed.get_backend torch.distributed.get_rank torch.distributed.get_world_size "
-        "torch.distributed.init_process_group torch.distributed.is_available torch.distributed.is_initialized "
-        "torch.distributed.is_nccl_available torch.distributed.new_group torch.distributed.reduce "
-        "torch.distributed.scatter torch.e torch.enable_grad torch.export.export torch.finfo torch.fx.wrap "
-        "torch.get_default_dtype torch.get_device_module torch.get_float32_matmul_precision "
-        "torch.get_num_threads torch.get_rng_state torch.hub.download_url_to_file torch.hub.list torch.hub.load "
-        "torch.hub.load_state_dict_from_url torch.hub.set_dir torch.iinfo torch.inf torch.inference_mode "
-        "torch.initial_seed torch.is_autocast_enabled torch.is_grad_enabled torch.is_inference_mode_enabled "
+        "torch.cuda.current_stream torch.cuda.device torch.cuda.device_count torch.cuda.device_of "
+        "torch.cuda.empty_cache torch.cuda.get_device_capability torch.cuda.get_device_name "
+        "torch.cuda.get_device_properties torch.cuda.get_rng_state torch.cuda.graph torch.cuda.init "
+        "torch.cuda.ipc_collect torch.cuda.is_available torch.cuda.is_bf16_supported torch.cuda.is_initialized "
+        "torch.cuda.manual_seed torch.cuda.manual_seed_all torch.cuda.max_memory_allocated "
+        "torch.cuda.max_memory_reserved torch.cuda.mem_get_info torch.cuda.memory_allocated "
+        "torch.cuda.memory_reserved torch.cuda.nvtx.range_pop torch.cuda.nvtx.range_push "
+        "torch.cuda.reset_max_memory_allocated torch.cuda.reset_peak_memory_stats torch.cuda.seed "
+        "torch.cuda.seed_all torch.cuda.set_device torch.cuda.set_rng_state torch.cuda.stream "
+        "torch.cuda.synchronize torch.device torch.distributed.all_gather torch.distributed.all_reduce "
+        "torch.distributed.barrier torch.distributed.broadcast torch.distributed.destroy_process_group "
+        "torch.distributed.gather torch.distributed.get_backend torch.distributed.get_rank "
+        "torch.distributed.get_world_size torch.distributed.init_process_group torch.distributed.is_available "
+        "torch.distributed.is_initialized torch.distributed.is_nccl_available torch.distributed.new_group "
+        "torch.distributed.reduce torch.distributed.scatter torch.e torch.enable_grad torch.export.export "
+        "torch.finfo torch.fx.wrap torch.get_default_dtype torch.get_device_module "
+        "torch.get_float32_matmul_precision torch.get_num_threads torch.get_rng_state "
+        "torch.hub.download_url_to_file torch.hub.list torch.hub.load torch.hub.load_state_dict_from_url "
+        "torch.hub.set_dir torch.iinfo torch.inf torch.inference_mode torch.initial_seed "
+        "torch.is_autocast_enabled torch.is_grad_enabled torch.is_inference_mode_enabled "
         "torch.jit._overload_method torch.jit.export torch.jit.freeze torch.jit.ignore torch.jit.is_scripting "
         "torch.jit.is_tracing torch.jit.load torch.jit.optimize_for_inference torch.jit.save torch.jit.script "
         "torch.jit.script_method torch.jit.trace torch.jit.unused torch.load torch.manual_seed "
@@ -2059,8 +2108,54 @@ ALIASES = {
     "tensorflow.contrib.framework.nest": "tensorflow.nest",
     "tensorflow.contrib.keras": "keras",
     "tensorflow.flags": "absl.flags",
+    "tensorflow.gfile.DeleteRecursively": "shutil.rmtree",
+    "tensorflow.gfile.Exists": "os.path.exists",
+    "tensorflow.gfile.FastGFile": "builtins.open",
+    "tensorflow.gfile.GFile": "builtins.open",
+    "tensorflow.gfile.Glob": "glob.glob",
+    "tensorflow.gfile.IsDirectory": "os.path.isdir",
+    "tensorflow.gfile.ListDirectory": "os.listdir",
+    "tensorflow.gfile.MakeDirs": "os.makedirs",
+    "tensorflow.gfile.Open": "builtins.open",
+    "tensorflow.gfile.Remove": "os.remove",
+    "tensorflow.gfile.Walk": "os.walk",
+    "tensorflow.gfile.copy": "shutil.copy",
+    "tensorflow.gfile.exists": "os.path.exists",
+    "tensorflow.gfile.glob": "glob.glob",
+    "tensorflow.gfile.isdir": "os.path.isdir",
+    "tensorflow.gfile.join": "os.path.join",
+    "tensorflow.gfile.listdir": "os.listdir",
+    "tensorflow.gfile.makedirs": "os.makedirs",
+    "tensorflow.gfile.mkdir": "os.mkdir",
+    "tensorflow.gfile.remove": "os.remove",
+    "tensorflow.gfile.rename": "os.rename",
+    "tensorflow.gfile.rmtree": "shutil.rmtree",
+    "tensorflow.gfile.walk": "os.walk",
     "tensorflow.initialize_variables": "tensorflow.variables_initializer",
     "tensorflow.initializers": "keras.initializers",
+    "tensorflow.io.gfile.DeleteRecursively": "shutil.rmtree",
+    "tensorflow.io.gfile.Exists": "os.path.exists",
+    "tensorflow.io.gfile.FastGFile": "builtins.open",
+    "tensorflow.io.gfile.GFile": "builtins.open",
+    "tensorflow.io.gfile.Glob": "glob.glob",
+    "tensorflow.io.gfile.IsDirectory": "os.path.isdir",
+    "tensorflow.io.gfile.ListDirectory": "os.listdir",
+    "tensorflow.io.gfile.MakeDirs": "os.makedirs",
+    "tensorflow.io.gfile.Open": "builtins.open",
+    "tensorflow.io.gfile.Remove": "os.remove",
+    "tensorflow.io.gfile.Walk": "os.walk",
+    "tensorflow.io.gfile.copy": "shutil.copy",
+    "tensorflow.io.gfile.exists": "os.path.exists",
+    "tensorflow.io.gfile.glob": "glob.glob",
+    "tensorflow.io.gfile.isdir": "os.path.isdir",
+    "tensorflow.io.gfile.join": "os.path.join",
+    "tensorflow.io.gfile.listdir": "os.listdir",
+    "tensorflow.io.gfile.makedirs": "os.makedirs",
+    "tensorflow.io.gfile.mkdir": "os.mkdir",
+    "tensorflow.io.gfile.remove": "os.remove",
+    "tensorflow.io.gfile.rename": "os.rename",
+    "tensorflow.io.gfile.rmtree": "shutil.rmtree",
+    "tensorflow.io.gfile.walk": "os.walk",
     "tensorflow.keras": "keras",
     "tensorflow.layers.AveragePooling2D": "keras.layers.AveragePooling2D",
     "tensorflow.layers.BatchNormalization": "keras.layers.BatchNormalization",
@@ -2131,6 +2226,7 @@ ALIASES = {
     "torch.utils.data._utils.collate": "torch.utils.data",
     "torch.utils.data.dataloader": "torch.utils.data",
     "torch.utils.data.dataset": "torch.utils.data",
+    "torch.utils.data.distributed": "torch.utils.data",
     "torch.utils.data.sampler": "torch.utils.data",
     "torchvision.datasets.cifar": "torchvision.datasets",
     "torchvision.datasets.fakedata": "torchvision.datasets",

@@ -40,6 +40,8 @@ def analyse(project: Project, max_steps: int, shown: Shown | None = None) -> Tra
     finally:
         sys.setrecursionlimit(limit)
         fork.restore_older(machine, start)
+        if shown is not None:
+            shown.join()
     return machine.trace
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.containers import Mapping, Sequence
+from ..core.containers import Mapping, Sequence, drawn
 from ..core.dim import Dim
 from ..core.objects import Class, Instance
 from ..core.outcome import Raised
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DEEPEST_SAME = 6
 """A function inside itself."""
+_DEEPEST_OF_LIBRARIES = 12
+"""Those go down the parts of a model."""
 
 
 def call_function(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
@@ -40,7 +42,8 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     from .machine import Frame
 
     node = function.node
-    if sum(frame.function is not None and frame.function.node is node for frame in machine.frames) >= _DEEPEST_SAME:
+    deepest = _DEEPEST_OF_LIBRARIES if function.scope.library else _DEEPEST_SAME
+    if sum(frame.function is not None and frame.function.node is node for frame in machine.frames) >= deepest:
         return machine.gap(f"recursion of {node.name}")
     machine.called.add(id(node))
     scope = Scope("function", function.scope.path, function.scope)
@@ -56,6 +59,8 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     machine.stack.append(span)
     try:
         flow = execute(machine, scope, inside.body)
+        if flow.kind == "raise" and frame.exits:
+            trying.risk(machine, flow.value)
         result = NONE if flow is NEXT else flow.value if flow.kind == "return" else None
         for left in reversed(frame.exits):
             fork.join_exit(machine, left, result is None, assumed)
@@ -68,11 +73,9 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
         machine.assumed, machine.span = assumed, span
     if frame.yielded is not None:
         made = frame.yielded.contents
-        return Sequence("generator", made.items, made.rest, made.number)
+        return drawn(Sequence("generator", made.items, made.rest, made.number), arguments)
     if result is None:
         return _no_return(machine, function, flow)
-    if flow.kind == "raise":
-        trying.risk(machine, flow.value)
     return result
 
 

@@ -22,6 +22,8 @@ def make_class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Class:
     bases = [evaluate(machine, scope, base) for base in node.bases]
     body = Scope("class", scope.path, scope)
     execute(machine, body, node.body)
+    if scope.library:
+        _declared_members(machine, scope, node.name, body)
     cls = Class(node.name, [base for base in bases if not _is_object(base)], body.vars)
     for member in body.vars.values():
         for function in _functions(member):
@@ -33,6 +35,15 @@ def make_class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Class:
     if node.span.path == machine.project.main:
         machine.classes.append(cls)
     return cls
+
+
+def _declared_members(machine: Machine, scope: Scope, name: str, body: Scope) -> None:
+    """What is declared of a library's class stands for what its source says."""
+    module = getattr(scope.module.vars.get("__name__"), "payload", "")
+    for member in list(body.vars):
+        found = machine.lookup(f"{module}.{name}.{member}")
+        if found is not None:
+            machine.write(body.vars, member, found)
 
 
 def _is_object(base: Value) -> bool:

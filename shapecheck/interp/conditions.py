@@ -102,13 +102,13 @@ def resolve(machine: Machine, value: Value) -> Value:
     if isinstance(value, Unknown):
         found = machine.assumed and machine.assumed.get(("is", value.identity, _NONE))
         return NONE if found else value
-    if not isinstance(value, Choice) or not machine.assumed:
+    assumed, settled = machine.assumed, machine.settled
+    if not isinstance(value, Choice) or not (assumed or settled):
         return value
-    assumed = machine.assumed
     left = [
         (conditions, one)
         for conditions, one in value.alternatives
-        if all(assumed.get(key, held) == held for key, held in conditions.items())
+        if all(assumed.get(key, settled.get(key, held)) == held for key, held in conditions.items())
     ]
     if len(left) == 1:
         return machine.resolve(left[0][1])

@@ -10,7 +10,7 @@ from ..core.outcome import Raised
 from ..core.plain import NONE
 from ..core.shape import Shape
 from ..core.tensor import LIBRARIES, Tensor
-from ..core.value import Arguments, Unknown, Value, births
+from ..core.value import AMBIENT, Arguments, Unknown, Value, births
 from ..ir import nodes as ir
 from . import fork
 from .demand import quietly
@@ -30,6 +30,8 @@ def follow_uncalled(machine: Machine, path: str) -> None:
     first, and later ones before earlier ones, for callers stand behind what they call."""
     for state, name in machine.trace.facts.get("overwritten", ()):  # what it is when they run is not told by the end
         machine.write(state, name, Unknown(f"attribute {name}, which changes"))
+    for state, name, value in AMBIENT:
+        machine.write(state, name, value)
     made = [function for function in machine.made if function.scope.path == path]
     functions = [function for function in reversed(made) if function.scope.kind == "module"]
     for function in sorted(functions, key=lambda function: bool(_required(function))):

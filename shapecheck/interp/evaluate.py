@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core.containers import Mapping, Sequence, Slice, concatenate, join_all, join_values, payload_key
+from ..core.containers import Mapping, Sequence, Slice, join_all, join_values, payload_key
 from ..core.convert import to_value
 from ..core.dim import Dim
 from ..core.equality import position
-from ..core.extent import too_long
+from ..core.extent import pads_far, too_long
 from ..core.objects import Class, Instance
 from ..core.origin import Origin
 from ..core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ..core.sets import distinct
-from ..core.value import Arguments, Choice, Unknown, Value
+from ..core.value import Arguments, Choice, Failed, Unknown, Value
 from ..ir import nodes as ir
 from .flow import value_of
+from .scope import Missing
 from .values.function import FunctionValue, Super
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def _literal(machine: Machine, scope: Scope, node: ir.Literal) -> Value:
 
 
 def _name(machine: Machine, scope: Scope, node: ir.Name) -> Value:
-    return machine.resolve(scope.read(machine, node.name))
+    value = scope.read(machine, node.name)
+    if isinstance(value, Missing):
+        machine.came(value)
+    return machine.resolve(value)
 
 
 def _attribute(machine: Machine, scope: Scope, node: ir.Attribute) -> Value:
@@ -180,7 +184,7 @@ def _in(machine: Machine, left: Value, right: Value) -> Value:
         if key is not None and key[0] in right.items:
             return TRUE
         state = Unknown("in", ("in", left.key(), right.state.born, right.contents.moment))
-        return FALSE if key is not None and not right.open else state
+        return FALSE if key is not None and right.lacks(key) else state
     if isinstance(right, Constant) and isinstance(left, Constant) and isinstance(right.payload, str):
         return Constant(isinstance(left.payload, str) and left.payload in right.payload)
     if isinstance(right, Sequence) and not right.one_shot:
@@ -253,16 +257,23 @@ def _choose(machine: Machine, scope: Scope, node: ir.Choose) -> Value:
 
 
 def _display(machine: Machine, scope: Scope, node: ir.Display) -> Value:
-    made = Sequence("list")
+    items: list[Value] = []
+    rest: Value | None = None
+    count = Dim.of(0)
     for part in node.items:
         value = evaluate(machine, scope, part)
+        if rest is None and not isinstance(part, ir.Star):
+            items.append(value)
+            continue
         elements = machine.iterate(value) if isinstance(part, ir.Star) else Sequence.tuple((value,))
         if not isinstance(elements, Sequence):
             elements = Sequence("list", (), elements.one_of_many(), Dim.unknown())
-        if made.rest is None:
-            made = concatenate(made, elements)
+        if rest is None:
+            items.extend(elements.items)
+            rest, count = elements.rest, elements.count
         elif tuple(elements):
-            made = Sequence("list", made.items, join_all((made.rest, *elements)), made.count + elements.size)
+            rest, count = join_all((rest, *elements)), count + elements.size
+    made = Sequence("list", items, rest, None if rest is None else count)
     return distinct(node.type_name, made) if node.type_name == "set" else Sequence(node.type_name, *made.contents)
 
 
@@ -289,6 +300,26 @@ def _format(machine: Machine, scope: Scope, node: ir.Format) -> Value:
     if len(payloads) == len(parts) and all(isinstance(payload, (str, int, float, bool)) for payload in payloads):
         return to_value("".join(map(str, payloads)))
     return Scalar("str")
+
+
+def _format_of(machine: Machine, scope: Scope, node: ir.FormatOf) -> Value:
+    value = machine.resolve(evaluate(machine, scope, node.value))
+    spec = Constant("") if node.spec is None else evaluate(machine, scope, node.spec)
+    known = isinstance(value, Constant) and isinstance(value.payload, (str, int, float, bool))
+    if not known or not isinstance(spec, Constant) or pads_far(spec.payload):
+        return Scalar("str")
+    payload = value.payload  # type: ignore[attr-defined]
+    if node.conversion:
+        payload = repr(payload) if node.conversion == "r" else ascii(payload)
+    try:
+        return Constant(format(payload, spec.payload))
+    except (ValueError, TypeError):
+        return machine.came(Failed("ValueError", "a format that does not fit"))
+
+
+def _once(machine: Machine, scope: Scope, node: ir.Once) -> Value:
+    value = evaluate(machine, scope, node.value)
+    return Sequence("generator", *value.contents) if isinstance(value, Sequence) else value
 
 
 def _let(machine: Machine, scope: Scope, node: ir.Let) -> Value:
@@ -334,6 +365,7 @@ def _class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Value:
 _EVALUATE: dict[type, Callable[[Machine, Scope, Any], Value]] = {
     ir.Literal: _literal, ir.Name: _name, ir.Attribute: _attribute, ir.Item: _item, ir.SliceOf: _slice,
     ir.Star: _star, ir.CallOf: _call, ir.Binary: _binary, ir.Unary: _unary, ir.Logic: _logic, ir.Choose: _choose,
-    ir.Display: _display, ir.DictDisplay: _dict, ir.Format: _format, ir.Let: _let, ir.Block: _block,
+    ir.Display: _display, ir.DictDisplay: _dict, ir.Format: _format, ir.FormatOf: _format_of,
+    ir.Once: _once, ir.Let: _let, ir.Block: _block,
     ir.Yield: _yield, ir.Opaque: _opaque, ir.Function: _function, ir.ClassOf: _class,
 }  # fmt: skip

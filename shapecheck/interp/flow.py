@@ -9,6 +9,7 @@ from ..core.outcome import Raised
 from ..core.plain import NONE
 from . import fork, trying
 from .conditions import assume
+from .shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -46,6 +47,8 @@ def follow(machine: Machine, mark: fork.Mark, assumed: dict[Any, bool], act: Cal
         flow = act()
     except Raised as raised:
         flow = Flow("raise", raised.value)
+    if flow.kind == "raise":
+        trying.risk(machine, flow.value)
     branch = Branch(flow, fork.rewind(machine, mark), machine.assumed)
     machine.assumed = before
     return branch
@@ -53,9 +56,13 @@ def follow(machine: Machine, mark: fork.Mark, assumed: dict[Any, bool], act: Cal
 
 def split(machine: Machine, key: Hashable, first: Callable[[], Flow], second: Callable[[], Flow]) -> Flow:
     """Goes both ways: the first where the condition holds, the second where it does not."""
-    mark, before = fork.mark_of(machine), machine.assumed
+    mark, before, shown = fork.mark_of(machine), machine.assumed, machine.trace.shown or Shown()
+    level = shown.fork()
     one = follow(machine, mark, {**before, **assume(machine, key, True)}, first)
+    shown.side()
     other = follow(machine, mark, {**before, **assume(machine, key, False)}, second)
+    shown.side()
+    shown.join(level)
     return meet(machine, mark, key, one, other)
 
 
@@ -72,8 +79,6 @@ def meet(machine: Machine, mark: fork.Mark, key: Hashable, first: Branch, second
     not leave."""
     for leaves, goes_on in ((first, second), (second, first)):
         if leaves.flow.kind in ("raise", "endless"):
-            if leaves.flow.kind == "raise":
-                trying.risk(machine, leaves.flow.value)
             return _go_on(machine, goes_on)
     if first.flow.kind == second.flow.kind:
         fork.merge(machine, mark, key, first.delta, second.delta)

@@ -77,10 +77,12 @@ def rewind(machine: Machine, mark: Mark) -> Delta:
     _rebase(machine, mark)
     delta: Delta = {}
     journal = machine.journal
-    for state, key, old in reversed(journal[mark.at :]):
+    changes = journal[mark.at :]
+    for state, key, _ in changes:  # in the order they were made: the parts of a model run in it
         place = (id(state), key)
         if place not in delta:
             delta[place] = (state, key, state.get(key, MISSING))
+    for state, key, old in reversed(changes):
         _put(state, key, old)
     for watch in machine.watches if delta else ():
         for state, key, there in delta.values():
@@ -206,6 +208,9 @@ def join_contents(contents: list[tuple[dict[Hashable, bool], Any]]) -> Any:
         return there[0][1] if there else MISSING
     if all(isinstance(content, Value) for _, content in there):
         return choose(there)
+    if all(type(content) is dict for _, content in there):
+        names = dict.fromkeys(name for _, content in there for name in content)
+        return {name: join_contents([(held, content.get(name, MISSING)) for held, content in there]) for name in names}
     joined = there[0][1]
     for _, content in there[1:]:
         joiner = None if isinstance(joined, (str, bytes)) or joined is content else getattr(joined, "join", None)
@@ -261,6 +266,8 @@ def same(left: Any, right: Any) -> bool:
         return False
     if isinstance(left, tuple) and isinstance(right, tuple) and len(left) == len(right):
         return all(same(a, b) for a, b in zip(left, right, strict=True))
+    if type(left) is dict and type(right) is dict:
+        return left.keys() == right.keys() and all(same(left[name], right[name]) for name in left)
     try:
         return bool(left == right)
     except Exception:  # a comparison of contents that we know nothing of

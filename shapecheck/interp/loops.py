@@ -10,6 +10,7 @@ from ..core.dim import Dim
 from ..core.plain import Constant, Scalar
 from ..core.truth import Truth
 from ..core.value import Unknown, Value
+from ..ir import nodes as ir
 from . import fork, trying
 from .conditions import assume
 from .evaluate import evaluate
@@ -19,7 +20,6 @@ from .widening import Widening
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
-    from ..ir import nodes as ir
     from .machine import Machine
     from .scope import Scope
 
@@ -27,6 +27,12 @@ _MOST_ROUNDS = 24
 """Longer loops over known elements are summarised, unless they are short to run."""
 _MOST_ROUNDS_OF_LIBRARIES = 1000
 """A library's tables are long, and its code has a budget of its own."""
+_MOST_NODES = 4000
+"""So much code is run, in short loops over many known elements: most comprehensions are."""
+_FIRST_ROUNDS = 2
+_SHARE = 8
+"""Rounds over numbers, such as epochs, are summarised after the first ones if the others would take more than this
+part of the budget."""
 _MOST_CASES = 16
 """Elements that can be one of so many values are gone through value by value."""
 _ENDS = Flow("ends")
@@ -149,7 +155,7 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
     rest: Value | None = source
     count = Dim.unknown()
     if isinstance(source, Sequence):
-        walk = _Walk(machine, source, _MOST_ROUNDS_OF_LIBRARIES if scope.library else _MOST_ROUNDS)
+        walk = _Walk(machine, source, _MOST_ROUNDS_OF_LIBRARIES if scope.library else max(_MOST_ROUNDS, _short(node)))
         for item in walk:
             flow = loop.round(once(item))
             if flow is not NEXT:
@@ -161,6 +167,27 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
         if isinstance(source, Sequence) and source.one_shot and flow is NEXT:
             source.set(machine, ())
     return loop.end(flow, lambda: execute(machine, scope, node.otherwise))
+
+
+def _short(node: ir.For) -> int:
+    """How many rounds of a loop make little work: the more the less there is in it. A call may be anything."""
+    weight = sum(map(_weight, node.body))
+    return _MOST_NODES // weight if weight < _MOST_NODES else 0
+
+
+def _weight(node: object) -> int:
+    if isinstance(node, list):
+        return sum(map(_weight, node))
+    if isinstance(node, tuple):
+        return sum(map(_weight, node))
+    if not isinstance(node, ir.Node):
+        return 0
+    if isinstance(node, ir.CallOf):
+        added = isinstance(node.function, ir.Attribute) and getattr(node.function.value, "name", "").startswith("~")
+        return 8 + sum(map(_weight, node.positional)) if added else _MOST_NODES // _MOST_ROUNDS
+    if isinstance(node, (ir.For, ir.While, ir.Function, ir.ClassOf, ir.Try, ir.With)):
+        return _MOST_NODES
+    return 4 + sum(_weight(getattr(node, name, None)) for name in node.names)
 
 
 class _Walk:
@@ -175,7 +202,7 @@ class _Walk:
         self.count = Dim.of(0)
 
     def __iter__(self) -> Iterator[Value]:
-        source, at = self.source, 0
+        source, at, start = self.source, 0, self.machine.budget.left
         while True:
             contents = source.contents
             if at == 0 and not self._short(contents.items, source):
@@ -187,11 +214,18 @@ class _Walk:
                 if not items:
                     self._others(source, 0)
                     break
+                if self._too_dear(at, start, items):
+                    self.rest, self.count = join_all(items), Dim.of(len(items))
+                    source.set(self.machine, ())
+                    break
                 left = (items[1:], None, None) if items is known else (items[1:], contents.rest, contents.number)
                 source.set(self.machine, *left)
                 yield items[0] if contents.rest is None else items[0].one_of_many()
             elif at >= len(items) or at > self.most:
                 self._others(source, at)
+                break
+            elif self._too_dear(at, start, items[at:]):
+                self.rest, self.count = join_all(items[at:]), Dim.of(len(items) - at)
                 break
             else:
                 item = items[at]
@@ -200,6 +234,13 @@ class _Walk:
                     self.rest, self.count = join_all(tuple(source)), Dim.unknown()
                     break
             at += 1
+
+    def _too_dear(self, rounds: int, start: int, left: tuple[Value, ...]) -> bool:
+        """The rounds that are left would take a good part of the budget, and go over plain numbers or texts."""
+        if rounds < _FIRST_ROUNDS or len(left) < 2 or not all(isinstance(item, Constant) for item in left):
+            return False
+        spent = start - self.machine.budget.left
+        return spent // rounds * len(left) > self.machine.budget.left // _SHARE
 
     def _short(self, items: tuple[Value, ...], source: Sequence) -> bool:
         return len(items) <= self.most

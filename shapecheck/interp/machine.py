@@ -7,16 +7,18 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..core.budget import PER_STEP, Budget, OutOfBudget
-from ..core.containers import Mapping, Sequence
+from ..core.containers import Sequence, drawn
+from ..core.equality import equal
 from ..core.objects import Class
 from ..core.origin import Origin
 from ..core.outcome import Mismatch, Raised, Undecided
-from ..core.plain import Constant
+from ..core.plain import Constant, Scalar
 from ..core.span import Span
 from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Learnt, Memory, Native, Unknown, Value
 from . import apply, conditions, fork, lookup, trying
 from .demand import demanded
+from .shown import Shown
 from .trace import Call, Gap, Trace
 
 if TYPE_CHECKING:
@@ -31,18 +33,17 @@ if TYPE_CHECKING:
     from .values.function import FunctionValue
     from .values.module import ModuleValue
 
+_DIVIDING = ("/", "//", "%", "**")
+_FOR_LIBRARIES = 2
+"""The code of libraries may take so many times the steps of the program: a model of theirs is larger."""
 _DEEPEST = 60
 """Calls of the user's functions inside one another."""
 
 
 def _identity(operator: str, left: Value, right: Value) -> Value | None:
-    """Plain values of different kinds are never equal; a value equals itself."""
-    plain = (Constant, Sequence, Mapping, Class)
-    if left is right and not isinstance(left, Unknown):
-        return Constant(operator == "==")
-    if isinstance(left, plain) and isinstance(right, plain) and type(left) is not type(right):
-        return Constant(operator == "!=")
-    return None
+    """Where neither value says when it is equal to the other."""
+    same = True if left is right and not isinstance(left, Unknown) else equal(left, right)
+    return None if same is None else Constant(same is (operator == "=="))
 
 
 def _fails(calls: list[Call]) -> bool:
@@ -65,13 +66,14 @@ class Machine:
     def __init__(self, project: Project, max_steps: int) -> None:
         self.project = project
         self.own_budget = self.budget = Budget(max_steps * PER_STEP)
-        self.library_budget = Budget(max_steps * PER_STEP)
+        self.library_budget = Budget(_FOR_LIBRARIES * max_steps * PER_STEP)
         self.import_budget = Budget(max_steps * PER_STEP)
         self.trace = Trace()
         self.journal: list[tuple[dict[Any, Any], Hashable, Any]] = []
         self.assumed: dict[Hashable, bool] = {}
         self.sizes: dict[Any, Dim] = Learnt()
         self.demanded: dict[Any, Any] = Learnt()
+        self.settled: dict[Hashable, bool] = Learnt()
         self.memory: dict[Any, Any] = Memory()
         self.frames: list[Frame] = []
         self.stack: list[Span] = []
@@ -123,6 +125,13 @@ class Machine:
 
         return module_at(self, self.frame.scope.path, name)
 
+    def pause(self, function: Value, arguments: Arguments) -> tuple[Value, Callable[[], Value]] | None:
+        from .pausing import pause
+        from .values.function import FunctionValue
+
+        function = self.resolve(function)
+        return pause(self, function, arguments) if isinstance(function, FunctionValue) else None
+
     def search(self, folder: str, first: bool) -> None:
         self.project.search.add(folder, first)
 
@@ -169,6 +178,8 @@ class Machine:
         self.span = span
         if isinstance(function, Class) and function.path is None:
             self.instances[id(function.state)] = result
+        if self.watches and isinstance(function, Native) and isinstance(result, Scalar):
+            trying.risk(self, None)  # such as `int(text)`
         return self.came(result)
 
     def came(self, result: Value) -> Value:
@@ -178,7 +189,7 @@ class Machine:
     def _native(self, function: Native, arguments: Arguments) -> Value:
         """A function of a library that acts on values itself; what it did not think of is a gap."""
         try:
-            return function.call(self, arguments)
+            return drawn(function.call(self, arguments), arguments)
         except (Undecided, Mismatch) as answer:
             return self.gap(f"{function.name}: {answer}", op=True)
         except RecursionError:
@@ -226,6 +237,8 @@ class Machine:
             result = _identity(operator, left, right)
         if operator in ("==", "!="):
             return result if result is not None else Unknown(f"{left.kind} {operator} {right.kind}")
+        if self.watches and operator in _DIVIDING and right.truth(self) is None:
+            trying.risk(self, None)
         return self.came(result if result is not None else Unknown(f"{left.kind} {operator} {right.kind}"))
 
     def truth(self, value: Value) -> tuple[bool | None, Hashable, bool]:
@@ -252,23 +265,27 @@ class Machine:
         deltas: list[fork.Delta] = []
         before, mark = self.assumed, fork.mark_of(self)
         recorded = [len(self.trace.calls)]
+        settled: dict[Hashable, bool] = {}
         raised: Raised | None = None
+        shown = self.trace.shown or Shown()
+        level = shown.fork()
         for held, value in choice.alternatives:
             self.assumed = {**before, **held}
             try:
                 results.append((held, act(value)))
             except Raised as error:
+                trying.risk(self, error.value)
                 raised = error
                 results.append((held, None))
             deltas.append(fork.rewind(self, mark))
             recorded.append(len(self.trace.calls))
+            shown.side()
+        shown.join(level)
         self.assumed = before
         alternatives = [self.trace.calls[a:b] for a, b in pairwise(recorded)]
         going_on = [i for i, (_, result) in enumerate(results) if result is not None]
-        if raised is not None:
-            if not going_on:
-                raise raised
-            trying.risk(self, raised.value)
+        if raised is not None and not going_on:
+            raise raised
         if narrow:
             going_on = [i for i in going_on if not _fails(alternatives[i])] or going_on
         self._keep_certain(alternatives)
@@ -278,7 +295,10 @@ class Machine:
                 self.trace.calls[recorded[0] :] = chain.from_iterable(alternatives[i] for i in going_on)
             if len(going_on) == 1:
                 self.assumed = {**before, **results[0][0]}
+                settled = results[0][0]
         fork.merge_several(self, mark, [(held, delta) for (held, _), delta in zip(results, deltas, strict=True)])
+        for key, holds in settled.items():
+            self.write(self.settled, key, holds)
         return fork.choose([(held, result) for held, result in results if result is not None])
 
     def _keep_certain(self, alternatives: list[list[Call]]) -> None:

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from .machine import Machine
 
 
+class Missing(Unknown):
+    """A name that nothing was seen to bind."""
+
+    __slots__ = ()
+
+
 class Scope:
     """The names of a module, a function's activation or a class body. `vars` is state: written by the machine only.
     `library`: the code is of a library; `late`: imports of a module that were put off."""
@@ -47,7 +53,7 @@ class Scope:
                     return late
             scope = scope.outer
         found = machine.lookup(f"builtins.{name}")
-        return found if found is not None else Unknown(f"name {name}", ("name", self.module.path, name))
+        return found if found is not None else Missing(f"name {name}", ("name", self.module.path, name))
 
     def owner(self, name: str) -> Scope:
         """The scope whose name it is that an assignment here means."""

@@ -10,7 +10,7 @@ from ..core.tensor import Tensor
 from ..core.value import Choice, Unknown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..core.dim import Dim
     from ..core.span import Span
@@ -38,20 +38,63 @@ class Row(NamedTuple):
 
 
 class Shown:
-    """The distinct rows, in the order of their first occurrence."""
+    """The distinct rows, in the order of their first occurrence. Of ways to go on of which only one is taken, the rows
+    are kept apart until all were followed: `fork`, `side` after each, `join` with what `fork` gave."""
 
     def __init__(self) -> None:
         self.rows: dict[Row, None] = {}
+        self._sides: list[list[dict[Row, None]]] = []
         self._reasons: set[str] = set()
         self._looked = 0
 
-    def add(self, machine: Machine, span: Span, name: Span | str, value: Value) -> None:
+    def add(
+        self, machine: Machine, span: Span, name: Span | str, value: Value, part: str = "", depth: int = _DEEPEST
+    ) -> None:
         """Records what a call or an assignment gave; of an operator only that it gave a tensor."""
-        for part, one in _tensors(machine, value, "", 0 if isinstance(name, str) else _DEEPEST):
-            if isinstance(one, Tensor):
-                self.rows[Row(span, name, part, _sizes(machine, one), one.dtype)] = None
-            elif not isinstance(name, str) and self._is_missed(machine, one):
+        value = machine.resolve(value)
+        if isinstance(value, Choice):
+            level = self.fork()
+            for one in value:
+                self.add(machine, span, name, one, part, depth)
+                self.side()
+            self.join(level, of_all=True)
+        elif isinstance(value, Tensor):
+            self.rows[Row(span, name, part, _sizes(machine, value), value.dtype)] = None
+        elif not isinstance(name, str):
+            if self._is_missed(machine, value):
                 self.rows[Row(span, name, part, None, None)] = None
+            for step, one in _parts(value) if depth else ():
+                self.add(machine, span, name, one, part + step, depth - 1)
+
+    def fork(self) -> int:
+        self._sides.append([self.rows])
+        self.rows = {}
+        return len(self._sides) - 1
+
+    def side(self) -> None:
+        self._sides[-1].append(self.rows)
+        self.rows = {}
+
+    def join(self, level: int = 0, of_all: bool = False) -> None:
+        """Goes on with what the sides have in common where they tell of the same place; of_all: and with nothing of
+        a place that only some of them tell of. Forks inside that an exception ended are joined, too."""
+        while len(self._sides) > level:
+            if self.rows:
+                self.side()
+            self._join(of_all)
+
+    def _join(self, of_all: bool) -> None:
+        self.rows, *sides = self._sides.pop()
+        found: dict[tuple[object, ...], list[list[Row]]] = {}
+        for rows in sides:
+            told: dict[tuple[object, ...], list[Row]] = {}
+            for row in rows:
+                told.setdefault(row[:3], []).append(row)
+            for place, mine in told.items():
+                found.setdefault(place, []).append(mine)
+        for several in found.values():
+            if not of_all or len(several) == len(sides):
+                self.rows.update(dict.fromkeys(_common(several)))
 
     def forget(self, since: int, keep: bool = False) -> None:
         """Takes back the rows after the first so many; with `keep` only where there are others of the same place: those
@@ -72,17 +115,25 @@ class Shown:
         return isinstance(value, Unknown) and value.reason in self._reasons
 
 
-def _tensors(machine: Machine, value: Value, path: str, depth: int) -> Iterator[tuple[str, Value]]:
-    """The tensors, and what is not known, in a value, by path."""
-    value = machine.resolve(value)
-    if isinstance(value, Choice):
-        for one in value:
-            yield from _tensors(machine, one, path, depth)
-    elif isinstance(value, (Tensor, Unknown)):
-        yield path, value
-    elif depth:
-        for part, one in _parts(value):
-            yield from _tensors(machine, one, path + part, depth - 1)
+def _common(sides: list[list[Row]]) -> list[Row]:
+    """What is true of the rows of one place, whichever side they are from."""
+    if all(rows == sides[0] for rows in sides[1:]):
+        return sides[0]
+    if len({len(rows) for rows in sides}) == 1:
+        return [_either(rows) for rows in zip(*sides, strict=True)]
+    return [_either([row for rows in sides for row in rows])]
+
+
+def _either(rows: Iterable[Row]) -> Row:
+    first, *others = rows
+    shape, dtype = first.shape, first.dtype
+    for row in others:
+        dtype = dtype if row.dtype == dtype else None
+        if shape is None or row.shape is None or len(shape) != len(row.shape):
+            shape = None
+        else:
+            shape = tuple(mine if mine == theirs else None for mine, theirs in zip(shape, row.shape, strict=True))
+    return first._replace(shape=shape, dtype=dtype)
 
 
 def _parts(value: Value) -> Iterator[tuple[str, Value]]:

@@ -100,7 +100,7 @@ def attempt(
     guards: int = 1,
 ) -> Flow:
     """Runs the body of a `try`, and the handlers as far as they may run. guards: failures inside are not reported."""
-    from .flow import NEXT, Branch, Flow, meet
+    from .flow import NEXT, Branch, Flow, follow, meet
 
     mark, before = fork.mark_of(machine), machine.assumed
     watch = Watch(mark)
@@ -129,13 +129,8 @@ def attempt(
     if fails:
         return _handle(machine, reachable, error, bool(left))
     key = ("exception", watch)
-    machine.assumed = {**before, key: True}
-    try:
-        flow = _handle(machine, reachable, error, bool(left))
-    except Raised as raised:
-        flow = Flow("raise", raised.value)
-    caught = Branch(flow, fork.rewind(machine, mark), machine.assumed)
-    machine.assumed = before
+    assumed = {**before, key: True}
+    caught = follow(machine, mark, assumed, lambda: _handle(machine, reachable, error, bool(left)))
     return meet(machine, mark, key, caught, normal._replace(assumed={**normal.assumed, key: False}))
 
 

@@ -110,6 +110,8 @@ def _both(before: Any, now: Any) -> Any:
     if isinstance(before, Items) and isinstance(now, Items) and len(before.items) != len(now.items):
         each = (*before.items, *before_rest(before), *now.items, *before_rest(now))
         return Items((), join_all(each) if each else Unknown("element of a list that a loop changes"), Dim.unknown())
+    if type(before) is dict and type(now) is dict:
+        return {name: _both(before.get(name, what), what) for name, what in {**before, **now}.items()}
     joiner = getattr(before, "join", None)
     return now if joiner is None or isinstance(before, (str, bytes)) else joiner(now)
 
@@ -136,6 +138,8 @@ def _alike(before: Any, new: Any) -> bool:
     if isinstance(before, Entries):
         same_keys = before.items.keys() == new.items.keys() and before.open == new.open
         return same_keys and all(_alike(one, new.items[key]) for key, one in before.items.items())
+    if type(before) is dict:
+        return before.keys() == new.keys() and all(_alike(what, new[name]) for name, what in before.items())
     if isinstance(before, (tuple, Choice)):
         mine, theirs = tuple(before), tuple(new)
         return len(mine) == len(theirs) and all(map(_alike, mine, theirs))

@@ -127,6 +127,20 @@ class Format(Node):
     parts: list[Node]
 
 
+class FormatOf(Node):
+    """`{value!conversion:spec}`, in an f-string."""
+
+    value: Node
+    conversion: str
+    spec: Node | None
+
+
+class Once(Node):
+    """What a generator expression makes of the list of its elements: it is gone through once."""
+
+    value: Node
+
+
 class Let(Node):
     """`(target := value)`"""
 

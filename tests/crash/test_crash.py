@@ -7,6 +7,7 @@ import os
 import re
 import sysconfig
 import time
+import warnings
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,11 @@ MEGABYTES = 1_000
 MUTATED = 2_000
 WORKERS = os.cpu_count() or 2
 
-REAL: dict[str, str] = {}
-"""Errors in installed files that are true, by the end of the path and the line, each with the reason."""
+REAL = {
+    ("pandas/core/indexes/datetimes.py", "nonzero: the places in a scalar"):
+        "slice_indexer() of an unsorted index, with neither start nor end, raises NumPy's ValueError",
+}  # fmt: skip
+"""Errors in installed files that are true, by the file and the message, each with the reason."""
 
 
 def installed() -> list[Path]:
@@ -41,6 +45,21 @@ def installed() -> list[Path]:
             if name != "stdlib" or "site-packages" not in path.parts:
                 found.append(path)
     return sorted(dict.fromkeys(found))
+
+
+def is_real(error: str) -> bool:
+    """What Python does not compile has an error in it."""
+    name, place, message = error.split(" ", 2)
+    path = place.rpartition(":")[0]
+    if name != "syntax-error":
+        return any(path.endswith(file) and message == told for file, told in REAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(Path(path).read_bytes(), path, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError):
+        return True
+    return False
 
 
 def judge(jobs: list[Job], capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
@@ -69,8 +88,7 @@ def test_installed_files(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing crashes on them; and as they work, no error is found in them."""
     answers = judge([(str(path), None) for path in installed()], capsys)
     assert [reason for answer in answers for reason in answer["hidden"]] == []
-    errors = [error for answer in answers for error in answer["errors"]]
-    assert [error for error in errors if not any(place in error for place in REAL)] == []
+    assert [error for answer in answers for error in answer["errors"] if not is_real(error)] == []
 
 
 def test_mutated_files(capsys: pytest.CaptureFixture[str]) -> None:

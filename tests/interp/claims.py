@@ -92,6 +92,8 @@ def _mapping(value: Mapping, real: Any, depth: int) -> str | None:
     missing = [key for key in keys if key not in real]
     if missing:
         return f"keys {missing} for {real!r}"
+    if not value.open and len(value.items) != len(real):
+        return f"{len(value.items)} keys for {real!r}"
     if not value.open and len(keys) == len(value.items) and keys != list(real):
         return f"keys {keys} for {real!r}"
     for key in keys:

@@ -94,7 +94,7 @@ PROJECTS: dict[str, Files] = {
         "pkg/two.py": "from . import one\nbase = 8\ndef value():\n    return one.base + base\n",
     },
     "folders without __init__": {
-        "main.py": "import space.part.leaf\nfrom space.part import leaf\na, b = leaf.x, space.part.leaf is leaf\n",
+        "main.py": "import space.part.leaf\nfrom space.part import leaf\na = leaf.x\nb = space.part.leaf is leaf\n",
         "space/part/leaf.py": "from . import twig\nfrom ..side import y\nx = twig.x + y\n",
         "space/part/twig.py": "x = 1\n",
         "space/side.py": "y = 30\n",
@@ -186,7 +186,12 @@ PROJECTS: dict[str, Files] = {
     },
     "a class and its base in three files": {
         "main.py": "from child import Child\nx = Child(3)\na, b = x.size(), isinstance(x, __import__('base').Base)\n",
-        "child.py": "from base import Base\nclass Child(Base):\n    def size(self):\n        return super().size() + 1\n",
+        "child.py": """
+            from base import Base
+            class Child(Base):
+                def size(self):
+                    return super().size() + 1
+        """,
         "base.py": "import limits\nclass Base:\n    def __init__(self, n):\n        self.n = n\n"
         "    def size(self):\n        return self.n * limits.FACTOR\n",
         "limits.py": "FACTOR = 10\n",
@@ -259,3 +264,79 @@ def test_inside_a_package(module: str, files: Files, tmp_path: Path) -> None:
     truth = python(tmp_path, "run_module", module)
     assert truth
     compare(tmp_path / f"{module.replace('.', '/')}.py", truth)
+
+
+# -- what is said, and where -----------------------------------------------------------------------------------------
+
+TRAINING = {
+    "net.py": """
+        from torch import nn
+        class Net(nn.Module):
+            def __init__(self, width):
+                super().__init__()
+                self.head = nn.Linear(width, 3)
+            def forward(self, x):
+                return self.head(x)
+    """,
+    "train.py": """
+        import torch
+        from torch import nn
+        from net import Net
+        out = Net(4)(torch.zeros(2, 4))
+        nn.Linear(5, 1)(out)
+    """,
+    "wrong.py": """
+        import torch
+        from net import Net
+        Net(4)(torch.zeros(2, 6))
+    """,
+}
+
+
+def check(path: Path) -> list[tuple[str, int]]:
+    """The names of the findings in a file, with their lines."""
+    with Session(Config(static=True)) as session:
+        report = session.check(str(path))
+    assert all(finding.span.path == str(path) for finding in report.findings)
+    return [(finding.name, finding.span.line) for finding in report.findings]
+
+
+def test_a_model_in_one_file_and_its_use_in_another(tmp_path: Path) -> None:
+    write(tmp_path, TRAINING)
+    assert check(tmp_path / "train.py") == [("linear-in-features-mismatch", 6)]
+    assert check(tmp_path / "net.py") == []
+
+
+def test_only_the_file_that_was_asked_for_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, TRAINING)
+    assert check(tmp_path / "wrong.py") == []
+    broken = TRAINING["net.py"].replace("self.head(x)", "self.head(nn.Linear(7, 8)(x.new_zeros(2, 7)))")
+    write(tmp_path, {"net.py": broken.replace("width, 3", "9, 3"), "use.py": TRAINING["train.py"]})
+    assert check(tmp_path / "net.py") == [("linear-in-features-mismatch", 8)]
+    assert check(tmp_path / "use.py") == []
+
+
+def test_what_may_not_be_installed(tmp_path: Path) -> None:
+    """With it or without it: both ways are followed, and tests of the same flag agree."""
+    source = """
+        import torch
+        from torch import nn
+        try:
+            import surely_not_installed_anywhere
+            there = True
+        except ImportError:
+            there = False
+        width = 4 if there else 5
+        nn.Linear(4 if there else 5, 1)(torch.zeros(2, width))
+        nn.Linear(6, 1)(torch.zeros(2, width))
+    """
+    write(tmp_path, {"main.py": source})
+    assert check(tmp_path / "main.py") == [("linear-in-features-mismatch", 11)]
+
+
+def test_a_notebook_imports_from_its_folder(tmp_path: Path) -> None:
+    cell = "import torch\nfrom net import Net\nfrom torch import nn\nnn.Linear(5, 1)(Net(4)(torch.zeros(2, 4)))\n"
+    notebook = {"cells": [{"cell_type": "code", "metadata": {}, "outputs": [], "source": cell}], "metadata": {}}
+    write(tmp_path, TRAINING)
+    (tmp_path / "book.ipynb").write_text(json.dumps({**notebook, "nbformat": 4, "nbformat_minor": 5}))
+    assert check(tmp_path / "book.ipynb") == [("linear-in-features-mismatch", 4)]

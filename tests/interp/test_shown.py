@@ -153,12 +153,25 @@ def test_an_op_that_is_not_followed_is_told_to_be_unknown() -> None:
     assert rows(source, "y", "input") == []
 
 
-def test_both_ways_of_a_fork_are_told() -> None:
+def test_of_a_fork_only_what_both_ways_have_in_common_is_told() -> None:
     source = """
         import torch
-        x = torch.zeros(3) if input() else torch.zeros(4)
+        def double(x):
+            y = torch.cat([x, x])
+            return y
+        x = torch.zeros(2, 3) if input() else torch.zeros(2, 4)
+        y = double(x)
+        if input():
+            z = torch.zeros(5)
+            y = double(z)
+        else:
+            y = double(torch.zeros(6))
+        w = torch.zeros(1) if input() else [torch.zeros(1), torch.zeros(2)]
     """
-    assert rows(source, "x") == [("x", [3], "float32"), ("x", [4], "float32")]
+    assert rows(source, "x") == [("x", [2, None], "float32")]
+    assert set(map(str, rows(source, "y"))) == {"('y', [4, None], 'float32')", "('y', [None], 'float32')"}
+    assert rows(source, "z") == [("z", [5], "float32")]
+    assert rows(source, "w") == []
 
 
 def test_parts_of_records_dicts_and_lists() -> None:

@@ -151,10 +151,9 @@ def _dtype(mine: str | None, real: Any) -> str:
 
 
 def _facts(facts: Facts, real: Any) -> str:
-    plain = real.dtype.kind in "biuf" and real.size
-    if not plain:
+    if real.dtype.kind not in "biuf" or not real.size or np.all(np.isnan(real)):
         return "whole"
-    low, high = np.nanmin(real), np.nanmax(real)
+    low, high = np.nanmin(real).astype(float), np.nanmax(real).astype(float)
     slack = 1e-6 * (1 + abs(float(low)) + abs(float(high)))
     assert facts.low is None or facts.low <= low + slack, f"at least {facts.low} for {low}"
     assert facts.high is None or facts.high >= high - slack, f"at most {facts.high} for {high}"
@@ -165,8 +164,14 @@ def _facts(facts: Facts, real: Any) -> str:
     if facts.one_hot:
         assert np.all(real.sum(axis=-1) == 1), "not one-hot"
     if facts.constant is not None:
-        assert np.allclose(np.array(facts.constant, dtype=float), real.astype(float)), f"{facts.constant} for {real}"
+        assert np.allclose(_numbers(facts.constant), real.astype(float)), f"{facts.constant} for {real}"
     return "whole"
+
+
+def _numbers(constant: Any) -> Any:
+    if isinstance(constant, tuple):
+        return [_numbers(part) for part in constant]
+    return float(constant.value if isinstance(constant, Dim) and constant.value is not None else constant)
 
 
 def _series(mine: Instance, real: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ...core.dim import Dim
@@ -15,7 +15,20 @@ from ..numpy.promote import promote_types
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-_NUMBERS = ("float", "int", "uint", "complex")
+
+class Rows:
+    """The labels of some rows: two columns are lined up by them. `of`: those that they were chosen from, each once at
+    most. `distinct`: no label occurs twice."""
+
+    __slots__ = ("distinct", "of")
+
+    def __init__(self, of: Rows | None = None, distinct: bool = False) -> None:
+        self.of = of
+        self.distinct = distinct
+
+
+RANGE = Rows(distinct=True)
+"""The labels 0, 1, 2 and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,18 @@ class Column:
     facts: Facts = NO_FACTS
     distinct: int | None = None
 
+    def __post_init__(self) -> None:
+        """Texts are objects, whatever kind of text the version has; single elements are not kept."""
+        if self.dtype == "string":
+            object.__setattr__(self, "dtype", "object")
+        if self.facts is not NO_FACTS:
+            kept = Facts(low=self.facts.low, high=self.facts.high, attained=self.facts.attained)
+            object.__setattr__(self, "facts", kept)
+
+    def among_others(self) -> Column:
+        """Of some of its elements: which extremes are among them is not known."""
+        return Column(self.name, self.dtype, loose(self.facts))
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -35,10 +60,11 @@ class Frame:
     rows: Dim
     width: Dim
     columns: tuple[Column, ...] | None = None
+    labels: Rows = field(default_factory=Rows)
 
     @classmethod
-    def of(cls, rows: Dim, columns: tuple[Column, ...]) -> Frame:
-        return cls(rows, Dim.of(len(columns)), columns)
+    def of(cls, rows: Dim, columns: tuple[Column, ...], labels: Rows | None = None) -> Frame:
+        return cls(rows, Dim.of(len(columns)), columns, labels or Rows()).told_apart()
 
     @property
     def dtype(self) -> str | None:
@@ -46,7 +72,7 @@ class Frame:
         dtypes = {column.dtype for column in self.columns or ()}
         if not dtypes or None in dtypes:
             return None
-        if dtypes & {"object", "string"} or (len(dtypes) > 1 and "bool" in dtypes):
+        if "object" in dtypes or (len(dtypes) > 1 and "bool" in dtypes):
             return "object"
         return promote_types(*dtypes)
 
@@ -58,28 +84,52 @@ class Frame:
         high = max(bound for bound in highs if bound is not None) if highs and None not in highs else None
         return Tensor(Shape.of(self.rows, self.width), self.dtype, NUMPY, Facts(low=low, high=high))
 
-    def with_rows(self, rows: Dim) -> Frame:
-        """Some of the rows: which extremes are among them is not known."""
-        kept = None
-        if self.columns is not None:
-            kept = tuple(replace(column, facts=loose(column.facts), distinct=None) for column in self.columns)
-        return Frame(rows, self.width, kept)
+    def with_rows(self, rows: Dim, distinct: bool | None = None) -> Frame:
+        """Some of the rows, each once at most unless `distinct` is False."""
+        kept = None if self.columns is None else tuple(column.among_others() for column in self.columns)
+        labels = Rows() if distinct is False else Rows(self.labels, self.labels.distinct)
+        return Frame(rows, self.width, kept, labels)
+
+    def labelled(self, labels: Rows) -> Frame:
+        return replace(self, labels=labels)
+
+    def with_columns(self, columns: tuple[Column, ...] | None, width: Dim | None = None) -> Frame:
+        """Other columns over the same rows."""
+        if columns is None:
+            return Frame(self.rows, Dim.unknown() if width is None else width, None, self.labels)
+        return Frame.of(self.rows, columns, self.labels)
+
+    def told_apart(self) -> Frame:
+        """Columns that have one name are not told apart by it."""
+        columns = self.columns or ()
+        alike = len({column.name for column in columns}) < len(columns)
+        return replace(self, columns=None) if alike else self
+
+    @property
+    def names(self) -> tuple[Hashable, ...] | None:
+        return None if self.columns is None else tuple(column.name for column in self.columns)
+
+    def changed(self) -> Frame:
+        """Other elements in the same places."""
+        columns = None if self.columns is None else tuple(Column(column.name) for column in self.columns)
+        return Frame(self.rows, self.width, columns, self.labels)
 
     def column(self, name: Hashable) -> Column | None:
         return next((column for column in self.columns or () if column.name == name), None)
 
     def without(self, names: tuple[Hashable, ...]) -> Frame:
+        """Names that no column has are passed over."""
         if self.columns is None:
-            return Frame(self.rows, self.width - len(names))
-        return Frame.of(self.rows, tuple(column for column in self.columns if column.name not in names))
+            return self.with_columns(None, self.width - len(set(names)))
+        return self.with_columns(tuple(column for column in self.columns if column.name not in names))
 
     def having(self, new: Column) -> Frame:
         """With a column replaced, or added behind the others."""
         if self.columns is None:
-            return Frame(self.rows, Dim.unknown(low=1))
+            return self.with_columns(None, Dim.unknown(low=1))
         if self.column(new.name) is None:
-            return Frame.of(self.rows, (*self.columns, new))
-        return Frame.of(self.rows, tuple(new if column.name == new.name else column for column in self.columns))
+            return self.with_columns((*self.columns, new))
+        return self.with_columns(tuple(new if column.name == new.name else column for column in self.columns))
 
 
 def loose(facts: Facts) -> Facts:
@@ -87,14 +137,23 @@ def loose(facts: Facts) -> Facts:
     return Facts(low=facts.low, high=facts.high, one_hot=facts.one_hot)
 
 
+def lined_up(left: Rows, right: Rows, rows: Dim, others: Dim) -> bool:
+    """The rows of two tables have the same labels in the same order."""
+    return left is right and rows == others
+
+
 def framed(cls: Class, frame: Frame) -> Instance:
     """A table of that class. What turns it into an array finds that array hidden in it."""
     return Instance(cls, {" frame": frame, " array": frame.array})
 
 
-def series(cls: Class, array: Tensor, name: Any = None, distinct: int | None = None) -> Instance:
+def series(
+    cls: Class, array: Tensor, name: Any = None, distinct: int | None = None, labels: Rows | None = None
+) -> Instance:
     """A column of that class."""
-    return Instance(cls, {" series": name, " array": array, " distinct": distinct})
+    if array.dtype == "string":
+        array = Tensor(array.shape, "object", array.library, array.box)
+    return Instance(cls, {" series": name, " array": array, " distinct": distinct, " labels": labels or Rows()})
 
 
 def rows_of(value: Any) -> Dim | None:
@@ -104,13 +163,14 @@ def rows_of(value: Any) -> Dim | None:
     if isinstance(value, Sequence):
         return value.size
     array = value.hidden("array") if isinstance(value, Instance) else value
-    if isinstance(array, Tensor) and array.shape.known_rank and array.rank:
-        return array.shape[0]
+    dense = value.hidden("dense") if isinstance(value, Instance) and array is None else array
+    if isinstance(dense, Tensor) and dense.shape.known_rank and dense.rank:
+        return dense.shape[0]
     return None
 
 
-def some_rows(value: Any, count: Dim) -> Any:
-    """The same kind of value with some of its rows."""
+def some_rows(value: Any, count: Dim, distinct: bool | None = None) -> Any:
+    """The same kind of value with some of its rows, in any order; `distinct` is False where one may come twice."""
     from ...core.containers import Sequence, join_all
     from ...core.value import Unknown
 
@@ -121,9 +181,13 @@ def some_rows(value: Any, count: Dim) -> Any:
             return Tensor(value.shape, value.dtype, value.library, loose(value.facts))
         return Tensor(value.shape.replace(0, count), value.dtype, value.library, loose(value.facts))
     if isinstance(value, Instance):
-        frame, array = value.hidden("frame"), value.hidden("array")
+        frame, array, dense = (value.hidden(name) for name in ("frame", "array", "dense"))
         if isinstance(frame, Frame):
-            return framed(value.cls, frame.with_rows(count))
+            return framed(value.cls, frame.with_rows(count, distinct))
         if isinstance(array, Tensor):
-            return series(value.cls, some_rows(array, count), value.hidden("series"))
+            own = value.hidden("labels")
+            labels = Rows(own, own.distinct) if isinstance(own, Rows) and distinct is not False else Rows()
+            return series(value.cls, some_rows(array, count), value.hidden("series"), labels=labels)
+        if isinstance(dense, Tensor):
+            return Instance(value.cls, {" dense": some_rows(dense, count)})
     return Unknown("some rows of a value that is not known")

@@ -1,7 +1,7 @@
 """Reads the YAML that people write into settings: nested maps and lists, scalars, comments.
 
-`parse` gives what PyYAML's safe loader gives, `UNREADABLE` for a scalar that it does not know, and raises `Strange` for a
-document that uses more of YAML than this: anchors, tags, several documents, texts over several lines.
+`parse` gives what PyYAML's safe loader gives, `UNREADABLE` for a scalar that it does not know, and raises `Strange` for
+a document that uses more of YAML than this: anchors, tags, several documents, texts over several lines.
 """
 
 from __future__ import annotations
@@ -325,7 +325,9 @@ def _patterns() -> dict[str, Pattern[str]]:
     return {
         "int": re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0[0-7_]+|0|[1-9][0-9_]*)"),
         "float": re.compile(r"[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"),
-        "scientific": re.compile(rf"[-+]?[0-9][0-9_]*(?:\.[0-9_]*{exponent}|[eE][-+]?[0-9]+)|\.[0-9_]+(?:[eE][-+][0-9]+)?"),
+        "scientific": re.compile(
+            rf"[-+]?[0-9][0-9_]*(?:\.[0-9_]*{exponent}|[eE][-+]?[0-9]+)|\.[0-9_]+(?:[eE][-+][0-9]+)?"
+        ),
         "other": re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|=|[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)"),
         "date": re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*"),
     }  # fmt: skip

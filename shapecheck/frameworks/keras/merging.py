@@ -27,6 +27,9 @@ def merged(inputs: Tensors) -> Tensor:
 
 
 def _pair(left: Shape, right: Shape) -> Shape:
+    if not (left.known_rank and right.known_rank):
+        agree = left.tail and right.tail and left.tail[-1].equals(right.tail[-1]) is Truth.YES
+        return Shape(left.tail[-1:], gap=0) if agree else Shape.unknown()
     if left.rank < right.rank:
         left, right = right, left
     if right.rank == 0:

@@ -235,8 +235,8 @@ def _through(context: Context, model: Instance, x: Value, raw: Value | None) -> 
         return context.gap("layers that are not known")
     for layer in layers:
         x = one_layer(context, layer, x, kind)
-        if isinstance(x, Unknown):
-            return x
+        if isinstance(x, Unknown) and isinstance(layer, Instance):
+            return x  # it failed; what an unknown layer gives goes on
     if not inputs and isinstance(first, Tensor) and first.shape.known_rank and first.rank:
         model.hide(context, "inputs", tensor(Shape((batch_dim(), *first.shape.dims[1:])), first.dtype))
     return x
@@ -292,16 +292,15 @@ def _append(context: Context, model: Instance, layer: Value) -> None:
             _start(context, model, made)
         return
     if not isinstance(layer, Instance):
-        model.hide(context, "layers", Unknown("layers of a model"))
         context.gap("a layer that is not known")
-        return
-    if not layers and output is None:
+    elif not layers and output is None:
         declared = declared_by_first(context, layer)
         if declared is not None:
             _start(context, model, declared)
             output = declared
     model.hide(context, "layers", Sequence.tuple((*layers, layer)))
-    if output is not None and not isinstance(output, Unknown):
+    failed = isinstance(output, Unknown) and layers and isinstance(layers[-1], Instance)
+    if output is not None and not failed:
         model.hide(context, "output", one_layer(context, layer, output))
 
 

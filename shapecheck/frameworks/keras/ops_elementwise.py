@@ -10,8 +10,9 @@ from ...core.dtype import family
 from ...core.outcome import Undecided
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
+from ...core.value import Value
 from ..binding import DType, Ignored, Operand
-from .dialect import K, float_of, promote, tensor
+from .dialect import K, dtype_of, float_of, promote, tensor
 from .tensors import combined, shape_of
 
 AT = ("keras.ops.{}",)
@@ -65,13 +66,13 @@ def nan_to_num(x: Tensor, nan: Ignored = 0.0, posinf: Ignored = None, neginf: Ig
 
 
 @K.op("keras.ops.cast")
-def cast(x: Tensor, dtype: DType) -> Tensor:
-    return tensor(x.shape, dtype, x.box)
+def cast(x: Tensor, dtype: Value) -> Tensor:
+    return tensor(x.shape, dtype_of(dtype), x.box)
 
 
 @K.op("keras.ops.saturate_cast")
-def saturate_cast(x: Tensor, dtype: DType) -> Tensor:
-    return tensor(x.shape, dtype)
+def saturate_cast(x: Tensor, dtype: Value) -> Tensor:
+    return tensor(x.shape, dtype_of(dtype))
 
 
 @K.op("keras.ops.normalize")

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from ...core.objects import library_class
+from typing import TYPE_CHECKING
+
+from ...core.mapping import Mapping
+from ...core.objects import Class, library_class
 from ...core.plain import NONE, Constant
-from ...core.value import Native, Unknown
-from .dialect import K
+from ...core.shape import Shape
+from ...core.value import Arguments, Native, Unknown, Value
+from .base_layer import weight
+from .dialect import K, dtype_of, tensor, text
+
+if TYPE_CHECKING:
+    from ...core.value import Context
 
 _CLASSES = {
     "keras.optimizers": "Adadelta Adafactor Adagrad Adam AdamW Adamax Ftrl Lamb Lion LossScaleOptimizer Muon Nadam "
@@ -53,11 +61,68 @@ _PROCEDURES = (
 )
 
 
+
+
+def _initialized(context: Context, arguments: Arguments) -> Value:
+    dtype = arguments.get(2, "dtype")
+    return weight(arguments.get(1, "shape") or NONE, dtype_of(dtype) if dtype not in (None, NONE) else "float32")
+
+
+def _scalar(context: Context, arguments: Arguments) -> Value:
+    return tensor(Shape())
+
+
+def _same(context: Context, arguments: Arguments) -> Value:
+    return arguments.get(1, "w") or Unknown("what is constrained")
+
+
+_CALLS = {
+    "keras.initializers": _initialized, "keras.regularizers": _scalar, "keras.constraints": _same,
+    "keras.optimizers.schedules": _scalar,
+}  # fmt: skip
+"""What an object gives when it is called."""
+
+
+def _get(module: str) -> Native:
+    """`get("he_normal")` makes an object of that name; one that is given stays itself."""
+
+    def get(context: Context, arguments: Arguments) -> Value:
+        asked = next(iter((*arguments.positional, *arguments.keywords.values())), NONE)
+        name = text(asked)
+        if name is None:
+            return asked if not isinstance(asked, Mapping) else Unknown(f"{module}.get")
+        found = context.lookup(f"{module}.{name}")
+        return context.call(found, Arguments()) if isinstance(found, Class) else Unknown(f"{module}.get")
+
+    return Native(f"{module}.get", get)
+
+
+def _activation(context: Context, arguments: Arguments) -> Value:
+    asked = next(iter((*arguments.positional, *arguments.keywords.values())), NONE)
+    name = "linear" if asked is NONE else text(asked)
+    if name is None:
+        return asked if not isinstance(asked, Mapping) else Unknown("an activation")
+    return context.lookup(f"keras.activations.{name}") or Unknown("an activation")
+
+
+def _unknown(path: str) -> Native:
+    return Native(path, lambda context, arguments: Unknown(path))
+
+
 def _declare() -> None:
     for module, names in _CLASSES.items():
+        acts = {"__call__": _CALLS[module]} if module in _CALLS else {}
         for name in names.split():
-            K.classes(library_class(f"{module}.{name}"))
+            K.classes(library_class(f"{module}.{name}", **acts))
     from ..declare import REGISTRY, declare
+
+    for module in ("initializers", "regularizers", "constraints", "optimizers", "activations", "layers"):
+        path = f"keras.{module}"
+        get = Native("keras.activations.get", _activation) if module == "activations" else _get(path)
+        if module != "layers":
+            declare(f"{path}.get", get)
+        declare(f"{path}.serialize", Native("serialize", lambda context, arguments: Mapping({}, open=True)))
+        declare(f"{path}.deserialize", _unknown(f"{path}.deserialize"))
 
     for module, synonyms in _SYNONYMS.items():
         for synonym, name in synonyms.items():

@@ -190,6 +190,9 @@ def _fit(context: Context, model: Instance, arguments: Arguments) -> Value:
     if "nb_epoch" in asked:
         asked.values["epochs"] = asked["nb_epoch"]
     context.note("batch size", asked["batch_size"])
+    for callback in leaves(asked["callbacks"]):
+        if isinstance(callback, Instance):
+            context.write(callback.state, "model", model)
     result, _ = _go(context, model, asked, "keras.Model.fit", True)
     if not isinstance(result, Unknown) and "validation_data" in asked:
         _validate(context, model, asked)

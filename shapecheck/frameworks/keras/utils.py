@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence
@@ -14,7 +15,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
 from ..binding import DType, Ignored
-from ..numpy.dialect import NUMPY
+from ..numpy.dialect import NUMPY, array_behind
 from .dialect import K, as_tensor, batch_dim, extended, number, tensor, text
 from .natives import Given, method, parse_shape
 
@@ -194,6 +195,30 @@ K.native("keras.utils.text_dataset_from_directory")(
     _from_directory("directory labels label_mode class_names batch_size max_length shuffle seed validation_split "
                     "subset",
                     False))  # fmt: skip
+
+
+@K.native("keras.utils.timeseries_dataset_from_array", "keras.preprocessing.timeseries_dataset_from_array",
+          "keras.preprocessing.sequence.timeseries_dataset_from_array")
+def _windows(context: Context, arguments: Arguments) -> Value:
+    """Windows of the rows of an array, each with the target of its first row."""
+    asked = Given("data targets sequence_length sequence_stride sampling_rate batch_size shuffle seed start_index "
+                  "end_index", arguments, 0)
+    front, batched = _batch(asked, 128)
+    length = asked["sequence_length"]
+    steps = length.dim if isinstance(length, Constant) and length.dim is not None else Dim.unknown(low=1)
+    x = _rows(asked["data"], (*front, steps), batched)
+    if "targets" not in asked:
+        return dataset(context, x) if asked["targets"] is NONE else Unknown("a data set that may have targets")
+    return dataset(context, Sequence.tuple((x, _rows(asked["targets"], front, batched))))
+
+
+def _rows(whole: Value, front: tuple[Dim, ...], batched: bool) -> Tensor:
+    """Rows of an array behind other axes."""
+    found = whole if isinstance(whole, Tensor) else array_behind(whole)
+    shape = found.shape if found is not None else Shape.unknown()
+    rest = shape[1:] if shape.known_rank and shape.rank else Shape.unknown()
+    facts = Facts(low=found.facts.low, high=found.facts.high) if found is not None else Facts()
+    return tensor(Shape(front) + rest, found.dtype if found is not None else None, replace(facts, batch=batched))
 
 
 # -- generators of Keras 2 -------------------------------------------------------------------------------------

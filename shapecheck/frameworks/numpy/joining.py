@@ -26,11 +26,13 @@ ALL_BUT = "all the input array dimensions except for the concatenation axis must
 
 
 class Run:
-    """The arrays that are joined: some known one by one, and `count` more that are like `rest`."""
+    """The arrays that are joined: some known one by one, and `count` more that are like `rest`. even: those all have
+    the same lengths, for they are rows of one array; batches may differ in theirs."""
 
-    def __init__(self, arrays: list[Tensor], count: Dim | None = None) -> None:
+    def __init__(self, arrays: list[Tensor], count: Dim | None = None, even: bool = False) -> None:
         self.arrays = arrays
         self.count = count
+        self.even = even
 
     @classmethod
     def of(cls, value: Value) -> Run:
@@ -46,18 +48,20 @@ class Run:
             raise Undecided("a scalar where arrays are expected")
         if rows.rank == 1 and rows.dtype in (None, "object"):  # the elements may be arrays
             return cls([array(Shape.unknown(), None)], rows.shape[0])
-        return cls([array(rows.shape[1:], rows.dtype, span(rows.facts))], rows.shape[0])
+        return cls([array(rows.shape[1:], rows.dtype, span(rows.facts))], rows.shape[0], even=True)
 
-    def times(self, number: int) -> Dim | int:
-        """How often the array of that number occurs."""
-        return self.count if self.count is not None and number == len(self.arrays) - 1 else 1
+    def whole(self, number: int, length: Dim) -> Dim:
+        """The sum of a length over the arrays that the one of that number stands for."""
+        if self.count is None or number < len(self.arrays) - 1:
+            return length
+        return length * self.count if self.even or length.value is not None else Dim.unknown()
 
     @property
     def size(self) -> Dim:
         return Dim.of(len(self.arrays)) if self.count is None else self.count + (len(self.arrays) - 1)
 
     def map(self, change: Callable[[Tensor], Tensor]) -> Run:
-        return Run([change(a) for a in self.arrays], self.count)
+        return Run([change(a) for a in self.arrays], self.count, self.even)
 
     @property
     def dtype(self) -> str | None:
@@ -90,7 +94,8 @@ def concatenated(run: Run, axis: int | None, dtype: str | None = None) -> Tensor
             total = total + Dim.unknown()
             continue
         _agree(known, shape, number, at, lengths)
-        total = shape[at] * run.times(number) + total if number else shape[at] * run.times(number)
+        whole = run.whole(number, shape[at])
+        total = whole + total if number else whole
     lengths[at] = total
     facts = run.facts if at < known.rank - 1 else Facts(low=run.facts.low, high=run.facts.high)
     constant = _constants(run) if known.rank == 1 else None

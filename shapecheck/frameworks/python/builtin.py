@@ -88,13 +88,17 @@ def hasattr_(context: Context, arguments: Arguments) -> Value:
     return _agreed(answers, "whether a value has an attribute", _pair_key("hasattr", value, name))
 
 
+_PLAIN_CLASSES = (None, "builtins.object", "types.SimpleNamespace", "argparse.Namespace")
+"""Classes whose objects have the attributes that we see, and no others."""
+
+
 def _has(context: Context, value: Value, name: str) -> bool | None:
     """Whether an attribute exists."""
     if isinstance(value, Instance):
         if name in value.state or value.cls.find(name) is not None:
             return None if value.hidden("open") and value.cls.find(name) is None else True
         library = value.cls.library_path()
-        sure = not value.cls.is_open and library in (None, "builtins.object") and value.cls.find("__getattr__") is None
+        sure = not value.cls.is_open and library in _PLAIN_CLASSES and value.cls.find("__getattr__") is None
         sure = sure and not value.hidden("open")
         return False if sure and not name.startswith("__") else None
     if isinstance(value, Class):
@@ -139,10 +143,8 @@ def setattr_(context: Context, arguments: Arguments) -> Value:
     for one in choices(value):
         if isinstance(text, str):
             one.set_attribute(context, text, new)
-        elif isinstance(one, Instance):  # any plain attribute may have been replaced
-            for known, old in tuple(one.visible()):
-                if isinstance(old, (Constant, Scalar)):
-                    context.write(one.state, known, Unknown(f"attribute {known}, set under a name that is not known"))
+        elif isinstance(one, Instance):
+            one.put_anywhere(context)
     return NONE
 
 

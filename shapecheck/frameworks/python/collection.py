@@ -6,13 +6,13 @@ import operator as python
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ...core.containers import Mapping, Sequence, from_key, payload_key
+from ...core.containers import Mapping, Sequence, from_key, payload_key, truth_value
 from ...core.dim import Dim
 from ...core.objects import Class, library_class
 from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
-from .holding import derived, filling, of_contents
+from .holding import contains, derived, filling, of_contents
 from .tools import answering, anything, mapping_of, payload, sequence_of, without_first
 from .types import CLASSES, METHODS
 
@@ -202,13 +202,20 @@ for _name, _make in {"OrderedDict": _ordered, "defaultdict": _default, "Counter"
     _kind_of_dict(_name, _make)
 declare("collections.UserString", Unknown("a UserString"))
 _READING = "get keys values items"
+def _got(context: Context, arguments: Arguments) -> Value:
+    """What classes that define `__getitem__` have of `Mapping`: the item if there is one."""
+    found = context.item(arguments.positional[0], arguments.positional[1])
+    return Unknown("an item or its default") if isinstance(found, Unknown) else found
+
+
 _ABSTRACT = (
     "Iterable Iterator Sequence MutableSequence Mapping MutableMapping Collection Container Sized Hashable Set "
     "MutableSet Callable Generator AsyncIterator AsyncGenerator Awaitable Coroutine ItemsView KeysView ValuesView "
     "Reversible ByteString"
 )
 for _name in _ABSTRACT.split():
-    _class = library_class(f"collections.abc.{_name}", CLASSES["object"], __class_getitem__=answering("first"))
+    _own = {"get": _got} if _name in ("Mapping", "MutableMapping") else {}
+    _class = library_class(f"collections.abc.{_name}", CLASSES["object"], __class_getitem__=answering("first"), **_own)
     declare(f"collections.abc.{_name}", _class)
 
 
@@ -242,12 +249,14 @@ def _delegate(name: str, to: Callable[[Context, Arguments], Value]) -> Callable[
             return held.length(context)
         if name == "__iter__":
             return context.iterate(held)
+        if name == "__contains__":
+            return truth_value(contains(held, rest.get(0, "key") or NONE), "in")
         return context.call(context.attribute(held, name), rest)
 
     return run
 
 
-_SPECIAL = ("__getitem__", "__setitem__", "__len__", "__iter__")
+_SPECIAL = ("__getitem__", "__setitem__", "__len__", "__iter__", "__contains__")
 for _name, _kind in {"UserDict": "dict", "UserList": "list"}.items():
     _members = {name: _delegate(name, _data) for name in (*_SPECIAL, *METHODS[_kind].split())}
     _path = f"collections.{_name}"
@@ -281,7 +290,7 @@ def _chain_set(context: Context, arguments: Arguments) -> Value:
     return NONE
 
 
-_members = {name: _delegate(name, _merged) for name in ("__getitem__", "__len__", "__iter__", *_READING.split())}
+_members = {name: _delegate(name, _merged) for name in (*_SPECIAL, *_READING.split()) if name != "__setitem__"}
 declare("collections.ChainMap", library_class(
     "collections.ChainMap", CLASSES["object"], __init__=_chain_init, __setitem__=_chain_set, **_members
 ))  # fmt: skip

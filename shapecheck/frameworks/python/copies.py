@@ -9,13 +9,10 @@ from ...core.objects import Bound, Instance
 from ...core.plain import NONE
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, State, Unknown, Value
-from .collection import SpecialMapping
-from .named import NamedTuple
-from .queues import Deque
 from .tools import native
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from ...core.value import Context
 
@@ -25,7 +22,7 @@ def copied(context: Context, arguments: Arguments) -> Value:
     value = arguments.positional[0] if arguments.positional else NONE
     if isinstance(value, Choice):
         return Choice([(when, copied(context, Arguments((one,)))) for when, one in value.alternatives])
-    if type(value) in (Sequence, Deque, NamedTuple) and isinstance(value, Sequence):
+    if isinstance(value, Sequence) and _copies(value):
         return _same_sequence(value, value.items, value.rest)
     if isinstance(value, Mapping):
         return _same_mapping(value, value.items)
@@ -50,17 +47,22 @@ def _same_instance(context: Context, value: Instance) -> Instance:
     return made
 
 
+def _copies(value: Sequence) -> bool:
+    """A plain sequence, or one of a kind that says how it is made again."""
+    return type(value) is Sequence or hasattr(value, "with_items")
+
+
 def _same_sequence(value: Sequence, items: tuple[Value, ...], rest: Value | None) -> Sequence:
-    if isinstance(value, Deque):
-        return value.with_items(items, rest)
-    if isinstance(value, NamedTuple):
-        return value.with_items(items)
+    again: Callable[..., Sequence] | None = getattr(value, "with_items", None)
+    if again is not None:
+        return again(items, rest)
     return Sequence(value.type_name, items, rest, value.contents.number, value.names)
 
 
 def _same_mapping(value: Mapping, items: dict[Hashable, Value]) -> Mapping:
-    if isinstance(value, SpecialMapping):
-        return value.with_items(items, value.open)
+    again: Callable[..., Mapping] | None = getattr(value, "with_items", None)
+    if again is not None:
+        return again(items, value.open)
     return Mapping(items, value.open, value.type_name)
 
 
@@ -69,7 +71,7 @@ def _deep(context: Context, value: Value, seen: dict[int, Value]) -> Value:
     if id(value) in seen:
         return seen[id(value)]
     made = value
-    if type(value) in (Sequence, Deque, NamedTuple) and isinstance(value, Sequence):
+    if isinstance(value, Sequence) and _copies(value):
         rest = None if value.rest is None else _deep(context, value.rest, seen)
         made = _same_sequence(value, tuple(_deep(context, item, seen) for item in value.items), rest)
     elif isinstance(value, Mapping):

@@ -9,18 +9,14 @@ from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.objects import Instance, library_class
 from ...core.origin import Origin
-from ...core.plain import NONE, Constant, Scalar
-from ...core.value import Arguments, Native, State, Unknown, Value
+from ...core.plain import NONE, TRUE, Constant, Scalar
+from ...core.value import Arguments, Native, Unknown, Value
 from ..data import peek
 from ..declare import declare
 from .tools import answering, harmless, native, payload, text_of
 
 if TYPE_CHECKING:
     from ...core.value import Context
-
-
-_WRITTEN: State = State()
-"""The files that the program writes: what they hold when it reads them is not what they hold now."""
 
 
 class FileText(Scalar):
@@ -44,7 +40,14 @@ def path_text(value: Value | None) -> str | None:
 def data_file(context: Context, value: Value | None) -> str | None:
     """The full name of a file that may be peeked at, given the path that the program has for it."""
     text = path_text(value)
-    return context.data_file(text) if text is not None and os.path.normpath(text) not in _WRITTEN else None
+    if text is None or _written(text) in context.memory:
+        return None
+    return context.data_file(text)
+
+
+def _written(name: str) -> tuple[str, str]:
+    """What is remembered of a file that the program writes: it will not hold what it holds now."""
+    return ("written file", os.path.normpath(name))
 
 
 def _plural(number: int, one: str, many: str) -> str:
@@ -193,7 +196,7 @@ def file_value(context: Context, path: Value | None, mode: Value | None) -> Inst
     if isinstance(how, str) and "r" in how and "+" not in how:
         file.state[" data"] = data_file(context, path)
     elif path is not None and (name := path_text(path)) is not None:
-        context.write(_WRITTEN, os.path.normpath(name), True)
+        context.write(context.memory, _written(name), TRUE)
     return file
 
 

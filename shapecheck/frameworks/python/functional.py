@@ -26,6 +26,7 @@ class Partial(Value):
 
     __slots__ = ("function", "given")
     kind = "partial"
+    by_identity = False
 
     def __init__(self, function: Value, given: Arguments) -> None:
         self.function = function

@@ -37,6 +37,7 @@ class Held(Value):
     """An object of Python's library that does not change."""
 
     __slots__ = ("payload",)
+    by_identity = False
 
     def __init__(self, payload: Any) -> None:
         self.payload = payload

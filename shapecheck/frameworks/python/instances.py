@@ -7,6 +7,7 @@ from ...core.objects import Class, Instance
 from ...core.plain import Constant, Scalar
 from ...core.tensor import Tensor
 from ...core.value import Native, Value
+from .. import find
 from .held import Held
 
 _ABSTRACT = {
@@ -29,6 +30,11 @@ _ABSTRACT = {
     "Integral": "int bool",
 }
 """Which built-in types the classes of `collections.abc`, `numbers` and `typing` hold."""
+_METHODS = {
+    "Iterable": "iter", "Iterator": "iter next", "Sized": "len", "Container": "contains", "Callable": "call",
+    "Collection": "len iter contains",
+}  # fmt: skip
+"""The methods that make an object of any class one of these; of the others it is one by inheritance alone."""
 _SHAPE_CLASSES = frozenset(("torch.Size", "tensorflow.TensorShape"))
 """Classes whose values we describe as plain tuples or lists."""
 _ARRAYS = "numpy"
@@ -44,6 +50,10 @@ def is_instance(value: Value, cls: Value) -> bool | None:
     if isinstance(cls, Sequence):
         answers = {is_instance(value, one) for one in cls}
         return True if True in answers else None if None in answers or cls.known is None else False
+    if cls.kind == "type":  # of `typing`
+        name = str(getattr(cls, "name", ""))
+        found = find(f"builtins.{name.lower()}" if name in ("List", "Dict", "Tuple") else f"collections.abc.{name}")
+        cls = found if isinstance(found, Class) else cls
     if not isinstance(cls, Class):
         return None
     if cls.path == "builtins.object":
@@ -70,7 +80,8 @@ def _code_of(value: Value, cls: Class) -> bool | None:
     if cls.path == _KINDS[value.kind]:
         return True
     if isinstance(value, Class):
-        metaclass = cls.path is None or cls.path == "collections.abc.Iterable" or any(b.name == "type" for b in cls.mro())
+        by_meta = cls.path in (None, "collections.abc.Iterable")  # what a metaclass decides
+        metaclass = by_meta or any(base.path == "builtins.type" for base in cls.mro())
         plain = not value.is_open and not any(base.path and base.path.startswith("enum.") for base in value.mro())
         return None if metaclass and not (plain and cls.path) else False
     return False if cls.path is None or _is_data(cls) or not cls.is_open else None
@@ -81,8 +92,12 @@ def _instance_of(value: Instance, cls: Class) -> bool | None:
         return True
     if value.cls.is_open or cls.is_open:
         return None
-    abstract = cls.path is not None and cls.path.rpartition(".")[0] in ("collections.abc", "numbers", "typing")
-    return None if abstract else False
+    module, _, name = (cls.path or "").rpartition(".")
+    if module == "collections.abc" and value.cls.library_path() in (None, "builtins.object"):
+        needed = _METHODS.get(name, "")
+        has = bool(needed) and all(value.cls.find(f"__{method}__") is not None for method in needed.split())
+        return None if name == "Hashable" else has
+    return None if module in ("collections.abc", "numbers", "typing") else False
 
 
 def _tensor_of(value: Tensor, cls: Class) -> bool | None:

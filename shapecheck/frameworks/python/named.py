@@ -28,7 +28,7 @@ class NamedTuple(Sequence):
         super().__init__("tuple", items, names=names)
         self.cls = cls
 
-    def with_items(self, items: Iterable[Value]) -> NamedTuple:
+    def with_items(self, items: Iterable[Value], rest: Value | None = None) -> NamedTuple:
         return NamedTuple(self.cls, items, self.names)
 
     def attribute(self, context: Context, name: str) -> Value:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence
 from ...core.convert import to_value
@@ -125,6 +125,11 @@ declare("os._Environ", _ENVIRON)
 # -- pathlib -------------------------------------------------------------------------------------------------------
 
 
+def _pure(text: str) -> Any:
+    """Python's own path, for questions about its text."""
+    return import_module("pathlib").PurePosixPath(text)
+
+
 def path_value(text: str | None, file: str | None = None) -> Instance:
     """A path; `file` names the file where the exact text is not known."""
     path = Instance(PATH)
@@ -188,7 +193,7 @@ def _path_attribute(context: Context, arguments: Arguments) -> Value:
             return path_value(_normal(os.path.dirname(text)) if text != "." else ".")
         file = path.hidden("file") if isinstance(path, Instance) else None
         return path_value(None, os.path.dirname(file) if isinstance(file, str) else None)
-    pure = PurePosixPath(text) if text is not None else None
+    pure = _pure(text) if text is not None else None
     if name == "parts":
         return to_value(pure.parts) if pure is not None else Sequence("tuple", (), Scalar("str"), Dim.unknown())
     if name in ("suffixes", "anchor", "root", "drive") and pure is not None:
@@ -240,7 +245,7 @@ def _asked(name: str) -> Callable[[Context, Arguments], Value]:
         if len(known) < len(texts) or arguments.keywords:
             return Unknown(f"Path.{name}")
         try:
-            return to_value(getattr(PurePosixPath(known[0]), name)(*known[1:]))
+            return to_value(getattr(_pure(known[0]), name)(*known[1:]))
         except (ValueError, TypeError):
             return Unknown(f"Path.{name}")
 
@@ -251,7 +256,7 @@ def _relative_to(context: Context, arguments: Arguments) -> Value:
     texts = [text_of(value) for value in arguments.positional]
     known = [text for text in texts if text is not None]
     try:
-        return path_value(str(PurePosixPath(known[0]).relative_to(*known[1:])) if len(known) == len(texts) else None)
+        return path_value(str(_pure(known[0]).relative_to(*known[1:])) if len(known) == len(texts) else None)
     except (ValueError, TypeError):
         return path_value(None)
 

@@ -9,7 +9,7 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from .iteration import number_range
-from .tools import answering, computed, harmless, native, sequence_of
+from .tools import answering, computed, harmless
 from .types import CLASSES
 
 if TYPE_CHECKING:
@@ -55,56 +55,6 @@ for _name, _level in {
 }.items():
     declare(f"logging.{_name}", Constant(_level))
 harmless("warnings", None_="warn filterwarnings simplefilter resetwarnings warn_explicit showwarning")
-_CONTEXT = library_class("contextlib.nullcontext", __enter__=answering("None"), __exit__=answering("None"))
-
-
-@native("warnings.catch_warnings", "contextlib.suppress", "contextlib.redirect_stdout", "contextlib.redirect_stderr")
-def harmless_context(context: Context, arguments: Arguments) -> Value:
-    return Instance(_CONTEXT)
-
-
-# -- contextlib ----------------------------------------------------------------------------------------------------
-
-
-def _enter_given(context: Context, arguments: Arguments) -> Value:
-    held = arguments.positional[0]
-    return held.hidden("held") or NONE if isinstance(held, Instance) else NONE
-
-
-_HOLDING = library_class(
-    "contextlib._GeneratorContextManager",
-    __enter__=_enter_given,
-    __exit__=answering("None"),
-    __call__=lambda context, arguments: arguments.positional[1] if len(arguments.positional) > 1 else NONE,
-)
-
-
-def _holding(value: Value) -> Instance:
-    made = Instance(_HOLDING)
-    made.state[" held"] = value
-    return made
-
-
-@native("contextlib.nullcontext", "contextlib.closing")
-def null_context(context: Context, arguments: Arguments) -> Value:
-    return _holding(arguments.positional[0] if arguments.positional else NONE)
-
-
-@native("contextlib.contextmanager")
-def context_manager(context: Context, arguments: Arguments) -> Value:
-    """The function runs as far as to its end; the block gets what it yields first."""
-    function = arguments.positional[0] if arguments.positional else NONE
-
-    def enter(context: Context, arguments: Arguments) -> Value:
-        found = sequence_of(context, context.call(function, arguments))
-        first = next(iter(found), NONE) if found is not None else Unknown("what a context manager gives")
-        return _holding(first)
-
-    return Native("contextmanager", enter)
-
-
-harmless("contextlib", unknown="ExitStack asynccontextmanager AsyncExitStack ContextDecorator AbstractContextManager")
-
 # -- data in files ------------------------------------------------------------------------------------------------
 
 for _root in ("pickle", "dill", "joblib", "cPickle", "cloudpickle", "marshal"):

@@ -34,6 +34,7 @@ class Version(Value):
 
     __slots__ = ()
     kind = "tuple"
+    by_identity = False
 
     def attribute(self, context: Context, name: str) -> Value:
         return {"major": Constant(3), "minor": _MINOR}.get(name) or Unknown(f"sys.version_info.{name}")

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...core.containers import Mapping, Sequence, join_all
 from ...core.dim import Dim, minimum
-from ...core.objects import Class, Instance, library_class
+from ...core.objects import Class, Instance, bare, library_class
 from ...core.outcome import Undecided
 from ...core.plain import NONE, Constant, Scalar
-from ...core.value import Arguments, Choice, Native, Never, Unknown, Value
+from ...core.sets import settled
+from ...core.value import Arguments, Choice, Failed, Native, Never, Unknown, Value
 from ..declare import declare
 from .held import Held, answer, plain_python, small, valued
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="NativeFunction")
 _SPREAD = 24
+_CERTAIN = (ValueError, ArithmeticError)
+"""What a function of Python raises for the values that it is given, rather than for what we made of them."""
 _MANY = 2**31
 """An iterator without an end has more elements than this."""
 SCALARS = frozenset(("int", "float", "str", "bool", "bytes", "complex"))
@@ -73,7 +76,8 @@ def compute(function: Callable[..., Any], arguments: Arguments, kind: str) -> Va
     try:
         return valued(function(*known[0], **known[1]))
     except Exception as error:  # the program itself fails here, or the function refuses what we made of a value
-        return Unknown(f"{type(error).__name__} in {getattr(function, '__name__', 'a call')}")
+        reason = f"{type(error).__name__} in {getattr(function, '__name__', 'a call')}"
+        return Failed(type(error).__name__, reason) if isinstance(error, _CERTAIN) else Unknown(reason)
 
 
 def pure(path: str, function: Callable[..., Any], kind: str) -> None:
@@ -157,7 +161,7 @@ def payload(value: Value | None) -> Any:
 def comparable(value: Value) -> Any:
     """What orders a value: itself in plain Python; None if that is not known."""
     try:
-        return plain_python(value)
+        return plain_python(bare(value))
     except Undecided:
         return None
 
@@ -179,7 +183,11 @@ def sequence_of(context: Context, value: Value) -> Sequence | None:
 
 def bag_of(context: Context, value: Value) -> Sequence | None:
     """The elements of the value in any order: those of a set are known one by one."""
-    return value if isinstance(value, Sequence) and not value.one_shot else sequence_of(context, value)
+    found = value if isinstance(value, Sequence) and not value.one_shot else sequence_of(context, value)
+    if found is None or found.rest is not None:
+        return found
+    items = settled(found.items)
+    return found if items is found.items else Sequence(found.type_name, items)
 
 
 def anything(type_name: str, reason: str) -> Sequence:

@@ -23,6 +23,7 @@ class TypeForm(Value):
 
     __slots__ = ("arguments", "name")
     kind = "type"
+    by_identity = False
 
     def __init__(self, name: str, arguments: tuple[Value, ...] = ()) -> None:
         self.name = name
@@ -146,7 +147,8 @@ def _simple_namespace(context: Context, arguments: Arguments) -> Value:
 
 
 declare("types.SimpleNamespace", library_class("types.SimpleNamespace", CLASSES["object"], __init__=_simple_namespace))
-harmless("types", unknown="MappingProxyType GeneratorType BuiltinFunctionType")
+declare("types.MappingProxyType", Native("types.MappingProxyType", answering("first")))
+harmless("types", unknown="GeneratorType BuiltinFunctionType")
 
 
 def _method_type(context: Context, arguments: Arguments) -> Value:

@@ -94,6 +94,8 @@ def _set_attribute(context: Context, arguments: Arguments) -> Value:
     text = payload(name)
     if isinstance(owner, Instance) and isinstance(text, str):
         owner.put(context, text, new)
+    elif isinstance(owner, Instance):
+        owner.put_anywhere(context)
     return NONE
 
 

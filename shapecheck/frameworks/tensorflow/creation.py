@@ -83,7 +83,8 @@ def constant(value: Value, dtype: Value | None = None, shape: Dims | None = None
        samples=("tf.convert_to_tensor([1., 2.])", "tf.convert_to_tensor(np.ones([2, 3]), dtype=tf.float32)",
                 "tf.convert_to_tensor(tf.ones([2]), tf.int32)", "tf.convert_to_tensor([[1, 2], [3]])",
                 "tf.convert_to_tensor([tf.ones([2]), tf.ones([2])])",
-                "tf.convert_to_tensor([tf.ones([2], tf.int64)], dtype=tf.float32)", "tf.convert_to_tensor(tf.ones([2, 3]))",
+                "tf.convert_to_tensor([tf.ones([2], tf.int64)], dtype=tf.float32)",
+                "tf.convert_to_tensor(tf.ones([2, 3]))",
                 "tf.convert_to_tensor([tf.ones([2]), tf.ones([3])])"))  # fmt: skip
 def convert_to_tensor(
     value: Value, dtype: Value | None = None, dtype_hint: Ignored = None, name: Ignored = None, *,

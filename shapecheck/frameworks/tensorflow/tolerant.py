@@ -169,6 +169,15 @@ def to_number(input: Tensor, out_type: Value | str = "float32", name: Ignored = 
 
 # -- other names -----------------------------------------------------------------------------------------------
 
+_FILES = {
+    "GFile": "builtins.open", "Open": "builtins.open", "FastGFile": "builtins.open", "glob": "glob.glob",
+    "Glob": "glob.glob", "exists": "os.path.exists", "Exists": "os.path.exists", "isdir": "os.path.isdir",
+    "IsDirectory": "os.path.isdir", "listdir": "os.listdir", "ListDirectory": "os.listdir", "mkdir": "os.mkdir",
+    "makedirs": "os.makedirs", "MakeDirs": "os.makedirs", "remove": "os.remove", "Remove": "os.remove",
+    "join": "os.path.join", "rmtree": "shutil.rmtree", "DeleteRecursively": "shutil.rmtree", "walk": "os.walk",
+    "Walk": "os.walk", "copy": "shutil.copy", "rename": "os.rename",
+}  # fmt: skip
+"""TensorFlow's own access to files, as Python's."""
 _LAYERS = (
     "Layer", "Dense", "Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "SeparableConv2D", "MaxPooling1D",
     "MaxPooling2D", "AveragePooling2D", "Flatten", "Dropout", "BatchNormalization",
@@ -190,6 +199,8 @@ ALIASES.update(
         "tensorflow.contrib.data": "tensorflow.data",
         "tensorflow.python.util.nest": "tensorflow.nest", "tensorflow.contrib.framework.nest": "tensorflow.nest",
         "tensorflow.initialize_variables": "tensorflow.variables_initializer",
+        **{f"tensorflow.io.gfile.{name}": python for name, python in _FILES.items()},
+        "tensorflow.gfile": "tensorflow.io.gfile",
     }
 )  # fmt: skip
 

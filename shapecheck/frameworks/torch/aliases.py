@@ -13,7 +13,7 @@ ALIASES.update({
     "torch.nn.modules": "torch.nn",
     **{f"torch.nn.modules.{name}": "torch.nn" for name in _LAYERS.split()},
     **{f"torch.optim.{name}": "torch.optim" for name in _OPTIMIZERS.split()},
-    **{f"torch.utils.data.{name}": "torch.utils.data" for name in ("dataset", "dataloader", "sampler")},
+    **{f"torch.utils.data.{name}": "torch.utils.data" for name in ("dataset", "dataloader", "sampler", "distributed")},
     "torch.nn.parameter": "torch.nn",
     "torch.nn.parallel.data_parallel": "torch.nn",
     "torch.nn.parallel.distributed": "torch.nn.parallel",

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...algebra.window import same, transposed, window
+from ...core.containers import Sequence
+from ...core.convert import to_value
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided, require_equal
-from ...core.plain import NONE
+from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
@@ -201,14 +203,22 @@ def _layer_kernel(n: int, incoming: Dim, outgoing: Dim, size: Any, groups: Dim |
 
 def _weights(n: int, transposed: bool) -> Any:
     def weights(in_channels: Dim, out_channels: Dim, kernel_size: Any, groups: Dim | int = 1,
-                bias: Value | bool = True, dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
+                bias: Value | bool = True, dtype: Value | None = None, stride: Value | int = 1,
+                dilation: Value | int = 1, padding: Value | int = 0) -> dict[str, Any]:  # fmt: skip
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias, transposed)
+        sizes = {"kernel_size": kernel_size, "stride": stride, "dilation": dilation, "padding": padding}
         return {
             "weight": weight(kernel.weight, dtype),
             "bias": NONE if kernel.bias is False else weight(Shape.of(out_channels), dtype),
+            **{name: Sequence.tuple([to_value(size)] * n) for name, size in sizes.items() if _is_one(size)},
         }
 
     return weights
+
+
+def _is_one(size: Any) -> bool:
+    """One number for all axes; the layer keeps it as a tuple."""
+    return isinstance(size, int) or (isinstance(size, Constant) and size.dim is not None)
 
 
 def _declare_layers(n: int) -> None:

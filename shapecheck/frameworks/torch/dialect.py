@@ -10,7 +10,7 @@ from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Box, Facts, Library, Tensor
-from ...core.value import State, Unknown, Value
+from ...core.value import AMBIENT, State, Unknown, Value
 from ..declare import Dialect
 from ..dtypes import DTypeValue, dtype_name
 from .promote import promote
@@ -96,6 +96,7 @@ def _promote(operands: list[Any]) -> str | None:
 MODES = State({"default_float": "float32", "lenient": False, "grad": True})
 """What a program sets for all that follows: the dtype of new tensors; that operands of several dtypes are cast
 (autocast); and whether outputs of layers certainly have gradients."""
+AMBIENT.append((MODES, "grad", False))  # the caller may be under `torch.no_grad()`
 
 
 class _TorchDialect(Dialect):

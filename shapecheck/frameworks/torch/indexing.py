@@ -159,6 +159,8 @@ def gather(input: Tensor, dim: int, index: Tensor, *, sparse_grad: Ignored = Fal
 
 def _same_rank(input: Tensor, index: Tensor, dim: int) -> None:
     """The index has the rank of the input, and no axis longer than the input's, but the one along which it takes."""
+    if not input.shape.known_rank or not index.shape.known_rank:
+        return
     rank, room = input.rank, max(index.rank, 1)
     at = axis(dim, rank)
     if index.shape.numel == 0:

@@ -31,15 +31,18 @@ def _shared(tensors: tuple[Tensor, ...]) -> Facts:
 
 
 def _one_of_many(tensors: Value) -> tuple[Tensor, Dim] | None:
-    """A list that holds an unknown number of tensors of one shape: that shape, and how many."""
-    if (
-        isinstance(tensors, Sequence)
-        and tensors.known is None
-        and not tensors.items
-        and isinstance(tensors.rest, Tensor)
-    ):
+    """A list whose tensors one stands for: that tensor, and how many there are."""
+    if isinstance(tensors, Sequence) and not tensors.items and isinstance(tensors.rest, Tensor):
         return tensors.rest, tensors.size
     return None
+
+
+def _some_alike(tensors: Sequence, dim: int) -> Tensor:
+    """Of a list of unknown length, the tensors that are known agree with the result in all other axes."""
+    found = [one for one in tensors.items if isinstance(one, Tensor) and one.shape.known_rank and one.rank]
+    if not found:
+        return tensor(Shape.unknown(), None)
+    return tensor(found[0].shape.replace(axis(dim, found[0].rank), Dim.unknown()), None)
 
 
 @T.op("torch.cat", "torch.concat", "torch.concatenate")
@@ -50,6 +53,8 @@ def cat(tensors: Value, dim: int = 0, *, out: Ignored = None) -> Tensor:
         at = axis(dim, one.rank)
         whole = one.shape[at] * count if one.shape[at].value is not None else Dim.unknown()  # batches differ in length
         return tensor(one.shape.replace(at, whole), one.dtype, keep_elements(one.facts))
+    if isinstance(tensors, Sequence) and tensors.rest is not None:
+        return _some_alike(tensors, dim)
     found = tensors_of(tensors)
     if not found or any(t.shape.known_rank and t.rank == 0 for t in found):
         words = (
@@ -62,7 +67,10 @@ def cat(tensors: Value, dim: int = 0, *, out: Ignored = None) -> Tensor:
         )
     # torch skips tensors of the shape [0], whatever the rank of the others
     shapes = tuple(t.shape for t in found if t.shape != Shape.of(0))
-    shape = join.concat(shapes, dim) if shapes else Shape.of(0)
+    known = tuple(one for one in shapes if one.known_rank)
+    shape = join.concat(known, dim) if known else Shape.unknown() if shapes else Shape.of(0)
+    if known and len(known) < len(shapes):
+        shape = shape.replace(axis(dim, shape.rank), Dim.unknown())
     return tensor(shape, T.promote(list(found)), _shared(found))
 
 
@@ -179,8 +187,8 @@ def chunk(input: Tensor, chunks: int, dim: int = 0) -> Sequence:
         raise Undecided("chunks <= 0")
     if (total % chunks) == 0 and total.value != 0:
         return _even(input, at, total // chunks, Dim.of(chunks))
-    if total.value is None:
-        raise Undecided("the length that is split is not known")
+    if total.value is None:  # a short axis gives fewer pieces, the last one may be shorter
+        return Sequence("tuple", (), _piece(input, at, Dim.unknown()), Dim.unknown(low=1))
     size = (total.value + chunks - 1) // chunks
     if size == 0:
         return _even(input, at, 0, Dim.of(chunks))

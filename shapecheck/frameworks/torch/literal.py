@@ -148,8 +148,13 @@ def variable(data: Tensor, requires_grad: Value | None = None, volatile: Ignored
     return data
 
 
-@T.op("torch.nn.Parameter", "torch.nn.Buffer")
-def parameter(data: Tensor | None = None, requires_grad: Value | None = None, persistent: Ignored = True) -> Tensor:
+@T.op("torch.nn.Buffer")
+def buffer(data: Tensor | None = None, *, persistent: Ignored = True) -> Tensor:
+    return fresh(Shape.of(0), T.default_float) if data is None else data
+
+
+@T.op("torch.nn.Parameter")
+def parameter(data: Tensor | None = None, requires_grad: Value | None = None) -> Tensor:
     if data is None:
         return fresh(Shape.of(0), T.default_float)
     if family(data.dtype) in ("bool", "int", "uint") and is_true(requires_grad, True):

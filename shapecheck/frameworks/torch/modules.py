@@ -46,6 +46,9 @@ def _is_part(value: Value) -> bool:
 def _sequential_init(context: Context, module: Instance, arguments: Arguments) -> Value:
     """Sequential(layer, layer, ...), or Sequential(OrderedDict)."""
     first = arguments.positional[0] if len(arguments.positional) == 1 else None
+    if isinstance(first, Mapping) and first.open:
+        module.hide(context, "items", Sequence("list", (), Unknown("a layer"), Dim.unknown()))
+        return NONE
     if isinstance(first, Mapping):
         names = [str(name) for name in first.items]
         for name, value in first.items.items():
@@ -255,5 +258,10 @@ _WRAPPER = {"__init__": _wrapper_init, "forward": _wrapper_call}
 DATA_PARALLEL = library_class("torch.nn.DataParallel", MODULE, **_WRAPPER)
 DISTRIBUTED = library_class("torch.nn.parallel.DistributedDataParallel", MODULE, **_WRAPPER)
 
-T.classes(SEQUENTIAL, MODULE_LIST, MODULE_DICT, PARAMETER_LIST, PARAMETER_DICT, DATA_PARALLEL, DISTRIBUTED)
+AVERAGED = library_class(
+    "torch.optim.swa_utils.AveragedModel", MODULE, **_WRAPPER,
+    update_parameters=method(lambda context, module, arguments: NONE),
+)  # fmt: skip
+
+T.classes(SEQUENTIAL, MODULE_LIST, MODULE_DICT, PARAMETER_LIST, PARAMETER_DICT, DATA_PARALLEL, DISTRIBUTED, AVERAGED)
 declare("torch.nn.parallel.DataParallel", DATA_PARALLEL)

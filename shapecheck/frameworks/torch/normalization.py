@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.outcome import Mismatch, require_equal
-from ...core.plain import NONE
+from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Value
-from .dialect import T, asked, size_text, tensor
+from .dialect import T, asked, lengths, size_text, tensor
 from .linear import has, weight
 from .products import require_one_dtype
 
 if TYPE_CHECKING:
-    from ..binding import Dims, Ignored
+    from ..binding import Ignored
 
 _MIXED = "mixed dtype (CPU): all inputs must share same datatype."
 
@@ -176,8 +177,17 @@ def functional_instance_norm(input: Tensor, running_mean: Ignored = None, runnin
 # -- LayerNorm, RMSNorm -----------------------------------------------------------------------------------------
 
 
-def _require_last(input: Tensor, sizes: tuple[Dim, ...], star: str = "*, ") -> None:
-    shape = input.shape
+def _sizes(given: Value) -> tuple[Dim, ...] | None:
+    """The lengths to normalize over: a number, or several; None if it is not known how many."""
+    if isinstance(given, Sequence):
+        return None if given.known is None else lengths(given, len(given.known))
+    return (given.dim,) if isinstance(given, Constant) and given.dim is not None else None
+
+
+def _require_last(input: Tensor, normalized_shape: Value, star: str = "*, ") -> None:
+    sizes, shape = _sizes(normalized_shape), input.shape
+    if sizes is None:
+        return
     room = len(shape.dims) if shape.known_rank else len(shape.parts[1])
     words = (
         f"Given normalized_shape={Shape(sizes)}, expected input with shape [{star}{', '.join(map(str, sizes))}], but "
@@ -198,14 +208,19 @@ def _require_last(input: Tensor, sizes: tuple[Dim, ...], star: str = "*, ") -> N
         )
 
 
+def _normalized(given: Value) -> Shape:
+    sizes = _sizes(given)
+    return Shape.unknown() if sizes is None else Shape(sizes)
+
+
 def _layer_normalized(input: Tensor) -> Tensor:
     order = tuple(range(input.rank)) if input.shape.known_rank else None
     return tensor(input.shape, input.dtype, Facts(activation="linear", order=order, batch=input.facts.batch))
 
 
-def _layer_weights(normalized_shape: Dims, elementwise_affine: Value | bool = True, bias: Value | bool = True,
+def _layer_weights(normalized_shape: Value, elementwise_affine: Value | bool = True, bias: Value | bool = True,
                    dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
-    shape = Shape(normalized_shape)
+    shape = _normalized(normalized_shape)
     learned = has(elementwise_affine) is not False
     return {
         "weight": weight(shape, dtype) if learned else NONE,
@@ -214,7 +229,7 @@ def _layer_weights(normalized_shape: Dims, elementwise_affine: Value | bool = Tr
 
 
 @T.layer("torch.nn.LayerNorm", weights=_layer_weights)
-def layer_norm(input: Tensor, *, normalized_shape: Dims, eps: Ignored = 1e-05,
+def layer_norm(input: Tensor, *, normalized_shape: Value, eps: Ignored = 1e-05,
                elementwise_affine: Value | bool = True, bias: Value | bool = True, device: Ignored = None,
                dtype: Value | None = None) -> Tensor:  # fmt: skip
     _require_last(input, normalized_shape)
@@ -224,25 +239,25 @@ def layer_norm(input: Tensor, *, normalized_shape: Dims, eps: Ignored = 1e-05,
 
 
 @T.op("torch.nn.functional.layer_norm", "torch.layer_norm")
-def functional_layer_norm(input: Tensor, normalized_shape: Dims, weight: Ignored = None, bias: Ignored = None,
+def functional_layer_norm(input: Tensor, normalized_shape: Value, weight: Ignored = None, bias: Ignored = None,
                           eps: Ignored = 1e-5) -> Tensor:  # fmt: skip
     _require_last(input, normalized_shape)
     return _layer_normalized(input)
 
 
-def _rms_weights(normalized_shape: Dims, elementwise_affine: Value | bool = True,
+def _rms_weights(normalized_shape: Value, elementwise_affine: Value | bool = True,
                  dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
-    return {"weight": weight(Shape(normalized_shape), dtype) if has(elementwise_affine) is not False else NONE}
+    return {"weight": weight(_normalized(normalized_shape), dtype) if has(elementwise_affine) is not False else NONE}
 
 
 @T.layer("torch.nn.RMSNorm", weights=_rms_weights)
-def rms_norm(x: Tensor, *, normalized_shape: Dims, eps: Ignored = None, elementwise_affine: Ignored = True,
+def rms_norm(x: Tensor, *, normalized_shape: Value, eps: Ignored = None, elementwise_affine: Ignored = True,
              device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
     _require_last(x, normalized_shape, "*")
     return tensor(x.shape, None if asked(dtype, x.dtype) != x.dtype else x.dtype)
 
 
 @T.op("torch.nn.functional.rms_norm", "torch.rms_norm")
-def functional_rms_norm(input: Tensor, normalized_shape: Dims, weight: Ignored = None, eps: Ignored = None) -> Tensor:
+def functional_rms_norm(input: Tensor, normalized_shape: Value, weight: Ignored = None, eps: Ignored = None) -> Tensor:
     _require_last(input, normalized_shape, "*")
     return tensor(input.shape, input.dtype)

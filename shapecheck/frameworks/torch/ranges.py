@@ -99,7 +99,7 @@ def linspace(start: Value, end: Value, steps: Dim, *, out: Ignored = None, dtype
              layout: Ignored = None, device: Ignored = None, requires_grad: Ignored = False,
              pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     ends = [getattr(value, "payload", None) for value in (start, end)]
-    known = sorted(one for one in ends if type(one) in (int, float))
+    known = sorted(one for one in ends if isinstance(one, (int, float)))
     low, high = (known[0], known[-1]) if len(known) == 2 else (None, None)
     return fresh(Shape.of(steps), asked(dtype, T.default_float), low=low, high=high)
 

@@ -14,7 +14,7 @@ from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from ..dtypes import DTypeValue
 from .dialect import MODES, T, dtype_of, tensor
-from .natives import given, itself, method, nothing
+from .natives import given, method, nothing
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -60,42 +60,71 @@ _SCHEDULERS = (
 ).split()
 T.classes(SCHEDULER, *(Class(name, (SCHEDULER,), {}, f"torch.optim.lr_scheduler.{name}") for name in _SCHEDULERS))
 declare("torch.optim.lr_scheduler._LRScheduler", SCHEDULER)
+T.classes(Class("SWALR", (SCHEDULER,), {}, "torch.optim.swa_utils.SWALR"))
 
 
 # -- modes: as decorators and in `with` -------------------------------------------------------------------------
 
 
-def _mode_new(path: str, lenient: bool = False) -> Native:
+def _mode_new(path: str, key: str, at_once: bool) -> Native:
     def make(context: Context, arguments: Arguments) -> Value:
         """`@torch.no_grad` without parentheses is called with the function."""
         cls, more = arguments.positional[0], arguments.positional[1:]
-        context.write(MODES, "lenient" if lenient else "grad", lenient)
-        if len(more) == 1 and more[0].kind == "function":
-            return more[0]
-        return Instance(cls) if isinstance(cls, Class) else Unknown(path)
+        undecorated = len(more) == 1 and more[0].kind == "function"
+        mode = Instance(cls) if isinstance(cls, Class) else None
+        if key and mode is not None:
+            mode.hide(context, "before", MODES[key])
+        if key and (at_once or undecorated):
+            context.write(MODES, key, key == "lenient")
+        return more[0] if undecorated else mode or Unknown(path)
 
     return Native(f"{path}.__new__", make)
 
 
-@method
-def _decorate(context: Context, mode: Instance, arguments: Arguments) -> Value:
-    return arguments.positional[0] if arguments.positional else Unknown("decorated function")
+def _mode(path: str, key: str = "", at_once: bool = False) -> Class:
+    """A mode holds inside its block. at_once: also behind a call, without `with`. What a function runs with that it
+    decorates, holds from there on: then less is certain."""
+
+    @method
+    def enter(context: Context, mode: Instance, arguments: Arguments) -> Value:
+        if key:
+            context.write(MODES, key, key == "lenient")
+        return mode
+
+    @method
+    def leave(context: Context, mode: Instance, arguments: Arguments) -> Value:
+        if key:
+            context.write(MODES, key, mode.hidden("before"))
+        return NONE
+
+    @method
+    def decorate(context: Context, mode: Instance, arguments: Arguments) -> Value:
+        enter.call(context, Arguments((mode,)))
+        return arguments.positional[0] if arguments.positional else Unknown("decorated function")
+
+    made = _mode_new(path, key, at_once)
+    return library_class(path, __new__=made, __call__=decorate, __enter__=enter, __exit__=leave)
 
 
-def _mode(path: str, lenient: bool = False) -> Class:
-    return library_class(path, __new__=_mode_new(path, lenient), __call__=_decorate, __enter__=itself, __exit__=nothing)
-
-
-T.classes(*(_mode(path) for path in (
-    "torch.no_grad", "torch.enable_grad", "torch.inference_mode", "torch.set_grad_enabled", "torch.autograd.no_grad",
-    "torch.autograd.enable_grad", "torch.autograd.set_grad_enabled", "torch.autograd.set_detect_anomaly",
-    "torch.autograd.detect_anomaly", "torch.autograd.profiler.profile", "torch.autograd.profiler.record_function",
-    "torch.profiler.profile", "torch.profiler.record_function", "torch.cuda.device", "torch.cuda.stream",
-    "torch.nn.attention.sdpa_kernel", "torch.backends.cuda.sdp_kernel", "torch.autograd.grad_mode.no_grad",
-)))  # fmt: skip
-T.classes(*(_mode(path, lenient=True) for path in (
-    "torch.autocast", "torch.amp.autocast", "torch.cuda.amp.autocast", "torch.cpu.amp.autocast",
-)))  # fmt: skip
+_WITHOUT_GRADIENTS = (
+    "torch.no_grad torch.inference_mode torch.autograd.no_grad torch.autograd.grad_mode.no_grad "
+    "torch.autograd.inference_mode torch.autograd.grad_mode.inference_mode"
+)
+_SET_GRADIENTS = "torch.set_grad_enabled torch.autograd.set_grad_enabled torch.autograd.grad_mode.set_grad_enabled"
+_CASTING = "torch.autocast torch.amp.autocast torch.cuda.amp.autocast torch.cpu.amp.autocast"
+_NEUTRAL = (
+    "torch.enable_grad torch.autograd.enable_grad torch.autograd.set_detect_anomaly torch.autograd.detect_anomaly "
+    "torch.autograd.profiler.profile torch.autograd.profiler.record_function torch.profiler.profile "
+    "torch.profiler.record_function torch.cuda.device torch.cuda.stream torch.nn.attention.sdpa_kernel "
+    "torch.backends.cuda.sdp_kernel torch.autograd.graph.save_on_cpu torch.random.fork_rng torch.cuda.graph "
+    "torch.cuda.device_of torch.autograd.profiler.emit_nvtx"
+)
+T.classes(
+    *(_mode(path, "grad") for path in _WITHOUT_GRADIENTS.split()),
+    *(_mode(path, "grad", at_once=True) for path in _SET_GRADIENTS.split()),
+    *(_mode(path, "lenient") for path in _CASTING.split()),
+    *(_mode(path) for path in _NEUTRAL.split()),
+)
 
 
 def _first(context: Context, arguments: Arguments) -> Value:
@@ -144,7 +173,8 @@ _SAME = (
     "jit.script_method nn.utils.weight_norm nn.utils.spectral_norm nn.utils.remove_weight_norm "
     "nn.utils.remove_spectral_norm nn.utils.parametrizations.weight_norm nn.utils.parametrizations.spectral_norm "
     "nn.utils.parametrizations.orthogonal nn.SyncBatchNorm.convert_sync_batchnorm nn.utils.fusion.fuse_conv_bn_eval "
-    "compiler.disable compiler.allow_in_graph fx.wrap jit._overload_method nn.utils.parametrize.remove_parametrizations"
+    "compiler.disable compiler.allow_in_graph fx.wrap jit._overload_method "
+    "nn.utils.parametrize.register_parametrization nn.utils.parametrize.remove_parametrizations"
 )
 _NOTHING = (
     "save manual_seed seed set_num_threads set_num_interop_threads set_printoptions set_float32_matmul_precision "
@@ -158,7 +188,7 @@ _NOTHING = (
     "multiprocessing.set_sharing_strategy set_warn_always backends.cuda.enable_flash_sdp "
     "backends.cuda.enable_mem_efficient_sdp backends.cuda.enable_math_sdp backends.cudnn.flags cuda.nvtx.range_push "
     "cuda.nvtx.range_pop set_default_device set_flush_denormal multiprocessing.spawn hub.set_dir "
-    "hub.download_url_to_file"
+    "hub.download_url_to_file optim.swa_utils.update_bn"
 )
 _UNKNOWN = (
     "load hub.load hub.load_state_dict_from_url hub.list jit.load cuda.is_available cuda.device_count "
@@ -170,8 +200,8 @@ _UNKNOWN = (
     "distributed.is_initialized distributed.get_rank distributed.get_world_size distributed.is_nccl_available "
     "get_rng_state initial_seed get_num_threads finfo iinfo Generator Size is_grad_enabled is_inference_mode_enabled "
     "is_autocast_enabled are_deterministic_algorithms_enabled "
-    "utils.model_zoo.load_url utils.tensorboard.SummaryWriter export.export autograd.profiler.emit_nvtx "
-    "random.get_rng_state random.fork_rng accelerator.is_available accelerator.current_accelerator "
+    "utils.model_zoo.load_url utils.tensorboard.SummaryWriter export.export "
+    "random.get_rng_state accelerator.is_available accelerator.current_accelerator "
     "accelerator.device_count xpu.is_available get_float32_matmul_precision utils.data.get_worker_info_ version.cuda "
     "device get_device_module cuda.mem_get_info memory_format distributed.get_backend distributed.new_group "
     "multiprocessing.Process multiprocessing.Queue"

@@ -86,6 +86,8 @@ class Super(Value):
         found = order.find(name, after=self.cls)
         if found is None and name == "__setattr__" and isinstance(self.owner, Instance):
             return Native(name, self._put)
+        if found is None and name == "__getattribute__" and isinstance(self.owner, Instance):
+            return Native(name, self._read)
         if found is None:
             return Unknown(f"super().{name}")
         return bind(found, self.owner)
@@ -95,4 +97,12 @@ class Super(Value):
         name = getattr(arguments.positional[0], "payload", None) if len(arguments.positional) == 2 else None
         if isinstance(name, str) and isinstance(self.owner, Instance):
             self.owner.put(context, name, arguments.positional[1])
+        elif isinstance(self.owner, Instance):
+            self.owner.put_anywhere(context)
         return NONE
+
+    def _read(self, context: Context, arguments: Arguments) -> Value:
+        """What `__getattribute__` does where no class in between has its own."""
+        name = getattr(arguments.positional[0], "payload", None) if arguments.positional else None
+        known = isinstance(name, str) and isinstance(self.owner, Instance)
+        return self.owner.read(context, name) if known else Unknown("an attribute")  # type: ignore[union-attr, arg-type]

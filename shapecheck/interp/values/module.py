@@ -36,7 +36,7 @@ class ModuleValue(Value):
         machine = cast("Machine", context)
         found = self.find(machine, name)
         if found is None and name == "__dict__":
-            return Mapping({**self.scope.vars}, open=True)
+            return Mapping(dict(self.scope.vars.items()), open=True)
         hook = self.find(machine, "__getattr__") if found is None and not name.startswith("__") else None
         if found is None:
             found = submodule(machine, self, name)
@@ -84,6 +84,7 @@ class LibraryModule(Value):
 
     __slots__ = ("path",)
     kind = "library"
+    by_identity = False
 
     def __init__(self, path: str) -> None:
         self.path = path

@@ -81,10 +81,16 @@ class Expressions:
     def compare_(self, node: ast.Compare) -> ir.Node:
         """`a < b < c` becomes `a < b and b < c`."""
         span, sides = self.span(node), self.several([node.left, *node.comparators])
+        held: list[tuple[ir.Node, ir.Node]] = []  # an operand in the middle, as it is evaluated and as it is used again
+        for operand, side in zip([node.left, *node.comparators], sides, strict=True):
+            again = ir.Name(span, f"~side{next(self.fresh)}")
+            plain = isinstance(operand, (ast.Name, ast.Constant)) or len(sides) == 2
+            held.append((side, side) if plain else (ir.Let(span, again, side), again))
         pairs: list[ir.Node] = [
-            ir.Binary(span, OPERATORS[type(operator)], left, right)
-            for operator, left, right in zip(node.ops, sides, sides[1:], strict=False)
-        ]
+            ir.Binary(span, OPERATORS[type(operator)], sides[0] if i == 0 else held[i][1],
+                      sides[-1] if i == len(node.ops) - 1 else held[i + 1][0])
+            for i, operator in enumerate(node.ops)
+        ]  # fmt: skip
         return pairs[0] if len(pairs) == 1 else ir.Logic(span, "and", pairs)
 
     def ifexp_(self, node: ast.IfExp) -> ir.Node:
@@ -108,9 +114,10 @@ class Expressions:
         return ir.Format(self.span(node), self.several(node.values))
 
     def formattedvalue_(self, node: ast.FormattedValue) -> ir.Node:
-        if node.format_spec is not None or node.conversion not in (-1, 115):
-            return ir.Format(self.span(node), [self.expression(node.value), ir.Opaque(self.span(node), "format")])
-        return self.expression(node.value)
+        if node.format_spec is None and node.conversion in (-1, 115):
+            return self.expression(node.value)
+        conversion = "" if node.conversion == -1 else chr(node.conversion)
+        return ir.FormatOf(self.span(node), self.expression(node.value), conversion, self.optional(node.format_spec))
 
     def namedexpr_(self, node: ast.NamedExpr) -> ir.Node:
         target = ir.Name(self.span(node.target), self.renamed.get(node.target.id, node.target.id))
@@ -155,7 +162,7 @@ class Expressions:
         return self._collect(node, "set", "add", node.elt)
 
     def generatorexp_(self, node: ast.GeneratorExp) -> ir.Node:
-        return self._collect(node, "list", "append", node.elt)
+        return ir.Once(self.span(node), self._collect(node, "list", "append", node.elt))
 
     def dictcomp_(self, node: ast.DictComp) -> ir.Node:
         span, made = self.span(node), f"~dict{next(self.fresh)}"

@@ -78,11 +78,8 @@ class Statements(Patterns, Expressions):
         subject = ir.Name(span, f"~match{next(self.fresh)}")
         chain: list[ir.Node] = []
         for case in reversed(node.cases):
-            test, bindings = self.pattern(case.pattern, subject)
-            body = [*bindings, *self.block(case.body)]
-            if case.guard is not None:
-                body = [*bindings, ir.If(span, self.expression(case.guard), self.block(case.body), chain)]
-            chain = [ir.If(self.span(case.pattern), test, body, chain)]
+            test = self.case(case.pattern, case.guard, subject)
+            chain = [ir.If(self.span(case.pattern), test, self.block(case.body), chain)]
         return [ir.Assign(span, subject, self.expression(node.subject)), *chain]
 
     def try_(self, node: ast.Try) -> list[ir.Node]:

@@ -1,9 +1,13 @@
 """Expressions of Python's own library, which CPython and the interpreter both evaluate."""
 
 SETUP = r'''
-import math, itertools, operator, functools, collections, collections.abc, copy, string, re, os, os.path, pathlib, sys, random
-import textwrap, json, struct, ast, hashlib, uuid, unicodedata, base64, shlex, fnmatch, html, zlib, difflib, types, typing, dataclasses, enum
-import contextlib, heapq, bisect, statistics, numbers, fractions, decimal, inspect, concurrent.futures, threading, queue, multiprocessing
+import math, itertools, operator, functools, collections, collections.abc, copy, string
+import re, os, os.path, pathlib, sys, random
+import textwrap, json, struct, ast, hashlib, uuid, unicodedata, base64
+import shlex, fnmatch, html, zlib, difflib, types, typing, dataclasses
+import enum
+import contextlib, heapq, bisect, statistics, numbers, fractions, decimal, inspect
+import concurrent.futures, threading, queue, multiprocessing
 import datetime, time, weakref, io, csv, importlib, importlib.util
 from pathlib import Path
 from collections import OrderedDict as OD, UserDict as UD, UserList as UL
@@ -418,10 +422,12 @@ CLAIMED = {
         collections.ChainMap({'a': 1}, {'a': 2, 'b': 3})['b']
         sorted(collections.ChainMap({'a': 1}, {'b': 3}))
         len(collections.ChainMap({'a': 1}, {'b': 3}))
+        'b' in collections.ChainMap({'a': 1}, {'b': 3})
         collections.ChainMap({'a': 1}, {'b': 3}).get('c', 4)
         dict(collections.ChainMap({'a': 1}, {'a': 2, 'b': 3}))
         UD(a=1)['a']
         len(UD({'a': 1}))
+        'a' in UD(a=1)
         UL([1, 2])[0]
         len(UL([1, 2]))
         isinstance([], collections.abc.Iterable)
@@ -579,7 +585,9 @@ CLAIMED = {
         types.MethodType(lambda self, x: x + self.n, Holder())(2)
         isinstance(lambda: 1, types.FunctionType)
         isinstance(Holder().get, types.MethodType)
+        types.MappingProxyType({'a': 1})['a']
         isinstance(None, types.NoneType)
+        namespace_set()
     ''',
     "typing": r'''
         cast(int, 3)
@@ -640,8 +648,11 @@ CLAIMED = {
         Mode.TRAIN.upper()
     ''',
     "contextlib": r'''
+        with_managed()
         with_null()
         with_suppress()
+        with_stack()
+        with_closing()
         with_class()
     ''',
     "sorting": r'''
@@ -721,10 +732,6 @@ OPEN = {
     "functools": r'''
         sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a))
     ''',
-    "collections": r'''
-        'b' in collections.ChainMap({'a': 1}, {'b': 3})
-        'a' in UD(a=1)
-    ''',
     "paths": r'''
         f'{Path("a") / "b"}'
         os.path.exists(str(Path('a'))) in (True, False)
@@ -747,8 +754,6 @@ OPEN = {
         isinstance(len, types.BuiltinFunctionType)
         isinstance(math, types.ModuleType)
         isinstance((i for i in [1]), types.GeneratorType)
-        types.MappingProxyType({'a': 1})['a']
-        namespace_set()
     ''',
     "typing": r'''
         isinstance([], typing.Sequence)
@@ -757,11 +762,6 @@ OPEN = {
     ''',
     "dataclasses": r'''
         repr(DC(1))
-    ''',
-    "contextlib": r'''
-        with_managed()
-        with_stack()
-        with_closing()
     ''',
     "sorting": r'''
         list(heapq.merge([1, 3], [2]))

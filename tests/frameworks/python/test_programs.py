@@ -144,6 +144,9 @@ def test_named_tuples() -> None:
     assert told(context.attribute(made, "y")) == 5
     kind = the("builtins.int")
     cls = a_class(context, "Q", {"a": kind, "b": kind}, {"b": 3}, the("typing.NamedTuple"))
+    made_of = cls.find("__init_subclass__")
+    assert made_of is not None
+    context.call(made_of, Arguments((cls,)))
     found = context.call(cls, Arguments((), {"a": Constant(1)}))
     assert told(found) == (1, 3)
     assert told(context.attribute(found, "a")) == 1
@@ -201,15 +204,17 @@ def test_getters() -> None:
     assert told(run(context, "builtins.max", pairs, key=first)) == (2, "a")
 
 
-def test_subclasses_of_builtins_stay_unknown() -> None:
+def test_subclasses_of_builtins_hold_one() -> None:
     context = FakeContext()
     cls = Class("MyDict", (the("builtins.dict"),))
     made = context.call(cls, Arguments((), {"a": Constant(1)}))
     assert isinstance(made, Instance)
-    assert made.truth(context) is None
-    assert isinstance(context.item(made, Constant("a")), Unknown)
-    assert isinstance(method(context, made, "items"), Unknown)
+    assert made.truth(context) is True
+    assert told(context.item(made, Constant("a"))) == 1
+    assert told(method(context, made, "get", "b", 2)) == 2
     assert told(run(context, "builtins.isinstance", made, the("builtins.dict"))) is True
+    unknown = context.call(cls, Arguments((), {}, open=True))
+    assert isinstance(context.item(unknown, Constant("a")), Unknown)
 
 
 def test_names_set_under_unknown_names() -> None:

@@ -1,21 +1,21 @@
-"""`Series`: one column."""
+"""`Series`: one column. What one operation makes of its length, its dtype and its range."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ....core.containers import Sequence, Slice
-from ....core.dim import Dim
+from ....core.containers import Mapping, Sequence
+from ....core.dim import Dim, maximum, minimum
 from ....core.dtype import family
-from ....core.objects import Instance, Property, library_class
+from ....core.objects import Instance, library_class
 from ....core.plain import NONE, Constant, Scalar
 from ....core.shape import Shape
-from ....core.tensor import OPERATORS, Facts, Tensor
-from ....core.value import Arguments, Native, Unknown, Value
+from ....core.tensor import Facts, Tensor
+from ....core.value import Arguments, Unknown, Value
 from ...numpy.creation import element
-from ...numpy.dialect import NP, NUMPY, array
-from ..frames import loose, series, some_rows
+from ...numpy.dialect import NP, array
+from ..frames import RANGE, Rows, lined_up, loose, some_rows
+from ..frames import series as _series
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     Method = Callable[[Context, Arguments], Value]
 
+SERIES = library_class("pandas.Series")
+NUMBERS = ("int", "uint", "float")
+
 
 def column_of(value: Value | None) -> Tensor | None:
     """The array under a column."""
@@ -31,8 +34,12 @@ def column_of(value: Value | None) -> Tensor | None:
     return found if isinstance(found, Tensor) else None
 
 
-def make(found: Tensor, name: object = None, distinct: int | None = None) -> Instance:
-    return series(SERIES, found, name, distinct)
+def make(found: Tensor, name: object = None, distinct: int | None = None, labels: Rows | None = None) -> Instance:
+    if found.facts.constant is not None:
+        facts = found.facts
+        kept = Facts(low=facts.low, high=facts.high, attained=facts.attained, one_hot=facts.one_hot)
+        found = array(found.shape, found.dtype, kept)
+    return _series(SERIES, found, name, distinct, labels)
 
 
 def distinct_of(value: Value | None) -> int | None:
@@ -41,217 +48,390 @@ def distinct_of(value: Value | None) -> int | None:
     return found if isinstance(found, int) else None
 
 
-def _own(arguments: Arguments) -> Tensor:
+def own(arguments: Arguments) -> Tensor:
     return column_of(arguments.positional[0]) or array(Shape.of_rank(1), None)
 
 
-def _array(context: Context, arguments: Arguments) -> Value:
-    return _own(arguments)
+def labels(arguments: Arguments) -> Rows:
+    given = arguments.positional[0]
+    found = given.hidden("labels") if isinstance(given, Instance) else None
+    return found if isinstance(found, Rows) else Rows()
 
 
-def _same(context: Context, arguments: Arguments) -> Value:
-    """The same elements, perhaps in another order or with another index."""
-    return make(_own(arguments), None, distinct_of(arguments.positional[0]))
+def name_of(arguments: Arguments) -> object:
+    given = arguments.positional[0]
+    return given.hidden("series") if isinstance(given, Instance) else None
 
 
-def _unknown_elements(context: Context, arguments: Arguments) -> Value:
-    return make(array(_own(arguments).shape, None))
+def over(arguments: Arguments, dtype: str | None, facts: Facts | None = None, distinct: int | None = None) -> Instance:
+    """Other elements over the same rows."""
+    return make(array(own(arguments).shape, dtype, facts), name_of(arguments), distinct, labels(arguments))
 
 
-def _truth(context: Context, arguments: Arguments) -> Value:
-    return make(array(_own(arguments).shape, "bool"))
+def inplace(arguments: Arguments) -> bool:
+    value = arguments.keywords.get("inplace")
+    return value is not None and not (isinstance(value, Constant) and not value.payload)
 
 
-def _some(context: Context, arguments: Arguments) -> Value:
-    return some_rows(make(_own(arguments)), Dim.unknown())  # type: ignore[no-any-return]
+def become(context: Context, target: Value, found: Tensor) -> None:
+    """The column itself changes, and with it, in some versions, the table that it was taken from."""
+    if not isinstance(target, Instance):
+        return
+    from .tables import forget_column
+
+    forget_column(context, target.hidden("owner"), target.hidden("series"))
+    target.hide(context, "array", found)
+    target.hide(context, "distinct", None)
 
 
-def _head(context: Context, arguments: Arguments) -> Value:
-    from ....core.dim import minimum
+def changing(method: Method) -> Method:
+    """A method that may be asked to change the column itself."""
 
-    asked = arguments.get(1, "n")
-    count = Dim.of(5) if asked is None else asked.dim if isinstance(asked, Constant) else None
-    own = _own(arguments)
-    return some_rows(make(own), Dim.unknown() if count is None else minimum(own.shape[0], count))  # type: ignore[no-any-return]
+    def run(context: Context, arguments: Arguments) -> Value:
+        if not inplace(arguments):
+            return method(context, arguments)
+        become(context, arguments.positional[0], array(Shape.of_rank(1), None))
+        return NONE
 
-
-def _astype(context: Context, arguments: Arguments) -> Value:
-    wanted = arguments.get(1, "dtype")
-    own, dtype = _own(arguments), NP.dtype_of(wanted) if wanted is not None else None
-    kept = family(dtype) in ("int", "uint", "float") and family(own.dtype) in ("int", "uint", "float", "bool")
-    return make(array(own.shape, dtype, own.facts if kept else None))
+    return run
 
 
-def _to_numpy(context: Context, arguments: Arguments) -> Value:
-    wanted, own = arguments.get(1, "dtype"), _own(arguments)
-    dtype = NP.dtype_of(wanted) if wanted is not None and wanted is not NONE else own.dtype
-    return array(own.shape, dtype, own.facts if dtype == own.dtype else None)
-
-
-def _unique(context: Context, arguments: Arguments) -> Value:
-    own = _own(arguments)
-    return array(Shape.of(Dim.unknown(low=1)), own.dtype, own.facts)
-
-
-def _tolist(context: Context, arguments: Arguments) -> Value:
-    return context.apply("numpy.ndarray.tolist", Arguments((_own(arguments),)))
-
-
-def _one(own: Tensor) -> Value:
+def one(found: Tensor) -> Value:
     """An element; of a column of unknown dtype it may be anything, a list or an array among it."""
-    return element(array(Shape(), own.dtype, loose(own.facts))) if own.dtype else Unknown("an element of a column")
+    plain = found.dtype is not None and found.dtype != "object"
+    return element(array(Shape(), found.dtype, loose(found.facts))) if plain else Unknown("an element of a column")
 
 
-def _element(context: Context, arguments: Arguments) -> Value:
-    return _one(_own(arguments))
+def dtype_behind(value: Value) -> str | None:
+    """The dtype of a column of such values."""
+    if isinstance(value, (Constant, Scalar)):
+        return {"bool": "bool", "int": "int64", "float": "float64", "str": "object"}.get(value.type_name)
+    return value.dtype if isinstance(value, Tensor) and value.shape == Shape() else None
 
 
-def _mean(context: Context, arguments: Arguments) -> Value:
-    own = _own(arguments)
-    return array(Shape(), _float_of(own), Facts(low=own.facts.low, high=own.facts.high))
+def count_of(value: Value | None, total: Dim, default: int | None) -> Dim | None:
+    """How many rows `head(n)` takes: all but n from a negative number."""
+    asked = Dim.of(default) if value is None and default is not None else None
+    if isinstance(value, Constant) and value.dim is not None:
+        asked = value.dim
+    number = asked.value if asked is not None else None
+    if asked is None:
+        return None
+    return maximum(total - -number, 0) if number is not None and number < 0 else minimum(total, asked)
 
 
-def _deviation(context: Context, arguments: Arguments) -> Value:
-    return array(Shape(), _float_of(_own(arguments)))
+# -- rows ----------------------------------------------------------------------------------------------------------
 
 
-def _float_of(own: Tensor) -> str | None:
-    return "float64" if family(own.dtype) in ("int", "uint", "bool", "float") else None
+def same(context: Context, arguments: Arguments) -> Value:
+    """The same elements."""
+    given = arguments.positional[0]
+    return make(own(arguments), name_of(arguments), distinct_of(given), labels(arguments))
 
 
-def _number(context: Context, arguments: Arguments) -> Value:
-    return array(Shape(), None)
+def ordered(context: Context, arguments: Arguments) -> Value:
+    """The same elements in another order."""
+    found = own(arguments)
+    return make(array(found.shape, found.dtype, found.facts), name_of(arguments), distinct_of(arguments.positional[0]))
 
 
-def _shape(context: Context, arguments: Arguments) -> Value:
-    return Sequence.tuple([Constant(_own(arguments).shape[0])])
+def some(context: Context, arguments: Arguments) -> Value:
+    return some_rows(make(own(arguments), name_of(arguments), None, labels(arguments)), Dim.unknown())  # type: ignore[no-any-return]
 
 
-def _length(context: Context, arguments: Arguments) -> Value:
-    return Constant(_own(arguments).shape[0])
+def head(context: Context, arguments: Arguments) -> Value:
+    found = own(arguments)
+    count = count_of(arguments.get(1, "n"), found.shape[0], 5)
+    return some_rows(make(found, name_of(arguments), None, labels(arguments)), Dim.unknown() if count is None else count)  # type: ignore[no-any-return]
 
 
-def _dtype(context: Context, arguments: Arguments) -> Value:
-    from ...numpy.dialect import dtype_value
-
-    dtype = _own(arguments).dtype
-    return dtype_value(dtype) if dtype else Unknown("a dtype that is not known")
-
-
-def _iterate(context: Context, arguments: Arguments) -> Value:
-    own = _own(arguments)
-    return Sequence("iterator", (), _one(own), own.shape[0])
+def most(context: Context, arguments: Arguments) -> Value:
+    """`nlargest(n)`"""
+    count = count_of(arguments.get(1, "n"), own(arguments).shape[0], 5)
+    kept = "keep" not in arguments.keywords and count is not None
+    return some_rows(make(own(arguments)), count if kept else Dim.unknown())  # type: ignore[no-any-return]
 
 
-def _item(context: Context, arguments: Arguments) -> Value:
-    """`s[mask]` and `s[a:b]` keep rows; a single label is an element."""
-    own, index = _own(arguments), arguments.positional[1]
-    mask = index.hidden("array") if isinstance(index, Instance) else index
-    if isinstance(mask, Tensor) and mask.dtype == "bool":
-        return some_rows(make(own), Dim.unknown())  # type: ignore[no-any-return]
-    if isinstance(index, Slice):
-        found = context.apply("numpy.ndarray.__getitem__", Arguments((own, index)))
-        return make(found) if isinstance(found, Tensor) else found
-    if isinstance(index, (Constant, Scalar)):
-        return _one(own)
-    return Unknown("some elements of a column")
+def sample(context: Context, arguments: Arguments) -> Value:
+    count = sampled(own(arguments).shape[0], arguments)
+    return some_rows(make(own(arguments)), count, distinct=False)  # type: ignore[no-any-return]
 
 
-def _located(context: Context, arguments: Arguments) -> Value:
-    return Instance(LOCATED, {" owner": arguments.positional[0]})
+def sampled(total: Dim, arguments: Arguments) -> Dim:
+    """How many rows `sample(n, frac)` takes."""
+    number, share = arguments.get(1, "n"), arguments.get(2, "frac")
+    if isinstance(number, Constant) and number.dim is not None:
+        return number.dim
+    if number in (None, NONE) and share in (None, NONE):
+        return Dim.of(1)
+    part = share.payload if isinstance(share, Constant) else None
+    if number in (None, NONE) and isinstance(part, (int, float)):
+        return total if part == 1 else Dim.of(round(part * total.value)) if total.value is not None else Dim.unknown()
+    return Dim.unknown()
 
 
-def _at(context: Context, arguments: Arguments) -> Value:
-    """`s.iloc[...]`: places, as an array has them."""
-    located = arguments.positional[0]
-    owner = located.hidden("owner") if isinstance(located, Instance) else None
-    own = column_of(owner)
-    if own is None:
-        return Unknown("some elements of a column")
-    found = context.apply("numpy.ndarray.__getitem__", Arguments((own, arguments.positional[1])))
-    return make(found) if isinstance(found, Tensor) and found.shape != Shape() else found
+def reset_index(context: Context, arguments: Arguments) -> Value:
+    from .tables import make as make_table
+
+    drop = arguments.get(2, "drop")
+    if inplace(arguments):
+        target = arguments.positional[0]
+        if isinstance(target, Instance):
+            target.hide(context, "labels", RANGE)
+        return NONE
+    if isinstance(drop, Constant) and drop.payload is True:
+        return make(own(arguments), name_of(arguments), distinct_of(arguments.positional[0]), RANGE)
+    if drop is not None and not isinstance(drop, Constant):
+        return Unknown("a column with other labels")
+    from ..frames import Frame
+
+    return make_table(Frame(own(arguments).shape[0], Dim.unknown(low=2), None, RANGE))
 
 
-def _write(context: Context, arguments: Arguments) -> Value:
-    """Something was written to some elements: their dtype and range may be others."""
-    target = arguments.positional[0]
-    own = column_of(target)
-    if own is not None and isinstance(target, Instance):
-        target.hide(context, "array", array(own.shape, None))
-    return NONE
+def squeeze(context: Context, arguments: Arguments) -> Value:
+    from ....core.truth import Truth
+
+    several = own(arguments).shape[0].equals(1)
+    return same(context, arguments) if several is Truth.NO else Unknown("a column or its only element")
 
 
-def _codes(context: Context, arguments: Arguments) -> Value:
-    own = _own(arguments)
-    return Instance(CATEGORIES, {"codes": make(array(own.shape, None, Facts(low=-1)))})
+# -- elements ------------------------------------------------------------------------------------------------------
 
 
-def _operator(name: str, compares: bool = False, reflected: bool = False) -> Method:
+def others(context: Context, arguments: Arguments) -> Value:
+    """As many elements."""
+    return over(arguments, None)
+
+
+def truths(context: Context, arguments: Arguments) -> Value:
+    return over(arguments, "bool", Facts(low=0, high=1))
+
+
+def kept(context: Context, arguments: Arguments) -> Value:
+    """Numbers of the same kind."""
+    dtype = own(arguments).dtype
+    return over(arguments, dtype if family(dtype) in ("int", "float") else None)
+
+
+def filled(context: Context, arguments: Arguments) -> Value:
+    """`fillna(value)`: whole numbers have none that is missing."""
+    found, value = own(arguments), arguments.get(1, "value")
+    number = value.payload if isinstance(value, Constant) else None
+    facts = found.facts
+    if family(found.dtype) in ("int", "bool"):
+        return over(arguments, found.dtype, facts)
+    if family(found.dtype) != "float" or not isinstance(number, (int, float)):
+        numeric = isinstance(value, Tensor) and value.shape == Shape() and family(value.dtype) in NUMBERS
+        return over(arguments, found.dtype if numeric and family(found.dtype) == "float" else None)
+    low = None if facts.low is None else min(facts.low, number)
+    return over(arguments, found.dtype, Facts(low=low, high=None if facts.high is None else max(facts.high, number)))
+
+
+def moved(context: Context, arguments: Arguments) -> Value:
+    """`shift` and `diff` leave places without a number."""
+    dtype = own(arguments).dtype
+    plain = family(dtype) in ("int", "float") and "fill_value" not in arguments.keywords
+    return over(arguments, ("float64" if family(dtype) == "int" else dtype) if plain else None)
+
+
+def fractions(context: Context, arguments: Arguments) -> Value:
+    return over(arguments, "float64" if own(arguments).dtype in ("int64", "float64") else None)
+
+
+def clipped(context: Context, arguments: Arguments) -> Value:
+    found = own(arguments)
+    ends = [arguments.get(1, "lower"), arguments.get(2, "upper")]
+    plain = [end.payload if isinstance(end, Constant) else ... for end in ends if end is not None]
+    whole = all(value is None or isinstance(value, int) for value in plain)
+    dtype = found.dtype if family(found.dtype) == "float" or (family(found.dtype) == "int" and whole) else None
+    return over(arguments, dtype)
+
+
+def mapped(context: Context, arguments: Arguments) -> Value:
+    """`map`: what a dict has for the elements, or what a function makes of one."""
+    rule = arguments.get(1, "arg") or arguments.get(1, "func")
+    if isinstance(rule, Mapping):
+        plain = [value.payload if isinstance(value, Constant) else None for value in rule.items.values()]
+        numbers = [number for number in plain if isinstance(number, (int, float))]
+        ranged = numbers and len(numbers) == len(plain) and not rule.open
+        return over(arguments, None, Facts(low=min(numbers), high=max(numbers)) if ranged else None)
+    if rule is None or not _callable(rule):
+        return over(arguments, None)
+    return over(arguments, dtype_behind(context.call(rule, Arguments((one(own(arguments)),)))))
+
+
+def applied(context: Context, arguments: Arguments) -> Value:
+    """`apply`: a function that gives columns makes a table."""
+    rule = arguments.get(1, "func")
+    if rule is None or not _callable(rule) or len(arguments.positional) > 2 or arguments.keywords:
+        return Unknown("a column that a function is applied to")
+    answer = context.call(rule, Arguments((one(own(arguments)),)))
+    dtype = dtype_behind(answer)
+    if dtype is None and not isinstance(answer, (Constant, Scalar, Sequence, Mapping)):
+        return Unknown("a column that a function is applied to")
+    return over(arguments, dtype)
+
+
+def _callable(rule: Value) -> bool:
+    return rule.kind in ("function", "method", "class")
+
+
+def astype(context: Context, arguments: Arguments) -> Value:
+    wanted, found = arguments.get(1, "dtype"), own(arguments)
+    dtype = NP.dtype_of(wanted) if wanted is not None else None
+    text = wanted.payload if isinstance(wanted, Constant) else None
+    distinct = distinct_of(arguments.positional[0]) if text == "category" or dtype == found.dtype else None
+    return over(arguments, dtype, cast(found, dtype), distinct)
+
+
+def cast(found: Tensor, dtype: str | None) -> Facts | None:
+    """The range of elements that became of another dtype."""
+    facts = found.facts
+    if family(found.dtype) not in (*NUMBERS, "bool") or facts.low is None or facts.high is None:
+        return None
+    if family(dtype) == "float":
+        return Facts(low=facts.low, high=facts.high, attained=facts.attained)
+    fits = family(dtype) == "int" and max(abs(facts.low), abs(facts.high)) < 2**7
+    if fits or dtype == "int64" or (family(dtype) == "uint" and facts.low >= 0 and facts.high < 2**8):
+        return Facts(low=int(facts.low), high=int(facts.high), attained=facts.attained)
+    return None
+
+
+def to_numpy(context: Context, arguments: Arguments) -> Value:
+    wanted, found = arguments.get(1, "dtype"), own(arguments)
+    dtype = NP.dtype_of(wanted) if wanted is not None and wanted is not NONE else found.dtype
+    return array(found.shape, dtype, found.facts if dtype == found.dtype else cast(found, dtype))
+
+
+def unique(context: Context, arguments: Arguments) -> Value:
+    found, number = own(arguments), distinct_of(arguments.positional[0])
+    facts = Facts(low=found.facts.low, high=found.facts.high, attained=found.facts.attained)
+    return array(Shape.of(Dim.unknown() if number is None else number), found.dtype, facts)
+
+
+def value_counts(context: Context, arguments: Arguments) -> Value:
+    number = distinct_of(arguments.positional[0])
+    plain = not arguments.keywords and len(arguments.positional) == 1
+    rows = Dim.of(number) if plain and number is not None else Dim.unknown()
+    return make(array(Shape.of(rows), "int64" if plain else None, Facts(low=0)))
+
+
+# -- numbers of the whole ------------------------------------------------------------------------------------------
+
+
+def extreme(context: Context, arguments: Arguments) -> Value:
+    found, name = own(arguments), _called(arguments)
+    end = found.facts.high if name == "max" else found.facts.low
+    if found.facts.attained and end is not None and family(found.dtype) in ("int", "uint"):
+        return array(Shape(), found.dtype, Facts(low=end, high=end, constant=int(end), attained=True))
+    return one(found)
+
+
+def _called(arguments: Arguments) -> str:
+    return str(arguments.keywords[" name"].payload) if " name" in arguments.keywords else ""  # type: ignore[attr-defined]
+
+
+def named(name: str, method: Method) -> Method:
+    """A method that serves two names."""
+    return lambda context, arguments: method(
+        context, Arguments(arguments.positional, {**arguments.keywords, " name": Constant(name)})
+    )
+
+
+def total(context: Context, arguments: Arguments) -> Value:
+    kind = family(own(arguments).dtype)
+    dtype = own(arguments).dtype if kind == "float" else {"int": "int64", "bool": "int64"}.get(kind or "")
+    return array(Shape(), dtype) if dtype else Unknown("the sum of a column")
+
+
+def mean(context: Context, arguments: Arguments) -> Value:
+    found = own(arguments)
+    return _float(found, Facts(low=found.facts.low, high=found.facts.high))
+
+
+def deviation(context: Context, arguments: Arguments) -> Value:
+    return _float(own(arguments), None)
+
+
+def quantile(context: Context, arguments: Arguments) -> Value:
+    asked = arguments.get(1, "q")
+    plain = asked is None or (isinstance(asked, Constant) and not isinstance(asked.payload, Dim))
+    return mean(context, arguments) if plain else Unknown("quantiles of a column")
+
+
+def _float(found: Tensor, facts: Facts | None) -> Value:
+    if family(found.dtype) in ("int", "uint", "bool"):
+        return array(Shape(), "float64", facts)
+    return array(Shape(), found.dtype, facts) if family(found.dtype) == "float" else Unknown("a mean of a column")
+
+
+def nunique(context: Context, arguments: Arguments) -> Value:
+    number = distinct_of(arguments.positional[0])
+    return Scalar("int") if number is None else Constant(number)
+
+
+def logical(context: Context, arguments: Arguments) -> Value:
+    return array(Shape(), "bool")
+
+
+# -- operators -----------------------------------------------------------------------------------------------------
+
+
+def operator(name: str, compares: bool = False, reflected: bool = False) -> Method:
     def method(context: Context, arguments: Arguments) -> Value:
-        own, other = _own(arguments), arguments.positional[1]
-        theirs = other.hidden("array") if isinstance(other, Instance) else other
-        if isinstance(theirs, Tensor) and theirs.shape != Shape():
-            # columns are lined up by their labels
-            same = theirs.shape.known_rank and theirs.rank == 1 and theirs.shape[0] == own.shape[0]
-            shape = own.shape if same else Shape.of_rank(1)
-            logical = compares or (name in ("and", "or", "xor") and own.dtype == theirs.dtype == "bool")
-            return make(array(shape, "bool" if logical else None))
+        found, other = own(arguments), arguments.positional[1]
+        theirs = _operand(found, arguments, other)
+        if theirs is None:
+            return Unknown("columns that are not lined up")
         if compares:
-            return make(array(own.shape, "bool", Facts(low=0, high=1)))
-        if not isinstance(theirs, (Constant, Scalar, Tensor)) or own.dtype in (None, "object"):
-            return make(array(own.shape, None))
-        pair = (theirs, own) if reflected else (own, theirs)
-        found = context.apply(f"numpy.ndarray.__{name}__", Arguments(pair))
-        return make(found) if isinstance(found, Tensor) else found
+            return over(arguments, "bool", Facts(low=0, high=1))
+        dtypes = (found.dtype, theirs.dtype if isinstance(theirs, Tensor) else dtype_behind(theirs))
+        vague = None in dtypes or "object" in dtypes
+        # a division by zero makes whole numbers floats, and a negative power is refused
+        if vague or (name in ("floordiv", "mod", "pow") and _whole(dtypes) and not _harmless(name, theirs, reflected)):
+            return over(arguments, None)
+        pair = (theirs, found) if reflected else (found, theirs)
+        result = context.apply(f"numpy.ndarray.__{name}__", Arguments(pair))
+        known = isinstance(result, Tensor) and result.shape == found.shape
+        return make(result, None, None, labels(arguments)) if known and isinstance(result, Tensor) else result
 
     return method
 
 
-def _init(context: Context, arguments: Arguments) -> Value:
-    instance, data = arguments.positional[0], arguments.get(1, "data")
-    found = NP.as_tensor(data) if data is not None else None
-    known = found is not None and found.shape.known_rank and found.rank == 1
-    if isinstance(instance, Instance):
-        own = found if known and found is not None else array(Shape.of_rank(1), None)
-        instance.hide(context, "array", Tensor(own.shape, own.dtype, NUMPY, replace(own.facts, constant=None)))
-        instance.hide(context, "series", None)
-    return NONE
+def _operand(found: Tensor, arguments: Arguments, other: Value) -> Value | None:
+    """What is lined up with the column: a scalar, or as many elements."""
+    if isinstance(other, Sequence):
+        other = NP.as_tensor(other) or other
+    if isinstance(other, Instance):
+        theirs = column_of(other)
+        theirs_labels = other.hidden("labels")
+        if theirs is None or not isinstance(theirs_labels, Rows):
+            return None
+        return theirs if lined_up(labels(arguments), theirs_labels, found.shape[0], theirs.shape[0]) else None
+    if isinstance(other, Tensor):
+        fits = other.shape.known_rank and (other.rank == 0 or (other.rank == 1 and other.shape[0] == found.shape[0]))
+        return other if fits else None
+    return other if isinstance(other, (Constant, Scalar)) else None
 
 
-_SAME = "copy sort_values sort_index reset_index rename squeeze set_axis"
-_SAME_LENGTH = (
-    "map apply replace fillna shift diff cumsum cumprod pct_change interpolate ffill bfill clip round abs "
-    "where mask rank combine infer_objects convert_dtypes"
-)
-_SOME = "dropna drop drop_duplicates sample nlargest nsmallest"
-_TRUTHS = "isnull isna notnull notna isin duplicated between"
-_COUNTS = "nunique count"
+def _whole(dtypes: tuple[str | None, ...]) -> bool:
+    return all(family(dtype) in ("int", "uint", "bool") for dtype in dtypes)
 
 
-def _get(method: Method, name: str) -> Property:
-    return Property(Native(f"pandas.Series.{name}", method))
+def _harmless(name: str, other: Value, reflected: bool) -> bool:
+    number = other.payload if isinstance(other, Constant) else None
+    return not reflected and isinstance(number, int) and not isinstance(number, bool) and number > 0
 
 
-LOCATED = library_class("pandas.Series.iloc", __getitem__=_at)
-CATEGORIES = library_class("pandas.Series.cat")
-SERIES = library_class(
-    "pandas.Series",
-    __init__=_init, __getitem__=_item, __setitem__=_write, __len__=_length, __iter__=_iterate,
-    values=_get(_array, "values"), array=_get(_array, "array"), shape=_get(_shape, "shape"),
-    dtype=_get(_dtype, "dtype"),
-    size=_get(_length, "size"), iloc=_get(_located, "iloc"), cat=_get(_codes, "cat"),
-    to_numpy=_to_numpy, astype=_astype, unique=_unique, tolist=_tolist, to_list=_tolist, head=_head, tail=_head,
-    **dict.fromkeys(_SAME.split(), _same),
-    **dict.fromkeys(_SAME_LENGTH.split(), _unknown_elements),
-    **dict.fromkeys(_SOME.split(), _some),
-    **dict.fromkeys(_TRUTHS.split(), _truth),
-    **dict.fromkeys(("max", "min"), _element), **dict.fromkeys(("sum", "prod"), _number),
-    **dict.fromkeys(("mean", "median", "quantile"), _mean),
-    **dict.fromkeys(("std", "var", "skew", "kurt"), _deviation),
-    **dict.fromkeys(_COUNTS.split(), lambda context, arguments: Scalar("int")),
-    **{f"__{name}__": _operator(name, symbol in ("==", "!=", "<", "<=", ">", ">="))
-       for symbol, name in OPERATORS.items() if symbol != "@"},
-    **{f"__r{OPERATORS[symbol]}__": _operator(OPERATORS[symbol], reflected=True)
-       for symbol in ("+", "-", "*", "/", "//", "%", "**")},
-)  # fmt: skip
-NP.classes(SERIES)
+def negative(name: str) -> Method:
+    def method(context: Context, arguments: Arguments) -> Value:
+        found = own(arguments)
+        if found.dtype is None or found.dtype == "object":
+            return over(arguments, None)
+        result = context.apply(f"numpy.ndarray.__{name}__", Arguments((found,)))
+        return make(result, name_of(arguments), None, labels(arguments)) if isinstance(result, Tensor) else result
+
+    return method
+
+
+from . import series as _methods  # noqa: E402,F401  it gives the class above its methods

@@ -1,4 +1,4 @@
-"""`DataFrame`: its properties, its methods, and what changes it."""
+"""`DataFrame`: its parts, its items, and what writes to it. Its other methods are in `shaping` and `numbers`."""
 
 from __future__ import annotations
 
@@ -6,80 +6,50 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ....core.containers import Mapping, Sequence, Slice
-from ....core.dim import Dim, minimum
-from ....core.dtype import family
+from ....core.dim import Dim
 from ....core.objects import Instance, Property, library_class
-from ....core.plain import NONE, Constant
+from ....core.plain import NONE, Constant, Scalar
 from ....core.shape import Shape
-from ....core.tensor import OPERATORS, Tensor
+from ....core.tensor import Facts, Tensor
 from ....core.value import Arguments, Native, Unknown, Value
 from ...numpy.dialect import NP, array
-from ..frames import Column, Frame, loose
-from .columns import make as make_series
+from ..frames import RANGE, Column, Frame, Rows, lined_up, series
+from . import numbers, shaping
+from .columns import SERIES, column_of, dtype_behind
+from .groups import grouped
+from .labels import Names, index, unknown_names
+from .locating import located
+from .making import different, listed, made
+from .series import masked
+from .tables import TABLE, become, column, frame_of, labels_of, make, names_of, own, selected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Hashable
 
     from ....core.value import Context
-
-    Method = Callable[[Context, Arguments], Value]
-from .locating import located
-from .tables import TABLE, become, column, frame_of, make, names_of, nothing_known, own, selected
+    from .columns import Method
 
 
 def _init(context: Context, arguments: Arguments) -> Value:
-    frame = _made(arguments.get(1, "data"))
-    names = names_of(arguments.get(3, "columns")) if arguments.get(3, "columns") is not None else None
-    if names is not None and not isinstance(arguments.get(1, "data"), Mapping):
-        kept = frame.columns or ()
-        dtypes = [c.dtype for c in kept] if len(kept) == len(names) else [None] * len(names)
-        frame = Frame.of(frame.rows, tuple(Column(n, d) for n, d in zip(names, dtypes, strict=True)))
-    become(context, arguments.positional[0], frame)
+    become(context, arguments.positional[0], made(arguments))
     return NONE
 
 
-def _made(data: Value | None) -> Frame:
-    """Of a dict of columns, a matrix, or another table."""
-    if isinstance(data, Mapping) and not data.open and data.items:
-        return _of_columns(data)
-    known = frame_of(data)
-    if known is not None:
-        return known
-    found = NP.as_tensor(data) if data is not None else None
-    if found is None or not found.shape.known_rank or found.rank not in (1, 2):
-        return nothing_known()
-    width = found.shape[1] if found.rank == 2 else Dim.of(1)
-    number = width.value
-    if number is None or number > 4096 or found.dtype is None:
-        return Frame(found.shape[0], width)
-    return Frame.of(found.shape[0], tuple(Column(i, found.dtype, loose(found.facts)) for i in range(number)))
-
-
-def _of_columns(data: Mapping) -> Frame:
-    columns, rows = [], None
-    for name, value in data.items.items():
-        found = NP.as_tensor(value)
-        one = found is not None and found.shape.known_rank and found.rank == 1
-        columns.append(Column(name, found.dtype, found.facts) if one and found is not None else Column(name))
-        rows = found.shape[0] if one and found is not None and rows is None else rows
-    return Frame.of(Dim.unknown() if rows is None else rows, tuple(columns))
-
-
-def _values(context: Context, arguments: Arguments) -> Value:
-    return _array(arguments)
-
-
-def _array(arguments: Arguments) -> Tensor:
+def array_of(arguments: Arguments) -> Tensor:
     """The elements as one array; of a table that was made of classes it knows more than the columns do."""
     table = arguments.positional[0]
     found = table.hidden("array") if isinstance(table, Instance) else None
     return found if isinstance(found, Tensor) else own(arguments).array
 
 
+def _values(context: Context, arguments: Arguments) -> Value:
+    return array_of(arguments)
+
+
 def _to_numpy(context: Context, arguments: Arguments) -> Value:
-    wanted, found = arguments.get(1, "dtype"), _array(arguments)
+    wanted, found = arguments.get(1, "dtype"), array_of(arguments)
     dtype = NP.dtype_of(wanted) if wanted is not None and wanted is not NONE else None
-    return found if dtype is None else array(found.shape, dtype)
+    return found if wanted in (None, NONE) else array(found.shape, dtype)
 
 
 def _shape(context: Context, arguments: Arguments) -> Value:
@@ -98,62 +68,83 @@ def _size(context: Context, arguments: Arguments) -> Value:
 def _columns(context: Context, arguments: Arguments) -> Value:
     frame = own(arguments)
     if frame.columns is None:
-        return Labels("list", (), Unknown("the name of a column"), frame.width)
-    return Labels.list(Constant(c.name) if isinstance(c.name, (str, int)) else Unknown("a label") for c in frame.columns)
+        return unknown_names(frame.width)
+    return Names("list", (_label(column.name) for column in frame.columns))
 
 
-class Labels(Sequence):
-    """The names of the columns; a comparison of them says something of each."""
+def _label(name: Hashable) -> Value:
+    return Constant(name) if isinstance(name, (str, int)) else Unknown("a label")
 
-    __slots__ = ()
 
-    def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
-        if operator in ("==", "!=", "<", "<=", ">", ">="):
-            return array(Shape.of(self.size), "bool")
-        return super().binary(context, operator, other, reflected)
+def _index(context: Context, arguments: Arguments) -> Value:
+    return index(own(arguments).rows, own(arguments).labels)
+
+
+def _relabel(context: Context, arguments: Arguments) -> Value:
+    """`df.index = ...`"""
+    theirs = labels_of(arguments.positional[1])
+    become(context, arguments.positional[0], own(arguments).labelled(theirs or Rows()))
+    return NONE
 
 
 def _rename_columns(context: Context, arguments: Arguments) -> Value:
     frame, names = own(arguments), names_of(arguments.positional[1])
-    if names is None:
-        become(context, arguments.positional[0], Frame(frame.rows, frame.width))
+    if names is None or not isinstance(arguments.positional[1], Sequence):
+        become(context, arguments.positional[0], frame.with_columns(None, frame.width))
     elif frame.columns is not None and len(frame.columns) == len(names):
         renamed = tuple(replace(c, name=name) for c, name in zip(frame.columns, names, strict=True))
-        become(context, arguments.positional[0], Frame.of(frame.rows, renamed))
+        become(context, arguments.positional[0], frame.with_columns(renamed))
     else:
-        become(context, arguments.positional[0], Frame.of(frame.rows, tuple(map(Column, names))))
+        become(context, arguments.positional[0], frame.with_columns(tuple(map(Column, names))))
     return NONE
-
-
-def _iterate(context: Context, arguments: Arguments) -> Value:
-    return _columns(context, arguments)
 
 
 def _attribute(context: Context, arguments: Arguments) -> Value:
     """`df.price` is the column of that name."""
-    frame, name = own(arguments), getattr(arguments.positional[1], "payload", None)
-    if frame.column(name) is not None:
-        return column(frame, name)
+    table, name = arguments.positional[0], getattr(arguments.positional[1], "payload", None)
+    if own(arguments).column(name) is not None:
+        return column(own(arguments), name, table)
     return Unknown(f"DataFrame.{name}")
 
 
+def _set_attribute(context: Context, arguments: Arguments) -> Value:
+    """`df.price = ...` writes a column that there is."""
+    table, name = arguments.positional[0], getattr(arguments.positional[1], "payload", None)
+    if own(arguments).column(name) is not None:
+        return _set_item(context, arguments)
+    if isinstance(table, Instance):
+        table.put(context, str(name), arguments.positional[2])
+    return NONE
+
+
+def _dtypes(context: Context, arguments: Arguments) -> Value:
+    return series(SERIES, array(Shape.of(own(arguments).width), "object"))
+
+
+# -- items ---------------------------------------------------------------------------------------------------------
+
+
 def _item(context: Context, arguments: Arguments) -> Value:
-    frame, index = own(arguments), arguments.positional[1]
-    mask = index.hidden("array") if isinstance(index, Instance) else index
-    if isinstance(mask, Tensor) and mask.dtype in ("bool", None):
-        return make(frame.with_rows(Dim.unknown()))
+    table, index = arguments.positional[:2]
+    frame, rows = own(arguments), masked(index)
+    if rows is not None:
+        return make(frame.with_rows(rows))
+    if frame_of(index) is not None:
+        return make(frame.changed())
     if isinstance(index, Slice):
         return make(frame.with_rows(_rows(context, frame, index)))
     if isinstance(index, Sequence) and index.type_name != "tuple":
-        return make(selected(frame, names_of(index)))
+        return make(selected(frame, names_of(index), index.size))
+    if column_of(index) is not None or isinstance(index, Tensor):
+        return Unknown("some rows or columns of a table")
     names = names_of(index)
-    if names is None:
+    if names is None or (frame.columns is None and frame.width.value is not None):
         return Unknown("some columns of a table")
-    return column(frame, names[0])
+    return column(frame, names[0], table)
 
 
 def _rows(context: Context, frame: Frame, index: Value) -> Dim:
-    """How many rows an index takes."""
+    """How many rows a slice takes."""
     rows = array(Shape.of(frame.rows), None)
     found = context.apply("numpy.ndarray.__getitem__", Arguments((rows, index)))
     one = isinstance(found, Tensor) and found.shape.known_rank and found.rank == 1
@@ -163,126 +154,101 @@ def _rows(context: Context, frame: Frame, index: Value) -> Dim:
 def _set_item(context: Context, arguments: Arguments) -> Value:
     """`df["new"] = ...`"""
     target, index, new = arguments.positional[:3]
-    frame, names = own(arguments), names_of(index)
-    if names is None or isinstance(index, Instance):
-        become(context, target, Frame(frame.rows, Dim.unknown(low=1)))
+    frame = own(arguments)
+    if masked(index) is not None or frame_of(index) is not None or isinstance(index, Slice):
+        become(context, target, frame.changed())
         return NONE
-    found = NP.as_tensor(new)
-    for name in names:
-        known = found is not None and len(names) == 1
-        dtype = found.dtype if known and found is not None else None
-        facts = loose(found.facts) if known and found is not None else loose(array(Shape(), None).facts)
-        frame = frame.having(Column(name, dtype, facts))
-    become(context, target, frame)
+    names = names_of(index)
+    if names is None or isinstance(index, (Tensor, Instance)):
+        become(context, target, frame.with_columns(None, Dim.unknown(low=1)))
+    elif isinstance(index, Sequence):
+        become(context, target, _with_several(frame, names, new))
+    else:
+        become(context, target, with_column(frame, names[0], new))
     return NONE
 
 
-# -- changing --------------------------------------------------------------------------------------------------
+def with_column(frame: Frame, name: Hashable, new: Value) -> Frame:
+    """With a column that is made of a scalar, a list, an array or another column."""
+    if frame.width == 0:
+        frame = _first(frame, new)
+    return frame.having(_column(frame, name, new))
 
 
-def _inplace(arguments: Arguments) -> bool:
-    value = arguments.keywords.get("inplace")
-    return isinstance(value, Constant) and value.payload is True
+def _first(frame: Frame, new: Value) -> Frame:
+    """The first column of a table without any makes its rows."""
+    from ..frames import rows_of
+
+    rows = rows_of(new)
+    return frame if rows is None else Frame(rows, frame.width, frame.columns, labels_of(new) or RANGE)
 
 
-def _changed(context: Context, arguments: Arguments, frame: Frame) -> Value:
-    """The new table; with inplace=True the old one becomes it."""
-    if _inplace(arguments):
-        become(context, arguments.positional[0], frame)
-        return NONE
-    return make(frame)
+def _column(frame: Frame, name: Hashable, new: Value) -> Column:
+    if isinstance(new, Constant):
+        number = new.payload if isinstance(new.payload, (int, float)) else None
+        facts = Facts(low=number, high=number, attained=True) if number is not None else Facts()
+        return Column(name, dtype_behind(new), facts)
+    if isinstance(new, Scalar) or (isinstance(new, Tensor) and new.shape == Shape()):
+        return Column(name, dtype_behind(new))
+    found, labels = column_of(new), labels_of(new)
+    if found is None:
+        dtype, facts = listed(new)
+        return Column(name, dtype, facts, different(new))
+    # what is not lined up leaves gaps
+    if labels is None or not lined_up(frame.labels, labels, frame.rows, found.shape[0]):
+        return Column(name)
+    return Column(name, found.dtype, found.facts, new.hidden("distinct") if isinstance(new, Instance) else None)
 
 
-def _drop(context: Context, arguments: Arguments) -> Value:
+def _with_several(frame: Frame, names: tuple[Hashable, ...], new: Value) -> Frame:
+    """`df[["a", "b"]] = ...`"""
+    theirs = frame_of(new)
+    for i, name in enumerate(names):
+        one = Column(name)
+        if isinstance(new, (Constant, Scalar)):
+            one = _column(frame, name, new)
+        elif theirs is not None and theirs.columns is not None and len(theirs.columns) == len(names):
+            if lined_up(frame.labels, theirs.labels, frame.rows, theirs.rows):
+                one = replace(theirs.columns[i], name=name)
+        elif isinstance(new, Tensor):
+            one = Column(name, new.dtype)
+        frame = frame.having(one)
+    return frame
+
+
+def _delete(context: Context, arguments: Arguments) -> Value:
+    names = names_of(arguments.positional[1])
     frame = own(arguments)
-    columns = arguments.keywords.get("columns")
-    axis = arguments.get(2, "axis")
-    by_column = isinstance(axis, Constant) and axis.payload in (1, "columns")
-    if columns is None and by_column:
-        columns = arguments.get(1, "labels")
-    if columns is None:
-        return _changed(context, arguments, frame.with_rows(Dim.unknown()))
-    names = names_of(columns)
-    if names is None:
-        return _changed(context, arguments, Frame(frame.rows, Dim.unknown()))
-    return _changed(context, arguments, frame.without(names))
+    left = frame.with_columns(None) if names is None else frame.without(names[:1])
+    become(context, arguments.positional[0], left)
+    return NONE
 
 
-def _pop(context: Context, arguments: Arguments) -> Value:
-    frame, names = own(arguments), names_of(arguments.get(1, "item"))
-    if names is None:
-        become(context, arguments.positional[0], Frame(frame.rows, Dim.unknown()))
-        return make_series(array(Shape.of(frame.rows), None))
-    become(context, arguments.positional[0], frame.without(names))
-    return column(frame, names[0])
+def _contains(context: Context, arguments: Arguments) -> Value:
+    frame, name = own(arguments), arguments.positional[1]
+    if frame.columns is None or not isinstance(name, Constant):
+        return Scalar("bool")
+    return Constant(frame.column(name.payload) is not None)
 
 
-def _same(context: Context, arguments: Arguments) -> Value:
-    """The same rows, perhaps in another order."""
-    return _changed(context, arguments, own(arguments))
+def _items(context: Context, arguments: Arguments) -> Value:
+    """Pairs of names and columns."""
+    frame, table = own(arguments), arguments.positional[0]
+    if frame.columns is None:
+        pair = Sequence.tuple((Unknown("the name of a column"), column(frame, object())))
+        return Sequence("iterator", (), pair, frame.width)
+    pairs = (Sequence.tuple((_label(c.name), column(frame, c.name, table))) for c in frame.columns)
+    return Sequence("iterator", pairs)
 
 
-def _reset_index(context: Context, arguments: Arguments) -> Value:
-    drop = arguments.get(2, "drop")
-    kept = isinstance(drop, Constant) and drop.payload is True
-    frame = own(arguments)
-    return _changed(context, arguments, frame if kept else Frame(frame.rows, Dim.unknown(low=1)))
-
-
-def _unknown_elements(context: Context, arguments: Arguments) -> Value:
-    """As many rows and columns, other elements."""
-    frame = own(arguments)
-    columns = None if frame.columns is None else tuple(Column(c.name) for c in frame.columns)
-    return _changed(context, arguments, Frame(frame.rows, frame.width, columns))
-
-
-def _truths(context: Context, arguments: Arguments) -> Value:
-    frame = own(arguments)
-    columns = None if frame.columns is None else tuple(Column(c.name, "bool") for c in frame.columns)
-    return make(Frame(frame.rows, frame.width, columns))
-
-
-def _astype(context: Context, arguments: Arguments) -> Value:
-    wanted, frame = arguments.get(1, "dtype"), own(arguments)
-    dtype = NP.dtype_of(wanted) if wanted is not None else None
-    if frame.columns is None or dtype is None:
-        return _unknown_elements(context, arguments)
-    numeric = ("int", "uint", "float", "bool")
-    kept = tuple(
-        Column(c.name, dtype, c.facts if family(c.dtype) in numeric and family(dtype) in numeric else Column(0).facts)
-        for c in frame.columns
-    )
-    return make(Frame.of(frame.rows, kept))
-
-
-def _some(context: Context, arguments: Arguments) -> Value:
-    return _changed(context, arguments, own(arguments).with_rows(Dim.unknown()))
-
-
-def _head(context: Context, arguments: Arguments) -> Value:
-    asked = arguments.get(1, "n")
-    count = Dim.of(5) if asked is None else asked.dim if isinstance(asked, Constant) else None
-    frame = own(arguments)
-    return make(frame.with_rows(Dim.unknown() if count is None else minimum(frame.rows, count)))
-
-
-def _sample(context: Context, arguments: Arguments) -> Value:
-    number, frame = arguments.get(1, "n"), own(arguments)
-    share = arguments.get(2, "frac")
-    if isinstance(number, Constant) and number.dim is not None:
-        return make(frame.with_rows(number.dim))
-    whole = isinstance(share, Constant) and share.payload == 1
-    return make(frame.with_rows(frame.rows if whole else Dim.unknown()))
-
-
-def _transposed(context: Context, arguments: Arguments) -> Value:
-    frame = own(arguments)
-    return make(Frame(frame.width, frame.rows))
-
-
-def _per_column(context: Context, arguments: Arguments) -> Value:
-    """One number for each column that has numbers."""
-    return make_series(array(Shape.of(Dim.unknown()), None))
+def _get_one(context: Context, arguments: Arguments) -> Value:
+    """`df.get(name, default)`"""
+    frame, name = own(arguments), arguments.get(1, "key")
+    default = arguments.get(2, "default") or NONE
+    if isinstance(name, Constant) and frame.columns is not None:
+        known = frame.column(name.payload) is not None
+        return column(frame, name.payload, arguments.positional[0]) if known else default
+    return Unknown("a column that may not exist")
 
 
 def _rows_iterated(context: Context, arguments: Arguments) -> Value:
@@ -290,47 +256,45 @@ def _rows_iterated(context: Context, arguments: Arguments) -> Value:
     return Sequence("iterator", (), row, own(arguments).rows)
 
 
+def _tuples_iterated(context: Context, arguments: Arguments) -> Value:
+    return Sequence("iterator", (), Unknown("a row of a table"), own(arguments).rows)
+
+
+def _to_dict(context: Context, arguments: Arguments) -> Value:
+    """`to_dict("records")`: a dict for each row; `to_dict("list")`: a list for each column."""
+    frame, form = own(arguments), arguments.get(1, "orient")
+    if not isinstance(form, Constant) or frame.names is None or form.payload not in ("records", "list"):
+        return Unknown("a table as a dict")
+    if form.payload == "records":
+        row = Mapping({name: Unknown("an element of a row") for name in frame.names})
+        return Sequence("list", (), row, frame.rows)
+    each = (Sequence("list", (), Unknown("an element of a column"), frame.rows) for _ in frame.names)
+    return Mapping(dict(zip(frame.names, each, strict=True)))
+
+
 def _nothing(context: Context, arguments: Arguments) -> Value:
     return NONE
-
-
-def _arithmetic(context: Context, arguments: Arguments) -> Value:
-    frame, other = own(arguments), arguments.positional[1]
-    if isinstance(other, Unknown):
-        return Unknown("arithmetic of tables")
-    if isinstance(other, Instance) and other.cls is TABLE:
-        return make(Frame(frame.rows, frame.width))
-    columns = None if frame.columns is None else tuple(Column(c.name) for c in frame.columns)
-    return make(Frame(frame.rows, frame.width, columns))
 
 
 def _get(method: Method, name: str, setter: Method | None = None) -> Property:
     return Property(Native(f"pandas.DataFrame.{name}", method), Native(name, setter) if setter else None)
 
 
-_SAME = "copy sort_values sort_index"
-_SAME_SHAPE = "fillna replace applymap map ffill bfill interpolate round clip abs where mask cumsum shift rank"
-_SOME = "dropna drop_duplicates query nlargest nsmallest"
-_TRUTHS = "isnull isna notnull notna isin"
-_PER_COLUMN = "mean std var min max sum median nunique count skew"
 _SILENT = "info to_csv to_excel to_json to_pickle to_parquet to_hdf plot hist"
+_PROPERTIES: dict[str, Method] = {
+    "values": _values, "shape": _shape, "size": _size, "T": shaping.transposed, "dtypes": _dtypes,
+    "ndim": lambda context, arguments: Constant(2), "iloc": located(True), "iat": located(True), "loc": located(False),
+    "at": located(False),
+}  # fmt: skip
 
 TABLE.state.update(library_class(
     "pandas.DataFrame",
-    __init__=_init, __getitem__=_item, __setitem__=_set_item, __len__=_length, __iter__=_iterate,
-    __getattr__=_attribute,
-    values=_get(_values, "values"), shape=_get(_shape, "shape"), size=_get(_size, "size"), T=_get(_transposed, "T"),
-    columns=_get(_columns, "columns", _rename_columns), iloc=_get(located(True), "iloc"),
-    loc=_get(located(False), "loc"), to_numpy=_to_numpy, keys=_columns, head=_head, tail=_head, sample=_sample,
-    drop=_drop, pop=_pop, reset_index=_reset_index, astype=_astype, transpose=_transposed, iterrows=_rows_iterated,
-    **dict.fromkeys(_SAME.split(), _same),
-    **dict.fromkeys(_SAME_SHAPE.split(), _unknown_elements),
-    **dict.fromkeys(_SOME.split(), _some),
-    **dict.fromkeys(_TRUTHS.split(), _truths),
-    **dict.fromkeys(_PER_COLUMN.split(), _per_column),
-    **dict.fromkeys(_SILENT.split(), _nothing),
-    **{f"__{name}__": _truths if symbol in ("==", "!=", "<", "<=", ">", ">=") else _arithmetic
-       for symbol, name in OPERATORS.items() if symbol != "@"},
-    **{f"__r{OPERATORS[symbol]}__": _arithmetic for symbol in ("+", "-", "*", "/", "//", "%", "**")},
+    __init__=_init, __getitem__=_item, __setitem__=_set_item, __delitem__=_delete, __len__=_length,
+    __iter__=_columns, __contains__=_contains, __getattr__=_attribute, __setattr__=_set_attribute,
+    __array_priority__=Constant(1000), columns=_get(_columns, "columns", _rename_columns),
+    index=_get(_index, "index", _relabel), to_numpy=_to_numpy, keys=_columns, items=_items, get=_get_one,
+    iterrows=_rows_iterated, itertuples=_tuples_iterated, to_dict=_to_dict, groupby=grouped,
+    **{name: _get(method, name) for name, method in _PROPERTIES.items()},
+    **dict.fromkeys(_SILENT.split(), _nothing), **shaping.METHODS, **numbers.METHODS,
 ).state)  # fmt: skip
 NP.classes(TABLE)

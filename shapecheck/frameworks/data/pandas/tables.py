@@ -10,15 +10,13 @@ from ....core.objects import Instance, library_class
 from ....core.shape import Shape
 from ....core.value import Arguments, Value
 from ...numpy.dialect import array
-from ..frames import Column, Frame, framed
+from ..frames import Column, Frame, Rows, framed
 from .columns import make as make_series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Hashable
 
     from ....core.value import Context
-
-    Method = Callable[[Context, Arguments], Value]
 
 
 TABLE = library_class("pandas.DataFrame")
@@ -58,15 +56,40 @@ def names_of(value: Value | None) -> tuple[Hashable, ...] | None:
     return None if key is None else (key[0],)
 
 
-def column(frame: Frame, name: Hashable) -> Instance:
+def column(frame: Frame, name: Hashable, owner: Value | None = None) -> Instance:
+    """A column as a value; it knows the table that it was taken from, for writing to it may change that."""
     found = frame.column(name) or Column(name)
-    return make_series(array(Shape.of(frame.rows), found.dtype, found.facts), name, found.distinct)
+    made = make_series(array(Shape.of(frame.rows), found.dtype, found.facts), name, found.distinct, frame.labels)
+    made.state[" owner"] = owner
+    return made
 
 
-def selected(frame: Frame, names: tuple[Hashable, ...] | None) -> Frame:
+def column_at(frame: Frame, place: int) -> Instance:
+    found = (frame.columns or ())[place]
+    return make_series(array(Shape.of(frame.rows), found.dtype, found.facts), found.name, found.distinct, frame.labels)
+
+
+def selected(frame: Frame, names: tuple[Hashable, ...] | None, width: Dim | None = None) -> Frame:
     """Some of the columns, by their labels."""
     if names is None:
-        return Frame(frame.rows, Dim.unknown())
-    return Frame.of(frame.rows, tuple(frame.column(name) or Column(name) for name in names))
+        return frame.with_columns(None, width)
+    return frame.with_columns(tuple(frame.column(name) or Column(name) for name in names))
+
+
+def forget_column(context: Context, owner: Value | None, name: Hashable) -> None:
+    """Some elements of a column were written through a part of the table."""
+    frame = frame_of(owner)
+    if frame is not None and owner is not None and frame.column(name) is not None:
+        become(context, owner, frame.having(Column(name)))
+
+
+def labels_of(value: Value | None) -> Rows | None:
+    """The labels of the rows of a table or a column."""
+    frame = frame_of(value)
+    if frame is not None:
+        return frame.labels
+    found = value.hidden("labels") if isinstance(value, Instance) else None
+    return found if isinstance(found, Rows) else None
+
 
 from . import columns, dataframe  # noqa: E402,F401  they give the class above its methods
