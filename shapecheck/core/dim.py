@@ -266,7 +266,7 @@ class Dim:
         if self.value is not None:
             return str(self.value)
         parts = []
-        for monomial, coefficient in sorted(self._terms.items(), key=lambda item: (-len(item[0]), str(item[0]))):
+        for monomial, coefficient in sorted(self._terms.items(), key=_spelling_order):
             names = "*".join(_spell(atom) for atom in monomial)
             sign = "-" if coefficient < 0 else "+"
             size = abs(coefficient)
@@ -276,6 +276,10 @@ class Dim:
 
     def __repr__(self) -> str:
         return f"Dim({self})"
+
+
+def _spelling_order(term: tuple[Monomial, int]) -> tuple[int, list[str]]:
+    return -len(term[0]), [atom.key for atom in term[0]]
 
 
 def _spell(atom: Atom) -> str:

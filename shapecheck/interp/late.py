@@ -103,9 +103,8 @@ def exported(machine: Machine, module: ModuleValue, name: str) -> Value | None:
 
 
 def _may_bind(machine: Machine, module: ModuleValue, name: str) -> bool:
-    """A module that was not run yet has a name in its text, or is a package that passes on what its parts have."""
-    words = (name, "import *") if module.found.folders else (name,)
-    return any(machine.project.mentions(module.found.file or "", word) for word in words)
+    """A module that was not run yet has a name in its text, or passes on what others have."""
+    return any(machine.project.mentions(module.found.file or "", word) for word in (name, "import *"))
 
 
 def prepare(machine: Machine, module: ModuleValue, body: list[ir.Node]) -> list[ir.Node]:

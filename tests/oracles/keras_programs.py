@@ -375,4 +375,48 @@ model.compile("adam", "mse")
 model.fit(np.zeros((8, 6)), np.zeros(8), verbose=0)
 model.predict(np.zeros((8, 7)), verbose=0)  # error: fit-input-shape
 """,
+    "a list of inputs comes to a step as a tuple": """
+class Pair(keras.Model):
+    def train_step(self, data):
+        if isinstance(data[0], tuple):
+            data = data[0]
+        first, second = data
+        return {"loss": keras.ops.sum(keras.ops.reshape(first, (-1, 4)))}
+
+model = Pair()
+model.compile("adam")
+model.fit([np.zeros((4, 2, 2)), np.zeros((4, 3))], verbose=0)
+""",
+    "windows of rows": """
+rows = np.zeros((100, 5))
+windows = keras.utils.timeseries_dataset_from_array(rows[:-3], rows[3:, 1], 6, batch_size=8)
+model = keras.Sequential([keras.Input((6, 5)), layers.Flatten(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(windows, verbose=0)
+wrong = keras.Sequential([keras.Input((7, 5)), layers.Flatten(), layers.Dense(1)])
+wrong.compile("adam", "mse")
+wrong.fit(windows, verbose=0)  # error: fit-input-shape
+""",
+    "as many layers as it happens": """
+model = keras.Sequential([keras.Input((16, 16, 3))])
+for _ in range(np.random.randint(2, 4)):
+    model.add(layers.Conv2D(4, 3, strides=2, padding="same"))
+model.add(layers.Flatten())
+model.add(layers.Dense(2))
+model(np.zeros((1, 16, 16, 3)))
+""",
+    "an initializer by its name": """
+make = keras.initializers.get("he_normal")
+weights = make((3, 4))
+keras.ops.matmul(np.zeros((2, 4), "float32"), weights)  # error: matmul-shape-mismatch
+""",
+    "a name of Keras 1": """
+x = keras.Input((9, 9, 3))
+y = layers.Convolution2D(4, 3, 3)(x)
+layers.Dense(2)(layers.Flatten()(y))
+""",
+    "frames in a convolution of pictures": """
+frames = keras.Input((5, 8, 8, 3))
+layers.Conv2D(4, 3)(frames)  # error: layer-input-rank
+""",
 }

@@ -55,12 +55,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`rows` of `width` columns; `columns` is None where they are not known one by one."""
+    """`rows` of `width` columns; `columns` is None where they are not known one by one. `alike`: some have the same
+    name."""
 
     rows: Dim
     width: Dim
     columns: tuple[Column, ...] | None = None
     labels: Rows = field(default_factory=Rows)
+    alike: bool = False
 
     @classmethod
     def of(cls, rows: Dim, columns: tuple[Column, ...], labels: Rows | None = None) -> Frame:
@@ -103,7 +105,7 @@ class Frame:
         """Columns that have one name are not told apart by it."""
         columns = self.columns or ()
         alike = len({column.name for column in columns}) < len(columns)
-        return replace(self, columns=None) if alike else self
+        return replace(self, columns=None, alike=True) if alike else self
 
     @property
     def names(self) -> tuple[Hashable, ...] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence, join_all
 from ...core.objects import Instance, library_class
-from ...core.plain import NONE, Scalar
+from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Unknown, Value
 from ..declare import declare
 from .copies import copied_deeply
@@ -179,3 +179,12 @@ def completed(context: Context, arguments: Arguments) -> Value:
 
 
 harmless("concurrent.futures", unknown="wait FIRST_COMPLETED ALL_COMPLETED TimeoutError")
+
+
+@native("torch.multiprocessing.spawn", "torch.multiprocessing.start_processes")
+def spawned(context: Context, arguments: Arguments) -> Value:
+    """Every process calls the function with its number; the first stands for all."""
+    function, args = arguments.get(0, "fn") or NONE, arguments.get(1, "args") or NONE
+    given = _spread((copied_deeply(context, Arguments((args,))), NONE))
+    context.call(function, given.after(Constant(0)))
+    return NONE

@@ -10,6 +10,7 @@ _LAYERS = (
 )
 _OPTIMIZERS = "adadelta adagrad adam adamw adamax asgd lbfgs nadam optimizer radam rmsprop rprop sgd sparse_adam"
 ALIASES.update({
+    **{f"torch.multiprocessing.{name}": f"multiprocessing.{name}" for name in ("Process", "Queue", "Pool", "Lock")},
     "torch.nn.modules": "torch.nn",
     **{f"torch.nn.modules.{name}": "torch.nn" for name in _LAYERS.split()},
     **{f"torch.optim.{name}": "torch.optim" for name in _OPTIMIZERS.split()},

@@ -51,19 +51,32 @@ def promote(operands: Iterable[Any], default_float: str = "float32") -> str | No
     points: set[str] = set()
     either: set[str] = set()
     numbers: set[str] = set()
+    scalars: set[str] = set()
     for operand in operands:
         if isinstance(operand, Tensor):
             if operand.dtype is None:
                 return None
             known = operand.shape.known_rank
+            if known and operand.shape.rank == 0 and operand.library.name == "numpy":
+                scalars.add(operand.dtype)
+                continue
             group = (
                 (points if operand.shape.rank == 0 else axes) if known else axes if operand.shape.least_rank else either
             )
             group.add(operand.dtype)
         else:
             numbers.add(_of_number(operand, default_float))
-    answers = {_combine(axes | either, points, numbers), _combine(axes, points | either, numbers)}
+    answers = {
+        _combine(axes | heavy, points | light | first, numbers | second)
+        for heavy, light in ((either, set[str]()), (set[str](), either))
+        for first, second in ((scalars, set[str]()), (set[str](), {_like_a_number(one, default_float) for one in scalars}))
+    }
     return answers.pop() if len(answers) == 1 else None
+
+
+def _like_a_number(dtype: str, default_float: str) -> str:
+    """A scalar of NumPy counts as Python's number of its kind, an array without axes as a tensor."""
+    return {"float": default_float, "int": "int64", "uint": "int64"}.get(family(dtype) or "", dtype)
 
 
 def _of_number(number: object, default_float: str) -> str:

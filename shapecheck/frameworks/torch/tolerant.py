@@ -187,7 +187,7 @@ _NOTHING = (
     "jit.save onnx.export _assert random.manual_seed multiprocessing.set_start_method "
     "multiprocessing.set_sharing_strategy set_warn_always backends.cuda.enable_flash_sdp "
     "backends.cuda.enable_mem_efficient_sdp backends.cuda.enable_math_sdp backends.cudnn.flags cuda.nvtx.range_push "
-    "cuda.nvtx.range_pop set_default_device set_flush_denormal multiprocessing.spawn hub.set_dir "
+    "cuda.nvtx.range_pop set_default_device set_flush_denormal hub.set_dir "
     "hub.download_url_to_file optim.swa_utils.update_bn"
 )
 _UNKNOWN = (
@@ -203,8 +203,7 @@ _UNKNOWN = (
     "utils.model_zoo.load_url utils.tensorboard.SummaryWriter export.export "
     "random.get_rng_state accelerator.is_available accelerator.current_accelerator "
     "accelerator.device_count xpu.is_available get_float32_matmul_precision utils.data.get_worker_info_ version.cuda "
-    "device get_device_module cuda.mem_get_info memory_format distributed.get_backend distributed.new_group "
-    "multiprocessing.Process multiprocessing.Queue"
+    "device get_device_module cuda.mem_get_info memory_format distributed.get_backend distributed.new_group"
 )
 for _names, _native in ((_SAME, _returned), (_NOTHING, nothing)):
     for _name in _names.split():

@@ -145,8 +145,40 @@ PROGRAMS = {
         wide = nn.Linear(2, 2)(torch.zeros(1, 2))
         torch.set_default_dtype(torch.float32)
     """,
+    "functions_of_functions": """
+        import torch
+        from torch import nn
+        from torch.func import functional_call, grad, grad_and_value, vmap
+        net = nn.Linear(4, 2)
+        out = functional_call(net, dict(net.named_parameters()), (torch.zeros(3, 4),))
+        slope = grad(lambda w: (w * 2).sum())(torch.zeros(4, 2))
+        both, value = grad_and_value(lambda w: (w * 2).sum())(torch.zeros(4, 2))
+        each = vmap(lambda a, b: a @ b)(torch.zeros(5, 3), torch.zeros(5, 3))
+        averaged = torch.optim.swa_utils.AveragedModel(net)(torch.zeros(3, 4))
+    """,
+    "constructors_that_depend": """
+        import sys
+        import torch
+        from torch import nn
+        class Net(nn.Module):
+            def __init__(self, wide):
+                super().__init__()
+                width = 8 if wide else 4
+                self.body = nn.Sequential(nn.Linear(6, width), nn.LayerNorm(width))
+                self.head = nn.Linear(width, 2)
+            def forward(self, x):
+                return self.head(self.body(x))
+        out = Net(len(sys.argv) > 100)(torch.zeros(3, 6))
+    """,
 }
 MISTAKES = {
+    "numpy-requires-grad": """
+        import torch
+        net = torch.nn.Linear(4, 2)
+        with torch.no_grad():
+            before = net(torch.zeros(3, 4)).numpy()
+        after = net(torch.zeros(3, 4)).numpy()
+    """,
     "view-noncontiguous": """
         import torch
         x = torch.zeros(2, 5, 4, 3).transpose(1, 2)
@@ -273,6 +305,47 @@ def test_mistakes_are_mistakes(kind: str) -> None:
         exec(compile(dedent(MISTAKES[kind]), kind, "exec"), {"__name__": "__main__"})
     report = Session(Config(static=True, data=False)).check("program.py", dedent(MISTAKES[kind]))
     assert any(quote in str(refused.value) for finding in report.findings for quote in finding.runtime)
+
+
+SILENT = {
+    "batches_differ_in_length": """
+        import numpy as np
+        import torch
+        from torch.utils.data import DataLoader, TensorDataset
+        loader = DataLoader(TensorDataset(torch.zeros(70, 4)), batch_size=32)
+        found, arrays = [], []
+        for (x,) in loader:
+            found.append(x.sum(1))
+            arrays.append(x.numpy())
+        same = torch.cat(found) == torch.zeros(70)
+        sums = np.concatenate(arrays) + np.zeros((70, 4))
+    """,
+    "last_batch_is_not_one": """
+        import torch
+        from torch.utils.data import DataLoader, TensorDataset
+        for (x,) in DataLoader(TensorDataset(torch.zeros(73, 1)), batch_size=32):
+            y = x.squeeze()
+    """,
+    "callers_may_turn_gradients_off": """
+        import torch
+        net = torch.nn.Linear(4, 2)
+        def predict():
+            return net(torch.zeros(3, 4)).numpy()
+    """,
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_nothing_is_said(name: str) -> None:
+    source = dedent(SILENT[name])
+    assert Session(Config(static=True, data=False)).check("program.py", source).findings == []
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("name", SILENT)
+def test_they_run(name: str) -> None:
+    pytest.importorskip("torch")
+    exec(compile(dedent(SILENT[name]), name, "exec"), {"__name__": "__main__"})
 
 
 def test_pictures() -> None:

@@ -138,7 +138,7 @@ def _item(context: Context, arguments: Arguments) -> Value:
     if column_of(index) is not None or isinstance(index, Tensor):
         return Unknown("some rows or columns of a table")
     names = names_of(index)
-    if names is None or (frame.columns is None and frame.width.value is not None):
+    if names is None or frame.alike:
         return Unknown("some columns of a table")
     return column(frame, names[0], table)
 
