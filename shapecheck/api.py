@@ -130,10 +130,9 @@ def coverage(trace: Trace) -> Coverage:
             places[key] = places.get(key, True) and call.followed
     unknown = {(gap.span, gap.reason) for gap in trace.gaps if gap.op and gap.span.path not in trace.libraries}
     calls = len(places) + len({span for span, _ in unknown} - {span for span, _ in places})
-    by_reason: dict[str, list[object]] = {}
+    found: dict[str, dict[object, None]] = {}
     for gap in trace.gaps:
-        spans = by_reason.setdefault(gap.reason, [])
-        if gap.span not in spans:
-            spans.append(gap.span)
+        found.setdefault(gap.reason, {})[gap.span] = None
+    by_reason = {reason: list(spans) for reason, spans in found.items()}
     counts = Counter({reason: len(spans) for reason, spans in by_reason.items()})
     return Coverage(sum(places.values()), calls, counts, by_reason, trace.complete)  # type: ignore[arg-type]

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _serial = count(1)
-_MAX_TERMS = 64
-_MAX_DEGREE = 16
-_LONGEST_KEY = 500
+_MAX_TERMS, _MAX_DEGREE, _LONGEST_KEY = 64, 16, 500
 """What is longer becomes a new unknown."""
 
 
@@ -167,8 +165,7 @@ class Dim:
         for monomial, coefficient in other._terms.items():
             terms[monomial] += coefficient
         made = self._result(terms, other)
-        low, high = made.bounds() if len(terms) > _MAX_TERMS else (None, None)
-        return made if len(terms) <= _MAX_TERMS else Dim.unknown(low, made.origin, high)
+        return made if len(terms) <= _MAX_TERMS else Dim.unknown(made.bounds()[0], made.origin, made.bounds()[1])
 
     def __neg__(self) -> Dim:
         return Dim({m: -c for m, c in self._terms.items()}, self.origin)

@@ -23,9 +23,8 @@ def equal(left: Value, right: Value) -> bool | None:
         return _sequences(left, right)
     if isinstance(left, Mapping) and isinstance(right, Mapping):
         return _mappings(left, right)
-    if isinstance(left, Instance) and isinstance(right, Instance):
-        plain = all(one.by_identity and not one.cls.is_open for one in (left, right))
-        return True if plain and left.state is right.state else False if plain else None
+    if isinstance(left, Instance) or isinstance(right, Instance):
+        return _instances(left, right)
     if isinstance(left, Class) and isinstance(right, Class):
         return left.state is right.state
     if isinstance(left, _PLAIN) and isinstance(right, _PLAIN):
@@ -36,13 +35,17 @@ def equal(left: Value, right: Value) -> bool | None:
 def _instances(left: Value, right: Value) -> bool | None:
     """Objects whose classes do not say when they are equal are equal to themselves alone."""
     objects = [one for one in (left, right) if isinstance(one, Instance)]
-    if any(one.cls.is_open or one.cls.path is not None or one.cls.find("__eq__") is not None for one in objects):
-        return None
-    if any(one.cls.library_path() not in (None, "builtins.object") for one in objects):
+    if not all(map(_by_identity, objects)):
         return None
     if len(objects) == 2:
         return objects[0].state is objects[1].state
     return False if isinstance(left, _PLAIN) or isinstance(right, _PLAIN) else None
+
+
+def _by_identity(value: Instance) -> bool:
+    """The object is equal to itself alone; how those of a library compare is not known."""
+    own = value.cls.library_path() in (None, "builtins.object") or bool(value.hidden("single"))
+    return own and value.by_identity and not value.cls.is_open
 
 
 def _constants(left: Constant, right: Constant) -> bool | None:

@@ -4,39 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .members import Property as Property
+from .members import Static as Static
+from .state import MISSING
 from .value import Arguments, Native, State, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from .value import Context
-
-
-class Property(Value):
-    """A member that is computed when it is read: `getter` is called with the instance."""
-
-    __slots__ = ("getter", "setter")
-    kind = "property"
-
-    def __init__(self, getter: Value, setter: Value | None = None) -> None:
-        self.getter = getter
-        self.setter = setter
-
-    def attribute(self, context: Context, name: str) -> Value:
-        if name == "setter":
-            return Native(name, lambda context, arguments: Property(self.getter, arguments.positional[0]))
-        return self if name == "getter" else super().attribute(context, name)
-
-
-class Static(Value):
-    """A member that is not bound to the instance: a staticmethod; with `of_class`, bound to the class."""
-
-    __slots__ = ("function", "of_class")
-    kind = "function"
-
-    def __init__(self, function: Value, of_class: bool = False) -> None:
-        self.function = function
-        self.of_class = of_class
 
 
 class Class(Value):
@@ -121,7 +97,10 @@ class Class(Value):
         make = self.find("__new__")
         if isinstance(make, Native):
             return make.call(context, arguments.after(self))
-        instance = Instance(self)
+        made = context.call(make, arguments.after(self)) if make is not None and make.kind == "function" else None
+        if made is not None and not (isinstance(made, Instance) and self in made.cls.mro()):
+            return made
+        instance = made if isinstance(made, Instance) else Instance(self)
         init = self.find("__init__")
         if init is not None:
             context.call(init, arguments.after(instance))
@@ -199,6 +178,10 @@ class Instance(Value):
         found = self.cls.find(name)
         if isinstance(found, Property):
             return context.call(found.getter, Arguments((self,)))
+        if isinstance(found, Instance) and found.cls.find("__get__") is not None and (
+            name not in self.state or found.cls.find("__set__") is not None
+        ):
+            return found.special(context, "__get__", self, self.cls) or Unknown(name)
         if name in self.state:
             value: Value = self.state[name]
             return value
@@ -247,8 +230,16 @@ class Instance(Value):
         found = self.cls.find(name)
         if isinstance(found, Property) and found.setter is not None:
             context.call(found.setter, Arguments((self, new)))
+        elif isinstance(found, Instance) and found.cls.find("__set__") is not None:
+            found.special(context, "__set__", self, new)
         else:
             context.write(self.state, name, new)
+
+    def delete_attribute(self, context: Context, name: str) -> Value:
+        if name not in self.state:
+            return Unknown(f"deletion of attribute {name}")
+        context.write(self.state, name, MISSING)
+        return self
 
     def put_anywhere(self, context: Context) -> None:
         """Sets an attribute whose name is not known: any plain one may have been replaced."""
@@ -280,13 +271,24 @@ class Instance(Value):
     def set_item(self, context: Context, index: Value, new: Value) -> None:
         self.special(context, "__setitem__", index, new)
 
+    def delete_item(self, context: Context, index: Value) -> Value:
+        return self.special(context, "__delitem__", index) or super().delete_item(context, index)
+
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
-        from .tensor import OPERATORS
+        from .tensor import MIRRORED, OPERATORS
 
         name = OPERATORS.get(operator)
         if name is None:
             return None
-        return self.special(context, f"__{'r' if reflected else ''}{name}__", other)
+        if reflected:
+            name = OPERATORS[MIRRORED[operator]] if operator in MIRRORED else name if operator in _SAME else f"r{name}"
+        result = self.special(context, f"__{name}__", other)
+        if result is None and operator == "!=":
+            same = self.binary(context, "==", other, reflected)
+            known = None if same is None else same.truth(context)
+            return Unknown("!=") if known is None and same is not None else None if known is None else _truth(not known)
+        declined = isinstance(result, Unknown) and result.reason == "NotImplemented"
+        return None if declined else result
 
     def elements(self, context: Context) -> Value:
         found = self.special(context, "__iter__")
@@ -329,6 +331,15 @@ def bare(value: Value) -> Value:
     """A member of an enumeration that is a text or number too, as that."""
     held = value.hidden("held") if isinstance(value, Instance) and value.hidden("single") else None
     return held if isinstance(held, Value) else value
+
+
+_SAME = ("==", "!=")
+
+
+def _truth(answer: bool) -> Value:
+    from .plain import Constant
+
+    return Constant(answer)
 
 
 class Bound(Value):

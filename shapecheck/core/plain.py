@@ -6,7 +6,7 @@ import operator as python
 from typing import TYPE_CHECKING, Any
 
 from .dim import Dim
-from .extent import grows_long, method_grows_long
+from .extent import grows_long, method_grows_long, pads_far
 from .truth import Truth
 from .value import Arguments, Failed, Native, Unknown, Value
 
@@ -76,8 +76,8 @@ class Constant(Value):
         return Unknown(f"item of {self.kind}")
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
-        if operator == "%" and not reflected and isinstance(self.payload, str) and not isinstance(other, Constant):
-            return Scalar("str")
+        if operator == "%" and not reflected and isinstance(self.payload, (str, bytes)):
+            return self._filled(other)
         if isinstance(other, Scalar):
             return other.binary(context, operator, self, not reflected)
         if not isinstance(other, Constant):
@@ -86,6 +86,18 @@ class Constant(Value):
         if isinstance(left.payload, Dim) or isinstance(right.payload, Dim):
             return _symbolic(operator, left, right)
         return _compute(operator, left, right)
+
+    def _filled(self, values: Value) -> Value:
+        """`text % values`"""
+        known = getattr(values, "known", None) if values.kind == "tuple" else (values,)
+        constants = [one for one in known or () if isinstance(one, Constant)]
+        payloads = tuple(one.payload for one in constants if not isinstance(one.payload, Dim))
+        if known is None or len(payloads) != len(known) or pads_far(self.payload):
+            return Scalar(self.type_name)
+        try:
+            return Constant(self.payload % payloads)
+        except (TypeError, ValueError, ArithmeticError) as error:
+            return Failed(type(error).__name__, "a format that does not fit")
 
     def _identity_comparison(self, operator: str, other: Value) -> Value | None:
         if self.payload is None and operator in ("==", "!=") and type(other).__name__ not in ("Unknown", "Choice"):

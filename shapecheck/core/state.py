@@ -6,6 +6,8 @@ from itertools import count
 from typing import Any
 
 _births = count(1)
+MISSING: Any = object()
+"""The content of a place that does not exist."""
 
 
 class State(dict[Any, Any]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .dim import Dim
 from .dtype import short
+from .objects import Instance
 from .plain import Constant
 from .shape import Shape, join_shapes
 from .value import Arguments, State, Unknown, Value
@@ -108,7 +109,7 @@ OPERATORS = {
     "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift",
     "==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge",
 }  # fmt: skip
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _UNARY = {"-": "neg", "+": "pos", "~": "invert", "abs": "abs"}
 
 
@@ -168,8 +169,10 @@ class Tensor(Value):
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
         if isinstance(other, Tensor) and other.library.priority > self.library.priority:
             return None
-        if reflected and operator in _MIRRORED:
-            operator, reflected = _MIRRORED[operator], False
+        if isinstance(other, Instance) and other.cls.find("__array_priority__") is not None:
+            return None  # a table acts itself
+        if reflected and operator in MIRRORED:
+            operator, reflected = MIRRORED[operator], False
         name = OPERATORS.get(operator)
         if name is None:
             return None

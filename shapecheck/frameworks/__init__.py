@@ -28,6 +28,7 @@ _PYTHON = {
     "queues": "heapq bisect queue",
     "paths": "os pathlib glob shutil tempfile",
     "files": "csv io codecs gzip bz2 lzma",
+    "buffers": "io",
     "arguments": "argparse",
     "flags": "absl",
     "commands": "click rich_click typer fire defopt plac clize argh tyro draccus pyrallis simple_parsing jsonargparse "

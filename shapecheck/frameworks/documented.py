@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.objects import Instance
+from ..core.objects import Instance, library_class
 from ..core.plain import NONE
 from ..core.value import Arguments, Native, Unknown, Value
 from .declare import declare
@@ -33,6 +33,16 @@ for _path in (
 ):
     declare(_path, Native(_path, _decorated))
 
+
+def _exported(context: Context, arguments: Arguments) -> Value:
+    """Something that a library shows under another name, too."""
+    return arguments.positional[1] if len(arguments.positional) > 1 else Unknown("what is exported")
+
+
+declare(
+    "namex.export",
+    library_class("namex.export", __init__=lambda context, arguments: NONE, __call__=_exported),
+)
 
 _ASKS = ("return_dict", "output_hidden_states", "output_attentions")
 """Arguments that change the kind of what a model returns."""

@@ -5,12 +5,16 @@ DECLARED = {
         "pandas.DataFrame "
     ),
     "data.pandas.functions": (
-        "pandas.Categorical pandas.DataFrame.from_dict pandas.concat pandas.crosstab pandas.cut "
-        "pandas.factorize pandas.get_dummies pandas.isna pandas.isnull pandas.merge pandas.notna pandas.notnull "
-        "pandas.options.display pandas.pivot_table pandas.qcut pandas.read_csv pandas.read_excel "
-        "pandas.read_feather pandas.read_fwf pandas.read_json pandas.read_parquet pandas.read_sql "
-        "pandas.read_table pandas.reset_option pandas.set_option pandas.to_datetime pandas.to_numeric "
-        "pandas.unique "
+        "pandas.Categorical pandas.DataFrame.from_dict pandas.DataFrame.from_records pandas.Index "
+        "pandas.crosstab pandas.cut pandas.date_range pandas.factorize pandas.get_dummies pandas.isna "
+        "pandas.isnull pandas.melt pandas.merge pandas.notna pandas.notnull pandas.options.display "
+        "pandas.pivot_table pandas.qcut pandas.read_csv pandas.read_excel pandas.read_feather pandas.read_fwf "
+        "pandas.read_hdf pandas.read_html pandas.read_json pandas.read_parquet pandas.read_pickle "
+        "pandas.read_sql pandas.read_sql_query pandas.read_table pandas.reset_option pandas.set_option "
+        "pandas.to_datetime pandas.to_numeric pandas.unique "
+    ),
+    "data.pandas.joining": (
+        "pandas.concat "
     ),
     "data.pandas.labels": (
         "pandas.DatetimeIndex pandas.MultiIndex pandas.RangeIndex "
@@ -171,7 +175,7 @@ DECLARED = {
         "torchvision.utils.make_grid torchvision.utils.save_image "
     ),
     "documented": (
-        "transformers.modeling_utils.PreTrainedModel.init_weights "
+        "namex.export transformers.modeling_utils.PreTrainedModel.init_weights "
         "transformers.modeling_utils.PreTrainedModel.post_init transformers.utils.auto_docstring.auto_docstring "
         "transformers.utils.deprecation.deprecate_kwarg transformers.utils.doc.add_code_sample_docstrings "
         "transformers.utils.doc.add_end_docstrings transformers.utils.doc.add_start_docstrings "
@@ -709,6 +713,9 @@ DECLARED = {
         "argparse.RawDescriptionHelpFormatter argparse.RawTextHelpFormatter argparse.SUPPRESS "
         "argparse.ZERO_OR_MORE "
     ),
+    "python.buffers": (
+        "io.BytesIO io.IOBase io.StringIO io.UnsupportedOperation "
+    ),
     "python.builtin": (
         "builtins.ArithmeticError builtins.AssertionError builtins.AttributeError builtins.BaseException "
         "builtins.BaseExceptionGroup builtins.BlockingIOError builtins.BrokenPipeError builtins.BufferError "
@@ -784,7 +791,7 @@ DECLARED = {
         "builtins.open bz2.open codecs.open csv.DictReader csv.DictWriter csv.Error csv.QUOTE_ALL "
         "csv.QUOTE_MINIMAL csv.QUOTE_NONE csv.QUOTE_NONNUMERIC csv.Sniffer csv.field_size_limit csv.get_dialect "
         "csv.list_dialects csv.reader csv.register_dialect csv.unregister_dialect csv.writer gzip.open "
-        "io.BytesIO io.StringIO io.TextIOWrapper io.open lzma.open "
+        "io.TextIOWrapper io.open lzma.open "
     ),
     "python.flags": (
         "absl.app.run absl.flags.DEFINE_alias absl.flags.DEFINE_bool absl.flags.DEFINE_boolean "
@@ -823,7 +830,8 @@ DECLARED = {
     ),
     "python.inspection": (
         "importlib.metadata.PackageNotFoundError importlib.metadata.distribution "
-        "importlib.metadata.entry_points importlib.metadata.metadata importlib.metadata.version "
+        "importlib.metadata.entry_points importlib.metadata.files importlib.metadata.metadata "
+        "importlib.metadata.packages_distributions importlib.metadata.requires importlib.metadata.version "
         "importlib.resources.as_file importlib.resources.files importlib.resources.open_text "
         "importlib.resources.path importlib.resources.read_text importlib.util.find_spec "
         "importlib.util.module_from_spec importlib.util.spec_from_file_location inspect.Parameter "
@@ -916,6 +924,7 @@ DECLARED = {
         "threading.BoundedSemaphore threading.Condition threading.Event threading.Lock threading.RLock "
         "threading.Semaphore threading.Thread threading.Timer threading.active_count threading.current_thread "
         "threading.enumerate threading.get_ident threading.local threading.main_thread "
+        "torch.multiprocessing.spawn torch.multiprocessing.start_processes "
     ),
     "python.queues": (
         "bisect.bisect bisect.bisect_left bisect.bisect_right bisect.insort bisect.insort_left "
@@ -1561,6 +1570,10 @@ DECLARED = {
         "torch.distributions.studentT.StudentT torch.distributions.uniform.Uniform "
         "torch.distributions.von_mises.VonMises torch.distributions.weibull.Weibull "
     ),
+    "torch.func": (
+        "torch.func.functional_call torch.func.grad torch.func.grad_and_value torch.func.vmap "
+        "torch.nn.utils.stateless.functional_call torch.vmap "
+    ),
     "torch.grouped": (
         "torch.group_norm torch.nn.CrossMapLRN2d torch.nn.GroupNorm torch.nn.LocalResponseNorm "
         "torch.nn.functional.group_norm torch.nn.functional.local_response_norm "
@@ -1649,7 +1662,7 @@ DECLARED = {
     "torch.modules": (
         "torch.nn.DataParallel torch.nn.ModuleDict torch.nn.ModuleList torch.nn.ParameterDict "
         "torch.nn.ParameterList torch.nn.Sequential torch.nn.parallel.DataParallel "
-        "torch.nn.parallel.DistributedDataParallel "
+        "torch.nn.parallel.DistributedDataParallel torch.optim.swa_utils.AveragedModel "
     ),
     "torch.normalization": (
         "torch.layer_norm torch.nn.BatchNorm1d torch.nn.BatchNorm2d torch.nn.BatchNorm3d "
@@ -1857,9 +1870,8 @@ DECLARED = {
         "torch.jit.is_tracing torch.jit.load torch.jit.optimize_for_inference torch.jit.save torch.jit.script "
         "torch.jit.script_method torch.jit.trace torch.jit.unused torch.load torch.manual_seed "
         "torch.memory_format torch.mps.empty_cache torch.mps.is_available torch.mps.manual_seed "
-        "torch.multiprocessing.Process torch.multiprocessing.Queue torch.multiprocessing.set_sharing_strategy "
-        "torch.multiprocessing.set_start_method torch.multiprocessing.spawn torch.nan torch.newaxis "
-        "torch.nn.SyncBatchNorm.convert_sync_batchnorm torch.nn.attention.sdpa_kernel "
+        "torch.multiprocessing.set_sharing_strategy torch.multiprocessing.set_start_method torch.nan "
+        "torch.newaxis torch.nn.SyncBatchNorm.convert_sync_batchnorm torch.nn.attention.sdpa_kernel "
         "torch.nn.init.calculate_gain torch.nn.init.constant torch.nn.init.constant_ torch.nn.init.dirac "
         "torch.nn.init.dirac_ torch.nn.init.eye torch.nn.init.eye_ torch.nn.init.kaiming_normal "
         "torch.nn.init.kaiming_normal_ torch.nn.init.kaiming_uniform torch.nn.init.kaiming_uniform_ "
@@ -1871,22 +1883,23 @@ DECLARED = {
         "torch.nn.utils.clip_grad_norm_ torch.nn.utils.clip_grad_value_ torch.nn.utils.fusion.fuse_conv_bn_eval "
         "torch.nn.utils.get_total_norm torch.nn.utils.parameters_to_vector "
         "torch.nn.utils.parametrizations.orthogonal torch.nn.utils.parametrizations.spectral_norm "
-        "torch.nn.utils.parametrizations.weight_norm torch.nn.utils.parametrize.remove_parametrizations "
-        "torch.nn.utils.prune.l1_unstructured torch.nn.utils.remove_spectral_norm "
-        "torch.nn.utils.remove_weight_norm torch.nn.utils.spectral_norm torch.nn.utils.vector_to_parameters "
-        "torch.nn.utils.weight_norm torch.no_grad torch.onnx.export torch.onnx.is_in_onnx_export "
-        "torch.optim.ASGD torch.optim.Adadelta torch.optim.Adafactor torch.optim.Adagrad torch.optim.Adam "
-        "torch.optim.AdamW torch.optim.Adamax torch.optim.LBFGS torch.optim.Muon torch.optim.NAdam "
-        "torch.optim.Optimizer torch.optim.RAdam torch.optim.RMSprop torch.optim.Rprop torch.optim.SGD "
-        "torch.optim.SparseAdam torch.optim.lr_scheduler.ChainedScheduler torch.optim.lr_scheduler.ConstantLR "
-        "torch.optim.lr_scheduler.CosineAnnealingLR torch.optim.lr_scheduler.CosineAnnealingWarmRestarts "
-        "torch.optim.lr_scheduler.CyclicLR torch.optim.lr_scheduler.ExponentialLR "
-        "torch.optim.lr_scheduler.LRScheduler torch.optim.lr_scheduler.LambdaLR "
-        "torch.optim.lr_scheduler.LinearLR torch.optim.lr_scheduler.MultiStepLR "
-        "torch.optim.lr_scheduler.MultiplicativeLR torch.optim.lr_scheduler.OneCycleLR "
-        "torch.optim.lr_scheduler.PolynomialLR torch.optim.lr_scheduler.ReduceLROnPlateau "
-        "torch.optim.lr_scheduler.SequentialLR torch.optim.lr_scheduler.StepLR "
-        "torch.optim.lr_scheduler._LRScheduler torch.pi torch.preserve_format torch.profiler.profile "
+        "torch.nn.utils.parametrizations.weight_norm torch.nn.utils.parametrize.register_parametrization "
+        "torch.nn.utils.parametrize.remove_parametrizations torch.nn.utils.prune.l1_unstructured "
+        "torch.nn.utils.remove_spectral_norm torch.nn.utils.remove_weight_norm torch.nn.utils.spectral_norm "
+        "torch.nn.utils.vector_to_parameters torch.nn.utils.weight_norm torch.no_grad torch.onnx.export "
+        "torch.onnx.is_in_onnx_export torch.optim.ASGD torch.optim.Adadelta torch.optim.Adafactor "
+        "torch.optim.Adagrad torch.optim.Adam torch.optim.AdamW torch.optim.Adamax torch.optim.LBFGS "
+        "torch.optim.Muon torch.optim.NAdam torch.optim.Optimizer torch.optim.RAdam torch.optim.RMSprop "
+        "torch.optim.Rprop torch.optim.SGD torch.optim.SparseAdam torch.optim.lr_scheduler.ChainedScheduler "
+        "torch.optim.lr_scheduler.ConstantLR torch.optim.lr_scheduler.CosineAnnealingLR "
+        "torch.optim.lr_scheduler.CosineAnnealingWarmRestarts torch.optim.lr_scheduler.CyclicLR "
+        "torch.optim.lr_scheduler.ExponentialLR torch.optim.lr_scheduler.LRScheduler "
+        "torch.optim.lr_scheduler.LambdaLR torch.optim.lr_scheduler.LinearLR "
+        "torch.optim.lr_scheduler.MultiStepLR torch.optim.lr_scheduler.MultiplicativeLR "
+        "torch.optim.lr_scheduler.OneCycleLR torch.optim.lr_scheduler.PolynomialLR "
+        "torch.optim.lr_scheduler.ReduceLROnPlateau torch.optim.lr_scheduler.SequentialLR "
+        "torch.optim.lr_scheduler.StepLR torch.optim.lr_scheduler._LRScheduler torch.optim.swa_utils.SWALR "
+        "torch.optim.swa_utils.update_bn torch.pi torch.preserve_format torch.profiler.profile "
         "torch.profiler.record_function torch.random.fork_rng torch.random.get_rng_state "
         "torch.random.manual_seed torch.save torch.seed torch.set_default_device torch.set_default_dtype "
         "torch.set_default_tensor_type torch.set_deterministic torch.set_float32_matmul_precision "
@@ -2108,6 +2121,7 @@ ALIASES = {
     "tensorflow.contrib.framework.nest": "tensorflow.nest",
     "tensorflow.contrib.keras": "keras",
     "tensorflow.flags": "absl.flags",
+    "tensorflow.gfile": "tensorflow.io.gfile",
     "tensorflow.gfile.DeleteRecursively": "shutil.rmtree",
     "tensorflow.gfile.Exists": "os.path.exists",
     "tensorflow.gfile.FastGFile": "builtins.open",
@@ -2182,6 +2196,10 @@ ALIASES = {
     "torch.autograd.grad_mode": "torch",
     "torch.autograd.variable": "torch.autograd",
     "torch.functional": "torch",
+    "torch.multiprocessing.Lock": "multiprocessing.Lock",
+    "torch.multiprocessing.Pool": "multiprocessing.Pool",
+    "torch.multiprocessing.Process": "multiprocessing.Process",
+    "torch.multiprocessing.Queue": "multiprocessing.Queue",
     "torch.nn.modules": "torch.nn",
     "torch.nn.modules.activation": "torch.nn",
     "torch.nn.modules.adaptive": "torch.nn",

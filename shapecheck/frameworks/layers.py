@@ -30,14 +30,18 @@ def layer_class(spec: Spec, base: Value | None) -> Class:
     def call(context: Context, arguments: Arguments) -> Value:
         instance = arguments.positional[0]
         fixed: dict[str, Value] = {}
-        if isinstance(instance, Instance):
-            fixed = {**(instance.hidden("constructor") or {}), **(instance.hidden("mode") or {})}
+        for kept in ("constructor", "mode"):
+            found = instance.hidden(kept) if isinstance(instance, Instance) else None
+            if isinstance(found, Value):  # made by code that was given up
+                return context.gap(f"{spec.path}: {getattr(found, 'reason', kept)}", op=True)
+            fixed.update(found or {})
         return context.apply(spec.path, _without_self(arguments), fixed={"": instance, **fixed})
 
     def attribute(context: Context, arguments: Arguments) -> Value:
         instance, name = arguments.positional[0], arguments.positional[1]
         constructor = instance.hidden("constructor") if isinstance(instance, Instance) else None
-        return _attribute(context, spec, constructor or {}, str(getattr(name, "payload", "")))
+        known = constructor if isinstance(constructor, dict) else {}
+        return _attribute(context, spec, known, str(getattr(name, "payload", "")))
 
     members: dict[str, Value] = {
         "__init__": Native(f"{spec.path}.__init__", construct),

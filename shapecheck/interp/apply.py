@@ -52,7 +52,7 @@ def apply(machine: Machine, path: str, arguments: Arguments, fixed: dict[str, An
         if not spec.read:
             machine.trace.calls.pop()
         return apply(machine, path, arguments, fixed)
-    call.result = result
+    call.result = result = _wrapped(machine, spec, call, result)
     if spec.read and (call.mismatch is not None or call.remarks):
         machine.trace.calls.append(call)  # a property counts only where something is wrong with it
     return result
@@ -96,6 +96,13 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
     if isinstance(result, Unknown):
         call.undecided = result.reason
     return stamp(result, call)
+
+
+def _wrapped(machine: Machine, spec: Spec, call: Call, result: Value) -> Value:
+    """Objects of some libraries want what an op makes of them to be of their own kind."""
+    given = call.values.get(spec.traits.get("wraps", ""))
+    wrap = given.cls.find("__array_wrap__") if isinstance(given, Instance) and isinstance(result, Tensor) else None
+    return result if wrap is None or given is None else machine.call(wrap, Arguments((given, result)))
 
 
 def _need_kind(spec: Spec, given: dict[str, Value]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..core.containers import Mapping, Sequence, drawn
 from ..core.dim import Dim
 from ..core.objects import Class, Instance
 from ..core.outcome import Raised
-from ..core.plain import NONE
+from ..core.plain import NONE, Scalar
 from ..core.value import Arguments, Never, Unknown, Value, births
 from . import fork, trying
 from .purse import in_library, in_program
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from .machine import Machine
     from .values.function import FunctionValue
 
-_DEEPEST_SAME = 6
+_DEEPEST_SAME = 24
 """A function inside itself."""
-_DEEPEST_OF_LIBRARIES = 12
-"""Those go down the parts of a model."""
+_DEEPEST_GUESSED = 2
+"""The same, where it is not known whether it gets there."""
 
 
 def call_function(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
@@ -42,8 +43,8 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     from .machine import Frame
 
     node = function.node
-    deepest = _DEEPEST_OF_LIBRARIES if function.scope.library else _DEEPEST_SAME
-    if sum(frame.function is not None and frame.function.node is node for frame in machine.frames) >= deepest:
+    same = [frame.conditions for frame in machine.frames if frame.function is not None and frame.function.node is node]
+    if len(same) >= _DEEPEST_SAME or (same and _guessed(machine, same, arguments) > _DEEPEST_GUESSED):
         return machine.gap(f"recursion of {node.name}")
     machine.called.add(id(node))
     scope = Scope("function", function.scope.path, function.scope)
@@ -51,7 +52,7 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     scope.module_names, scope.outer_names = inside.module, inside.outer
     for name, value in bind(machine, function, arguments).items():
         machine.write(scope.vars, name, value)
-    frame = Frame(scope, function)
+    frame = Frame(scope, function, len(machine.assumed))
     if inside.generator:
         frame.yielded = Sequence("list", ())
     assumed, span = machine.assumed, machine.span
@@ -77,6 +78,14 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     if result is None:
         return _no_return(machine, function, flow)
     return result
+
+
+def _guessed(machine: Machine, same: list[int], arguments: Arguments) -> int:
+    """How often a function got into itself without it being known that it does, or with nothing known of what it is
+    given: that many times more tells nothing, and may take exponentially long."""
+    if arguments.positional and all(isinstance(one, (Unknown, Scalar)) for one in arguments.positional):
+        return len(same)
+    return sum(here > before for before, here in pairwise((*same, len(machine.assumed))))
 
 
 def _no_return(machine: Machine, function: FunctionValue, flow: Flow) -> Value:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.objects import Class, Property, Static
+from ..core.objects import Class, Instance, Property, Static
+from ..core.plain import Constant
 from ..core.value import Arguments, Value
 from .scope import Scope
 from .values.function import FunctionValue
@@ -28,10 +29,14 @@ def make_class(machine: Machine, scope: Scope, node: ir.ClassOf) -> Class:
     for member in body.vars.values():
         for function in _functions(member):
             function.owner = cls
+    for name, member in list(body.vars.items()):
+        if isinstance(member, Instance):
+            member.special(machine, "__set_name__", cls, Constant(name))
     hook = cls.find("__init_subclass__", after=cls)
     hook = hook.function if isinstance(hook, Static) else hook
     if hook is not None and hook.kind == "function":
-        machine.call(hook, Arguments((cls,), open=node.keywords))
+        given = {name: evaluate(machine, scope, value) for name, value in node.keywords if name is not None}
+        machine.call(hook, Arguments((cls,), given, open=len(given) < len(node.keywords)))
     if node.span.path == machine.project.main:
         machine.classes.append(cls)
     return cls

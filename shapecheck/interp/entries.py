@@ -28,7 +28,7 @@ _CONSTRUCTORS = ("__new__", "__init__", "__init_subclass__", "__class_getitem__"
 def follow_uncalled(machine: Machine, path: str) -> None:
     """Entries are independent: what one learns of sizes is not known to the next. Functions that need no argument come
     first, and later ones before earlier ones, for callers stand behind what they call."""
-    for state, name in machine.trace.facts.get("overwritten", ()):  # what it is when they run is not told by the end
+    for state, name in machine.overwritten:  # what it is when they run is not told by the end
         machine.write(state, name, Unknown(f"attribute {name}, which changes"))
     for state, name, value in AMBIENT:
         machine.write(state, name, value)

@@ -310,7 +310,7 @@ def _format_of(machine: Machine, scope: Scope, node: ir.FormatOf) -> Value:
         return Scalar("str")
     payload = value.payload  # type: ignore[attr-defined]
     if node.conversion:
-        payload = repr(payload) if node.conversion == "r" else ascii(payload)
+        payload = str(payload) if node.conversion == "s" else (repr if node.conversion == "r" else ascii)(payload)
     try:
         return Constant(format(payload, spec.payload))
     except (ValueError, TypeError):

@@ -63,7 +63,7 @@ def assign(machine: Machine, scope: Scope, target: ir.Node, value: Value) -> Non
         machine.span = target.span
         name = target.name
         if scope.kind == "module" and isinstance(owner, Instance) and name in owner.state:
-            machine.note("overwritten", (owner.state, name))
+            machine.overwritten.append((owner.state, name))
         put(machine, owner, lambda one: one.set_attribute(machine, name, value))
     elif isinstance(target, ir.Item):
         owner, index = evaluate(machine, scope, target.value), evaluate(machine, scope, target.index)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..core.budget import spend
 from ..core.containers import join_values
 from ..core.plain import Constant
+from ..core.state import MISSING as MISSING
 from ..core.tensor import Tensor
 from ..core.value import Choice, Learnt, State, Unknown, Value, births
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence as Seq
 
     from .machine import Machine
-
-MISSING: Any = object()
-"""The content of a place that does not exist."""
 
 Place = tuple[int, "Hashable"]
 Delta = dict[Place, tuple[dict[Any, Any], "Hashable", Any]]

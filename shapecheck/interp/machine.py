@@ -52,10 +52,11 @@ def _fails(calls: list[Call]) -> bool:
 
 @dataclass(slots=True)
 class Frame:
-    """One activation of a function, or of a module's top level."""
+    """One activation of a function, or of a module's top level. conditions: how many the path rested on by then."""
 
     scope: Scope
     function: FunctionValue | None = None
+    conditions: int = 0
     exits: list[Exit] = field(default_factory=list)
     yielded: Sequence | None = None
 
@@ -83,6 +84,7 @@ class Machine:
         self.meanings: dict[tuple[Hashable, bool], dict[Hashable, bool]] = {}
         self.span = Span("", 1, 0, 1, 0)
         self.called: set[int] = set()
+        self.overwritten: list[tuple[dict[str, Any], str]] = []
         self.made: list[FunctionValue] = []
         self.classes: list[Class] = []
         self.instances: dict[int, Value] = {}
@@ -178,7 +180,7 @@ class Machine:
         self.span = span
         if isinstance(function, Class) and function.path is None:
             self.instances[id(function.state)] = result
-        if self.watches and isinstance(function, Native) and isinstance(result, Scalar):
+        if self.watches and isinstance(function, (Native, Class)) and isinstance(result, Scalar):
             trying.risk(self, None)  # such as `int(text)`
         return self.came(result)
 

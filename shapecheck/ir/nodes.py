@@ -209,8 +209,8 @@ class ClassOf(Node):
     name: str
     bases: list[Node]
     body: list[Node]
-    keywords: bool = False
-    """`class C(Base, key=value)`"""
+    keywords: list[tuple[str | None, Node]]
+    """Those of the class statement, `metaclass` excepted."""
 
 
 # -- statements ------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from .pool import ROOT, Job, sweep
 
 pytestmark = pytest.mark.slow
 
-STEPS = 4_000
+STEPS = 2_500
 """Of `--max-steps`; with 200,000, the default, a sweep would take hours."""
 CPU_SECONDS = 10
 """Twenty times what the slowest file takes."""

@@ -116,6 +116,39 @@ class Maker:
 }
 
 WORKING = {
+    "a method for another configuration than the default": (
+        """
+class Block(nn.Module):
+    def __init__(self, wide=False):
+        super().__init__()
+        self.wide = wide
+        self.fc = nn.Linear(4, 9 if wide else 6)
+    def _third(self, x):
+        a, b, c = self.fc(x).split(3, dim=-1)
+        return c
+    def forward(self, x):
+        return self._third(x) if self.wide else self.fc(x)
+""",
+        ["Block()(torch.zeros(2, 4))", "Block(True)(torch.zeros(2, 4))"],
+    ),
+    "an attribute that the script changes in the end": (
+        """
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 3)
+        self.twice = True
+    def outputs(self, x):
+        return (self.fc(x), self.fc(x)) if self.twice else self.fc(x)
+    def width(self, x):
+        first, second = self.outputs(x)
+        return first.size(1)
+
+net = Net()
+net.twice = False
+""",
+        ["setattr(net, 'twice', True) or net.width(torch.zeros(5, 4))"],
+    ),
     "a size that one path demands": (
         """
 def either(x, rgb):

@@ -16,7 +16,6 @@ def _operators(value: str) -> dict[str, list[str]]:
     symbols = {
         "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "and": "&",
         "or": "|", "xor": "^", "eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=",
-        "lshift": "<<", "rshift": ">>",
     }  # fmt: skip
     for name, symbol in symbols.items():
         v, o = value, symbol
@@ -26,7 +25,7 @@ def _operators(value: str) -> dict[str, list[str]]:
             f"r = {v} {o} True", f"r = {v} {o} 'x'", f"r = {v} {o} np.float32(2)", f"r = {v} {o} t['a']",
             f"r = {v} {o} t",
         ]  # fmt: skip
-        found[f"__r{name}__"] = [f"r = 2 {o} {v}", f"r = 1.5 {o} {v}", f"r = {v}.values {o} {v}",
+        found[f"__r{name}__"] = [f"r = 2 {o} {v}", f"r = True {o} ({v} == {v})", f"r = 1.5 {o} {v}", f"r = {v}.values {o} {v}",
                                  f"r = np.arange(n) {o} {v}"]  # fmt: skip
     return found
 
@@ -389,7 +388,7 @@ TABLE: dict[str, list[str]] = {
     **_methods("ffill bfill interpolate", "r = t.M()", "r = df.M()"),
     **_methods("round", "r = t.M()", "r = df.M(1)", "r = t.M(2)"),
     **_methods("clip", "r = t.M(0, 1)", "r = t.M(lower=0)"),
-    **_methods("abs cumsum cumprod cummax diff pct_change rank", "r = t.M()", "r = t[['b']].M()"),
+    **_methods("abs cumsum cumprod cummax cummin diff pct_change rank", "r = t.M()", "r = t[['b']].M()"),
     **_methods("shift", "r = t.M()", "r = t.M(-1)", "r = df.M(1)", "r = t.M(1, fill_value=0)"),
     **_methods("where mask", "r = t.M(t > 0)", "r = t.M(t > 0, 0)", "r = df.M(df['a'] > 0)"),
     "applymap": ["r = t.map(lambda x: x + 1)"],
@@ -554,7 +553,7 @@ COLUMN: dict[str, list[str]] = {
            "r = pd.to_datetime(df['b']).dt.dayofweek"],
     "to_numpy": ["r = s.to_numpy()", "r = s.to_numpy(dtype='float32')", "r = s.to_numpy(np.int32)",
                  "r = s.to_numpy().reshape(-1, 1)"],
-    "to_frame": ["r = s.to_frame()", "r = s.to_frame('new')", "r = s.to_frame().values", "r = s.to_frame(name='z')"],
+    "to_frame": ["r = s.to_frame()['a']", "r = s.to_frame()", "r = s.to_frame('new')", "r = s.to_frame().values", "r = s.to_frame(name='z')"],
     "to_dict": ["r = s.to_dict()", "r = len(s.to_dict())"],
     "astype": ["r = s.astype('float32')", "r = s.astype(int)", "r = s.astype(str)", "r = s.astype(float).values",
                "r = s.astype('category')", "r = s.astype(bool)", "r = s.astype(np.uint8)", "r = s.astype(object)",
@@ -626,7 +625,7 @@ COLUMN: dict[str, list[str]] = {
     "unstack": ["r = df.groupby(['b', 'c'])['a'].mean().unstack()"],
     "rolling": ["r = s.rolling(2).mean()", "r = s.rolling(window=3).std().values"],
     "ewm": ["r = s.ewm(span=3).mean()"],
-    **_methods("add sub mul div", "r = s.M(1)", "r = s.M(s)"),
+    **_methods("add sub mul div pow mod", "r = s.M(1)", "r = s.M(s)"),
     **_methods("hist plot to_csv", "r = s.shape"),
     "__invert__": ["r = ~(s == s)", "r = df[~(s == s[0])]", "r = ~s"],
     "__neg__": ["r = -s"],
@@ -644,7 +643,70 @@ COLUMN: dict[str, list[str]] = {
 FUNCTIONS: dict[str, list[str]] = {
     "read_csv": _each(
         """
-        df.to_csv('f.csv', index=False); r = 0
+        r = pd.read_csv('header.csv')
+        r = pd.read_csv('header.csv', header=None)
+        r = pd.read_csv('plain.csv')
+        r = pd.read_csv('plain.csv', header=None)
+        r = pd.read_csv('semi.csv')
+        r = pd.read_csv('semi.csv', header=None)
+        r = pd.read_csv('spaces.csv')
+        r = pd.read_csv('spaces.csv', header=None)
+        r = pd.read_csv('missing.csv')
+        r = pd.read_csv('missing.csv', header=None)
+        r = pd.read_csv('odd.csv')
+        r = pd.read_csv('odd.csv', header=None)
+        r = pd.read_csv('quoted.csv')
+        r = pd.read_csv('quoted.csv', header=None)
+        r = pd.read_csv('top.csv')
+        r = pd.read_csv('top.csv', header=None)
+        r = pd.read_csv('one.csv')
+        r = pd.read_csv('one.csv', header=None)
+        r = pd.read_csv('empty_cells.csv')
+        r = pd.read_csv('empty_cells.csv', header=None)
+        r = pd.read_csv('big.csv')
+        r = pd.read_csv('big.csv', header=None)
+        r = pd.read_csv('only.csv')
+        r = pd.read_csv('only.csv', header=None)
+        r = pd.read_csv('number_names.csv')
+        r = pd.read_csv('number_names.csv', header=None)
+        r = pd.read_csv('semi.csv', sep=';')
+        r = pd.read_csv('spaces.csv', skipinitialspace=True)
+        r = pd.read_csv('top.csv', skiprows=1)
+        r = pd.read_csv('header.csv', nrows=2)
+        r = pd.read_csv('header.csv', usecols=['a', 'c'])
+        r = pd.read_csv('header.csv', usecols=[2, 0])
+        r = pd.read_csv('header.csv', index_col=0)
+        r = pd.read_csv('header.csv', index_col='b')
+        r = pd.read_csv('header.csv', index_col=False)
+        r = pd.read_csv('plain.csv', names=['p', 'q', 'r'])
+        r = pd.read_csv('header.csv', names=['p', 'q', 'r'], header=0)
+        r = pd.read_csv('header.csv', names=['p', 'q', 'r'])
+        r = pd.read_csv('missing.csv', na_values='?')
+        r = pd.read_csv('header.csv', dtype={'a': 'float32'})
+        r = pd.read_csv('header.csv', parse_dates=['a'])
+        r = pd.read_csv('header.csv', delimiter=',')
+        r = pd.read_csv('header.csv', encoding='utf-8', engine='python')
+        r = pd.read_csv('header.csv', header=0)
+        r = pd.read_csv('plain.csv', header=None, names=list('xyz'))
+        r = pd.read_csv('plain.csv', names=['q', 'r'])
+        r = pd.read_csv('header.csv', skiprows=[1])
+        r = pd.read_csv('header.csv', index_col=['a', 'b'])
+        r = pd.read_csv('header.csv', sep=None, engine='python')
+        r = pd.read_csv('header.csv', usecols=lambda k: k != 'a')
+        r = pd.read_csv('plain.csv', header=None, usecols=[0, 2])
+        r = pd.read_csv('plain.csv', header=None, index_col=0)
+        r = pd.read_csv(filepath_or_buffer='header.csv')
+        r = pd.read_csv('header.csv', ',')
+        r = pd.read_csv('number_names.csv', usecols=['1'])
+        r = pd.read_csv('header.csv', dtype=str)
+        r = pd.read_csv('header.csv', nrows=50)
+        r = pd.read_csv('header.csv', skipfooter=1, engine='python')
+        r = pd.read_csv('header.csv').values
+        r = pd.read_csv('header.csv').shape
+        r = pd.read_csv('header.csv').drop(columns='c').values
+        r = pd.read_csv('header.csv')['c'].nunique()
+        r = pd.read_csv('header.csv')['a'].max() + 1
+        df.to_csv('new.csv'); r = pd.read_csv('new.csv')
         """
     ),
     "get_dummies": _each(
@@ -724,11 +786,26 @@ FUNCTIONS: dict[str, list[str]] = {
     **_methods("set_option reset_option", "r = 0"),
 }  # fmt: skip
 
+INDEX: dict[str, list[str]] = {
+    name: [f"r = df.index{call}", f"q = df[df['a'] > 0]; r = q.index{call}", f"r = df.set_index('c').index{call}"]
+    for name, call in {
+        "tolist": ".tolist()", "to_list": ".to_list()", "to_numpy": ".to_numpy()", "values": ".values", "size": ".size",
+        "shape": ".shape", "__getitem__": "[:2]", "__len__": ".values.shape", "__iter__": ".values.shape[0]",
+        "__getattr__": ".name",
+    }.items()
+} | {
+    "__len__": ["r = len(df.index)"], "__iter__": ["r = [x for x in df.index]"],
+    "places": ["r = df.index[0]", "r = df.index[[0, 1]]", "r = df.drop(df.index[[0, 1, 1]])", "r = df.index[df['a'] > 0]",
+               "r = df.drop(df.index[:2])", "r = df.drop(df.index[df['a'] > 0])", "r = df.loc[df.index[:2]]",
+               "r = df.loc[df.index[[0, 0]]]", "r = df.drop(df.index[-1])", "r = df.drop(df.sort_values('a').index[:2])"],
+}  # fmt: skip
+
 UNTRIED: dict[str, str] = {
     "pandas.read_table": "as read_csv",
     **{f"pandas.read_{kind}": "claims nothing without a file"
        for kind in ("excel", "json", "parquet", "feather", "fwf", "sql", "hdf", "pickle", "html", "sql_query")},
     "pandas.options.display": "says nothing of tables",
+    "pandas.RangeIndex": "claims nothing", "pandas.MultiIndex": "claims nothing", "pandas.DatetimeIndex": "claims nothing",
     **{f"pandas.DataFrame.{part}.{name}": "the samples of the property"
        for part in ("iloc", "loc", "at", "iat", "groupby") for name in ("__getitem__", "__setitem__")},
     **{f"pandas.Series.{part}.{name}": "the samples of the property"

@@ -131,9 +131,10 @@ def _length(mine: Dim, real: int, what: str) -> str:
 
 
 def _array(mine: Tensor, real: Any, dtype: Any = None) -> str:
+    if isinstance(real, str) and mine.dtype == "object" and mine.shape.dims == ():
+        return "part"
     assert not isinstance(real, (pd.DataFrame, str, dict)), f"an array for {_spell(real)}"
     found = np.asarray(real)
-    assert np.ndim(real) == found.ndim, f"an array for {_spell(real)}"
     if not mine.shape.known_rank:
         return "none"
     assert mine.rank == found.ndim, f"{mine} for {_spell(real)}"
@@ -151,7 +152,12 @@ def _dtype(mine: str | None, real: Any) -> str:
 
 
 def _facts(facts: Facts, real: Any) -> str:
-    if real.dtype.kind not in "biuf" or not real.size or np.all(np.isnan(real)):
+    if (
+        real.dtype.kind not in "biuf"
+        or not real.size
+        or not np.all(np.isfinite(real[~np.isnan(real)]))
+        or np.all(np.isnan(real))
+    ):
         return "whole"
     low, high = np.nanmin(real).astype(float), np.nanmax(real).astype(float)
     slack = 1e-6 * (1 + abs(float(low)) + abs(float(high)))
@@ -195,7 +201,7 @@ def _table(mine: Instance, real: Any) -> str:
         held = real.iloc[:, i]
         answers.append(_dtype(column.dtype, held.dtype))
         answers.append(_facts(column.facts, held.to_numpy()))
-        assert column.distinct in (None, len(set(held))), f"{column} for {set(held)}"
+        assert column.distinct is None or column.distinct == len(set(held)), f"{column} for {set(held)}"
     return _worst(answers)
 
 
@@ -218,6 +224,8 @@ def _sequence(mine: Sequence, real: Any) -> str:
         real = list(real)
     size = _length(mine.size, len(real), "elements")
     known = mine.known
+    if mine.type_name == "set":
+        return size
     if known is None:
         return _worst((size, *(compare(mine.rest, one) for one in list(real)[len(mine.items) :] if mine.rest)))
     return _worst((size, *(compare(a, b) for a, b in zip(known, real, strict=True))))

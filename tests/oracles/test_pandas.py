@@ -11,10 +11,10 @@ import pytest
 
 pd = pytest.importorskip("pandas")
 
-from shapecheck.core.objects import Class, Property  # noqa: E402
+from shapecheck.core.objects import Class  # noqa: E402
 from shapecheck.frameworks import FILES, find  # noqa: E402
 
-from .pandas_samples import COLUMN, FUNCTIONS, TABLE, UNTRIED  # noqa: E402
+from .pandas_samples import COLUMN, FUNCTIONS, INDEX, TABLE, UNTRIED  # noqa: E402
 from .tables import Score, judge  # noqa: E402
 
 SEEDS = range(3)
@@ -49,6 +49,23 @@ def read(seed: int, folder: Path) -> str:
     return "df = pd.read_csv('data.csv')\nt = df[['a', 'b']]\nn = len(df)\n"
 
 
+FILES_READ = {
+    "header.csv": "a,b,c\n1,2.5,x\n2,3.5,y\n3,4.5,x\n",
+    "plain.csv": "1,2.5,x\n2,3.5,y\n3,4.5,x\n",
+    "semi.csv": "a;b\n1;2\n3;4\n",
+    "spaces.csv": "a, b, c\n1, 2, x\n3, 4, NA\n5, 6, z\n",
+    "missing.csv": "a,b,c,d\n1,,x,True\n2,3,NA,False\n?,4,,True\n",
+    "odd.csv": "a,b,c,d\n1_0,007,1e3,inf\n20,010,-2,1\n30,011,0x1,2\n",
+    "quoted.csv": 'a,b\n"x, y",1\n"z ""q""",2\n',
+    "top.csv": "some words\na,b\n1,2\n3,4\n",
+    "one.csv": "a\n1\n2\n",
+    "empty_cells.csv": "a,b\n ,1\n 2,2\n",
+    "big.csv": "a,b\n9223372036854775808,1\n1,2\n",
+    "only.csv": "a,b\n",
+    "number_names.csv": "0,1,2\n5,6,7\n8,9,10\n",
+}
+
+
 def preludes(folder: Path) -> Iterator[str]:
     for seed in SEEDS:
         yield PRELUDE + (read(seed, folder) if seed % 2 else made(seed))
@@ -79,6 +96,8 @@ def tried(statements: list[str], folder: Path, columns: tuple[str, ...] = ("",))
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    for name, text in FILES_READ.items():
+        (tmp_path / name).write_text(text)
 
 
 @pytest.mark.oracle
@@ -100,18 +119,23 @@ def test_functions(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.oracle
+@pytest.mark.parametrize("name", INDEX)
+def test_labels_of_rows(name: str, tmp_path: Path) -> None:
+    tried(INDEX[name], tmp_path)
+
+
+@pytest.mark.oracle
 def test_every_name_has_a_sample() -> None:
     missing = []
     for path in sorted(path for path in FILES if path.startswith("pandas.")):
         found = find(path)
         if isinstance(found, Class):
-            samples = TABLE if found.name == "DataFrame" else COLUMN if found.name == "Series" else FUNCTIONS
-            members = [name for name in found.state if not name.startswith(" ")]
+            samples = {"DataFrame": TABLE, "Series": COLUMN}.get(found.name, INDEX)
+            members = [name for name in found.state if not name.startswith((" ", "__array", "__set", "from_"))]
             missing += [f"{path}.{name}" for name in members if name not in samples and f"{path}.{name}" not in UNTRIED]
         elif path.removeprefix("pandas.") not in FUNCTIONS and path not in UNTRIED:
             missing.append(path)
     assert not missing
-    assert isinstance(find("pandas.DataFrame"), Class) and Property
 
 
 @pytest.mark.oracle

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...core.containers import Sequence
 from ...core.dim import Dim
+from ...core.dtype import family
 from ...core.outcome import Undecided
 from ...core.plain import Scalar
 from ...core.shape import Shape
@@ -132,7 +133,7 @@ def _unary(name: str, of: Unary) -> Callable[..., Tensor]:
 
 
 for _name, _of in UNARY.items():
-    NP.op(f"numpy.{_name}", *ALSO.get(_name, ()), traits={"like": "x"})(_unary(_name, _of))
+    NP.op(f"numpy.{_name}", *ALSO.get(_name, ()), traits={"like": "x", "wraps": "x"})(_unary(_name, _of))
 
 BINARY: dict[str, tuple[Rule, str]] = {
     "add": (number, "+"), "subtract": (no_bool(number), "-"), "multiply": (number, "*"),
@@ -171,6 +172,8 @@ def apply_binary(name: str, left: Side, right: Side, dtype: str | None = None, o
     low, high = ranges.combine(name, (left.facts.low, left.facts.high), (right.facts.low, right.facts.high))
     if rule is boolean:
         low, high = 0, 1
+    if name == "remainder" and not is_integral(found):
+        high = right.facts.high if low is not None else None
     constant = None
     if operator and (rule is boolean or found in ("int64", "float64")) and shape.numbers is not None:
         constant = fold.attempt(lambda: fold.pairs(operator, left.facts.constant, right.facts.constant))
@@ -179,6 +182,10 @@ def apply_binary(name: str, left: Side, right: Side, dtype: str | None = None, o
     ends = name in _MONOTONIC and low is not None and high is not None
     attained = (ends and (_shifted(left, right) or _shifted(right, left))) or None
     return result(shape, found, exact(Facts(low=low, high=high, constant=constant, attained=attained)), out)
+
+
+def is_integral(dtype: str | None) -> bool:
+    return family(dtype) in ("int", "uint", "bool")
 
 
 def _shifted(one: Side, other: Side) -> bool:

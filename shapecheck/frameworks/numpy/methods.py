@@ -214,8 +214,8 @@ def copy(self: Tensor, order: Ignored = "C") -> Tensor:
 
 
 @NP.op("numpy.ndarray.view")
-def view_method(self: Tensor, *args: Ignored, **kwargs: Ignored) -> Tensor:
-    if args or kwargs:
+def view_method(self: Tensor, dtype: Ignored = None, type: Ignored = None) -> Tensor:
+    if dtype is not None or type is not None:
         raise Undecided("a view as another dtype")
     return array(self.shape, self.dtype, self.box)
 

@@ -97,6 +97,9 @@ def _has(context: Context, value: Value, name: str) -> bool | None:
     if isinstance(value, Instance):
         if name in value.state or value.cls.find(name) is not None:
             return None if value.hidden("open") and value.cls.find(name) is None else True
+        asked = None if value.cls.is_open or value.hidden("open") else value.cls.find(" has")
+        if asked is not None:
+            return context.call(asked, Arguments((value, Constant(name)))).truth(context)
         library = value.cls.library_path()
         sure = not value.cls.is_open and library in _PLAIN_CLASSES and value.cls.find("__getattr__") is None
         sure = sure and not value.hidden("open")

@@ -204,6 +204,8 @@ declare("collections.UserString", Unknown("a UserString"))
 _READING = "get keys values items"
 def _got(context: Context, arguments: Arguments) -> Value:
     """What classes that define `__getitem__` have of `Mapping`: the item if there is one."""
+    if len(arguments.positional) < 2:
+        return Unknown("an item of a mapping")
     found = context.item(arguments.positional[0], arguments.positional[1])
     return Unknown("an item or its default") if isinstance(found, Unknown) else found
 
@@ -223,7 +225,7 @@ for _name in _ABSTRACT.split():
 
 
 def _data(context: Context, arguments: Arguments) -> Value:
-    return context.attribute(arguments.positional[0], "data")
+    return context.attribute(arguments.positional[0] if arguments.positional else NONE, "data")
 
 
 def _user_init(kind: str) -> Callable[[Context, Arguments], Value]:

@@ -234,4 +234,3 @@ def placeholder(context: Context, arguments: Arguments) -> Value:
 
 for _path in ("ml_collections.FieldReference", "ml_collections.config_dict.FieldReference"):
     declare(_path, Native(_path, answering("first")))
-

@@ -219,4 +219,3 @@ for _name in ("unique", "verify", "member"):
 for _name in ("EnumMeta", "EnumType"):
     declare(f"enum.{_name}", library_class(f"enum.{_name}", CLASSES["type"]))
 harmless("enum", unknown="nonmember property UNIQUE KEEP STRICT CONFORM EJECT")
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
@@ -29,6 +30,10 @@ class FileText(Scalar):
         self.file = file
 
 
+_MOST = 4096
+"""More lines of texts are not taken apart."""
+
+
 def path_text(value: Value | None) -> str | None:
     """A text that names the file of a path."""
     if isinstance(value, FileText):
@@ -48,6 +53,13 @@ def data_file(context: Context, value: Value | None) -> str | None:
 def _written(name: str) -> tuple[str, str]:
     """What is remembered of a file that the program writes: it will not hold what it holds now."""
     return ("written file", os.path.normpath(name))
+
+
+def will_differ(context: Context, value: Value | None) -> None:
+    """The program writes the file of this path."""
+    name = path_text(value)
+    if name is not None:
+        context.write(context.memory, _written(name), TRUE)
 
 
 def _plural(number: int, one: str, many: str) -> str:
@@ -195,8 +207,8 @@ def file_value(context: Context, path: Value | None, mode: Value | None) -> Inst
     file.state[" binary"] = not isinstance(how, str) or "b" in how
     if isinstance(how, str) and "r" in how and "+" not in how:
         file.state[" data"] = data_file(context, path)
-    elif path is not None and (name := path_text(path)) is not None:
-        context.write(context.memory, _written(name), TRUE)
+    else:
+        will_differ(context, path)
     return file
 
 
@@ -237,8 +249,28 @@ def _cells(context: Context, found: peek.Table, file: str) -> list[Value] | None
     return [text_like(context, column, "row", file, found.rows is not None) for column in found.columns]
 
 
+def _rows_of_texts(context: Context, arguments: Arguments) -> Value | None:
+    """The rows of texts that the program holds, by Python's own reader."""
+    source = arguments.positional[0] if arguments.positional else NONE
+    text = source.hidden("text") if isinstance(source, Instance) else None
+    lines = text.splitlines(keepends=True) if isinstance(text, str) else None
+    if isinstance(source, Sequence) and source.known is not None and not source.one_shot:
+        lines = [payload(line) for line in source.known]
+    options = {name: payload(value) for name, value in arguments.keywords.items()}
+    if lines is None or len(lines) > _MOST or not all(isinstance(one, str) for one in (*lines, *options.values())):
+        return None
+    try:
+        rows = list(import_module("csv").reader(lines, **options))
+    except Exception:  # the program fails here
+        return None
+    return Sequence("iterator", (Sequence("list", map(Constant, row)) for row in rows))
+
+
 @native("csv.reader")
 def reader(context: Context, arguments: Arguments) -> Value:
+    held = _rows_of_texts(context, arguments)
+    if held is not None:
+        return held
     looked = _table(context, arguments)
     if looked is None:
         return Sequence("iterator", (), Sequence("list", (), Scalar("str"), Dim.unknown()), Dim.unknown())
@@ -284,4 +316,3 @@ _WRITER = library_class(
 declare("csv.writer", library_class("csv.writer", _WRITER))
 declare("csv.DictWriter", library_class("csv.DictWriter", _WRITER))
 declare("csv.Error", library_class("csv.Error"))
-harmless("io", unknown="StringIO BytesIO")

@@ -55,8 +55,6 @@ def _listed(kind: str, default: Value) -> Value:
     return Sequence.list(Constant(part.strip()) for part in text.split(separator) if text)
 
 
-
-
 def _define(kind: str) -> None:
     @native(f"absl.flags.DEFINE_{kind}")
     def define(context: Context, arguments: Arguments) -> Value:

@@ -117,7 +117,8 @@ harmless("inspect", unknown=_UNKNOWN)
 # -- modules by name -----------------------------------------------------------------------------------------------
 
 harmless("importlib.util", unknown="find_spec spec_from_file_location module_from_spec")
-harmless("importlib.metadata", str="version", unknown="distribution metadata entry_points packages_distributions PackageNotFoundError")
+harmless("importlib.metadata", str="version", unknown="distribution metadata entry_points PackageNotFoundError")
+harmless("importlib.metadata", unknown_="packages_distributions requires files")
 harmless("pkg_resources", unknown="get_distribution resource_filename require")
 harmless("importlib.resources", unknown="files as_file path read_text open_text")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ...core.value import Context
 
-_UNROLLED = 32
+_UNROLLED = 128
 """A range of more numbers is summarised."""
 
 

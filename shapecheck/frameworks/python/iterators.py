@@ -210,7 +210,8 @@ def starmapped(context: Context, arguments: Arguments) -> Value:
 @native("itertools.accumulate")
 def accumulated(context: Context, arguments: Arguments) -> Value:
     found, function = _first(context, arguments), arguments.get(1, "func") or NONE
-    known, initial = _known(context, arguments), arguments.keywords.get("initial", NONE)
+    known = found.known if found is not None and not arguments.open else None
+    initial = arguments.keywords.get("initial", NONE)
     if known is None:
         more = 0 if initial is NONE else 1
         size = found.size + more if found is not None and not arguments.open else Dim.unknown()
@@ -282,7 +283,7 @@ def compressed(context: Context, arguments: Arguments) -> Value:
 @native("itertools.groupby")
 def grouped(context: Context, arguments: Arguments) -> Value:
     found, function = _first(context, arguments), arguments.get(1, "key") or NONE
-    known = _known(context, arguments)
+    known = found.known if found is not None and not arguments.open else None
     keys = [item if function is NONE else call(context, function, item) for item in known or ()]
     if known is None or not all(isinstance(key, Constant) and not isinstance(key.payload, Dim) for key in keys):
         each = join_all(tuple(found)) if found is not None and tuple(found) else Unknown("element of a group")

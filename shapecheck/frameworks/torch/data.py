@@ -324,7 +324,9 @@ def _loader_iterate(context: Context, loader: Instance, arguments: Arguments) ->
         one = sample  # batch_size=None: samples as they are
     else:
         one = collate(sample, batch)
-    return Sequence("iterator", (), one, _count(samples, size, drop))
+    count = _count(samples, size, drop)
+    alike = batch.value is not None or count == 1
+    return Sequence("iterator", (), one, count if alike else Dim.unknown(low=1))  # else one is not like another
 
 
 def _count(samples: Dim | None, size: Dim | None, drop: bool | None) -> Dim:

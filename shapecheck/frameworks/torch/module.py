@@ -9,12 +9,13 @@ from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.objects import Instance, library_class
-from ...core.plain import NONE, TRUE, Constant, Scalar
+from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..dtypes import DTypeValue
 from .dialect import MODES, T, dtype_of, tensor
+from .names import NAMES
 from .natives import given, itself, method, nothing
 
 if TYPE_CHECKING:
@@ -71,6 +72,15 @@ def _getattr(context: Context, module: Instance, arguments: Arguments) -> Value:
     if name == "training" and context.in_library:  # both ways are of interest in the program's own code only
         return TRUE
     return Unknown(f"{module.cls.name}.{name}", ("attribute", id(module.state), name))
+
+
+@method
+def _has(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """Whether an attribute exists that neither the module nor its class shows."""
+    name = str(getattr(arguments.positional[0], "payload", ""))
+    sure = isinstance(module.cls.find("__getattr__"), Native) and module.hidden("entries") is None
+    own = name in NAMES or name.isdigit() or name.startswith(("__", "weight_", "bias_"))
+    return FALSE if sure and not own else Unknown("an attribute of a module")
 
 
 # -- dtypes -----------------------------------------------------------------------------------------------------
@@ -251,6 +261,6 @@ MODULE = library_class(
     register_forward_hook=_hook, register_forward_pre_hook=_hook, register_backward_hook=_hook,
     register_full_backward_hook=_hook, register_full_backward_pre_hook=_hook, register_load_state_dict_post_hook=_hook,
     register_state_dict_pre_hook=_hook, float=_caster("float32"), double=_caster("float64"), half=_caster("float16"),
-    bfloat16=_caster("bfloat16"), flatten_parameters=nothing, reset_parameters=nothing,
+    bfloat16=_caster("bfloat16"), flatten_parameters=nothing, reset_parameters=nothing, **{" has": _has},
 )  # fmt: skip
 T.classes(MODULE)

@@ -12,7 +12,7 @@ from ...core.value import Native, State, Unknown, Value
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from ...core.value import Arguments, Context
+    from ...core.value import Arguments, Context, NativeFunction
     from ...ir.nodes import Function
     from ..machine import Machine
     from ..scope import Scope
@@ -71,6 +71,19 @@ class FunctionValue(Value):
         return f"FunctionValue({self.node.name})"
 
 
+def _nothing(context: Context, arguments: Arguments) -> Value:
+    return NONE
+
+
+def _made(context: Context, arguments: Arguments) -> Value:
+    cls = arguments.positional[0] if arguments.positional else NONE
+    return Instance(cls) if isinstance(cls, Class) else Unknown("an object")
+
+
+_OBJECT: dict[str, NativeFunction] = {"__new__": _made, "__init__": _nothing, "__init_subclass__": _nothing}
+"""What `object` has behind all classes."""
+
+
 class Super(Value):
     """`super()`: the members of the classes behind `cls`, bound to the instance."""
 
@@ -88,6 +101,8 @@ class Super(Value):
             return Native(name, self._put)
         if found is None and name == "__getattribute__" and isinstance(self.owner, Instance):
             return Native(name, self._read)
+        if found is None and not order.is_open and name in _OBJECT:
+            return Native(f"object.{name}", _OBJECT[name])
         if found is None:
             return Unknown(f"super().{name}")
         return bind(found, self.owner)

@@ -133,8 +133,13 @@ class Expressions:
         return ir.Yield(self.span(node), self.expression(node.value), each=True)
 
     def lambda_(self, node: ast.Lambda) -> ir.Node:
+        parameters = self.parameters(node.args)
+        before = self.renamed
+        own = {parameter.name for parameter in parameters}
+        self.renamed = {name: renamed for name, renamed in before.items() if name not in own}
         inside = ir.Inside([ir.Return(self.span(node.body), self.expression(node.body))])
-        return ir.Function(self.span(node), "<lambda>", self.parameters(node.args), lambda: inside)
+        self.renamed = before
+        return ir.Function(self.span(node), "<lambda>", parameters, lambda: inside)
 
     def parameters(self, found: ast.arguments) -> list[ir.Parameter]:
         """The parameters of a function, in order."""

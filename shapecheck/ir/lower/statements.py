@@ -143,7 +143,7 @@ class Statements(Patterns, Expressions):
 
     def classdef_(self, node: ast.ClassDef) -> list[ir.Node]:
         span = self.span(node)
-        keywords = any(keyword.arg != "metaclass" for keyword in node.keywords)
+        keywords = [(one.arg, self.expression(one.value)) for one in node.keywords if one.arg != "metaclass"]
         cls = ir.ClassOf(span, node.name, self.several(node.bases), self._own_scope(node.body), keywords)
         return [ir.Assign(span, ir.Name(span, node.name), self._decorated(cls, node.decorator_list))]
 

@@ -55,7 +55,7 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
         i = df.iloc[0]
         j = df['a'].iloc[1:].values
         """,
-        {"a": "object[2, 3]", "b": "object[?, 3]", "c": "object[2, 3]", "d": "object[2, 3]", "e": "[6, 3]",
+        {"a": "object[2, 3]", "b": "object[?, 3]", "c": "object[2, 3]", "d": "object[2, 3]", "e": "object[6, 3]",
          "f": "object[2, 3]", "g": "object[?, 3]", "h": "f64[1]", "i": "object[3]", "j": "f64[2]"},
     ),
     "elements": (
@@ -71,8 +71,8 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
         i = np.log(df['a'])
         j = df['c'].unique()
         """,
-        {"a": "f64[3]", "b": "f64[3]", "c": "f32[3]", "d": "bool[3]", "e": "[3, ?]", "f": "[3]", "g": "f32[3, 2]",
-         "h": "bool[3, 3]", "i": "f64[3]", "j": "i64[?]"},
+        {"a": "f64[3]", "b": "f64[3]", "c": "f32[3]", "d": "bool[3]", "e": "[3, 2]", "f": "[3]", "g": "f32[3, 2]",
+         "h": "bool[3, 3]", "i": "f64[3]", "j": "i64[3]"},
     ),
     "made": (
         """

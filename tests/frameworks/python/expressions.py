@@ -1,6 +1,6 @@
 """Expressions of Python's own library, which CPython and the interpreter both evaluate."""
 
-SETUP = r'''
+SETUP = r"""
 import math, itertools, operator, functools, collections, collections.abc, copy, string
 import re, os, os.path, pathlib, sys, random
 import textwrap, json, struct, ast, hashlib, uuid, unicodedata, base64
@@ -232,11 +232,11 @@ def queue_prio():
 keep = Holder()
 def stringio():
     s = io.StringIO(); s.write('ab'); return s.getvalue()
-'''
+"""
 """What the expressions use."""
 
 CLAIMED = {
-    "math": r'''
+    "math": r"""
         math.gcd(12, 18)
         math.gcd(12, 18, 8)
         math.lcm(4, 6)
@@ -268,8 +268,8 @@ CLAIMED = {
         math.ceil(512 / 7)
         math.floor(3)
         math.exp(0)
-    ''',
-    "itertools": r'''
+    """,
+    "itertools": r"""
         list(itertools.product([1, 2], 'ab'))
         list(itertools.product([0, 1], repeat=3))
         list(itertools.permutations([1, 2, 3]))
@@ -310,8 +310,8 @@ CLAIMED = {
         next(itertools.cycle('xy'))
         sum(1 for _ in itertools.product(range(3), repeat=2))
         [a for a, _ in zip(range(3), itertools.cycle([1]))]
-    ''',
-    "functools": r'''
+    """,
+    "functools": r"""
         functools.partial(pow, 2)(5)
         functools.partial(int, base=2)('101')
         functools.partial(pow, 2).args
@@ -333,8 +333,8 @@ CLAIMED = {
         Cell().set_alive()
         functools.partial(functools.partial(pow, 2), 3)()
         partial_of(3)
-    ''',
-    "operator": r'''
+    """,
+    "operator": r"""
         operator.add(2, 3)
         operator.sub(2, 3)
         operator.mul(2, 3)
@@ -372,8 +372,8 @@ CLAIMED = {
         operator.setitem(shared, 0, 9) or shared
         operator.delitem(shared2, 0) or shared2
         operator.call(lambda x: x + 1, 2) if hasattr(operator, 'call') else 3
-    ''',
-    "collections": r'''
+    """,
+    "collections": r"""
         list(OD([('a', 1), ('b', 2)]).keys())
         dict(OD(a=1, b=2))
         moved()
@@ -443,8 +443,8 @@ CLAIMED = {
         next(iter(OD(a=1)))
         list(OD(a=1, b=2).items())[-1]
         list(reversed(OD(a=1, b=2)))
-    ''',
-    "copy": r'''
+    """,
+    "copy": r"""
         copies()
         deep_alias()
         deep_instance()
@@ -457,14 +457,14 @@ CLAIMED = {
         copy.deepcopy({1, 2})
         copy.copy({'a': 1})
         copy.deepcopy(P(1))
-    ''',
-    "string": r'''
+    """,
+    "string": r"""
         string.ascii_lowercase[:3]
         len(string.printable)
         string.Template('$a b').substitute(a=1)
         string.capwords('a b')
-    ''',
-    "re": r'''
+    """,
+    "re": r"""
         re.match(r'(\d+)x(\d+)', '3x4').group(1)
         re.match(r'(\d+)x(\d+)', '3x4').groups()
         int(re.search(r'\d+', 'res50').group())
@@ -491,8 +491,8 @@ CLAIMED = {
         re.compile('x').sub('y', 'axa')
         re.compile(r'\s+').split('a b  c')
         re.compile('abc').pattern
-    ''',
-    "paths": r'''
+    """,
+    "paths": r"""
         os.path.join('a', 'b', 'c.py')
         os.path.basename('a/b.py')
         os.path.dirname('a/b.py')
@@ -527,8 +527,8 @@ CLAIMED = {
         isinstance(Path('a'), os.PathLike)
         Path('a/b.py').match('*.py')
         os.path.join(Path('a'), 'b')
-    ''',
-    "system": r'''
+    """,
+    "system": r"""
         sys.version_info[0]
         sys.version_info >= (3, 6)
         sys.version_info.major
@@ -538,8 +538,8 @@ CLAIMED = {
         sys.version_info[:2] >= (3, 7)
         sys.float_info.epsilon
         sys.float_info.max
-    ''',
-    "random": r'''
+    """,
+    "random": r"""
         len(random.sample(range(10), 3))
         len(random.choices([1, 2], k=4))
         shuffled()
@@ -550,8 +550,8 @@ CLAIMED = {
         random.choice([7])
         random.choice([1, 2]) > 0
         0 <= random.uniform(0, 1) <= 1
-    ''',
-    "texts": r'''
+    """,
+    "texts": r"""
         textwrap.dedent('  a')
         textwrap.indent('a', ' ')
         textwrap.wrap('a b c', 3)
@@ -578,8 +578,8 @@ CLAIMED = {
         html.escape('<')
         zlib.crc32(b'a')
         difflib.get_close_matches('appel', ['apple', 'x'])
-    ''',
-    "types": r'''
+    """,
+    "types": r"""
         types.SimpleNamespace(a=1).a
         vars(types.SimpleNamespace(a=1))
         types.MethodType(lambda self, x: x + self.n, Holder())(2)
@@ -588,8 +588,8 @@ CLAIMED = {
         types.MappingProxyType({'a': 1})['a']
         isinstance(None, types.NoneType)
         namespace_set()
-    ''',
-    "typing": r'''
+    """,
+    "typing": r"""
         cast(int, 3)
         G[int](3).value
         Box(3).value
@@ -602,6 +602,8 @@ CLAIMED = {
         TD(a=1)
         NewInt(3)
         typing.TYPE_CHECKING
+        isinstance([], typing.Sequence)
+        isinstance({}, typing.Mapping)
         UserProto().size()
         typing.get_args(typing.Literal['a', 'b'])
         typing.get_args(typing.Union[int, None])[0] is int
@@ -611,8 +613,8 @@ CLAIMED = {
         OverD(3)
         isinstance(NT(1), NT)
         Optional[int] is not None
-    ''',
-    "dataclasses": r'''
+    """,
+    "dataclasses": r"""
         DC(1).b
         DC(1, 5).b
         DC(1).c
@@ -626,8 +628,8 @@ CLAIMED = {
         dataclasses.is_dataclass(3)
         DC(1).twice
         [f.default for f in dataclasses.fields(DC)][1]
-    ''',
-    "enum": r'''
+    """,
+    "enum": r"""
         Color.RED.value
         Color.RED.name
         Color['RED'].value
@@ -646,16 +648,16 @@ CLAIMED = {
         Color.RED in {Color.RED: 1}
         {Color.RED: 5}[Color.RED]
         Mode.TRAIN.upper()
-    ''',
-    "contextlib": r'''
+    """,
+    "contextlib": r"""
         with_managed()
         with_null()
         with_suppress()
         with_stack()
         with_closing()
         with_class()
-    ''',
-    "sorting": r'''
+    """,
+    "sorting": r"""
         heap()
         heapq.nlargest(2, [1, 3, 2])
         heapq.nsmallest(2, [1, 3, 2])
@@ -670,8 +672,8 @@ CLAIMED = {
         statistics.mode([1, 1, 2])
         statistics.fmean([1.0, 2.0])
         statistics.pvariance([1, 2, 3])
-    ''',
-    "numbers": r'''
+    """,
+    "numbers": r"""
         isinstance(3, numbers.Number)
         isinstance(3, numbers.Integral)
         isinstance(2.5, numbers.Real)
@@ -682,8 +684,8 @@ CLAIMED = {
         float(fractions.Fraction(1, 4))
         int(decimal.Decimal('3'))
         fractions.Fraction(3, 4).numerator
-    ''',
-    "inspect": r'''
+    """,
+    "inspect": r"""
         list(inspect.signature(func).parameters)
         list(inspect.signature(func).parameters.keys())
         len(inspect.signature(func).parameters)
@@ -698,16 +700,16 @@ CLAIMED = {
         list(inspect.signature(Circle.__init__).parameters)
         list(inspect.signature(Circle).parameters)
         [p.name for p in inspect.signature(func).parameters.values()]
-    ''',
-    "processes": r'''
+    """,
+    "processes": r"""
         list(pool_map())
         pool_submit()
         thread_ran()
         queue_fifo()
         queue_size()
         os.cpu_count() is not None
-    ''',
-    "datetime": r'''
+    """,
+    "datetime": r"""
         datetime.date(2020, 1, 2).year
         datetime.timedelta(days=2).days
         datetime.timedelta(hours=2).total_seconds()
@@ -715,75 +717,71 @@ CLAIMED = {
         (datetime.date(2020, 1, 3) - datetime.date(2020, 1, 1)).days
         datetime.datetime(2020, 1, 2).strftime('%Y')
         datetime.datetime.strptime('2020', '%Y').year
-    ''',
-    "weak": r'''
+    """,
+    "weak": r"""
         weakref.ref(keep)() is keep
         weakref.proxy(keep).n
-    ''',
-    "io": r'''
-    ''',
-    "importlib": r'''
-        importlib.import_module('math').gcd(4, 6)
-    ''',
-}
-"""Expressions whose value the interpreter must know, by what they are about: one a line."""
-
-OPEN = {
-    "functools": r'''
-        sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a))
-    ''',
-    "paths": r'''
-        f'{Path("a") / "b"}'
-        os.path.exists(str(Path('a'))) in (True, False)
-    ''',
-    "system": r'''
-        len(os.environ.get('PATH_X', '')) >= 0
-        sys.byteorder
-        sys.getrecursionlimit() > 0
-    ''',
-    "random": r'''
-        random.random() < 1
-    ''',
-    "texts": r'''
-        int.from_bytes(b'\x01\x00', 'big')
-        (5).bit_length()
-        (2.0).is_integer()
-    ''',
-    "types": r'''
-        types.SimpleNamespace(a=1) == types.SimpleNamespace(a=1)
-        isinstance(len, types.BuiltinFunctionType)
-        isinstance(math, types.ModuleType)
-        isinstance((i for i in [1]), types.GeneratorType)
-    ''',
-    "typing": r'''
-        isinstance([], typing.Sequence)
-        isinstance({}, typing.Mapping)
-        (int | None) is not None
-    ''',
-    "dataclasses": r'''
-        repr(DC(1))
-    ''',
-    "sorting": r'''
-        list(heapq.merge([1, 3], [2]))
-    ''',
-    "processes": r'''
-        queue_prio()
-        multiprocessing.cpu_count() > 0
-    ''',
-    "datetime": r'''
-        time.time() > 0
-    ''',
-    "io": r'''
+    """,
+    "io": r"""
         io.StringIO('a\nb').read()
         stringio()
         io.BytesIO(b'ab').read()
         len(io.BytesIO(b'abc').getvalue())
         list(csv.reader(io.StringIO('a,b\n1,2')))
         list(csv.reader(['a,b', '1,2']))
-    ''',
-    "importlib": r'''
+    """,
+    "importlib": r"""
+        importlib.import_module('math').gcd(4, 6)
+    """,
+}
+"""Expressions whose value the interpreter must know, by what they are about: one a line."""
+
+OPEN = {
+    "functools": r"""
+        sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a))
+    """,
+    "paths": r"""
+        f'{Path("a") / "b"}'
+        os.path.exists(str(Path('a'))) in (True, False)
+    """,
+    "system": r"""
+        len(os.environ.get('PATH_X', '')) >= 0
+        sys.byteorder
+        sys.getrecursionlimit() > 0
+    """,
+    "random": r"""
+        random.random() < 1
+    """,
+    "texts": r"""
+        int.from_bytes(b'\x01\x00', 'big')
+        (5).bit_length()
+        (2.0).is_integer()
+    """,
+    "types": r"""
+        types.SimpleNamespace(a=1) == types.SimpleNamespace(a=1)
+        isinstance(len, types.BuiltinFunctionType)
+        isinstance(math, types.ModuleType)
+        isinstance((i for i in [1]), types.GeneratorType)
+    """,
+    "typing": r"""
+        (int | None) is not None
+    """,
+    "dataclasses": r"""
+        repr(DC(1))
+    """,
+    "sorting": r"""
+        list(heapq.merge([1, 3], [2]))
+    """,
+    "processes": r"""
+        queue_prio()
+        multiprocessing.cpu_count() > 0
+    """,
+    "datetime": r"""
+        time.time() > 0
+    """,
+    "importlib": r"""
         __import__('math').gcd(4, 6)
         importlib.util.find_spec('math') is not None
-    ''',
+    """,
 }
 """Expressions whose value it need not know; what it claims must be right."""

@@ -172,13 +172,6 @@ PROGRAMS = {
     """,
 }
 MISTAKES = {
-    "numpy-requires-grad": """
-        import torch
-        net = torch.nn.Linear(4, 2)
-        with torch.no_grad():
-            before = net(torch.zeros(3, 4)).numpy()
-        after = net(torch.zeros(3, 4)).numpy()
-    """,
     "view-noncontiguous": """
         import torch
         x = torch.zeros(2, 5, 4, 3).transpose(1, 2)
@@ -197,7 +190,10 @@ MISTAKES = {
     """,
     "numpy-requires-grad": """
         import torch
-        torch.ones(3, requires_grad=True).numpy()
+        net = torch.nn.Linear(4, 2)
+        with torch.no_grad():
+            before = net(torch.zeros(3, 4)).numpy()
+        after = net(torch.zeros(3, 4)).numpy()
     """,
     "batchnorm-single-sample": """
         import torch

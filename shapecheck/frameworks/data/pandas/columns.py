@@ -65,7 +65,7 @@ def name_of(arguments: Arguments) -> object:
 
 def over(arguments: Arguments, dtype: str | None, facts: Facts | None = None, distinct: int | None = None) -> Instance:
     """Other elements over the same rows."""
-    return make(array(own(arguments).shape, dtype, facts), name_of(arguments), distinct, labels(arguments))
+    return make(array(own(arguments).shape, dtype, facts), None, distinct, labels(arguments))
 
 
 def inplace(arguments: Arguments) -> bool:
@@ -141,8 +141,8 @@ def some(context: Context, arguments: Arguments) -> Value:
 
 def head(context: Context, arguments: Arguments) -> Value:
     found = own(arguments)
-    count = count_of(arguments.get(1, "n"), found.shape[0], 5)
-    return some_rows(make(found, name_of(arguments), None, labels(arguments)), Dim.unknown() if count is None else count)  # type: ignore[no-any-return]
+    count = count_of(arguments.get(1, "n"), found.shape[0], 5) or Dim.unknown()
+    return some_rows(make(found, name_of(arguments), None, labels(arguments)), count)  # type: ignore[no-any-return]
 
 
 def most(context: Context, arguments: Arguments) -> Value:
@@ -386,7 +386,8 @@ def operator(name: str, compares: bool = False, reflected: bool = False) -> Meth
         if compares:
             return over(arguments, "bool", Facts(low=0, high=1))
         dtypes = (found.dtype, theirs.dtype if isinstance(theirs, Tensor) else dtype_behind(theirs))
-        vague = None in dtypes or "object" in dtypes
+        bitwise = name in ("and", "or", "xor") and dtypes[0] != dtypes[1]
+        vague = None in dtypes or "object" in dtypes or bitwise
         # a division by zero makes whole numbers floats, and a negative power is refused
         if vague or (name in ("floordiv", "mod", "pow") and _whole(dtypes) and not _harmless(name, theirs, reflected)):
             return over(arguments, None)
@@ -429,7 +430,7 @@ def negative(name: str) -> Method:
         if found.dtype is None or found.dtype == "object":
             return over(arguments, None)
         result = context.apply(f"numpy.ndarray.__{name}__", Arguments((found,)))
-        return make(result, name_of(arguments), None, labels(arguments)) if isinstance(result, Tensor) else result
+        return make(result, None, None, labels(arguments)) if isinstance(result, Tensor) else result
 
     return method
 

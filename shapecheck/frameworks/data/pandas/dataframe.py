@@ -272,6 +272,21 @@ def _to_dict(context: Context, arguments: Arguments) -> Value:
     return Mapping(dict(zip(frame.names, each, strict=True)))
 
 
+def _wrapped(context: Context, arguments: Arguments) -> Value:
+    """What a function of NumPy makes of each element."""
+    frame, found = own(arguments), arguments.positional[1]
+    logical = isinstance(found, Tensor) and found.dtype == "bool"
+    columns = tuple(Column(c.name, "bool" if logical else None) for c in frame.columns or ())
+    return make(frame.with_columns(None if frame.columns is None else columns, frame.width))
+
+
+def _saved(context: Context, arguments: Arguments) -> Value:
+    from ...python.files import will_differ
+
+    will_differ(context, arguments.get(1, "path_or_buf"))
+    return NONE
+
+
 def _nothing(context: Context, arguments: Arguments) -> Value:
     return NONE
 
@@ -280,7 +295,7 @@ def _get(method: Method, name: str, setter: Method | None = None) -> Property:
     return Property(Native(f"pandas.DataFrame.{name}", method), Native(name, setter) if setter else None)
 
 
-_SILENT = "info to_csv to_excel to_json to_pickle to_parquet to_hdf plot hist"
+_SILENT = "info to_excel to_json to_pickle to_parquet to_hdf plot hist"
 _PROPERTIES: dict[str, Method] = {
     "values": _values, "shape": _shape, "size": _size, "T": shaping.transposed, "dtypes": _dtypes,
     "ndim": lambda context, arguments: Constant(2), "iloc": located(True), "iat": located(True), "loc": located(False),
@@ -291,9 +306,9 @@ TABLE.state.update(library_class(
     "pandas.DataFrame",
     __init__=_init, __getitem__=_item, __setitem__=_set_item, __delitem__=_delete, __len__=_length,
     __iter__=_columns, __contains__=_contains, __getattr__=_attribute, __setattr__=_set_attribute,
-    __array_priority__=Constant(1000), columns=_get(_columns, "columns", _rename_columns),
+    __array_priority__=Constant(1000), __array_wrap__=_wrapped, columns=_get(_columns, "columns", _rename_columns),
     index=_get(_index, "index", _relabel), to_numpy=_to_numpy, keys=_columns, items=_items, get=_get_one,
-    iterrows=_rows_iterated, itertuples=_tuples_iterated, to_dict=_to_dict, groupby=grouped,
+    iterrows=_rows_iterated, itertuples=_tuples_iterated, to_dict=_to_dict, to_csv=_saved, groupby=grouped,
     **{name: _get(method, name) for name, method in _PROPERTIES.items()},
     **dict.fromkeys(_SILENT.split(), _nothing), **shaping.METHODS, **numbers.METHODS,
 ).state)  # fmt: skip

@@ -126,9 +126,10 @@ def _operator(name: str, compares: bool, reflected: bool) -> Method:
             floats = theirs.array.dtype if theirs is not None else getattr(column_of(other) or other, "dtype", None)
             both = {frame.dtype, floats} == {"float64"} and None not in {c.dtype for c in frame.columns or (Column(0),)}
             simple = both and name in ("add", "sub", "mul", "truediv")
-            columns = None if frame.columns is None else tuple(
-                Column(c.name, "float64" if simple and c.dtype == "float64" else None) for c in frame.columns)  # fmt: skip
-            return make(frame.with_columns(columns, frame.width))
+            each = tuple(
+                Column(c.name, "float64" if simple and c.dtype == "float64" else None) for c in frame.columns or ()
+            )
+            return make(frame.with_columns(None if frame.columns is None else each, frame.width))
         kinds = {column.dtype: _kind(context, column.dtype, other, name, reflected) for column in frame.columns}
         return make(frame.with_columns(tuple(Column(c.name, kinds[c.dtype]) for c in frame.columns)))
 
@@ -173,7 +174,8 @@ def _plain(name: str) -> Method:
 
 def _unary(context: Context, arguments: Arguments) -> Value:
     frame = own(arguments)
-    columns = tuple(Column(c.name, c.dtype if family(c.dtype) in ("int", "float") else None) for c in frame.columns or ())
+    kinds = {c.name: c.dtype if family(c.dtype) in ("int", "float") else None for c in frame.columns or ()}
+    columns = tuple(Column(name, kind) for name, kind in kinds.items())
     return make(frame.with_columns(columns if frame.columns is not None else None, frame.width))
 
 
@@ -211,7 +213,7 @@ METHODS: dict[str, Method] = {
         array(Shape.of(own(arguments).rows), "bool"), None, None, own(arguments).labels),
     **{name: _plain(operation) for name, operation in _OPERATIONS.items()},
     **{f"__{name}__": _operator(name, symbol in _COMPARISONS, False) for symbol, name in OPERATORS.items()
-       if symbol != "@"},
+       if symbol not in ("@", "<<", ">>")},
     **{f"__r{name}__": _operator(name, symbol in _COMPARISONS, True) for symbol, name in OPERATORS.items()
        if symbol not in ("@", "<<", ">>")},
 }  # fmt: skip

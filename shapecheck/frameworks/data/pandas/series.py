@@ -17,6 +17,7 @@ from ..frames import RANGE, Rows, some_rows
 from . import columns as c
 from .accessors import CATEGORIES, dates, texts
 from .labels import index as labels_value
+from .labels import unknown_names
 
 if TYPE_CHECKING:
     from ....core.value import Context
@@ -127,7 +128,7 @@ def masked(index: Value) -> Dim | None:
     if isinstance(index, Sequence):
         plain = [one.payload if isinstance(one, Constant) else None for one in index.known or ()]
         return Dim.of(sum(map(bool, plain))) if plain and all(isinstance(one, bool) for one in plain) else None
-    mask = index.hidden("array") if isinstance(index, Instance) else index
+    mask = index.hidden("array") if isinstance(index, Instance) and index.hidden("frame") is None else index
     return Dim.unknown() if isinstance(mask, Tensor) and mask.dtype == "bool" else None
 
 
@@ -196,10 +197,16 @@ def _write_label(context: Context, arguments: Arguments) -> Value:
 
 def _categories(context: Context, arguments: Arguments) -> Value:
     number = c.distinct_of(arguments.positional[0])
+    codes = coded(c.own(arguments).shape, number)
+    several = unknown_names(Dim.unknown() if number is None else Dim.of(number))
+    column = c.make(codes, None, number, c.labels(arguments))
+    return Instance(CATEGORIES, {"codes": column, "categories": several})
+
+
+def coded(shape: Shape, number: int | None) -> Tensor:
+    """The numbers of categories: in the smallest dtype that holds them, -1 for what is missing."""
     facts = Facts(low=-1) if number is None else Facts(low=0, high=number - 1, attained=bool(number) or None)
-    codes = c.over(arguments, "int8" if number is not None and number < 128 else None, facts, number)
-    several = Sequence("tuple", (), Unknown("a category"), Dim.unknown() if number is None else Dim.of(number))
-    return Instance(CATEGORIES, {"codes": codes, "categories": several})
+    return array(shape, "int8" if number is not None and number < 128 else None, facts)
 
 
 def _factorized(context: Context, arguments: Arguments) -> Value:
@@ -209,7 +216,7 @@ def _factorized(context: Context, arguments: Arguments) -> Value:
 def codes_of(rows: Dim, number: int | None) -> Value:
     """What `factorize` gives: a number for each element, and the different elements."""
     facts = Facts(low=-1) if number is None else Facts(low=0, high=number - 1, attained=bool(number) or None)
-    several = Sequence("tuple", (), Unknown("a value"), Dim.unknown() if number is None else Dim.of(number))
+    several = unknown_names(Dim.unknown() if number is None else Dim.of(number))
     return Sequence.tuple((array(Shape.of(rows), "int64", facts), several))
 
 
@@ -247,6 +254,13 @@ def _in_windows(context: Context, arguments: Arguments) -> Value:
     return c.over(Arguments((owner,)), "float64") if c.column_of(owner) is not None and owner else Unknown("windows")
 
 
+def _wrapped(context: Context, arguments: Arguments) -> Value:
+    """What a function of NumPy makes of each element."""
+    found = arguments.positional[1]
+    known = isinstance(found, Tensor) and found.shape == c.own(arguments).shape
+    return c.make(found, None, None, c.labels(arguments)) if known and isinstance(found, Tensor) else found
+
+
 def _nothing(context: Context, arguments: Arguments) -> Value:
     return NONE
 
@@ -255,7 +269,7 @@ _KEPT = "cumsum cumprod cummax cummin ffill bfill interpolate abs round"
 _OTHERS = "replace where mask rank combine infer_objects convert_dtypes rename set_axis"
 _SOME = "dropna drop drop_duplicates"
 _TRUTHS = "isnull isna notnull notna isin duplicated between"
-_UNKNOWN = "idxmax idxmin describe item get explode unstack reindex rolling_std compare equals"
+_UNKNOWN = "idxmax idxmin argmax argmin argsort describe item get explode unstack reindex equals corr dot to_dict"
 _OPERATIONS = {"add": "add", "sub": "sub", "mul": "mul", "div": "truediv", "pow": "pow", "mod": "mod"}
 
 
@@ -302,15 +316,15 @@ _METHODS: dict[str, Method] = {
 c.SERIES.state.update(library_class(
     "pandas.Series",
     __init__=_init, __getitem__=_item, __setitem__=_write, __len__=_length, __iter__=_iterate,
-    __array_priority__=Constant(1000), __invert__=c.negative("invert"), __neg__=c.negative("neg"),
-    __abs__=c.negative("abs"),
+    __array_priority__=Constant(1000), __array_wrap__=_wrapped, __invert__=c.negative("invert"),
+    __neg__=c.negative("neg"), __abs__=c.negative("abs"),
     **{name: _get(method, name) for name, method in _PROPERTIES.items()}, **_METHODS,
     **dict.fromkeys(_KEPT.split(), c.changing(c.kept)), **dict.fromkeys(_OTHERS.split(), c.changing(c.others)),
     **dict.fromkeys(_SOME.split(), c.changing(c.some)), **dict.fromkeys(_TRUTHS.split(), c.truths),
     **dict.fromkeys(_UNKNOWN.split(), _number), **dict.fromkeys(("hist", "plot", "to_csv"), _nothing),
     **{name: _plain(operation) for name, operation in _OPERATIONS.items()},
     **{f"__{name}__": c.operator(name, symbol in ("==", "!=", "<", "<=", ">", ">="))
-       for symbol, name in OPERATORS.items() if symbol != "@"},
+       for symbol, name in OPERATORS.items() if symbol not in ("@", "<<", ">>")},
     **{f"__r{OPERATORS[symbol]}__": c.operator(OPERATORS[symbol], reflected=True)
        for symbol in ("+", "-", "*", "/", "//", "%", "**", "&", "|", "^")},
     **{f"__r{OPERATORS[symbol]}__": c.operator(OPERATORS[symbol], compares=True)

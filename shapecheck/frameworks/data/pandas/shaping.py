@@ -32,7 +32,7 @@ def changed(context: Context, arguments: Arguments, frame: Frame) -> Value:
     return make(frame)
 
 
-def by_column(arguments: Arguments, position: int, default: bool = False) -> bool | None:
+def by_column(arguments: Arguments, position: int | None, default: bool = False) -> bool | None:
     """What `axis=` says; None if it is not known."""
     axis = arguments.get(position, "axis")
     if axis is None:
@@ -153,7 +153,7 @@ def _assign(context: Context, arguments: Arguments) -> Value:
 
 
 def _rename(context: Context, arguments: Arguments) -> Value:
-    frame, columnwise = own(arguments), by_column(arguments, None or 2)
+    frame, columnwise = own(arguments), by_column(arguments, None)
     rule = arguments.get(None, "columns")
     first = arguments.get(1, "mapper")
     if rule is None and first is not None and columnwise is not False:
@@ -184,7 +184,7 @@ def _reset_index(context: Context, arguments: Arguments) -> Value:
 def _set_index(context: Context, arguments: Arguments) -> Value:
     frame, keys = own(arguments), arguments.get(1, "keys")
     kept, names = _true(arguments.get(2, "drop")), names_of(keys)
-    if isinstance(keys, Instance) or kept is False and "drop" in arguments.keywords:
+    if isinstance(keys, Instance) or (kept is False and "drop" in arguments.keywords):
         return changed(context, arguments, frame.labelled(Rows()))
     if names is None or "append" in arguments.keywords:
         return changed(context, arguments, frame.with_columns(None).labelled(Rows()))
@@ -344,7 +344,10 @@ def _unknown(context: Context, arguments: Arguments) -> Value:
     return Unknown("what a table becomes")
 
 
-_OTHERS = "replace applymap map ffill bfill interpolate round clip abs where mask cumsum cumprod cummax cummin shift rank"
+_OTHERS = (
+    "replace applymap map ffill bfill interpolate round clip abs where mask cumsum cumprod cummax cummin shift rank "
+    "diff pct_change"
+)
 METHODS: dict[str, Method] = {
     "drop": _drop, "pop": _pop, "dropna": _dropna, "drop_duplicates": _some, "query": _some, "nlargest": _most,
     "nsmallest": _most, "head": _head, "tail": _head, "sample": _sample, "insert": _insert, "assign": _assign,
@@ -354,6 +357,6 @@ METHODS: dict[str, Method] = {
     "merge": _merged, "melt": _unknown, "pivot_table": _unknown, "pivot": _unknown, "stack": _unknown,
     "explode": _unknown, "rolling": _unknown, "mode": _unknown, "memory_usage": _unknown, "value_counts": _unknown,
     "equals": _unknown,
-    **dict.fromkeys(_OTHERS.split(), _others), **dict.fromkeys(("diff", "pct_change"), _others),
+    **dict.fromkeys(_OTHERS.split(), _others),
     **dict.fromkeys("isnull isna notnull notna isin".split(), _truths),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from ....core.containers import Sequence
 from ....core.dim import Dim
 from ....core.dtype import family
 from ....core.objects import Class, Instance, Property, library_class
-from ....core.outcome import Mismatch, require_equal
+from ....core.outcome import Mismatch, Undecided, require_equal
 from ....core.plain import NONE, Constant, Scalar
 from ....core.shape import Shape
 from ....core.tensor import Facts, Tensor
@@ -30,6 +30,8 @@ _FLAT = (
 
 def table(self: Value, X: Value) -> Tensor:
     """The data as a matrix with as many features as the estimator was fitted on. Source: check_array."""
+    if _setting(self, "kernel") is ...:
+        raise Undecided("a kernel that may take what is no table")
     given = asarray(X)
     if given.shape.known_rank and given.rank < 2:
         found = "1D" if given.rank else "scalar"
@@ -39,7 +41,7 @@ def table(self: Value, X: Value) -> Tensor:
         raise Mismatch("layer-input-rank", f"{given.shape} where samples and features are expected", argument="X",
                        runtime=f"Found array with dim {given.rank}, while dim <= 2 is required.")  # fmt: skip
     features = self.hidden("features") if isinstance(self, Instance) else None
-    if features is not None and _setting(self, "kernel") is not ...:  # a function of its own
+    if features is not None:
         name = self.kind
         require_equal(given.shape[-1], features, "elementwise-shape-mismatch", "{got} features, fitted on {wanted}",
                       argument="X", runtime=f"X has {given.shape[-1]} features, but {name} is expecting {features} "
@@ -171,8 +173,12 @@ def fit(self: Value, X: Value, y: Value | None = None, *args: Ignored, **more: I
 
 
 @NP.op("sklearn.base.predict")
-def predict(self: Value, X: Value, *args: Ignored, **more: Ignored) -> Tensor:
+def predict(
+    self: Value, X: Value, return_std: Ignored = None, return_cov: Ignored = None, *args: Ignored, **more: Ignored
+) -> Tensor:
     given = table(self, X)
+    if return_std is not None or return_cov is not None:
+        raise Undecided("predictions, and how sure they are")
     target = self.hidden("target") if isinstance(self, Instance) else None
     if not isinstance(target, Tensor) or not target.shape.known_rank or not target.rank:
         return array(Shape((given.shape[0],), gap=1), None)
