@@ -122,6 +122,9 @@ class Context(Protocol):
     def module(self, name: str) -> Value:
         """The module of a full name, as `importlib.import_module` gives it."""
 
+    def is_there(self, name: str) -> bool | None:
+        """Whether a library of that name can be imported."""
+
     def pause(self, function: Value, arguments: Arguments) -> tuple[Value, Callable[[], Value]] | None:
         """Runs a generator up to its `yield`: what it yields, and what runs the rest; None if it cannot be taken apart
         like that."""
@@ -224,7 +227,7 @@ class Value:
         return None
 
     def one_of_many(self) -> Value:
-        """One of the values that this one stands for: what is not known of it is its own, and not that of the others."""
+        """One of the values that this one stands for: what is not known of it is its own, not that of the others."""
         return self
 
     def has(self, context: Context, name: str) -> bool | None:

@@ -19,6 +19,8 @@ from .demand import demand_sizes, demand_tensor
 from .trace import Call
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from ..core.dim import Dim
     from ..core.span import Span
     from ..frameworks.binding import Parameter
@@ -225,13 +227,21 @@ def _decided(machine: Machine, fixed: dict[str, Any]) -> dict[str, Any]:
     return {**fixed, **changed} if changed else fixed
 
 
+_MOST_TESTS = 4
+"""A list that depends on more tests than that is not taken apart: there would be too many lists."""
+
+
+def _tests(items: tuple[Value, ...]) -> set[Hashable]:
+    return {key for item in items if isinstance(item, Choice) for conditions, _ in item.alternatives for key in conditions}
+
+
 def _choice_inside(value: object) -> Choice | None:
     """A list that holds a choice, as a choice of lists."""
     known = value.known if isinstance(value, Sequence) else None
     if not isinstance(value, Sequence) or known is None:
         return None
     at = next((i for i, item in enumerate(known) if isinstance(item, Choice)), None)
-    if at is None:
+    if at is None or len(_tests(known)) > _MOST_TESTS:
         return None
     several = known[at]
     assert isinstance(several, Choice)

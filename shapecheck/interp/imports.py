@@ -72,9 +72,8 @@ def check(machine: Machine, module: Value, name: str = "") -> None:
     if isinstance(module, ModuleValue):
         fails: bool | None = bool(name) and name != "*" and module.has(machine, name) is False
     elif isinstance(module, LibraryModule):
-        root = module.path.partition(".")[0]
-        there = declares(root) or root in sys.stdlib_module_names or machine.project.search.installed.exists(root)
-        fails = False if there else True if machine.in_library else None
+        there = is_there(machine, module.path)
+        fails = None if there is None else not there
     else:
         fails = isinstance(module, Unknown) and module.reason.startswith(MISSING)
     if fails is False:
@@ -84,6 +83,18 @@ def check(machine: Machine, module: Value, name: str = "") -> None:
     if fails:
         raise Raised(error)
     risk(machine, error)
+
+
+def is_there(machine: Machine, path: str) -> bool | None:
+    """Whether a library can be imported. What is not installed here may be where the program runs; for a library it
+    is what it is."""
+    root = path.partition(".")[0]
+    search = machine.project.search
+    if declares(root) or root in sys.stdlib_module_names or search.installed.exists(root):
+        return True
+    if search.top(root, machine.frame.scope.path) is not None:
+        return True
+    return False if machine.in_library else None
 
 
 def _everything(machine: Machine, module: ModuleValue) -> dict[str, Value]:

@@ -127,6 +127,11 @@ class Machine:
 
         return module_at(self, self.frame.scope.path, name)
 
+    def is_there(self, name: str) -> bool | None:
+        from .imports import is_there
+
+        return is_there(self, name)
+
     def pause(self, function: Value, arguments: Arguments) -> tuple[Value, Callable[[], Value]] | None:
         from .pausing import pause
         from .values.function import FunctionValue

@@ -1,5 +1,5 @@
-"""Small programs of one feature each: what the interpreter claims of every name is CPython's, and it claims them all but
-those that a program says are not known."""
+"""Small programs of one feature each: what the interpreter claims of every name is CPython's, and it claims them all
+but those that a program says are not known."""
 
 from __future__ import annotations
 

@@ -72,12 +72,12 @@ def _leaves(value: Any, path: str, depth: int) -> list[tuple[str, Leaf]]:
     if isinstance(value, (list, tuple)):
         items = enumerate(islice((list if isinstance(value, list) else tuple).__iter__(value), MOST_ITEMS))
         return [leaf for i, item in items for leaf in _leaves(item, f"{path}[{i}]", depth - 1)]
-    if isinstance(value, dict):
-        entries = islice(dict.items(value), MOST_ITEMS)  # whatever a subclass makes of it
-        return [leaf for key, item in entries for leaf in _leaves(item, f"{path}[{key!r}]", depth - 1)]
     if hasattr(type(value), "__dataclass_fields__"):
         held = vars(value) if hasattr(value, "__dict__") else {}
         return [leaf for key, item in held.items() for leaf in _leaves(item, f"{path}.{key}", depth - 1)]
+    if isinstance(value, dict):
+        entries = islice(dict.items(value), MOST_ITEMS)  # whatever a subclass makes of it
+        return [leaf for key, item in entries for leaf in _leaves(item, f"{path}[{key!r}]", depth - 1)]
     return []
 
 

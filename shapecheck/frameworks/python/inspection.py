@@ -116,7 +116,20 @@ harmless("inspect", unknown=_UNKNOWN)
 
 # -- modules by name -----------------------------------------------------------------------------------------------
 
-harmless("importlib.util", unknown="find_spec spec_from_file_location module_from_spec")
+harmless("importlib.util", unknown="spec_from_file_location module_from_spec")
+
+
+@native("importlib.util.find_spec")
+def find_spec(context: Context, arguments: Arguments) -> Value:
+    """Of a library that is there something, else None."""
+    name = arguments.get(0, "name")
+    text = getattr(name, "payload", None)
+    there = context.is_there(text) if isinstance(text, str) and not text.startswith(".") else None
+    return Unknown("a module's specification") if there is None else Instance(_SPEC) if there else NONE
+
+
+_SPEC = library_class("importlib.machinery.ModuleSpec")
+
 harmless("importlib.metadata", str="version", unknown="distribution metadata entry_points PackageNotFoundError")
 harmless("importlib.metadata", unknown_="packages_distributions requires files")
 harmless("pkg_resources", unknown="get_distribution resource_filename require")

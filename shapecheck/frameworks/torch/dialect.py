@@ -96,6 +96,7 @@ def _promote(operands: list[Any]) -> str | None:
 MODES = State({"default_float": "float32", "lenient": False, "grad": True})
 """What a program sets for all that follows: the dtype of new tensors; that operands of several dtypes are cast
 (autocast); and whether outputs of layers certainly have gradients."""
+MODES.born = 0  # older than any analysis, also than the one that first needs this file: taken back at its end
 AMBIENT.append((MODES, "grad", False))  # the caller may be under `torch.no_grad()`
 
 

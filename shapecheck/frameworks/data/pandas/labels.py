@@ -168,7 +168,8 @@ def _item(context: Context, arguments: Arguments) -> Value:
     once = isinstance(of, Rows) and not isinstance(place, (Tensor, Instance))
     if isinstance(place, Sequence):
         plain = [one.payload if isinstance(one, Constant) else None for one in place.known or ()]
-        once = once and len(set(plain)) == len(plain) and None not in plain and min(plain, default=0) >= 0
+        numbers = {one for one in plain if isinstance(one, int) and one >= 0}
+        once = once and len(numbers) == len(plain)
     labels = Rows(of, of.distinct) if once and isinstance(of, Rows) else Rows()
     return Instance(INDEX, {" array": array(found.shape, found.dtype), " labels": labels})
 
