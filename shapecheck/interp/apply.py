@@ -15,7 +15,7 @@ from ..core.value import Arguments, Choice, Unknown, Value
 from ..frameworks import find
 from ..frameworks.binding import bind, convert, invoke
 from ..frameworks.declare import Spec
-from .demand import demand_sizes, demand_tensor
+from .demand import demand_sizes, demand_tensor, lacks_rank
 from .trace import Call
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
     learn(machine, call.assumptions)
     if isinstance(result, Unknown):
         call.undecided = result.reason
+        return _known_later(call, result)
     return stamp(result, call)
 
 
@@ -125,7 +126,15 @@ def _write(machine: Machine, spec: Spec, call: Call) -> None:
 
 def _undecided(machine: Machine, call: Call, reason: str) -> Value:
     call.undecided = reason
-    return machine.gap(f"{call.spec.path}: {reason}", op=not call.spec.read)
+    return _known_later(call, machine.gap(f"{call.spec.path}: {reason}", op=not call.spec.read))
+
+
+def _known_later(call: Call, result: Unknown) -> Unknown:
+    """An unknown result becomes known when the rank of the first tensor does."""
+    given, spec = call.given, call.spec
+    if given is None or not given.positional or not spec.dialect.eager or not lacks_rank(given.positional[0]):
+        return result
+    return Unknown(result.reason, source=("apply", given.positional[0], given, spec.path, call.fixed))
 
 
 def _convert(spec: Spec, call: Call, arguments: Arguments, fixed: dict[str, Value]) -> None:
@@ -232,7 +241,9 @@ _MOST_TESTS = 4
 
 
 def _tests(items: tuple[Value, ...]) -> set[Hashable]:
-    return {key for item in items if isinstance(item, Choice) for conditions, _ in item.alternatives for key in conditions}
+    return {
+        key for item in items if isinstance(item, Choice) for conditions, _ in item.alternatives for key in conditions
+    }
 
 
 def _choice_inside(value: object) -> Choice | None:
@@ -245,10 +256,12 @@ def _choice_inside(value: object) -> Choice | None:
         return None
     several = known[at]
     assert isinstance(several, Choice)
-    return Choice([
-        (conditions, Sequence(value.type_name, (*known[:at], one, *known[at + 1 :]), names=value.names))
-        for conditions, one in several.alternatives
-    ])
+    return Choice(
+        [
+            (conditions, Sequence(value.type_name, (*known[:at], one, *known[at + 1 :]), names=value.names))
+            for conditions, one in several.alternatives
+        ]
+    )
 
 
 def _with(arguments: Arguments, position: int | str, value: Value) -> Arguments:

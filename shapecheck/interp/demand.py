@@ -14,14 +14,13 @@ from ..core.outcome import Mismatch, collecting, equalities
 from ..core.plain import BINARY, Constant
 from ..core.shape import Shape
 from ..core.tensor import Tensor
-from ..core.value import Choice, Unknown, Value
+from ..core.value import Arguments, Choice, Unknown, Value
 from ..frameworks.binding import convert, invoke
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
     from ..core.span import Span
-    from ..core.value import Arguments
     from ..frameworks.declare import Spec
     from .machine import Machine
 
@@ -56,14 +55,25 @@ def _again(machine: Machine, value: Unknown) -> Value:
         return _known(value, quietly(machine, lambda: machine.binary(operator[0], base, other)))
     if base is first or isinstance(base, Choice):
         return value
-    if kind == "attribute":
-        return _known(value, quietly(machine, lambda: machine.attribute(base, second)))
-    if kind == "item":
-        return _known(value, quietly(machine, lambda: machine.item(base, second)))
-    owner = first.source[1] if first.source and first.source[0] == "attribute" else None
-    if owner is None or not isinstance(machine.resolve(owner), Tensor):
+    owner = first.source[1] if kind == "call" and first.source and first.source[0] == "attribute" else None
+    if kind == "call" and (owner is None or not isinstance(machine.resolve(owner), Tensor)):
         return value
-    return _known(value, quietly(machine, lambda: machine.call(base, second)))
+    return _known(value, quietly(machine, lambda: _of(machine, value, base)))
+
+
+def _of(machine: Machine, value: Unknown, base: Value) -> Value:
+    """What is made of `base` in the way that the value was made of an unknown."""
+    assert value.source is not None
+    kind, _, second, *more = value.source
+    if kind == "attribute":
+        return machine.attribute(base, second)
+    if kind == "item":
+        return machine.item(base, second)
+    if kind == "apply":
+        path, fixed = more
+        again = Arguments((base, *second.positional[1:]), second.keywords, second.spans)
+        return machine.apply(path, again, fixed)
+    return machine.call(base, second)
 
 
 def _known(value: Unknown, again: Value) -> Value:
@@ -90,7 +100,7 @@ def demand_tensor(
         return False
     name = next((p.name for p in spec.call_parameters if p.annotation == "Tensor"), None)
     unknown = bound.get(name or "")
-    lacking = type(unknown) is Unknown or (spec.dialect.eager and _lacks_rank(unknown))
+    lacking = type(unknown) is Unknown or (spec.dialect.eager and lacks_rank(unknown))
     if name is None or not lacking or id(unknown) in machine.demanded:
         return False
     settled: dict[Any, bool] = machine.caches.setdefault("undemanding", {})
@@ -113,8 +123,14 @@ def demand_tensor(
     return True
 
 
-def _lacks_rank(value: object) -> bool:
+def lacks_rank(value: object) -> bool:
     return isinstance(value, Tensor) and not value.shape.known_rank
+
+
+def _with_rank(tensor: Tensor, shape: Shape) -> Tensor:
+    made = Tensor(shape, tensor.dtype, tensor.library, tensor.box, tensor.origin)
+    made.node = tensor.node
+    return made
 
 
 def _of_rank(value: object, rank: int) -> Shape | None:
@@ -139,8 +155,7 @@ class _Trial(NamedTuple):
         spec, unknown = self.spec, self.bound[self.name]
         self.machine.step()
         if isinstance(unknown, Tensor):
-            tried = Tensor(shape, unknown.dtype, unknown.library, unknown.box, unknown.origin)
-            tried.node = unknown.node
+            tried = _with_rank(unknown, shape)
         else:
             tried = Tensor(shape, None, spec.dialect.library, origin=self.machine.origin(spec.path))
         given = {name: tried if value is unknown else value for name, value in self.bound.items()}
@@ -178,10 +193,18 @@ def _of_ranks(unknown: object, tensors: list[Any]) -> Value:
 
 
 def unpacked(machine: Machine, value: Value, count: int) -> None:
-    """An unknown attribute of something is unpacked into so many names: whatever it turns out to be has that length."""
-    if isinstance(value, Unknown) and value.source is not None and value.source[0] == "attribute":
-        owner = value.source[1]
-        machine.write(machine.demanded, ("lengths", id(owner)), (owner, value.source[2], count))
+    """An unknown value is unpacked into so many names: what it was made of is such that it has that length."""
+    if not isinstance(value, Unknown) or value.source is None or value.source[0] == "binary":
+        return
+    owner = value.source[1]
+    if value.source[0] == "call" and isinstance(owner, Unknown) and owner.source is not None:
+        owner = owner.source[1]
+    machine.write(machine.demanded, ("lengths", id(owner)), (owner, value, count))
+    if isinstance(owner, Tensor) and id(owner) not in machine.demanded:
+        tensors = [_with_rank(owner, shape) for rank in _RANKS if (shape := _of_rank(owner, rank)) is not None]
+        fitting = [tensor for tensor in tensors if _fits(machine, owner, tensor)]
+        if len(fitting) == 1:
+            machine.write(machine.demanded, id(owner), (owner, fitting[0]))
 
 
 def _fits(machine: Machine, unknown: object, tensor: Tensor) -> bool:
@@ -189,9 +212,13 @@ def _fits(machine: Machine, unknown: object, tensor: Tensor) -> bool:
     fact = machine.demanded.get(("lengths", id(unknown)))
     if fact is None:
         return True
-    found = quietly(machine, lambda: machine.iterate(machine.attribute(tensor, fact[1])))
+    _, value, count = fact
+    base: Value = tensor
+    if value.source[0] == "call":
+        base = quietly(machine, lambda: _of(machine, value.source[1], tensor))
+    found = quietly(machine, lambda: machine.iterate(_of(machine, value, base)))
     known = found.known if isinstance(found, Sequence) else None
-    return known is None or len(known) == fact[2]
+    return known is None or len(known) == count
 
 
 # -- sizes -----------------------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def sizes_of(shape: Shape) -> Value:
     if shape.known_rank:
         return Sequence.tuple(Constant(dim) for dim in shape.dims)
     before, after = shape.parts
-    if after:
+    if after or not before:
         return Unknown("shape of unknown rank")
     return Sequence("tuple", (Constant(dim) for dim in before), Scalar("int"), Dim.unknown())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ....core.containers import Mapping, Sequence
 from ....core.dim import Dim, maximum, minimum
 from ....core.dtype import family
-from ....core.objects import Instance, library_class
+from ....core.objects import Class, Instance, library_class
 from ....core.plain import NONE, Constant, Scalar
 from ....core.shape import Shape
 from ....core.tensor import Facts, Tensor
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Method = Callable[[Context, Arguments], Value]
 
-SERIES = library_class("pandas.Series")
+SERIES: Class = library_class("pandas.Series")
 NUMBERS = ("int", "uint", "float")
 
 
@@ -148,8 +148,8 @@ def head(context: Context, arguments: Arguments) -> Value:
 def most(context: Context, arguments: Arguments) -> Value:
     """`nlargest(n)`"""
     count = count_of(arguments.get(1, "n"), own(arguments).shape[0], 5)
-    kept = "keep" not in arguments.keywords and count is not None
-    return some_rows(make(own(arguments)), count if kept else Dim.unknown())  # type: ignore[no-any-return]
+    vague = "keep" in arguments.keywords or count is None
+    return some_rows(make(own(arguments)), Dim.unknown() if vague or count is None else count)  # type: ignore[no-any-return]
 
 
 def sample(context: Context, arguments: Arguments) -> Value:

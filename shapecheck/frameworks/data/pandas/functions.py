@@ -46,7 +46,7 @@ def get_dummies(context: Context, arguments: Arguments) -> Value:
     kind = NP.dtype_of(dtype) if dtype is not None and dtype is not NONE else None
     if frame is not None:
         return make(_dummies_of(frame, arguments, kind))
-    if column_of(data) is None and not isinstance(data, (Sequence, Tensor)):
+    if data is None or (column_of(data) is None and not isinstance(data, (Sequence, Tensor))):
         return make(nothing_known())
     found = column_of(data) or NP.as_tensor(data)
     if found is None or not found.shape.known_rank or found.rank != 1:

@@ -87,9 +87,7 @@ def _chosen(frame: Frame, columns: Value, wide: Tensor) -> Frame:
     bounds = columns.python_slice if isinstance(columns, Slice) else None
     if bounds is not None:
         return frame.with_columns(frame.columns[bounds])
-    places = (columns.payload,) if isinstance(columns, Constant) else None
-    if isinstance(columns, Sequence):
-        places = names_of(columns)
+    places = names_of(columns) if isinstance(columns, (Constant, Sequence)) else None
     known = [p for p in places or () if isinstance(p, int) and not isinstance(p, bool)]
     fits = places is not None and len(known) == len(places)
     if fits and all(-len(frame.columns) <= p < len(frame.columns) for p in known):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ....core.containers import Sequence
 from ....core.dim import Dim
 from ....core.objects import Instance, library_class
 from ....core.outcome import Undecided
@@ -14,6 +13,7 @@ from ....core.tensor import Facts, Tensor
 from ....core.value import Unknown, Value
 from ...binding import Ignored
 from ...numpy.dialect import NP, array
+from ..frames import RANGE, Frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,20 +60,42 @@ def _target(known: Known) -> Tensor:
     return array(shape, "int64" if classes else "float64", Facts(low=known.first, high=known.last, attained=True))
 
 
+def _framed(known: Known, data: Tensor, target: Tensor, pair: bool) -> Any:
+    """With `as_frame=True`."""
+    from ..pandas.columns import make as make_series
+    from ..pandas.labels import unknown_names
+    from ..pandas.tables import make
+
+    table = make(Frame(data.shape[0], data.shape[1], None, RANGE))
+    table.state[" array"] = data
+    column = make_series(target, "target", None, RANGE)
+    if pair:
+        return (table, column)
+    whole = make(Frame(data.shape[0], data.shape[1] + 1, None, RANGE))
+    return Instance(BUNCH, {"data": table, "target": column, "frame": whole, "DESCR": Scalar("str"),
+                            "feature_names": unknown_names(data.shape[1])})  # fmt: skip
+
+
 def _loader(name: str, known: Known) -> Callable[..., Value]:
-    def function(*, return_X_y: bool = False, as_frame: bool = False, n_class: int = 10, **more: Ignored) -> Any:
-        if as_frame or n_class != 10 or "scaled" in more:
+    def function(
+        *, return_X_y: bool = False, as_frame: bool = False, n_class: int = 10, scaled: bool = True, **more: Ignored
+    ) -> Any:
+        if n_class != 10 or not scaled or (as_frame and known.targets):
             raise Undecided("a data set in another form")
         facts = Facts(low=known.low, high=known.high, attained=known.low is not None or None)
         data, target = array(Shape.of(known.rows, known.features), known.dtype, facts), _target(known)
+        if as_frame:
+            return _framed(known, data, target, return_X_y)
         if return_X_y:
             return (data, target)
         parts: dict[str, Any] = {"data": data, "target": target, "DESCR": Scalar("str")}
         if known.images:
             parts["images"] = array(Shape.of(known.rows, *known.images), known.dtype, facts)
         if isinstance(known.last, int):
-            parts["target_names"] = array(Shape.of(known.last + 1), "string")
-        parts["feature_names"] = Sequence("list", (), Scalar("str"), Dim.of(known.features))
+            parts["target_names"] = array(Shape.of(known.last + 1), "int64" if known.images else "string")
+        from ..pandas.labels import unknown_names
+
+        parts["feature_names"] = unknown_names(Dim.of(known.features))
         return Instance(BUNCH, parts)
 
     function.__name__ = name

@@ -15,7 +15,9 @@ from ....core.tensor import Facts, Tensor
 from ....core.value import Arguments, Native, Unknown, Value
 from ...binding import Ignored
 from ...numpy.dialect import NP, array, asarray
+from ..frames import rows_of
 from .selection import same_length
+from .widths import classes_of, fewer, setting, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +32,7 @@ _FLAT = (
 
 def table(self: Value, X: Value) -> Tensor:
     """The data as a matrix with as many features as the estimator was fitted on. Source: check_array."""
-    if _setting(self, "kernel") is ...:
+    if setting(self, "kernel") is ...:
         raise Undecided("a kernel that may take what is no table")
     given = asarray(X)
     if given.shape.known_rank and given.rank < 2:
@@ -53,14 +55,6 @@ def as_float(dtype: str | None) -> str | None:
     return "float64" if family(dtype) in ("int", "uint", "bool", "string", "object") else dtype
 
 
-def _setting(self: Value, name: str) -> Any:
-    """A constructor argument of an estimator in plain Python; `...` if it is not known."""
-    value = self.state.get(name) if isinstance(self, Instance) else None
-    if value is None:
-        return None
-    return value.payload if isinstance(value, Constant) else ...
-
-
 # -- what transformers give ------------------------------------------------------------------------------------
 
 
@@ -70,9 +64,18 @@ def same_shape(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Ten
     return array(given.shape, as_float(given.dtype))
 
 
+@NP.op("sklearn.base.scaled_later.transform")
+def scaled_later(self: Value, X: Value, **more: Ignored) -> Tensor:
+    """Other data than it was fitted on lies within the range only if it is clipped."""
+    if setting(self, "clip") is True:
+        return scaled(self, X)
+    given = table(self, X)
+    return array(given.shape, as_float(given.dtype))
+
+
 @NP.op("sklearn.base.scaled.transform")
 def scaled(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
-    """To a range, by default 0 to 1; the data that it was fitted on lies within."""
+    """To a range, by default 0 to 1."""
     given = table(self, X)
     span = self.state.get("feature_range") if isinstance(self, Instance) else None
     known = span.known if isinstance(span, Sequence) else None
@@ -81,19 +84,33 @@ def scaled(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
     return array(given.shape, as_float(given.dtype), Facts(low=low, high=high))
 
 
+def asked_dtype(self: Value, default: str) -> str | None:
+    """What `dtype=` of the constructor says."""
+    asked = self.state.get("dtype") if isinstance(self, Instance) else None
+    return default if asked is None else NP.dtype_of(asked)
+
+
+def learnt_width(self: Value) -> Dim:
+    found = self.hidden("width") if isinstance(self, Instance) else None
+    return found if isinstance(found, Dim) else Dim.unknown(low=1)
+
+
 @NP.op("sklearn.base.encoded.transform")
 def encoded(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
-    return array(table(self, X).shape, "float64", Facts(low=0))
+    return array(table(self, X).shape, asked_dtype(self, "float64"))
 
 
 @NP.op("sklearn.base.components.transform")
 def components(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
     """As many columns as the estimator is asked for."""
-    given, number = table(self, X), _setting(self, "n_components")
+    given, number = table(self, X), setting(self, "n_components")
     default = self.cls.find(" components") if isinstance(self, Instance) else None
     if number is None and isinstance(default, Constant):
         number = default.payload
-    width = number if isinstance(number, Dim) or (isinstance(number, int) and number > 0) else Dim.unknown(low=1)
+    known = isinstance(number, Dim) or (isinstance(number, int) and not isinstance(number, bool) and number > 0)
+    width = Dim.of(number) if known else Dim.unknown(low=1)
+    if self.kind in ("FastICA", "FactorAnalysis"):
+        width = fewer(number, given) if isinstance(number, int) and known else Dim.unknown(low=1)
     dtype = "float32" if given.dtype == "float32" or (isinstance(self, Instance) and self.kind == "TSNE") else None
     return array(Shape.of(given.shape[0], width), dtype or as_float(given.dtype))
 
@@ -102,12 +119,13 @@ def components(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Ten
 def one_hot(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Value:
     """A column for every value of every feature; of one feature each row has exactly one 1."""
     given = table(self, X)
-    single = given.shape[-1] == 1 and _setting(self, "drop") is None and _setting(self, "handle_unknown") != "ignore"
-    found = array(Shape.of(given.shape[0], Dim.unknown(low=1)), "float64", Facts(low=0, high=1, one_hot=single or None))
+    single = given.shape[-1] == 1 and setting(self, "drop") is None and setting(self, "handle_unknown") != "ignore"
+    shape, facts = Shape.of(given.shape[0], learnt_width(self)), Facts(low=0, high=1, one_hot=single or None)
+    found = array(shape, asked_dtype(self, "float64"), facts)
     for name in ("sparse_output", "sparse"):
-        if _setting(self, name) is False:
+        if setting(self, name) is False:
             return found
-        if _setting(self, name) is ...:
+        if setting(self, name) is ...:
             return Unknown("an encoding that may be sparse")
     return sparse(found)
 
@@ -115,17 +133,15 @@ def one_hot(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Value:
 @NP.op("sklearn.base.widened.transform")
 def widened(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
     given = table(self, X)
-    return array(Shape.of(given.shape[0], Dim.unknown(low=1)), as_float(given.dtype))
+    dtype = as_float(given.dtype) if setting(self, "strategy") != "constant" else None
+    return array(Shape.of(given.shape[0], learnt_width(self)), dtype)
 
 
 @NP.op("sklearn.base.documents.transform")
 def documents(self: Value, raw_documents: Value, y: Ignored = None, **more: Ignored) -> Value:
-    from ..frames import rows_of
-
     rows = rows_of(raw_documents)
-    features = self.hidden("features") if isinstance(self, Instance) else None
-    limit = features or Dim.unknown(low=1)
-    return sparse(array(Shape.of(Dim.unknown() if rows is None else rows, limit), None))
+    dtype = asked_dtype(self, "int64" if self.kind == "CountVectorizer" else "float64")
+    return sparse(array(Shape.of(Dim.unknown() if rows is None else rows, learnt_width(self)), dtype))
 
 
 def _labels(y: Value) -> Tensor:
@@ -139,21 +155,34 @@ def _labels(y: Value) -> Tensor:
 
 @NP.op("sklearn.base.class_ids.transform")
 def class_ids(self: Value, y: Value) -> Tensor:
+    """The place of each label among those that the encoder was fitted on."""
     given = _labels(y)
-    facts = given.facts
-    known = family(given.dtype) in ("int", "uint", "bool") and facts.low is not None and facts.high is not None
-    top = int(facts.high - facts.low) if known and facts.high is not None and facts.low is not None else None
-    distinct = y.hidden("distinct") if isinstance(y, Instance) else None
-    if isinstance(distinct, int) and distinct:
-        return array(Shape.of(given.shape[0]), "int64", Facts(low=0, high=distinct - 1, attained=True))
-    return array(Shape.of(given.shape[0]), "int64", Facts(low=0, high=top))
+    number, top = (self.hidden(name) if isinstance(self, Instance) else None for name in ("classes", "top"))
+    facts = Facts(low=0, high=top if number is None else number - 1)
+    return array(Shape.of(given.shape[0]), "int64", facts)
 
 
 @NP.op("sklearn.base.binarized.transform")
-def binarized(self: Value, y: Value) -> Tensor:
+def binarized(self: Value, y: Value) -> Value:
     """One column for each class; a single one for two classes."""
     given = asarray(y)
-    return array(Shape.of(given.shape[0], Dim.unknown(low=1)), "int64", Facts(low=0, high=1))
+    if given.shape.known_rank and given.rank == 2:
+        raise Undecided("labels that are binarized already")
+    number = self.hidden("classes") if isinstance(self, Instance) else None
+    width = Dim.unknown(low=1) if number is None else Dim.of(1 if number <= 2 else number)
+    plain = isinstance(self, Instance) and not any(name in self.state for name in ("neg_label", "pos_label"))
+    found = array(Shape.of(given.shape[0], width), "int64", Facts(low=0, high=1) if plain else None)
+    return sparse(found) if setting(self, "sparse_output") else found
+
+
+@NP.op("sklearn.base.several.transform")
+def several(self: Value, y: Value) -> Value:
+    """`MultiLabelBinarizer`: a column for each class; each sample has any number of them."""
+    names = self.state.get("classes") if isinstance(self, Instance) else None
+    rows = rows_of(y)
+    width = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
+    found = array(Shape.of(Dim.unknown() if rows is None else rows, width), "int64", Facts(low=0, high=1))
+    return sparse(found) if setting(self, "sparse_output") else found
 
 
 @NP.op("sklearn.base.classes.inverse_transform")
@@ -165,7 +194,7 @@ def classes(self: Value, y: Value) -> Tensor:
 
 
 @NP.op("sklearn.base.fit")
-def fit(self: Value, X: Value, y: Value | None = None, *args: Ignored, **more: Ignored) -> Tensor:
+def fitted(self: Value, X: Value, y: Value | None = None, *args: Ignored, **more: Ignored) -> Tensor:
     given = table(self, X)
     if y is not None:
         same_length(X, y)
@@ -180,22 +209,32 @@ def predict(
     if return_std is not None or return_cov is not None:
         raise Undecided("predictions, and how sure they are")
     target = self.hidden("target") if isinstance(self, Instance) else None
-    if not isinstance(target, Tensor) or not target.shape.known_rank or not target.rank:
+    known = isinstance(target, Tensor) and target.shape.known_rank and target.rank
+    # some make one axis of a single column
+    if not known or (target.rank == 2 and target.shape[1].value in (None, 1)):
         return array(Shape((given.shape[0],), gap=1), None)
-    classifies = family(target.dtype) not in ("float", None)
+    kept = self.kind not in _REGRESSORS and not self.kind.endswith("Regressor")
+    classifies = kept and family(target.dtype) in ("int", "uint", "bool")
     return array(Shape((given.shape[0], *target.shape.dims[1:])), target.dtype if classifies else None)
+
+
+_REGRESSORS = ("LinearRegression", "Ridge", "Lasso", "ElasticNet", "SVR", "LinearSVR")
 
 
 @NP.op("sklearn.base.probabilities.predict_proba")
 def probabilities(self: Value, X: Value, *args: Ignored, **more: Ignored) -> Tensor:
     given = table(self, X)
-    return array(Shape.of(given.shape[0], Dim.unknown(low=1)), None, Facts(low=0.0, high=1.0))
+    number = self.hidden("classes") if isinstance(self, Instance) else None
+    target = self.hidden("target") if isinstance(self, Instance) else None
+    plain = number is not None and isinstance(target, Tensor) and target.shape.known_rank and target.rank == 1
+    width = Dim.of(max(number, 2)) if plain else Dim.unknown(low=1)
+    return array(Shape.of(given.shape[0], width), None, Facts(low=0.0, high=1.0))
 
 
 @NP.op("sklearn.base.clusters.predict")
 def clusters(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
-    given, number = table(self, X), _setting(self, "n_clusters")
-    top = number - 1 if isinstance(number, int) else None
+    given, number = table(self, X), setting(self, "n_clusters")
+    top = number - 1 if isinstance(number, int) and self.kind != "DBSCAN" else None
     return array(Shape.of(given.shape[0]), None, Facts(low=None if top is None else 0, high=top))
 
 
@@ -210,7 +249,7 @@ def score(self: Value, X: Value, y: Value | None = None, *args: Ignored, **more:
 # -- classes ---------------------------------------------------------------------------------------------------
 
 
-def _init(names: tuple[str, ...]) -> Callable[[Context, Arguments], Value]:
+def init(names: tuple[str, ...]) -> Callable[[Context, Arguments], Value]:
     """The constructor: its arguments are attributes."""
 
     def init(context: Context, arguments: Arguments) -> Value:
@@ -230,32 +269,67 @@ def _fitted(context: Context, arguments: Arguments, given: Value) -> None:
     known = isinstance(given, Tensor) and given.shape.known_rank and given.rank == 2
     instance.hide(context, "features", given.shape[-1] if known and isinstance(given, Tensor) else None)
     if target is not None:
-        found = NP.as_tensor(target)
+        # what is not a sample of numbers or texts is no array
+        found = NP.as_tensor(target) if isinstance(target, (Tensor, Sequence, Instance)) else None
         instance.hide(context, "target", found)
+        instance.hide(context, "classes", classes_of(target))
 
 
 def _unfitted(arguments: Arguments, context: Context) -> None:
-    instance = arguments.positional[0]
+    """Before it is fitted: the number of features is free again, that of columns follows from the new data."""
+    instance, given = arguments.positional[0], arguments.get(1, "X")
+    if isinstance(instance, Instance):
+        first = given if given is not None else arguments.get(1, "raw_documents")
+        instance.hide(context, "width", width_of(instance, first))
     if isinstance(instance, Instance) and instance.hidden("features") is not None:
         instance.hide(context, "features", None)
 
 
-def _fit(context: Context, arguments: Arguments) -> Value:
+def fit(context: Context, arguments: Arguments) -> Value:
     _unfitted(arguments, context)
     _fitted(context, arguments, context.apply("sklearn.base.fit", arguments))
     return arguments.positional[0]
 
 
 def _fit_labels(context: Context, arguments: Arguments) -> Value:
+    _learn_labels(context, arguments)
     context.apply("sklearn.base.class_ids.transform", arguments)
     return arguments.positional[0]
 
 
-def _self(context: Context, arguments: Arguments) -> Value:
+def _learn_labels(context: Context, arguments: Arguments) -> None:
+    """How many different labels there are, or at most are."""
+    instance, given = arguments.positional[0], arguments.get(1, "y")
+    if not isinstance(instance, Instance) or given is None:
+        return
+    found = NP.as_tensor(given) if isinstance(given, (Tensor, Instance)) else None
+    low, high = (None, None) if found is None else (found.facts.low, found.facts.high)
+    whole = found is not None and family(found.dtype) in ("int", "uint", "bool")
+    instance.hide(context, "classes", classes_of(given) or None)
+    instance.hide(context, "top", int(high - low) if whole and low is not None and high is not None else None)
+
+
+def _learning_labels(path: str) -> Native:
+    """`fit_transform` of labels."""
+
+    def method(context: Context, arguments: Arguments) -> Value:
+        _learn_labels(context, arguments)
+        return context.apply(path, arguments)
+
+    return Native(path, method)
+
+
+def _fit_only(context: Context, arguments: Arguments) -> Value:
+    _learn_labels(context, arguments)
     return arguments.positional[0]
 
 
-def _applied(path: str, fits: bool = False) -> Native:
+def _self(context: Context, arguments: Arguments) -> Value:
+    _unfitted(arguments, context)
+    return arguments.positional[0]
+
+
+def applied(path: str, fits: bool = False) -> Native:
     """A method that is an op; one that fits remembers what it was fitted on."""
 
     def method(context: Context, arguments: Arguments) -> Value:
@@ -271,14 +345,17 @@ def _applied(path: str, fits: bool = False) -> Native:
 
 
 def _classes_attribute(context: Context, arguments: Arguments) -> Value:
-    return array(Shape.of(Dim.unknown(low=1)), None)
+    instance = arguments.positional[0]
+    number = instance.hidden("classes") if isinstance(instance, Instance) else None
+    return array(Shape.of(Dim.unknown(low=1) if number is None else number), None)
 
 
-def _transformer(path: str, result: str, names: tuple[str, ...] = (), **more: Value) -> Class:
+def _transformer(path: str, result: str, names: tuple[str, ...] = (), later: str = "", **more: Value) -> Class:
+    """`later`: what it makes of other data than it is fitted on, if that is something else."""
     return library_class(
-        path, __init__=_init(names), fit=_fit, partial_fit=_fit, transform=_applied(result),
-        fit_transform=_applied(result, fits=True), 
-        inverse_transform=_applied("sklearn.base.widened_back.inverse_transform"), **more,
+        path, __init__=init(names), fit=fit, partial_fit=fit, transform=applied(later or result),
+        fit_transform=applied(result, fits=True),
+        inverse_transform=applied("sklearn.base.widened_back.inverse_transform"), **more,
     )  # fmt: skip
 
 
@@ -311,86 +388,29 @@ _IDS, _BINARY, _BACK = (f"sklearn.base.{name}" for name in (
 NP.classes(
     *(_transformer(f"{_P}.{name}", _SAME) for name in (
         "StandardScaler", "MaxAbsScaler", "RobustScaler", "Normalizer", "QuantileTransformer", "PowerTransformer")),
-    _transformer(f"{_P}.MinMaxScaler", "sklearn.base.scaled.transform", ("feature_range", "copy", "clip")),
+    _transformer(f"{_P}.MinMaxScaler", "sklearn.base.scaled.transform", ("feature_range", "copy", "clip"),
+                 "sklearn.base.scaled_later.transform"),
     _transformer(f"{_P}.OrdinalEncoder", "sklearn.base.encoded.transform"),
     _transformer(f"{_P}.OneHotEncoder", "sklearn.base.one_hot.transform"),
-    _transformer(f"{_P}.PolynomialFeatures", "sklearn.base.widened.transform"),
+    _transformer(f"{_P}.PolynomialFeatures", "sklearn.base.widened.transform", ("degree",)),
     _transformer("sklearn.impute.SimpleImputer", "sklearn.base.widened.transform"),
     *(_transformer(f"{_D}.{name}", _COMPONENTS, ("n_components",)) for name in (
         "PCA", "IncrementalPCA", "KernelPCA", "FastICA", "NMF", "FactorAnalysis")),
     _transformer(f"{_D}.TruncatedSVD", _COMPONENTS, ("n_components",), **{" components": Constant(2)}),
     _transformer("sklearn.manifold.TSNE", _COMPONENTS, ("n_components",), **{" components": Constant(2)}),
     *(library_class(
-        f"sklearn.feature_extraction.text.{name}", __init__=_init(()), fit=_self, partial_fit=_self,
-        transform=_applied(_DOCUMENTS), fit_transform=_applied(_DOCUMENTS),
+        f"sklearn.feature_extraction.text.{name}", __init__=init(()), fit=_self, partial_fit=_self,
+        transform=applied(_DOCUMENTS), fit_transform=applied(_DOCUMENTS, fits=True),
     ) for name in ("TfidfVectorizer", "CountVectorizer", "HashingVectorizer")),
     library_class(
-        f"{_P}.LabelEncoder", __init__=_init(()), fit=_fit_labels, transform=_applied(_IDS),
-        fit_transform=_applied(_IDS), inverse_transform=_applied(_BACK),
+        f"{_P}.LabelEncoder", __init__=init(()), fit=_fit_labels, transform=applied(_IDS),
+        fit_transform=_learning_labels(_IDS), inverse_transform=applied(_BACK),
         classes_=Property(Native("classes_", _classes_attribute)),
     ),
     *(library_class(
-        f"{_P}.{name}", __init__=_init(()), fit=_self, transform=_applied(_BINARY),
-        fit_transform=_applied(_BINARY), inverse_transform=_applied(_BACK),
+        f"{_P}.{name}", __init__=init(()), fit=_fit_only, transform=applied(path),
+        fit_transform=_learning_labels(path), inverse_transform=applied(_BACK),
         classes_=Property(Native("classes_", _classes_attribute)),
-    ) for name in ("LabelBinarizer", "MultiLabelBinarizer")),
+    ) for name, path in (("LabelBinarizer", _BINARY), ("MultiLabelBinarizer", "sklearn.base.several.transform"))),
     SPARSE,
 )  # fmt: skip
-
-MODELS = {
-    "linear_model": "LinearRegression LogisticRegression Ridge Lasso ElasticNet SGDClassifier SGDRegressor Perceptron "
-    "RidgeClassifier LogisticRegressionCV",
-    "svm": "SVC SVR LinearSVC LinearSVR NuSVC OneClassSVM",
-    "tree": "DecisionTreeClassifier DecisionTreeRegressor ExtraTreeClassifier",
-    "ensemble": "RandomForestClassifier RandomForestRegressor GradientBoostingClassifier GradientBoostingRegressor "
-    "AdaBoostClassifier AdaBoostRegressor ExtraTreesClassifier BaggingClassifier IsolationForest",
-    "neighbors": "KNeighborsClassifier KNeighborsRegressor NearestCentroid",
-    "naive_bayes": "GaussianNB MultinomialNB BernoulliNB ComplementNB",
-    "neural_network": "MLPClassifier MLPRegressor",
-    "discriminant_analysis": "LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis",
-    "gaussian_process": "GaussianProcessClassifier GaussianProcessRegressor",
-}
-for _module, _names in MODELS.items():
-    for _name in _names.split():
-        NP.classes(library_class(
-            f"sklearn.{_module}.{_name}", __init__=_init(()), fit=_fit, partial_fit=_fit,
-            predict=_applied("sklearn.base.predict"),
-            predict_proba=_applied("sklearn.base.probabilities.predict_proba"),
-            score=_applied("sklearn.base.score"),
-        ))  # fmt: skip
-for _name in ("KMeans", "MiniBatchKMeans", "DBSCAN", "AgglomerativeClustering", "SpectralClustering"):
-    NP.classes(library_class(
-        f"sklearn.cluster.{_name}", __init__=_init(("n_clusters",)), fit=_fit,
-        fit_predict=_applied("sklearn.base.clusters.predict", fits=True),
-        predict=_applied("sklearn.base.clusters.predict"),
-    ))  # fmt: skip
-
-
-# -- functions -------------------------------------------------------------------------------------------------
-
-
-def _function(X: Value, *args: Ignored, **more: Ignored) -> Tensor:
-    given = asarray(X)
-    return array(given.shape, as_float(given.dtype))
-
-
-NP.family("scale minmax_scale maxabs_scale robust_scale normalize", _function, (f"{_P}.{{}}",))
-
-
-@NP.op(f"{_P}.label_binarize")
-def label_binarize(y: Value, *, classes: Value, **more: Ignored) -> Tensor:
-    names = asarray(classes).shape
-    width: Dim | int = names[0]
-    return array(Shape.of(asarray(y).shape[0], 1 if width == 2 else width), "int64", Facts(low=0, high=1))
-
-
-@NP.op("sklearn.utils.class_weight.compute_class_weight")
-def compute_class_weight(class_weight: Ignored, *, classes: Value, y: Ignored) -> Tensor:
-    return array(asarray(classes).shape, "float64", Facts(low=0.0))
-
-
-@NP.op("sklearn.model_selection.cross_val_score")
-def cross_val_score(estimator: Ignored, X: Value, y: Value | None = None, *, cv: Any = None, **more: Ignored) -> Tensor:
-    same_length(*(value for value in (X, y) if value is not None))
-    count = 5 if cv is None else cv if isinstance(cv, int) else Dim.unknown(low=1)
-    return array(Shape.of(count), "float64")

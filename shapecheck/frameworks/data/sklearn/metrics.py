@@ -44,9 +44,9 @@ def _of_classes(y_true: Value, y_pred: Value) -> None:
             )  # fmt: skip
 
 
-def _classified(y_true: Value, y_pred: Value, *args: Ignored, **more: Ignored) -> Value:
+def _classified(y_true: Value, y_pred: Value, *args: Ignored, average: Any = "binary", **more: Ignored) -> Value:
     _of_classes(y_true, y_pred)
-    return Unknown("a score") if "average" in more else Scalar("float")
+    return Unknown("a score for each class") if average is None else Scalar("float")
 
 
 NP.family(
@@ -77,13 +77,13 @@ def precision_recall_fscore_support(y_true: Value, y_pred: Value, **more: Ignore
 
 
 def _regression(name: str) -> Callable[..., Value]:
-    def function(y_true: Value, y_pred: Value, **more: Ignored) -> Value:
+    def function(y_true: Value, y_pred: Value, *, multioutput: Any = "uniform_average", **more: Ignored) -> Value:
         same_length(y_true, y_pred)
         left, right = _width(asarray(y_true)), _width(asarray(y_pred))
         if left is not None and right is not None:
             require_equal(right, left, "elementwise-shape-mismatch", "{wanted} true values a sample, {got} predicted",
                           runtime=f"y_true and y_pred have different number of output ({left}!={right})")  # fmt: skip
-        return Unknown("an error for each output") if "multioutput" in more else Scalar("float")
+        return Scalar("float") if multioutput == "uniform_average" else Unknown("an error for each output")
 
     function.__name__ = name
     return function
@@ -96,9 +96,9 @@ for _name in (
     NP.op(f"sklearn.metrics.{_name}")(_regression(_name))
 
 
-def _ranked(y_true: Value, y_score: Value, *args: Ignored, **more: Ignored) -> Value:
+def _ranked(y_true: Value, y_score: Value, *, average: Any = "macro", **more: Ignored) -> Value:
     same_length(y_true, y_score)
-    return Unknown("a score") if "average" in more else Scalar("float")
+    return Unknown("a score for each class") if average is None else Scalar("float")
 
 
 NP.family("roc_auc_score average_precision_score", _ranked, AT)

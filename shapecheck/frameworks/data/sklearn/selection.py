@@ -111,8 +111,14 @@ _FOLDS = (
 
 def _init(context: Context, arguments: Arguments) -> Value:
     instance = arguments.positional[0]
-    if isinstance(instance, Instance):
-        instance.hide(context, "splits", arguments.get(1, "n_splits") or Constant(5))
+    if isinstance(instance, Instance) and instance.kind != "LeaveOneOut":
+        splits = arguments.get(1, "n_splits") or Constant(10 if "Shuffle" in instance.kind else 5)
+        if instance.kind.startswith("Repeated"):
+            times = arguments.keywords.get("n_repeats", Constant(10))
+            known = splits.dim if isinstance(splits, Constant) and isinstance(times, Constant) else None
+            again = times.dim if isinstance(times, Constant) else None
+            splits = Constant(known * again) if known is not None and again is not None else Scalar("int")
+        instance.hide(context, "splits", splits)
     return NONE
 
 
@@ -128,6 +134,8 @@ def split(self: Value, X: Value | None = None, y: Value | None = None, groups: V
     pair = Sequence.tuple(array(Shape.of(Dim.unknown(low=1)), "int64", Facts(low=0, high=top)) for _ in range(2))
     splits = self.hidden("splits") if isinstance(self, Instance) else None
     count = splits.dim if isinstance(splits, Constant) else None
+    if isinstance(self, Instance) and self.kind == "LeaveOneOut":
+        count = total
     return Sequence("generator", (), pair, Dim.unknown(low=1) if count is None else count)
 
 
