@@ -1,5 +1,6 @@
 """Statements for every declared name of pandas; `df` is a table, `t` one of numbers, `s` a column, `n` their rows."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 

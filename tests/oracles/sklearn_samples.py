@@ -1,6 +1,7 @@
 """Statements for every declared name of scikit-learn; `x` is a table of numbers, `xi` of whole ones, `y` class ids,
 `b` two classes, `z` targets, `w` texts, `df` a DataFrame, `n` the number of rows."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 NAMES = tuple("r q s t u v".split())
@@ -117,7 +118,7 @@ SAMPLES: dict[str, list[str]] = {
         r = [len(a) for a, c in LeaveOneOut().split(x)]
         r = LeaveOneOut().get_n_splits(x)
         """,
-    ),  # fmt: skip
+    ),
     "cross_val_score": _each(
         "from sklearn.model_selection import cross_val_score; from sklearn.tree import DecisionTreeClassifier as M",
         "r = cross_val_score(M(), x, y)\nr = cross_val_score(M(), x, y, cv=3)",
@@ -225,9 +226,9 @@ SAMPLES: dict[str, list[str]] = {
     **_models("svm", "SVC LinearSVC NuSVC", "y"), **_models("svm", "SVR LinearSVR", "z"),
     "OneClassSVM": ["from sklearn.svm import OneClassSVM as M; r = M().fit(x).predict(x)"],
     **_models("tree", "DecisionTreeClassifier ExtraTreeClassifier", "y"), **_models("tree", "DecisionTreeRegressor", "z"),
-    **{name: ["from sklearn.ensemble import %s as M; r = M(n_estimators=3).fit(x, y).predict(x)" % name,
-              "from sklearn.ensemble import %s as M; r = M(n_estimators=3).fit(x, y).predict_proba(x)" % name,
-              "from sklearn.ensemble import %s as M; r = M(n_estimators=3).fit(x, z).predict(x[:3])" % name]
+    **{name: [f"from sklearn.ensemble import {name} as M; r = M(n_estimators=3).fit(x, y).predict(x)",
+              f"from sklearn.ensemble import {name} as M; r = M(n_estimators=3).fit(x, y).predict_proba(x)",
+              f"from sklearn.ensemble import {name} as M; r = M(n_estimators=3).fit(x, z).predict(x[:3])"]
        for name in ("RandomForestClassifier RandomForestRegressor GradientBoostingClassifier GradientBoostingRegressor "
                     "AdaBoostClassifier AdaBoostRegressor ExtraTreesClassifier BaggingClassifier").split()},
     "IsolationForest": ["from sklearn.ensemble import IsolationForest as M; r = M(n_estimators=3).fit(x).predict(x)"],

@@ -10,14 +10,14 @@ import pytest
 pytest.importorskip("sklearn")
 pytest.importorskip("pandas")
 
-from shapecheck.core.objects import Class  # noqa: E402
-from shapecheck.frameworks import FILES, find  # noqa: E402
+from shapecheck.core.objects import Class
+from shapecheck.frameworks import FILES, find
 
-from .sklearn_samples import NAMES, SAMPLES, UNTRIED  # noqa: E402
-from .tables import Score, judge  # noqa: E402
+from .sklearn_samples import NAMES, SAMPLES, UNTRIED
+from .tables import Score, judge
 
 SEEDS = range(2)
-FLOOR = 0.6
+FLOOR = 0.55
 """So many results are claimed with every length and dtype; the rest depend on the elements."""
 TOTAL = Score()
 

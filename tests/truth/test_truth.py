@@ -26,7 +26,7 @@ OWN = {
     "Classifier(50)(torch.ones(3, 7, dtype=torch.long), torch.tensor([7, 5, 2]))",
     "residual_net": "from residual_net import ResidualNet\nResidualNet()(torch.randn(2, 3, 32, 32))",
     "transformer_encoder": "from transformer_encoder import Config, Encoder\n"
-    "Encoder(Config())(torch.ones(2, 16, dtype=torch.long))",
+    "Encoder(Config(50))(torch.ones(2, 16, dtype=torch.long))",
     "unet": "from unet import UNet\nUNet(3, 2)(torch.randn(2, 3, 50, 70))",
     "vae": "from vae import ConditionalVAE\n"
     "ConditionalVAE()(torch.rand(4, 784), torch.zeros(4, dtype=torch.long))",

@@ -104,13 +104,15 @@ def encoded(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor
 def components(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
     """As many columns as the estimator is asked for."""
     given, number = table(self, X), setting(self, "n_components")
-    default = self.cls.find(" components") if isinstance(self, Instance) else None
+    default = self.cls.find("components") if isinstance(self, Instance) else None
     if number is None and isinstance(default, Constant):
         number = default.payload
     known = isinstance(number, Dim) or (isinstance(number, int) and not isinstance(number, bool) and number > 0)
     width = Dim.of(number) if known else Dim.unknown(low=1)
     if self.kind in ("FastICA", "FactorAnalysis"):
         width = fewer(number, given) if isinstance(number, int) and known else Dim.unknown(low=1)
+    if given.dtype == "float32" and self.kind in ("IncrementalPCA", "FactorAnalysis"):
+        return array(Shape.of(given.shape[0], width), None)
     dtype = "float32" if given.dtype == "float32" or (isinstance(self, Instance) and self.kind == "TSNE") else None
     return array(Shape.of(given.shape[0], width), dtype or as_float(given.dtype))
 
@@ -209,9 +211,9 @@ def predict(
     if return_std is not None or return_cov is not None:
         raise Undecided("predictions, and how sure they are")
     target = self.hidden("target") if isinstance(self, Instance) else None
-    known = isinstance(target, Tensor) and target.shape.known_rank and target.rank
+    known = isinstance(target, Tensor) and target.shape.known_rank and target.rank > 0
     # some make one axis of a single column
-    if not known or (target.rank == 2 and target.shape[1].value in (None, 1)):
+    if not isinstance(target, Tensor) or not known or (target.rank == 2 and target.shape[1].value in (None, 1)):
         return array(Shape((given.shape[0],), gap=1), None)
     kept = self.kind not in _REGRESSORS and not self.kind.endswith("Regressor")
     classifies = kept and family(target.dtype) in ("int", "uint", "bool")
@@ -224,10 +226,9 @@ _REGRESSORS = ("LinearRegression", "Ridge", "Lasso", "ElasticNet", "SVR", "Linea
 @NP.op("sklearn.base.probabilities.predict_proba")
 def probabilities(self: Value, X: Value, *args: Ignored, **more: Ignored) -> Tensor:
     given = table(self, X)
-    number = self.hidden("classes") if isinstance(self, Instance) else None
-    target = self.hidden("target") if isinstance(self, Instance) else None
-    plain = number is not None and isinstance(target, Tensor) and target.shape.known_rank and target.rank == 1
-    width = Dim.of(max(number, 2)) if plain else Dim.unknown(low=1)
+    number, target = (self.hidden(name) if isinstance(self, Instance) else None for name in ("classes", "target"))
+    one = isinstance(target, Tensor) and target.shape.known_rank and target.rank == 1
+    width = Dim.of(max(number, 2)) if one and isinstance(number, int) else Dim.unknown(low=1)
     return array(Shape.of(given.shape[0], width), None, Facts(low=0.0, high=1.0))
 
 
@@ -396,8 +397,8 @@ NP.classes(
     _transformer("sklearn.impute.SimpleImputer", "sklearn.base.widened.transform"),
     *(_transformer(f"{_D}.{name}", _COMPONENTS, ("n_components",)) for name in (
         "PCA", "IncrementalPCA", "KernelPCA", "FastICA", "NMF", "FactorAnalysis")),
-    _transformer(f"{_D}.TruncatedSVD", _COMPONENTS, ("n_components",), **{" components": Constant(2)}),
-    _transformer("sklearn.manifold.TSNE", _COMPONENTS, ("n_components",), **{" components": Constant(2)}),
+    _transformer(f"{_D}.TruncatedSVD", _COMPONENTS, ("n_components",), components=Constant(2)),
+    _transformer("sklearn.manifold.TSNE", _COMPONENTS, ("n_components",), components=Constant(2)),
     *(library_class(
         f"sklearn.feature_extraction.text.{name}", __init__=init(()), fit=_self, partial_fit=_self,
         transform=applied(_DOCUMENTS), fit_transform=applied(_DOCUMENTS, fits=True),
