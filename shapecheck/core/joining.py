@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .budget import spend
 from .plain import FALSE, TRUE, Constant
+from .state import tie
 from .value import Choice, Unknown, Value
 
 if TYPE_CHECKING:
@@ -18,12 +19,28 @@ def join_values(left: Value, right: Value) -> Value:
         return left
     joined = left.join(right)
     if joined is not None:
+        if joined is not left and joined is not right:
+            _tie(joined, left, right)
         return joined
     if isinstance(left, Constant) and isinstance(right, Constant) and left.type_name == right.type_name == "bool":
         return left if left.payload == right.payload else Unknown("a truth value that differs")
     if isinstance(left, Choice) or isinstance(right, Choice):
         return join_all((*_alternatives(left), *_alternatives(right)))
     return Unknown("value that differs between paths")
+
+
+def _tie(joined: Value, *parts: Value) -> None:
+    """A list or dict that is one of two: what is done to it is done to one of them, and the other way round."""
+    if is_changeable(joined):
+        tie(joined.state, *(part.state for part in parts if is_changeable(part)))  # type: ignore[attr-defined]
+
+
+def is_changeable(value: Value) -> bool:
+    """Lists, sets, dicts."""
+    return hasattr(value, "make_unknown") and value.kind not in _FIXED
+
+
+_FIXED = ("tuple", "frozenset", "range")
 
 
 def _alternatives(value: Value) -> tuple[Value, ...]:

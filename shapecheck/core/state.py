@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 from typing import Any
+from weakref import ref
 
 _births = count(1)
 MISSING: Any = object()
@@ -12,13 +13,64 @@ MISSING: Any = object()
 
 class State(dict[Any, Any]):
     """The changing content of a value. `born` orders states by age: what was made inside a branch or a loop's round is
-    not joined with what was before."""
+    not joined with what was before. `ties` are those to other objects, if there are any."""
 
-    __slots__ = ("born",)
+    __slots__ = ("__weakref__", "born", "ties")
 
     def __init__(self, *content: Any) -> None:
         super().__init__(*content)
         self.born = next(_births)
+        self.ties: Ties | None = None
+
+
+class Ties:
+    """What a state has to do with those of other objects. `many`: it stands for several objects, or for one that may
+    be another, `parts`; `wholes` are those that it is a part of."""
+
+    __slots__ = ("many", "parts", "wholes")
+
+    def __init__(self) -> None:
+        self.many = False
+        self.parts: list[State] = []
+        self.wholes: list[ref[State]] = []
+
+
+def ties_of(state: State) -> Ties:
+    if state.ties is None:
+        state.ties = Ties()
+    return state.ties
+
+
+def mark_many(state: State) -> None:
+    """From here on it stands for several objects."""
+    ties_of(state).many = True
+
+
+def tie(whole: State, *parts: State) -> None:
+    """The whole stands for any of the parts: what is written to one of them may have been written to another."""
+    ties = ties_of(whole)
+    ties.many = True
+    for part in parts:
+        ties.parts.append(part)
+        ties_of(part).wholes.append(ref(whole))
+
+
+def tied(state: State) -> list[State]:
+    """The other states that what is written to this one may have been written to: what it stands for, and what stands
+    for any of those."""
+    found = {id(state): state}
+    for upwards in (False, True):
+        pending = [*found.values()]
+        while pending:
+            ties = pending.pop().ties
+            if ties is None:
+                continue
+            for other in filter(None, (known() for known in ties.wholes)) if upwards else ties.parts:
+                if id(other) not in found:
+                    found[id(other)] = other
+                    pending.append(other)
+    del found[id(state)]
+    return [*found.values()]
 
 
 class Learnt(State):

@@ -61,6 +61,8 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     "keras": ("numpy", "keras"), "tensorflow": ("numpy", "keras", "tensorflow"),
     "tensorflow_datasets": ("numpy", "keras", "tensorflow", "data.tfds"),
     "einops": ("numpy", "torch", "einops"), "sklearn": ("numpy", "data.sklearn"), "pandas": ("numpy", "data.pandas"),
+    "cv2": ("numpy", "data.opencv"), "PIL": ("numpy", "data.pil"),
+    **dict.fromkeys(("imageio", "skimage", "scipy", "librosa"), ("numpy", "data.media")),
 }  # fmt: skip
 """The packages of declarations that the names under a root module need."""
 

@@ -1,6 +1,29 @@
 """Which file declares which path. Written by `python -m shapecheck.frameworks.indexing`, not by hand."""
 
 DECLARED = {
+    "data.media": (
+        "imageio.imread imageio.v2.imread imageio.v3.imread librosa.amplitude_to_db librosa.feature.chroma_cqt "
+        "librosa.feature.chroma_stft librosa.feature.melspectrogram librosa.feature.mfcc librosa.feature.rms "
+        "librosa.feature.spectral_bandwidth librosa.feature.spectral_centroid librosa.feature.spectral_rolloff "
+        "librosa.feature.tonnetz librosa.feature.zero_crossing_rate librosa.load librosa.power_to_db "
+        "scipy.io.loadmat scipy.io.wavfile.read skimage.io.imread "
+    ),
+    "data.opencv": (
+        "cv2.COLOR_BGR2BGRA cv2.COLOR_BGR2GRAY cv2.COLOR_BGR2HSV cv2.COLOR_BGR2LAB cv2.COLOR_BGR2Lab "
+        "cv2.COLOR_BGR2RGB cv2.COLOR_BGR2RGBA cv2.COLOR_BGR2YCrCb cv2.COLOR_BGR2YUV cv2.COLOR_BGRA2BGR "
+        "cv2.COLOR_BGRA2GRAY cv2.COLOR_BGRA2RGB cv2.COLOR_BGRA2RGBA cv2.COLOR_GRAY2BGR cv2.COLOR_GRAY2BGRA "
+        "cv2.COLOR_GRAY2RGB cv2.COLOR_GRAY2RGBA cv2.COLOR_HSV2BGR cv2.COLOR_HSV2RGB cv2.COLOR_LAB2BGR "
+        "cv2.COLOR_LAB2RGB cv2.COLOR_Lab2BGR cv2.COLOR_Lab2RGB cv2.COLOR_RGB2BGR cv2.COLOR_RGB2BGRA "
+        "cv2.COLOR_RGB2GRAY cv2.COLOR_RGB2HSV cv2.COLOR_RGB2LAB cv2.COLOR_RGB2Lab cv2.COLOR_RGB2RGBA "
+        "cv2.COLOR_RGB2YCrCb cv2.COLOR_RGB2YUV cv2.COLOR_RGBA2BGR cv2.COLOR_RGBA2BGRA cv2.COLOR_RGBA2GRAY "
+        "cv2.COLOR_RGBA2RGB cv2.COLOR_YCrCb2BGR cv2.COLOR_YCrCb2RGB cv2.COLOR_YUV2BGR cv2.COLOR_YUV2RGB "
+        "cv2.Canny cv2.GaussianBlur cv2.IMREAD_COLOR cv2.IMREAD_GRAYSCALE cv2.IMREAD_UNCHANGED cv2.INTER_AREA "
+        "cv2.INTER_CUBIC cv2.INTER_LANCZOS4 cv2.INTER_LINEAR cv2.INTER_NEAREST cv2.addWeighted "
+        "cv2.bilateralFilter cv2.bitwise_not cv2.blur cv2.copyMakeBorder cv2.cvtColor cv2.destroyAllWindows "
+        "cv2.dilate cv2.equalizeHist cv2.erode cv2.fastNlMeansDenoising cv2.flip cv2.imdecode cv2.imread "
+        "cv2.imshow cv2.imwrite cv2.medianBlur cv2.merge cv2.morphologyEx cv2.resize cv2.setNumThreads "
+        "cv2.split cv2.threshold cv2.waitKey cv2.warpAffine cv2.warpPerspective "
+    ),
     "data.pandas.dataframe": (
         "pandas.DataFrame "
     ),
@@ -22,6 +45,11 @@ DECLARED = {
     "data.pandas.series": (
         "pandas.Series "
     ),
+    "data.pil": (
+        "PIL.Image.ANTIALIAS PIL.Image.BICUBIC PIL.Image.BILINEAR PIL.Image.BOX PIL.Image.FLIP_LEFT_RIGHT "
+        "PIL.Image.FLIP_TOP_BOTTOM PIL.Image.HAMMING PIL.Image.LANCZOS PIL.Image.NEAREST PIL.Image.fromarray "
+        "PIL.Image.new PIL.Image.open "
+    ),
     "data.sklearn.datasets": (
         "sklearn.datasets.fetch_california_housing sklearn.datasets.fetch_olivetti_faces "
         "sklearn.datasets.fetch_openml sklearn.datasets.load_boston sklearn.datasets.load_breast_cancer "
@@ -33,11 +61,10 @@ DECLARED = {
     ),
     "data.sklearn.estimators": (
         "scipy.sparse.csr_matrix sklearn.base.binarized.transform sklearn.base.class_ids.transform "
-        "sklearn.base.classes.inverse_transform sklearn.base.clusters.predict sklearn.base.components.transform "
+        "sklearn.base.classes.inverse_transform sklearn.base.components.transform "
         "sklearn.base.documents.transform sklearn.base.encoded.transform sklearn.base.fit "
-        "sklearn.base.one_hot.transform sklearn.base.predict sklearn.base.probabilities.predict_proba "
-        "sklearn.base.same_shape.transform sklearn.base.scaled.transform sklearn.base.scaled_later.transform "
-        "sklearn.base.score sklearn.base.several.transform sklearn.base.widened.transform "
+        "sklearn.base.one_hot.transform sklearn.base.same_shape.transform sklearn.base.scaled.transform "
+        "sklearn.base.scaled_later.transform sklearn.base.several.transform sklearn.base.widened.transform "
         "sklearn.base.widened_back.inverse_transform sklearn.decomposition.FactorAnalysis "
         "sklearn.decomposition.FastICA sklearn.decomposition.IncrementalPCA sklearn.decomposition.KernelPCA "
         "sklearn.decomposition.NMF sklearn.decomposition.PCA sklearn.decomposition.TruncatedSVD "
@@ -68,8 +95,9 @@ DECLARED = {
         "sklearn.metrics.zero_one_loss "
     ),
     "data.sklearn.models": (
-        "sklearn.cluster.AgglomerativeClustering sklearn.cluster.DBSCAN sklearn.cluster.KMeans "
-        "sklearn.cluster.MiniBatchKMeans sklearn.cluster.SpectralClustering "
+        "sklearn.base.clusters.predict sklearn.base.predict sklearn.base.probabilities.predict_proba "
+        "sklearn.base.score sklearn.cluster.AgglomerativeClustering sklearn.cluster.DBSCAN "
+        "sklearn.cluster.KMeans sklearn.cluster.MiniBatchKMeans sklearn.cluster.SpectralClustering "
         "sklearn.discriminant_analysis.LinearDiscriminantAnalysis "
         "sklearn.discriminant_analysis.QuadraticDiscriminantAnalysis sklearn.ensemble.AdaBoostClassifier "
         "sklearn.ensemble.AdaBoostRegressor sklearn.ensemble.BaggingClassifier "

@@ -84,7 +84,7 @@ def _guessed(machine: Machine, same: list[int], arguments: Arguments) -> int:
     """How often a function got into itself without it being known that it does, or with nothing known of what it is
     given: that many times more tells nothing, and may take exponentially long."""
     if arguments.positional and all(isinstance(one, (Unknown, Scalar)) for one in arguments.positional):
-        return len(same)
+        return len(same) + 1
     return sum(here > before for before, here in pairwise((*same, len(machine.assumed))))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..core.containers import Sequence
 from ..core.objects import Class, Instance, Static
 from ..core.outcome import Raised
 from ..core.plain import NONE
@@ -141,17 +142,21 @@ def _required(function: FunctionValue) -> list[str]:
     return [name for name in own if name not in function.defaults]
 
 
+def _is_nothing(default: Value) -> bool:
+    return default is NONE or (isinstance(default, Sequence) and default.known == ())
+
+
 def _unknown_arguments(
     machine: Machine, function: FunctionValue, skip: int, given: tuple[Value, ...], unknown: frozenset[str]
 ) -> Arguments:
     """Defaults where there are some, unless they are asked to be unknown; further arguments of unknown number where the
-    function takes them. What a function other than a constructor may be called without (None) is unknown: such a call
-    need not work with every object."""
+    function takes them. What a function other than a constructor may be called without (None, an empty tuple) is
+    unknown: such a call need not work with every object."""
     names = [p.name for p in function.node.parameters if p.by in ("position", "name")][skip:]
     values: dict[str, Value] = {}
     for name in names:
         default = None if name in unknown else function.defaults.get(name)
-        if default is NONE and function.node.name not in _CONSTRUCTORS:
+        if default is not None and _is_nothing(default) and function.node.name not in _CONSTRUCTORS:
             default = None
         values[name] = default or _annotated(machine, function, name)
     takes_more = any(p.by in ("rest", "others") for p in function.node.parameters)

@@ -11,6 +11,7 @@ from ..core.plain import Constant
 from ..core.state import MISSING as MISSING
 from ..core.tensor import Tensor
 from ..core.value import Choice, Learnt, State, Unknown, Value, births
+from .sharing import write_shared
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -54,7 +55,15 @@ class Exit:
 
 
 def write(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
-    """Changes a place; `MISSING` removes it."""
+    """Changes a place; `MISSING` removes it. Where the state stands for several objects it is that of one of them."""
+    if isinstance(state, State) and (state.ties is not None or machine.repeated.holds(state)):
+        write_shared(machine, state, key, new)
+    else:
+        record(machine, state, key, new)
+
+
+def record(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
+    """Makes a place hold that."""
     old = state.get(key, MISSING)
     machine.journal.append((state, key, old))
     for watch in machine.watches:
@@ -109,7 +118,7 @@ def _rebase(machine: Machine, mark: Mark) -> None:
 def replay_delta(machine: Machine, delta: Delta) -> None:
     """Makes the changes of a branch again."""
     for state, key, new in delta.values():
-        write(machine, state, key, new)
+        record(machine, state, key, new)
 
 
 def merge(machine: Machine, mark: Mark, key: Hashable, then: Delta, otherwise: Delta) -> None:
@@ -177,7 +186,7 @@ def join_exit(machine: Machine, left: Exit, alone: bool, base: dict[Hashable, bo
 def _settle(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
     """Writes what two paths joined to, unless it is there already."""
     if state.get(key, MISSING) is not new:
-        write(machine, state, key, new)
+        record(machine, state, key, new)
 
 
 def _joined(state: dict[Any, Any], contents: list[tuple[dict[Hashable, bool], Any]]) -> Any:

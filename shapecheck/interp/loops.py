@@ -9,7 +9,7 @@ from ..core.containers import Sequence, join_all
 from ..core.dim import Dim
 from ..core.plain import Constant, Scalar
 from ..core.truth import Truth
-from ..core.value import Unknown, Value
+from ..core.value import Unknown, Value, births
 from ..ir import nodes as ir
 from . import fork, trying
 from .conditions import assume
@@ -105,6 +105,7 @@ class Loop:
                 fork.rewind(machine, mark)
             self._hide(exits)
             return NEXT
+        machine.repeated.add(mark.born + 1, births())
         widening = Widening(machine, mark, count, sure)
         recorded, shown = len(machine.trace.calls), machine.trace.shown
         known = 0 if shown is None else len(shown.rows)
@@ -118,6 +119,7 @@ class Loop:
                 self.set_aside(flow, again)
                 if flow.kind in ("raise", "endless"):
                     fork.rewind(machine, again)
+            machine.repeated.add(mark.born + 1, births())
             stable = widening.again(again)
         _forget_uncertain(machine, recorded)
         if shown is not None:

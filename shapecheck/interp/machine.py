@@ -7,9 +7,9 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..core.budget import PER_STEP, Budget, OutOfBudget
-from ..core.containers import Sequence, drawn
+from ..core.containers import Mapping, Sequence, drawn
 from ..core.equality import equal
-from ..core.objects import Class
+from ..core.objects import Class, Instance
 from ..core.origin import Origin
 from ..core.outcome import Mismatch, Raised, Undecided
 from ..core.plain import Constant, Scalar
@@ -18,6 +18,7 @@ from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Learnt, Memory, Native, Unknown, Value
 from . import apply, conditions, fork, lookup, trying
 from .demand import demanded
+from .sharing import Repeated, is_many
 from .shown import Shown
 from .trace import Call, Gap, Trace
 
@@ -79,6 +80,7 @@ class Machine:
         self.frames: list[Frame] = []
         self.stack: list[Span] = []
         self.guards = 0
+        self.repeated = Repeated()
         self.watches: list[trying.Watch] = []
         self.caught: list[Value | None] = []
         self.meanings: dict[tuple[Hashable, bool], dict[Hashable, bool]] = {}
@@ -208,7 +210,10 @@ class Machine:
         value = self.resolve(value)
         if isinstance(value, Choice):
             return self.each(value, lambda one: self.came(one.attribute(self, name)))
-        return self.resolve(self.came(value.attribute(self, name)))
+        found = self.came(value.attribute(self, name))
+        if isinstance(value, Instance) and is_many(self, value.state):
+            found = found.one_of_many()
+        return self.resolve(found)
 
     def item(self, value: Value, index: Value) -> Value:
         value, index = self.resolve(value), self.resolve(index)
@@ -217,7 +222,9 @@ class Machine:
         if isinstance(index, Choice):
             return self.each(index, lambda one: self.item(value, one))
         found = self.came(value.item(self, index))
-        if isinstance(value, Sequence) and value.rest is not None:
+        if isinstance(value, (Sequence, Mapping)) and (getattr(value, "rest", None) is not None or is_many(
+            self, value.state
+        )):
             found = found.one_of_many()
         return self.resolve(found)
 

@@ -61,7 +61,7 @@ class Watch:
             if len(contents) > _MOST_SEEN:
                 joined = fork.nothing_known(joined)
             if joined is not state.get(key, MISSING):
-                machine.write(state, key, joined)
+                fork.record(machine, state, key, joined)
 
     def outward(self, machine: Machine, left: list[Value | None]) -> None:
         """What no handler is sure to catch is possible in the `try` around, too."""

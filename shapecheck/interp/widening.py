@@ -43,7 +43,7 @@ class Widening:
                 new = now
             else:
                 new = _both(before, now)
-            machine.write(state, key, new)
+            fork.record(machine, state, key, new)
 
     def again(self, mark: fork.Mark) -> bool:
         """Behind a general round that started at the mark: joins what it changed. Whether nothing did change that was
@@ -52,7 +52,7 @@ class Widening:
         stable = True
         for place, (state, key, before) in fork.changed_since(self.machine, mark).items():
             now = state.get(key, MISSING)
-            if before is now or self.mark.made_after(state) or (isinstance(state, Learnt)):
+            if before is now or mark.made_after(state) or isinstance(state, Learnt):
                 continue
             if place in self.growth and self._grows_alike(place, before, now):
                 new: Any = Items(before.items, join_values(before.rest, now.rest), before.number)
@@ -64,7 +64,7 @@ class Widening:
             if not alike and self.tries > _MOST_TRIES - 2:
                 new = fork.nothing_known(new)
             stable = stable and alike
-            self.machine.write(state, key, before if alike else new)
+            fork.record(self.machine, state, key, before if alike else new)
         return stable or self.tries >= _MOST_TRIES
 
     def _grows_alike(self, place: fork.Place, before: Any, now: Any) -> bool:
@@ -80,7 +80,7 @@ class Widening:
             number = self.count * (len(now.items) - len(before.items)) if before.rest is None else (
                 (before.number or Dim.of(0)) + self.count * _step(before, now)
             )  # fmt: skip
-            self.machine.write(state, "contents", Items(grown.items, held.rest, number))
+            fork.record(self.machine, state, "contents", Items(grown.items, held.rest, number))
 
 
 def _step(before: Items, now: Items) -> int:

@@ -82,7 +82,8 @@ def call_layer(context: Context, layer: Instance, arguments: Arguments, kind: st
     if spec is not None and isinstance(first, Tensor) and not fits_lock(context, layer, spec, first, kind):
         return Unknown(f"{layer.cls.name}, which fails")
     function = layer.attribute(context, "call")
-    result = context.call(function, _accepted(layer, spec, arguments))
+    accepted = _accepted(layer, spec, arguments)
+    result = context.call(function, accepted if spec is not None else _in_own_dtype(layer, accepted))
     result = _with_dtype(layer, result)
     if layer.hidden("output") is None:
         layer.hide(context, "input", first)
@@ -116,6 +117,22 @@ def _accepted(layer: Instance, spec: Spec | None, arguments: Arguments) -> Argum
         names = {p.name for p in node.parameters}
     kept = {k: v for k, v in arguments.keywords.items() if k not in ("training", "mask") or k in names}
     return Arguments(arguments.positional, kept, arguments.spans, arguments.open)
+
+
+def _in_own_dtype(layer: Instance, arguments: Arguments) -> Arguments:
+    """The program's own `call` is given floats of the dtype that the layer computes in."""
+    asked = given(layer, "dtype")
+    own = K.default_float if asked is None or asked is NONE else None
+
+    def cast(value: Value) -> Value:
+        if not isinstance(value, Tensor) or value.dtype != "float64":
+            return value
+        found = Tensor(value.shape, own, value.library, value.box, value.origin)
+        found.node = value.node
+        return found
+
+    keywords = {name: cast(value) for name, value in arguments.keywords.items()}
+    return Arguments(tuple(map(cast, arguments.positional)), keywords, arguments.spans, arguments.open)
 
 
 def _with_dtype(layer: Instance, result: Value) -> Value:

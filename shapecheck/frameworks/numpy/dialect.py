@@ -53,7 +53,7 @@ def as_tensor(value: Value) -> Tensor | None:
 
 def array_behind(value: Value) -> Tensor | None:
     """The array that an object of another library, such as a column of a table, turns into: it keeps it hidden."""
-    found = value.hidden("array") if isinstance(value, Instance) else None
+    found = value.hidden("array") if isinstance(value, Instance) else getattr(value, "array", None)
     return found if isinstance(found, Tensor) else None
 
 

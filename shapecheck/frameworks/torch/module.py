@@ -19,7 +19,7 @@ from .names import NAMES
 from .natives import given, itself, method, nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ...core.value import Context
 
@@ -161,36 +161,50 @@ def _named_parameters(context: Context, module: Instance, arguments: Arguments) 
     return _many(Sequence.tuple((Scalar("str"), _parameter())))
 
 
+def has_more(module: Instance) -> bool:
+    """It has parts under names that are not known."""
+    entries = module.hidden("entries")
+    return bool(module.hidden("more") or module.hidden("open") or (isinstance(entries, Mapping) and entries.open))
+
+
+def _parts(modules: Iterable[Instance], parts: Iterable[Value]) -> Sequence:
+    """The parts of modules, if those are all there are."""
+    return _many(Unknown("a part of a module")) if any(map(has_more, modules)) else Sequence("generator", parts)
+
+
 @method
 def _children(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return Sequence("generator", (child for _, child in children_of(module)))
+    return _parts((module,), (child for _, child in children_of(module)))
 
 
 @method
 def _named_children(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return Sequence("generator", (Sequence.tuple((Constant(name), child)) for name, child in children_of(module)))
+    return _parts((module,), (Sequence.tuple((Constant(name), child)) for name, child in children_of(module)))
 
 
 @method
 def _modules(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return Sequence("generator", all_modules(module))
+    return _parts(all_modules(module), all_modules(module))
 
 
 @method
 def _named_modules(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return Sequence("generator", (Sequence.tuple((Scalar("str"), one)) for one in all_modules(module)))
+    return _parts(all_modules(module), (Sequence.tuple((Scalar("str"), one)) for one in all_modules(module)))
 
 
 @method
 def _add_module(context: Context, module: Instance, arguments: Arguments) -> Value:
-    """A part by name; a name that is not known makes no attribute."""
+    """A part by name."""
     name, part = arguments.get(0, "name"), arguments.get(1, "module")
-    if isinstance(name, Constant) and isinstance(name.payload, str) and part is not None:
-        entries = module.hidden("entries")
-        if isinstance(entries, Mapping):
-            entries.set_item(context, name, part)
-        else:
-            module.set_attribute(context, name.payload, part)
+    if name is None or part is None:
+        return NONE
+    entries = module.hidden("entries")
+    if isinstance(entries, Mapping):
+        entries.set_item(context, name, part)
+    elif isinstance(name, Constant) and isinstance(name.payload, str):
+        module.set_attribute(context, name.payload, part)
+    else:
+        module.hide(context, "more", True)
     return NONE
 
 

@@ -13,7 +13,7 @@ from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..declare import declare
 from .dialect import T
-from .module import MODULE, is_module
+from .module import MODULE, has_more, is_module
 from .natives import as_list, given, method
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ def items_of(module: Instance) -> Sequence:
     found: Sequence = held if isinstance(held, Sequence) else Sequence.list(())
     parts = [module.state.get(name, Unknown(f"part {name}")) for name in names]
     parts += [value for name, value in module.visible() if name not in (*names, "training") and _is_part(value)]
-    if not parts:
+    if not parts and not has_more(module):
         return found
-    if found.rest is not None:
+    if found.rest is not None or has_more(module):
         return Sequence("list", (), Unknown("a part"), Dim.unknown())
     return Sequence.list((*found.items, *parts))
 

@@ -66,10 +66,11 @@ def promote(operands: Iterable[Any], default_float: str = "float32") -> str | No
             group.add(operand.dtype)
         else:
             numbers.add(_of_number(operand, default_float))
+    like_numbers = {_like_a_number(dtype, default_float) for dtype in scalars}
     answers = {
         _combine(axes | heavy, points | light | first, numbers | second)
         for heavy, light in ((either, set[str]()), (set[str](), either))
-        for first, second in ((scalars, set[str]()), (set[str](), {_like_a_number(one, default_float) for one in scalars}))
+        for first, second in ((scalars, set[str]()), (set[str](), like_numbers))
     }
     return answers.pop() if len(answers) == 1 else None
 

@@ -214,7 +214,10 @@ def to(self: Tensor, *args: Value, dtype: Value | None = None, device: Ignored =
 
 
 def _only_device(args: tuple[Value, ...], value: Value) -> bool:
-    return False if len(args) > 2 else "device" in str(getattr(value, "reason", "")) or args[0] is value
+    told = str(getattr(value, "reason", "")), *map(str, getattr(value, "source", None) or ())
+    if any("dtype" in text for text in told):
+        return False
+    return False if len(args) > 2 else "device" in told[0] or args[0] is value
 
 
 @T.op("torch.Tensor.type")

@@ -14,6 +14,28 @@ from shapecheck.config import Config
 from tests.programs import run
 
 PROGRAMS = {
+    "attributes_of_layers": """
+        import torch
+        from torch import nn
+        class Same(nn.Conv2d):
+            def __init__(self, i, o, k):
+                super().__init__(i, o, k, 2, bias=False)
+                self.wide = self.stride if len(self.stride) == 2 else [self.stride[0]] * 2
+        conv = Same(3, 8, (3, 5))
+        stride, dilation, size, padding = conv.wide, conv.dilation, conv.kernel_size, conv.padding
+        setattr(conv, "own", 1)
+        has = int(hasattr(conv, "own")), int(hasattr(conv, "init_weights")), int(hasattr(nn.ReLU(), "stddev"))
+        other = getattr(nn.Linear(2, 3), "gradient_checkpointing", 7), getattr(conv, "own", 7)
+    """,
+    "scalars_of_numpy": """
+        import numpy as np
+        import torch
+        root = np.sqrt(64.0)
+        a = torch.zeros(3) / root
+        b = root * torch.zeros(3, dtype=torch.float16)
+        c = torch.zeros(3, dtype=torch.int32) + np.int64(2)
+        d = torch.zeros(3, dtype=torch.float64) * np.float32(2)
+    """,
     "sequential": """
         import torch
         from collections import OrderedDict
@@ -283,6 +305,23 @@ def test_names_hold_what_they_hold(name: str) -> None:
     held = {key: value for key, value in real.items() if isinstance(value, kinds) and not key.startswith("_")}
     answers = {key: compare(mine[key], value) for key, value in held.items()}
     assert {key: answer for key, answer in answers.items() if answer != "agree"} == {}
+
+
+@pytest.mark.oracle
+@pytest.mark.filterwarnings("ignore")
+def test_names_of_attributes() -> None:
+    torch = pytest.importorskip("torch")
+    from shapecheck.frameworks.torch.names import NAMES
+
+    nn = torch.nn
+    layers = [
+        nn.Linear(2, 3), nn.Conv2d(2, 3, 3), nn.ConvTranspose1d(2, 3, 3), nn.BatchNorm2d(3), nn.LayerNorm(3),
+        nn.MaxPool2d(2), nn.AdaptiveAvgPool2d(1), nn.Embedding(3, 4), nn.MultiheadAttention(4, 2), nn.Dropout(0.1),
+        nn.TransformerEncoderLayer(4, 2), nn.Upsample(scale_factor=2), nn.Flatten(), nn.GroupNorm(1, 3), nn.PReLU(),
+        nn.CrossEntropyLoss(), nn.ModuleDict(), nn.ModuleList(), nn.Sequential(), nn.GRUCell(2, 3), nn.Unfold(3),
+    ]  # fmt: skip
+    names = {name for layer in layers for name in dir(layer) if not name.startswith(("__", "weight_", "bias_"))}
+    assert names <= NAMES
 
 
 @pytest.mark.parametrize("kind", [*MISTAKES, *PICTURES])

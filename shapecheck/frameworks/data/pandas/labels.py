@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from ....core.containers import Sequence
 from ....core.dim import Dim
 from ....core.objects import Instance, Property, library_class
-from ....core.plain import Constant, Scalar
+from ....core.plain import NONE, Constant, Scalar
 from ....core.shape import Shape
 from ....core.tensor import Facts, Tensor
 from ....core.value import Arguments, Native, Unknown, Value
 from ...numpy.dialect import NP, array
-from ..frames import RANGE, Rows
+from ..frames import RANGE, Rows, rows_of
 
 if TYPE_CHECKING:
     from ....core.value import Context
@@ -135,6 +135,17 @@ def index(rows: Dim, labels: Rows) -> Instance:
     return Instance(INDEX, {" array": found, " labels": labels})
 
 
+def _init(context: Context, arguments: Arguments) -> Value:
+    """`Index(data)`: as many labels as there are elements."""
+    made, data = arguments.positional[0], arguments.get(1, "data")
+    if isinstance(made, Instance):
+        count = None if isinstance(data, Sequence) and data.one_shot else rows_of(data)
+        theirs = data.hidden("labels") if isinstance(data, Instance) and data.cls is INDEX else None
+        made.hide(context, "array", array(Shape.of(Dim.unknown() if count is None else count), None))
+        made.hide(context, "labels", theirs or Rows())
+    return NONE
+
+
 def _found(arguments: Arguments) -> Tensor:
     given = arguments.positional[0]
     found = given.hidden("array") if isinstance(given, Instance) else None
@@ -179,7 +190,7 @@ def _attribute(context: Context, arguments: Arguments) -> Value:
 
 
 INDEX = library_class(
-    "pandas.Index", __getitem__=_item, __len__=_length, __iter__=_list, tolist=_list, to_list=_list, to_numpy=_values,
+    "pandas.Index", __init__=_init, __getitem__=_item, __len__=_length, __iter__=_list, tolist=_list, to_list=_list, to_numpy=_values,
     values=Property(Native("values", _values)), size=Property(Native("size", _length)),
     shape=Property(Native("shape", _shape)), __getattr__=_attribute,
 )  # fmt: skip

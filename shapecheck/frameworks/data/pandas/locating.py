@@ -16,7 +16,7 @@ from ..frames import Column, Frame
 from .columns import column_of, one
 from .columns import make as make_series
 from .labels import INDEX
-from .series import masked
+from .series import masked, names_one
 from .tables import become, column_at, frame_of, labels_of, make, names_of, selected
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _labels(context: Context, arguments: Arguments) -> Value:
         return Unknown("some columns of a table")
     several = not isinstance(columns, (Constant, Scalar))
     if isinstance(rows, (Constant, Scalar)):
-        if not frame.labels.distinct:
+        if not names_one(rows, frame.labels):
             return Unknown("rows of a label")
         return _row(chosen, chosen.width) if several else _element(chosen)
     kept = _rows(frame, chosen, rows)

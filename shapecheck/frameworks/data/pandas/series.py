@@ -18,6 +18,7 @@ from . import columns as c
 from .accessors import CATEGORIES, dates, texts
 from .labels import index as labels_value
 from .labels import unknown_names
+from .operators import negative, operator
 
 if TYPE_CHECKING:
     from ....core.value import Context
@@ -117,10 +118,15 @@ def _item(context: Context, arguments: Arguments) -> Value:
         taken = context.apply("numpy.ndarray.__getitem__", Arguments((found, index)))
         return some_rows(_part(arguments), taken.shape[0]) if isinstance(taken, Tensor) else taken
     if isinstance(index, (Constant, Scalar)):
-        return c.one(found)
+        return c.one(found) if names_one(index, c.labels(arguments)) else Unknown("the elements of a label")
     if isinstance(index, Sequence) and c.labels(arguments).distinct:
         return some_rows(_part(arguments), index.size, distinct=False)  # type: ignore[no-any-return]
     return Unknown("some elements of a column")
+
+
+def names_one(label: Constant | Scalar, labels: Rows) -> bool:
+    """The label of one row; a text may stand for all dates in it."""
+    return labels.distinct and label.type_name != "str"
 
 
 def masked(index: Value) -> Dim | None:
@@ -279,7 +285,7 @@ def _get(method: Method, name: str) -> Property:
 
 def _plain(name: str) -> Method:
     """`s.add(other)`, where nothing else is said."""
-    operate = c.operator(name)
+    operate = operator(name)
 
     def method(context: Context, arguments: Arguments) -> Value:
         if len(arguments.positional) != 2 or arguments.keywords:
@@ -316,18 +322,18 @@ _METHODS: dict[str, Method] = {
 c.SERIES.state.update(library_class(
     "pandas.Series",
     __init__=_init, __getitem__=_item, __setitem__=_write, __len__=_length, __iter__=_iterate,
-    __array_priority__=Constant(1000), __array_wrap__=_wrapped, __invert__=c.negative("invert"),
-    __neg__=c.negative("neg"), __abs__=c.negative("abs"),
+    __array_priority__=Constant(1000), __array_wrap__=_wrapped, __invert__=negative("invert"),
+    __neg__=negative("neg"), __abs__=negative("abs"),
     **{name: _get(method, name) for name, method in _PROPERTIES.items()}, **_METHODS,
     **dict.fromkeys(_KEPT.split(), c.changing(c.kept)), **dict.fromkeys(_OTHERS.split(), c.changing(c.others)),
     **dict.fromkeys(_SOME.split(), c.changing(c.some)), **dict.fromkeys(_TRUTHS.split(), c.truths),
     **dict.fromkeys(_UNKNOWN.split(), _number), **dict.fromkeys(("hist", "plot", "to_csv"), _nothing),
     **{name: _plain(operation) for name, operation in _OPERATIONS.items()},
-    **{f"__{name}__": c.operator(name, symbol in ("==", "!=", "<", "<=", ">", ">="))
+    **{f"__{name}__": operator(name, symbol in ("==", "!=", "<", "<=", ">", ">="))
        for symbol, name in OPERATORS.items() if symbol not in ("@", "<<", ">>")},
-    **{f"__r{OPERATORS[symbol]}__": c.operator(OPERATORS[symbol], reflected=True)
+    **{f"__r{OPERATORS[symbol]}__": operator(OPERATORS[symbol], reflected=True)
        for symbol in ("+", "-", "*", "/", "//", "%", "**", "&", "|", "^")},
-    **{f"__r{OPERATORS[symbol]}__": c.operator(OPERATORS[symbol], compares=True)
+    **{f"__r{OPERATORS[symbol]}__": operator(OPERATORS[symbol], compares=True)
        for symbol in ("==", "!=", "<", "<=", ">", ">=")},
 ).state)  # fmt: skip
 NP.classes(c.SERIES)

@@ -11,6 +11,7 @@ from ....core.plain import Constant, Scalar
 from ....core.shape import Shape
 from ....core.tensor import Facts, Tensor
 from ....core.value import Unknown, Value
+from ...numpy.dialect import NUMPY
 from ...torch.dialect import tensor
 
 if TYPE_CHECKING:
@@ -38,6 +39,16 @@ class Picture(Value):
     def sized(self, height: Dim, width: Dim) -> Picture:
         return Picture(self.channels, height, width)
 
+    @property
+    def array(self) -> Tensor:
+        """[height, width, channels], or without the last axis for grey ones."""
+        facts = Facts(low=0, high=255)
+        if self.channels.value is None:
+            return Tensor(Shape((self.height, self.width), gap=2), None, NUMPY)
+        sides = (self.height, self.width)
+        shape = Shape.of(*sides) if self.channels == 1 else Shape.of(*sides, self.channels)
+        return Tensor(shape, "uint8", NUMPY, facts)
+
     def attribute(self, context: Context, name: str) -> Value:
         if name == "size":
             return Sequence.tuple((Constant(self.width), Constant(self.height)))
@@ -52,7 +63,8 @@ class Picture(Value):
         return Unknown(f"{name} of an image")
 
     def _converted(self, mode: Value | None) -> Value:
-        channels = MODES.get(getattr(mode, "payload", ""))
+        wanted = getattr(mode, "payload", "")
+        channels = MODES.get(wanted) if wanted not in ("1", "I", "F") else None
         return Picture(Dim.of(channels) if channels else Dim.unknown(low=1), self.height, self.width)
 
     def _resized(self, size: Value | None) -> Value:
