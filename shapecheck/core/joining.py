@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .budget import spend
+from .objects import Instance
 from .plain import FALSE, TRUE, Constant
-from .state import tie
+from .state import State, mark_many, tie
 from .value import Choice, Unknown, Value
 
 if TYPE_CHECKING:
@@ -38,6 +39,18 @@ def _tie(joined: Value, *parts: Value) -> None:
 def is_changeable(value: Value) -> bool:
     """Lists, sets, dicts."""
     return hasattr(value, "make_unknown") and value.kind not in _FIXED
+
+
+def stand_for_many(value: Value) -> None:
+    """A value that describes several elements: a list or an object is not one of them, but each."""
+    state = getattr(value, "state", None)
+    if value.kind == "tuple":
+        for item in value:  # type: ignore[attr-defined]
+            stand_for_many(item)
+    elif isinstance(state, State) and (state.ties is None or not state.ties.many) and (
+        isinstance(value, Instance) or is_changeable(value)
+    ):
+        mark_many(state)
 
 
 _FIXED = ("tuple", "frozenset", "range")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .budget import spend
 from .dim import Dim, maximum
-from .joining import join_all, join_values, one_of
+from .joining import join_all, join_values, one_of, stand_for_many
 from .plain import BINARY, Constant, Scalar
 from .slices import Slice
 from .truth import Truth
@@ -72,6 +72,8 @@ class Sequence(Value):
         self.names = names
         self.sources: tuple[tuple[State, Any], ...] = ()
         found = tuple(items)
+        if rest is not None:
+            stand_for_many(rest)
         spend(len(found) + 2)
         self.state = State({"contents": Items(found, rest, count)})
 
@@ -162,6 +164,8 @@ class Sequence(Value):
     ) -> None:
         """Replaces the contents."""
         found = tuple(items)
+        if rest is not None:
+            stand_for_many(rest)
         spend(len(found))
         context.write(self.state, "contents", Items(found, rest, count))
 

@@ -222,9 +222,9 @@ class Machine:
         if isinstance(index, Choice):
             return self.each(index, lambda one: self.item(value, one))
         found = self.came(value.item(self, index))
-        if isinstance(value, (Sequence, Mapping)) and (getattr(value, "rest", None) is not None or is_many(
-            self, value.state
-        )):
+        if isinstance(value, Sequence) and value.rest is not None:
+            found = found.one_of_many()
+        elif isinstance(value, (Sequence, Mapping)) and is_many(self, value.state) and not isinstance(found, Tensor):
             found = found.one_of_many()
         return self.resolve(found)
 

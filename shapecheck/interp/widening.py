@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.containers import Entries, Items, Mapping, Sequence, join_all, join_values
 from ..core.dim import Dim
+from ..core.joining import is_changeable
 from ..core.plain import Constant, Scalar
 from ..core.shape import Shape
+from ..core.state import tie
 from ..core.tensor import Tensor
 from ..core.value import Choice, Learnt, Memory, Unknown, Value
 from . import fork
@@ -64,6 +66,8 @@ class Widening:
             if not alike and self.tries > _MOST_TRIES - 2:
                 new = fork.nothing_known(new)
             stable = stable and alike
+            if alike:
+                _stands_for(before, new)
             fork.record(self.machine, state, key, before if alike else new)
         return stable or self.tries >= _MOST_TRIES
 
@@ -81,6 +85,26 @@ class Widening:
                 (before.number or Dim.of(0)) + self.count * _step(before, now)
             )  # fmt: skip
             fork.record(self.machine, state, "contents", Items(grown.items, held.rest, number))
+
+
+def _stands_for(before: Any, new: Any) -> None:
+    """What was there before is kept, and stands for what it was joined with, too."""
+    if before is new or type(before) is not type(new):
+        return
+    if isinstance(before, Items):
+        pairs = [*zip(before.items, new.items, strict=False), (before.rest, new.rest)]
+    elif isinstance(before, Entries):
+        pairs = [(one, new.items.get(key)) for key, one in before.items.items()]
+    elif isinstance(before, (tuple, Choice)):
+        pairs = [*zip(before, new, strict=False)]
+    elif isinstance(before, (Sequence, Mapping)):
+        pairs = [(before.contents, new.contents)]
+        if is_changeable(before) and before.state is not new.state:
+            tie(before.state, new.state)
+    else:
+        return
+    for one, other in pairs:
+        _stands_for(one, other)
 
 
 def _step(before: Items, now: Items) -> int:

@@ -795,7 +795,7 @@ INDEX: dict[str, list[str]] = {
         "__getattr__": ".name",
     }.items()
 } | {
-    "__len__": ["r = len(df.index)"], "__iter__": ["r = [x for x in df.index]"],
+    "__init__": ["r = pd.Index([1, 2, 3])", "r = len(pd.Index(['a', 'b']))", "r = pd.Index([1, 2]).values"], "__len__": ["r = len(df.index)"], "__iter__": ["r = [x for x in df.index]"],
     "places": ["r = df.index[0]", "r = df.index[[0, 1]]", "r = df.drop(df.index[[0, 1, 1]])", "r = df.index[df['a'] > 0]",
                "r = df.drop(df.index[:2])", "r = df.drop(df.index[df['a'] > 0])", "r = df.loc[df.index[:2]]",
                "r = df.loc[df.index[[0, 0]]]", "r = df.drop(df.index[-1])", "r = df.drop(df.sort_values('a').index[:2])"],

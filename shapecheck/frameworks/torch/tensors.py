@@ -214,7 +214,8 @@ def to(self: Tensor, *args: Value, dtype: Value | None = None, device: Ignored =
 
 
 def _only_device(args: tuple[Value, ...], value: Value) -> bool:
-    told = str(getattr(value, "reason", "")), *map(str, getattr(value, "source", None) or ())
+    source = getattr(value, "source", None) or ()
+    told = str(getattr(value, "reason", "")), *(part for part in source if isinstance(part, str))
     if any("dtype" in text for text in told):
         return False
     return False if len(args) > 2 else "device" in told[0] or args[0] is value

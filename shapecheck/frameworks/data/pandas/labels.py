@@ -190,8 +190,8 @@ def _attribute(context: Context, arguments: Arguments) -> Value:
 
 
 INDEX = library_class(
-    "pandas.Index", __init__=_init, __getitem__=_item, __len__=_length, __iter__=_list, tolist=_list, to_list=_list, to_numpy=_values,
-    values=Property(Native("values", _values)), size=Property(Native("size", _length)),
+    "pandas.Index", __init__=_init, __getitem__=_item, __len__=_length, __iter__=_list, tolist=_list, to_list=_list,
+    to_numpy=_values, values=Property(Native("values", _values)), size=Property(Native("size", _length)),
     shape=Property(Native("shape", _shape)), __getattr__=_attribute,
 )  # fmt: skip
 NP.native("pandas.RangeIndex", "pandas.MultiIndex", "pandas.DatetimeIndex")(_attribute)
