@@ -203,7 +203,10 @@ def following(context: Context, arguments: Arguments) -> Value:
     source.set(context, (), rest, source.count - 1 if sure else maximum(source.count - 1, 0))
     if sure:
         return rest.one_of_many()
-    return Unknown("next element of an iterator that may have ended") if default is None else join_values(rest, default)
+    if default is not None:
+        return join_values(rest, default)
+    context.came(Unknown("an iterator that may have ended"))  # where it has, the path does not go on
+    return rest.one_of_many()
 
 
 def _any_or_all(path: str, wanted: bool) -> None:

@@ -1,0 +1,74 @@
+"""Records: what a dataclass is, without what it costs at import, where there are many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    from typing_extensions import Self, dataclass_transform
+
+    Made = TypeVar("Made")
+else:
+
+    def dataclass_transform(**_: Any) -> Any:
+        return lambda cls: cls
+
+
+class _Field:
+    __slots__ = ("make",)
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make = make
+
+
+def field(*, default_factory: Callable[[], Made]) -> Made:
+    """A field that is made anew for every record that is not given it."""
+    return _Field(default_factory)  # type: ignore[return-value]
+
+
+@dataclass_transform(field_specifiers=(field,))
+class Record:
+    """Its annotations are its fields, in order; what the class holds under their names are their defaults."""
+
+    names: ClassVar[tuple[str, ...]] = ()
+    made: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        held = cls.__dict__
+        own = held.get("__annotations__", ())  # noqa: RUF063  inspect is not loaded for this
+        cls.names = (*cls.names, *own)
+        made = [(name, held[name].make) for name in own if isinstance(held.get(name), _Field)]
+        cls.made = (*cls.made, *made)
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        for name, value in zip(self.names, values, strict=False):
+            setattr(self, name, value)
+        for name, value in named.items():
+            setattr(self, name, value)
+        for name, make in self.made:
+            if isinstance(getattr(self, name), _Field):
+                setattr(self, name, make())
+
+
+class Fact(Record):
+    """A record that is equal to another of the same content."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.content == other.content  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash(self.content)
+
+    @property
+    def content(self) -> tuple[Any, ...]:
+        return tuple([getattr(self, name) for name in self.names])
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self.content}"
+
+    def changed(self, **changes: Any) -> Self:
+        """The same with other content in some fields."""
+        return type(self)(**{**dict(zip(self.names, self.content, strict=True)), **changes})
