@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from .core.record import EqualRecord, Record, field
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -30,31 +31,27 @@ class Applicability(str, Enum):
     DISPLAY_ONLY = "display-only"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(EqualRecord):
     """The text that replaces a span."""
 
     span: Span
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(EqualRecord):
     message: str
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.UNSAFE
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(EqualRecord):
     """A related place: where a size was made, which layer fixed a width."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(EqualRecord):
     """One mistake. `message` stands alone; `label` stands under the failing expression in the text report.
 
     runtime: what the framework says when it fails, in its words. confirmed: the framework and version that was seen
@@ -74,8 +71,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(slots=True)
-class Coverage:
+class Coverage(Record):
     """How many layer, op and loss calls were followed, of how many; and what was not, by reason with its places."""
 
     followed: int = 0
@@ -85,8 +81,7 @@ class Coverage:
     complete: bool = True
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Record):
     """What is said of one file."""
 
     path: str
@@ -98,8 +93,7 @@ class Report:
     """The files that notes point into, by path."""
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(Record):
     """What the expressions of one file gave, and those of `others`, the files that were read on the way."""
 
     path: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import operator
 from collections import Counter
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -20,21 +19,22 @@ _MAX_TERMS, _MAX_DEGREE, _LONGEST_KEY = 64, 16, 500
 """What is longer becomes a new unknown."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Atom:
     """A size that is not taken apart further: a name, an unknown, or a floor division, modulo, maximum or minimum.
 
     `key` alone decides identity. `low` and `high` bound the value; None means unbounded.
     """
 
-    key: str
-    kind: str
-    operands: tuple[Dim, ...] = ()
-    low: int | None = 0
-    high: int | None = None
+    __slots__ = ("high", "key", "kind", "low", "operands")
+
+    def __init__(
+        self, key: str, kind: str, operands: tuple[Dim, ...] = (), low: int | None = 0, high: int | None = None
+    ) -> None:
+        self.key, self.kind, self.operands = key, kind, operands
+        self.low, self.high = low, high
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Atom) and self.key == other.key
+        return self is other or (isinstance(other, Atom) and self.key == other.key)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -60,7 +60,8 @@ class Dim:
     __slots__ = ("_terms", "origin")
 
     def __init__(self, terms: Mapping[Monomial, int] | None = None, origin: Origin | None = None) -> None:
-        self._terms: dict[Monomial, int] = {m: c for m, c in (terms or {}).items() if c}
+        terms = terms or {}
+        self._terms = terms if all(terms.values()) else {m: c for m, c in terms.items() if c}
         self.origin = origin
 
     # -- making ------------------------------------------------------------------------------------------------

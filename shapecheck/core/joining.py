@@ -27,7 +27,14 @@ def join_values(left: Value, right: Value) -> Value:
         return left if left.payload == right.payload else Unknown("a truth value that differs")
     if isinstance(left, Choice) or isinstance(right, Choice):
         return join_all((*_alternatives(left), *_alternatives(right)))
-    return Unknown("value that differs between paths")
+    return Unknown("value that differs between paths", of=tuple(filter(is_thing, (left, right))))
+
+
+def is_thing(value: Value) -> bool:
+    """It may be changed, or hold what may be."""
+    if isinstance(value, Unknown):
+        return bool(value.of)
+    return isinstance(value, Instance) or value.kind == "tuple" or is_changeable(value)
 
 
 def _tie(joined: Value, *parts: Value) -> None:
@@ -77,7 +84,7 @@ _MOST_OBJECTS = 4
 def one_of(context: Context, values: tuple[Value, ...], index: Value) -> Value:
     """The item under an index that is not known. Lists and dicts stay themselves, for they may be changed through it:
     a few as a choice, and of more nothing is known from here on."""
-    changeable = {id(value): value for value in values if hasattr(value, "make_unknown") and value.kind != "tuple"}
+    changeable = {id(value): value for value in values if isinstance(value, Instance) or is_changeable(value)}
     if not changeable:
         return join_all(values)
     if len(changeable) == len({id(value) for value in values}) <= _MOST_OBJECTS:
@@ -85,8 +92,11 @@ def one_of(context: Context, values: tuple[Value, ...], index: Value) -> Value:
         found = list(changeable.values())
         return Choice([({("item", key, id(one)): True}, one) for one in found]) if len(found) > 1 else found[0]
     for one in changeable.values():
-        one.make_unknown(context)  # type: ignore[attr-defined]
-    return Unknown("one of several items, which may be changed")
+        if is_changeable(one):
+            one.make_unknown(context)  # type: ignore[attr-defined]
+    return join_all(values) if all(isinstance(one, Instance) for one in values) else Unknown(
+        "one of several items, which may be changed", of=tuple(filter(is_thing, values))
+    )
 
 
 def truth_value(answer: bool | None, reason: str) -> Value:

@@ -19,7 +19,7 @@ class Method(Protocol):
 def _view(mapping: Mapping, found: Value) -> Value:
     """What is seen of a dict, until it changes."""
     if isinstance(found, Sequence):
-        found.sources = ((mapping.state, mapping.contents),)
+        found.sources = ((mapping.state, "contents", mapping.contents),)
     return found
 
 

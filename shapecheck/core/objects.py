@@ -96,7 +96,7 @@ class Class(Value):
     def call(self, context: Context, arguments: Arguments) -> Value:
         make = self.find("__new__")
         if isinstance(make, Native):
-            return make.call(context, arguments.after(self))
+            return context.call(make, arguments.after(self))
         made = context.call(make, arguments.after(self)) if make is not None and make.kind == "function" else None
         if made is not None and not (isinstance(made, Instance) and self in made.cls.mro()):
             return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from .span import Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Origin:
     """The call or literal that made a size, and the origins of the sizes that it was computed from.
 
@@ -20,9 +18,12 @@ class Origin:
     A shape function that computes a size leaves `span` empty ("pending"); the engine stamps it with the call.
     """
 
-    span: Span | None
-    what: str = ""
-    parents: tuple[Origin, ...] = ()
+    __slots__ = ("parents", "span", "what")
+
+    def __init__(self, span: Span | None, what: str = "", parents: tuple[Origin, ...] = ()) -> None:
+        self.span = span
+        self.what = what
+        self.parents = parents
 
     @property
     def pending(self) -> bool:

@@ -6,10 +6,10 @@ What a shape function notices on the way (assumptions, remarks) goes to the coll
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .dim import Dim
+from .record import EqualRecord
 from .truth import Truth
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ class Undecided(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(EqualRecord):
     """The call runs, but wrongly or likely so; `kind` is the name of a rule. Fields as in `Mismatch`."""
 
     kind: str
@@ -74,12 +73,14 @@ class Remark:
     help: str = ""
 
 
-@dataclass(slots=True)
 class Collector:
     """What one call noticed: pairs of lengths it assumed equal, and remarks."""
 
-    assumptions: list[tuple[Dim, Dim]] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    __slots__ = ("assumptions", "remarks")
+
+    def __init__(self) -> None:
+        self.assumptions: list[tuple[Dim, Dim]] = []
+        self.remarks: list[Remark] = []
 
 
 _collectors: list[Collector] = []

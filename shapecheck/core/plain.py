@@ -32,6 +32,9 @@ class Constant(Value):
 
     __slots__ = ("origin", "payload")
 
+    may_be_none = False
+    """Some libraries show a length that is not fixed as None, others as a number."""
+
     def __init__(self, payload: Any, origin: Origin | None = None) -> None:
         if isinstance(payload, Dim) and payload.value is not None:
             payload, origin = payload.value, origin or payload.origin

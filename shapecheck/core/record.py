@@ -38,7 +38,7 @@ class Record:
 
     def __init_subclass__(cls) -> None:
         held = cls.__dict__
-        own = held.get("__annotations__", ())  # noqa: RUF063  inspect is not loaded for this
+        own = held.get("__annotations__", ())
         cls.names = (*cls.names, *own)
         made = [(name, held[name].make) for name in own if isinstance(held.get(name), _Field)]
         cls.made = (*cls.made, *made)
@@ -53,22 +53,22 @@ class Record:
                 setattr(self, name, make())
 
 
-class Fact(Record):
+class EqualRecord(Record):
     """A record that is equal to another of the same content."""
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.content == other.content  # type: ignore[attr-defined]
+        return type(self) is type(other) and self._held == other._held
 
     def __hash__(self) -> int:
-        return hash(self.content)
+        return hash(self._held)
 
     @property
-    def content(self) -> tuple[Any, ...]:
+    def _held(self) -> tuple[Any, ...]:
         return tuple([getattr(self, name) for name in self.names])
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}{self.content}"
+        return f"{type(self).__name__}{self._held}"
 
     def changed(self, **changes: Any) -> Self:
         """The same with other content in some fields."""
-        return type(self)(**{**dict(zip(self.names, self.content, strict=True)), **changes})
+        return type(self)(**{**dict(zip(self.names, self._held, strict=True)), **changes})

@@ -70,7 +70,7 @@ class Sequence(Value):
     ) -> None:
         self.type_name = type_name
         self.names = names
-        self.sources: tuple[tuple[State, Any], ...] = ()
+        self.sources: tuple[tuple[State, Hashable, Any], ...] = ()
         found = tuple(items)
         if rest is not None:
             stand_for_many(rest)
@@ -125,7 +125,7 @@ class Sequence(Value):
     def contents(self) -> Items:
         """What it holds; not known any more where what it was drawn from has changed since."""
         found: Items = self.state["contents"]
-        changed = any(state.get("contents") is not then for state, then in self.sources)
+        changed = any(state.get(key) is not then for state, key, then in self.sources)
         return found.forgotten() if changed else found
 
     @property
@@ -312,7 +312,7 @@ def drawn(result: Value, arguments: Arguments) -> Value:
             source
             for one in given
             for source in (one.sources if isinstance(one, Sequence) and one.one_shot else [
-                (one.state, one.state["contents"])] if "contents" in one.state else [])  # type: ignore[attr-defined]
+                (one.state, "contents", one.state["contents"])] if "contents" in one.state else [])  # type: ignore[attr-defined]
         )  # fmt: skip
     return result
 

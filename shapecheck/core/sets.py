@@ -102,8 +102,9 @@ def _combined(context: Context, mine: Sequence, operator: str, others: Iterable[
 def method(context: Context, owner: Sequence, name: str, arguments: Arguments) -> Value | None:
     """A method of a set; None where sets have none of that name."""
     first = arguments.positional[0] if arguments.positional else NONE
+    others = (*arguments.positional, *((Unknown("further sets"),) if arguments.open else ()))
     if name in _METHODS:
-        return _combined(context, owner, _METHODS[name], arguments.positional)
+        return _combined(context, owner, _METHODS[name], others)
     if name in _TESTS or name == "isdisjoint":
         more = _set_of(context, first)
         if more is None:
@@ -113,7 +114,7 @@ def method(context: Context, owner: Sequence, name: str, arguments: Arguments) -
             return Constant(not both.items) if isinstance(both, Sequence) and both.rest is None else Unknown("sets")
         return operate(_TESTS[name], owner, more)
     if name == "update" or name.endswith("_update"):
-        change(context, owner, _METHODS.get(name.removesuffix("_update"), "|"), arguments.positional)
+        change(context, owner, _METHODS.get(name.removesuffix("_update"), "|"), others)
         return NONE
     if name == "add":
         change(context, owner, "|", [Sequence.tuple((first,))])

@@ -22,7 +22,7 @@ class Shape:
     __slots__ = ("_dims", "gap")
 
     def __init__(self, dims: Iterable[Dim | int] = (), gap: int | None = None) -> None:
-        self._dims = tuple(Dim.of(dim) for dim in dims)
+        self._dims = tuple([dim if isinstance(dim, Dim) else Dim.of(dim) for dim in dims])
         self.gap = gap
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .dim import Dim
@@ -23,18 +23,18 @@ LIBRARIES: dict[str, Library] = {}
 """By the full path of the class of their tensors."""
 
 
-@dataclass(frozen=True, slots=True)
 class Library:
     """The library of a tensor: `tensor` is the full path of its class, under which its methods are declared.
 
     In an expression of tensors of two libraries the one with the higher priority acts.
     """
 
-    name: str
-    tensor: str
-    priority: int = 0
+    __slots__ = ("name", "priority", "tensor")
 
-    def __post_init__(self) -> None:
+    def __init__(self, name: str, tensor: str, priority: int = 0) -> None:
+        self.name = name
+        self.tensor = tensor
+        self.priority = priority
         LIBRARIES[self.tensor] = self
 
 
@@ -73,7 +73,6 @@ class Facts:
 NO_FACTS = Facts()
 
 
-@dataclass(slots=True, eq=False)
 class Box:
     """Holds the facts of one storage: aliases share it, so that a write is seen by all.
 
@@ -81,9 +80,12 @@ class Box:
     as long as nothing is written to the base.
     """
 
-    state: dict[str, Any] = field(default_factory=lambda: State({"facts": NO_FACTS}))
-    base: Box | None = None
-    seen: Facts = NO_FACTS
+    __slots__ = ("base", "seen", "state")
+
+    def __init__(self, state: dict[str, Any] | None = None, base: Box | None = None, seen: Facts = NO_FACTS) -> None:
+        self.state = State({"facts": NO_FACTS}) if state is None else state
+        self.base = base
+        self.seen = seen
 
     @property
     def facts(self) -> Facts:

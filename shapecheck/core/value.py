@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from .arguments import Arguments as Arguments
 from .state import Learnt as Learnt
 from .state import State as State
 from .state import births as births
@@ -32,48 +33,6 @@ class Memory(Learnt):
 
 AMBIENT: list[tuple[State, Any, Any]] = []
 """What a caller that is not seen may have set, and to what: code that nothing called is followed as if it had."""
-
-
-class Arguments:
-    """The arguments of a call: values by position and by name, and the spans the user wrote them at.
-
-    `open` says that more arguments of unknown number follow (an unknown `*args` or `**kwargs`); `rest` is what was
-    starred, where nothing else is given.
-    """
-
-    __slots__ = ("keywords", "open", "positional", "rest", "spans")
-
-    def __init__(
-        self,
-        positional: Seq[Value] = (),
-        keywords: dict[str, Value] | None = None,
-        spans: dict[int | str, Span] | None = None,
-        open: bool = False,
-        rest: Value | None = None,
-    ) -> None:
-        self.positional = tuple(positional)
-        self.keywords = keywords or {}
-        self.spans = spans or {}
-        self.open = open
-        self.rest = rest
-
-    def after(self, first: Value) -> Arguments:
-        """The same call with one more argument in front (`self`)."""
-        spans: dict[int | str, Span] = {k + 1 if isinstance(k, int) else k: span for k, span in self.spans.items()}
-        return Arguments((first, *self.positional), self.keywords, spans, self.open)
-
-    def get(self, position: int | None, name: str) -> Value | None:
-        """The argument at a position or of a name, if it was given."""
-        if name in self.keywords:
-            return self.keywords[name]
-        if position is not None and position < len(self.positional):
-            return self.positional[position]
-        return None
-
-    def span(self, position: int | None, name: str) -> Span | None:
-        if name in self.spans:
-            return self.spans[name]
-        return self.spans.get(position) if position is not None else None
 
 
 class Context(Protocol):
@@ -184,6 +143,9 @@ class Value:
         return Unknown(f"deletion of attribute {name}")
 
     def call(self, context: Context, arguments: Arguments) -> Value:
+        from .disturbing import given_away
+
+        given_away(context, self, arguments)
         return context.gap(f"call of {self.kind}")
 
     def item(self, context: Context, index: Value) -> Value:
@@ -230,6 +192,10 @@ class Value:
         """One of the values that this one stands for: what is not known of it is its own, not that of the others."""
         return self
 
+    def changes(self, context: Context) -> tuple[Value, ...]:
+        """Of a function: the objects that it may change whenever it is called."""
+        return ()
+
     def has(self, context: Context, name: str) -> bool | None:
         """Whether there is an attribute of that name; None if that is not known."""
         return None
@@ -259,17 +225,22 @@ def _weight(identity: object) -> int:
 class Unknown(Value):
     """Nothing is known. `identity` tells one unknown from another where two tests of it must agree; `source` is how it
     was made of another unknown (attribute, item, call or operator, and the operands), so that it is known once that
-    one is."""
+    one is. `of` are the objects that it may be, or may hold."""
 
-    __slots__ = ("depth", "identity", "reason", "source")
+    __slots__ = ("depth", "identity", "of", "reason", "source")
     kind = "unknown value"
     by_identity = False
 
-    def __init__(self, reason: str, identity: Hashable | None = None, source: tuple[Any, ...] | None = None) -> None:
+    def __init__(
+        self, reason: str, identity: Hashable | None = None, source: tuple[Any, ...] | None = None,
+        of: tuple[Value, ...] = (),
+    ) -> None:
         self.reason = reason
         self.identity = object() if identity is None or _weight(identity) > _HEAVIEST else identity
         self.depth = 0 if source is None else 1 + max(getattr(part, "depth", 0) for part in source)
         self.source = source if self.depth <= _LONGEST_CHAIN else None
+        first = source[1] if source is not None else None
+        self.of: tuple[Value, ...] = of or (first.of if isinstance(first, Unknown) else ())
 
     def attribute(self, context: Context, name: str) -> Value:
         key = (self.identity, context.memory.get(("touched", self.identity)), ".", name)
@@ -277,19 +248,36 @@ class Unknown(Value):
         return written or Unknown(self.reason, key, ("attribute", self, name))
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
+        from .disturbing import disturb_attribute, hold
+
+        disturb_attribute(context, self, name, new)
+        hold(context, self, (new,))
         context.write(context.memory, (self.identity, context.memory.get(("touched", self.identity)), ".", name), new)
 
     def call(self, context: Context, arguments: Arguments) -> Value:
-        return Unknown(self.reason, source=("call", self, arguments))
+        from .disturbing import given_away
+
+        kept, held = given_away(context, self, arguments)
+        return Unknown(self.reason, source=("call", self, kept), of=held)
 
     def item(self, context: Context, index: Value) -> Value:
         if index.key() is None:
-            return Unknown(self.reason)
+            return Unknown(self.reason, of=self.of)
         key = (self.identity, context.memory.get(("touched", self.identity)), "[]", index.key())
         return Unknown(self.reason, key, ("item", self, index))
 
     def set_item(self, context: Context, index: Value, new: Value) -> None:
+        from .disturbing import disturb, hold
+
+        disturb(context, *self.of)
+        hold(context, self, (new,))
         touch(context, self)
+
+    def update(self, context: Context, operator: str, other: Value) -> Value | None:
+        from .disturbing import disturb
+
+        disturb(context, *self.of)
+        return None
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:
         left, right = (other, self) if reflected else (self, other)
@@ -310,7 +298,7 @@ class Unknown(Value):
         return self.identity
 
     def one_of_many(self) -> Value:
-        return Unknown(self.reason) if type(self) is Unknown else self
+        return Unknown(self.reason, of=self.of) if type(self) is Unknown else self
 
     def __repr__(self) -> str:
         return f"Unknown({self.reason!r})"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.outcome import Undecided
@@ -120,7 +119,7 @@ def _told(finding: Finding, call: Call, asked: Asked) -> Finding:
 def _with(finding: Finding, asked: Asked, words: tuple[str, ...]) -> Finding:
     """The words, each once; of two that differ in wrappers alone, the first."""
     once = {essence(text): text for text in reversed(words) if text}
-    return replace(finding, confirmed=asked.framework, runtime=tuple(reversed(once.values())))
+    return finding.changed(confirmed=asked.framework, runtime=tuple(reversed(once.values())))
 
 
 def essence(text: str) -> str:

@@ -57,7 +57,7 @@ class Parameter(NamedTuple):
 
 _SEVERAL = {"Dim": "Dims", "int": "Ints", "Tensor": "Tensors"}
 """What `*args` of an annotation take together."""
-_NEVER_NONE = ("Tensor", "Tensors", "Dim", "int")
+_NEVER_NONE = ("Tensor", "Tensors", "Dim", "int", "Dim | int")
 
 
 def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:
@@ -129,7 +129,7 @@ def convert(bound: dict[str, Value], parameters: tuple[Parameter, ...], dialect:
             value = bound[parameter.name]
             if parameter.by == "rest" and parameter.annotation in _SEVERAL.values() and _one_unknown(value):
                 raise Undecided("one argument, or several as a tuple")
-            if value is NONE and parameter.default is Required and parameter.annotation in _NEVER_NONE:
+            if value is NONE and parameter.default is not None and parameter.annotation in _NEVER_NONE:
                 raise Undecided(f"None as {parameter.name}")
             converted[parameter.name] = _convert(value, parameter.annotation, dialect)
         elif parameter.default is Required:

@@ -6,7 +6,7 @@ path; the engine binds, converts, calls, stamps origins and records. No file of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.containers import Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 ShapeFunction = TypeVar("ShapeFunction", bound="Callable[..., Any]")
 
 
-@dataclass(eq=False)
 class Spec:
     """One declared op or layer.
 
@@ -37,34 +36,46 @@ class Spec:
     constructor's arguments that gives the shapes of its attributes. samples: calls for the oracle tests, as source.
     """
 
-    path: str
-    function: Callable[..., Any]
-    dialect: Dialect
-    layer: bool = False
-    dtype: str | Callable[..., str | None] = "same"
-    traits: Mapping[str, str] = field(default_factory=dict)
-    read: bool = False
-    check: Callable[..., Any] | None = None
-    weights: Callable[..., Mapping[str, Any]] | None = None
-    samples: tuple[str, ...] = ()
-    base: str = ""
-    locks_axis: int | None = None
-    names: tuple[str, ...] = ()
-    _parameters: tuple[Parameter, ...] | None = None
+    def __init__(
+        self,
+        path: str,
+        function: Callable[..., Any],
+        dialect: Dialect,
+        layer: bool = False,
+        dtype: str | Callable[..., str | None] = "same",
+        traits: Mapping[str, str] | None = None,
+        read: bool = False,
+        check: Callable[..., Any] | None = None,
+        weights: Callable[..., Mapping[str, Any]] | None = None,
+        samples: tuple[str, ...] = (),
+        base: str = "",
+        locks_axis: int | None = None,
+    ) -> None:
+        self.path = path
+        self.function = function
+        self.dialect = dialect
+        self.layer = layer
+        self.dtype = dtype
+        self.traits = traits or {}
+        self.read = read
+        self.check = check
+        self.weights = weights
+        self.samples = samples
+        self.base = base
+        self.locks_axis = locks_axis
+        self.names: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
-        if self._parameters is None:
-            found, aliases = parameters_of(self.function), self.dialect.aliases
-            self._parameters = tuple(p._replace(aliases=aliases.get(p.name, ())) for p in found) if aliases else found
-        return self._parameters
+        found, aliases = parameters_of(self.function), self.dialect.aliases
+        return tuple(p._replace(aliases=aliases.get(p.name, ())) for p in found) if aliases else found
 
-    @property
+    @cached_property
     def call_parameters(self) -> tuple[Parameter, ...]:
         """Those of the call: for a layer, all but the constructor's (the keyword-only ones)."""
         return tuple(p for p in self.parameters if p.by != "name") if self.layer else self.parameters
 
-    @property
+    @cached_property
     def constructor_parameters(self) -> tuple[Parameter, ...]:
         """A layer's constructor takes them by position or by name, in this order."""
         own = (p for p in self.parameters if p.by in ("name", "others"))

@@ -8,6 +8,7 @@ from ..core.convert import to_value
 from ..core.objects import Class, Instance
 from ..core.plain import NONE
 from ..core.value import Native, Value
+from .changed import changes
 
 if TYPE_CHECKING:
     from ..core.value import Arguments, Context
@@ -19,7 +20,8 @@ def layer_class(spec: Spec, base: Value | None) -> Class:
 
     An instance keeps the constructor's arguments under " constructor" (as values, by parameter name), the place of
     its construction under " made", and shows the arguments and the declared weights as attributes. What its
-    methods said since (`train()`) stands under " mode", by the parameter that the declaration has for it.
+    methods said since (`train()`) stands under " mode", by the parameter that the declaration has for it. Weights
+    that were read are kept under " weights", so that what is done to them is seen.
     """
 
     def construct(context: Context, arguments: Arguments) -> Value:
@@ -35,13 +37,17 @@ def layer_class(spec: Spec, base: Value | None) -> Class:
             if isinstance(found, Value):  # made by code that was given up
                 return context.gap(f"{spec.path}: {getattr(found, 'reason', kept)}", op=True)
             fixed.update(found or {})
+        changed = changes(context, spec, instance) if isinstance(instance, Instance) else {}
+        if changed is None:
+            return context.gap(f"{spec.path}: its attributes were changed", op=True)
+        fixed.update(changed)
         return context.apply(spec.path, _without_self(arguments), fixed={"": instance, **fixed})
 
     def attribute(context: Context, arguments: Arguments) -> Value:
         instance, name = arguments.positional[0], arguments.positional[1]
-        constructor = instance.hidden("constructor") if isinstance(instance, Instance) else None
-        known = constructor if isinstance(constructor, dict) else {}
-        return _attribute(context, spec, known, str(getattr(name, "payload", "")))
+        if not isinstance(instance, Instance):
+            return context.gap(f"{spec.path}: an attribute")
+        return _attribute(context, spec, instance, str(getattr(name, "payload", "")))
 
     members: dict[str, Value] = {
         "__init__": Native(f"{spec.path}.__init__", construct),
@@ -52,9 +58,15 @@ def layer_class(spec: Spec, base: Value | None) -> Class:
     return Class(spec.path.rpartition(".")[2], bases, members, spec.path)
 
 
-def _attribute(context: Context, spec: Spec, constructor: dict[str, Value], name: str) -> Value:
+def _attribute(context: Context, spec: Spec, instance: Instance, name: str) -> Value:
+    found = instance.hidden("constructor")
+    constructor: dict[str, Value] = found if isinstance(found, dict) else {}
+    kept: dict[str, Value] = instance.hidden("weights") or {}
+    if name in kept:
+        return kept[name]
     weights = context.weights(spec.path, constructor) if spec.weights else {}
     if name in weights:  # before a constructor's argument of the same name: `bias`
+        instance.hide(context, "weights", {**kept, name: weights[name]})
         return weights[name]
     if name in constructor:
         return constructor[name]

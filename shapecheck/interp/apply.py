@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core.containers import Sequence
+from ..core.disturbing import given_away
 from ..core.objects import Instance
 from ..core.origin import Origin
 from ..core.outcome import Mismatch, Undecided, collecting, equalities
-from ..core.plain import Constant
+from ..core.plain import NONE, Constant
 from ..core.shape import Shape
 from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Unknown, Value
@@ -31,8 +32,9 @@ def apply(machine: Machine, path: str, arguments: Arguments, fixed: dict[str, An
     """Calls what is declared under a path. A failure is recorded and gives an unknown value."""
     spec = find(path)
     if isinstance(spec, Value):
-        return spec.call(machine, arguments)
+        return machine.call(spec, arguments)
     if spec is None:
+        given_away(machine, NONE, arguments)
         return machine.gap(path)
     machine.step()
     arguments = _resolved(machine, arguments)
@@ -246,16 +248,18 @@ def _tests(items: tuple[Value, ...]) -> set[Hashable]:
     }
 
 
-def _choice_inside(value: object) -> Choice | None:
-    """A list that holds a choice, as a choice of lists."""
-    known = value.known if isinstance(value, Sequence) else None
-    if not isinstance(value, Sequence) or known is None:
+def _choice_inside(value: object, depth: int = 2) -> Choice | None:
+    """A list that holds a choice, or lists of which one holds it, as a choice of lists."""
+    if not isinstance(value, Sequence) or not depth:
         return None
-    at = next((i for i, item in enumerate(known) if isinstance(item, Choice)), None)
-    if at is None or len(_tests(known)) > _MOST_TESTS:
+    nested = [(i, item) for i, item in enumerate(value.items) if isinstance(item, (Choice, Sequence))]
+    known = value.known if nested else None
+    if known is None or len(_tests(known)) > _MOST_TESTS:
         return None
-    several = known[at]
-    assert isinstance(several, Choice)
+    held = ((i, item if isinstance(item, Choice) else _choice_inside(item, depth - 1)) for i, item in nested)
+    at, several = next(((i, found) for i, found in held if found is not None), (0, None))
+    if several is None:
+        return None
     return Choice(
         [
             (conditions, Sequence(value.type_name, (*known[:at], one, *known[at + 1 :]), names=value.names))

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..core.containers import Mapping, Sequence, drawn
 from ..core.dim import Dim
+from ..core.disturbing import disturb
 from ..core.objects import Class, Instance
 from ..core.outcome import Raised
 from ..core.plain import NONE, Scalar
 from ..core.value import Arguments, Never, Unknown, Value, births
 from . import fork, trying
+from .aftermath import Cut, postponed
 from .purse import in_library, in_program
 from .scope import Scope
 
@@ -24,6 +26,8 @@ _DEEPEST_SAME = 24
 """A function inside itself."""
 _DEEPEST_GUESSED = 2
 """The same, where it is not known whether it gets there."""
+
+_MOST_CUTS = 8
 
 
 def call_function(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
@@ -45,14 +49,15 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     node = function.node
     same = [frame.conditions for frame in machine.frames if frame.function is not None and frame.function.node is node]
     if len(same) >= _DEEPEST_SAME or (same and _guessed(machine, same, arguments) > _DEEPEST_GUESSED):
-        return machine.gap(f"recursion of {node.name}")
+        return _cut(machine, function, arguments)
+    mark = fork.mark_of(machine)
     machine.called.add(id(node))
     scope = Scope("function", function.scope.path, function.scope)
     inside = node.inside
     scope.module_names, scope.outer_names = inside.module, inside.outer
     for name, value in bind(machine, function, arguments).items():
         machine.write(scope.vars, name, value)
-    frame = Frame(scope, function, len(machine.assumed))
+    frame = Frame(scope, function, len(machine.assumed), mark)
     if inside.generator:
         frame.yielded = Sequence("list", ())
     assumed, span = machine.assumed, machine.span
@@ -72,12 +77,27 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
         machine.frames.pop()
         machine.stack.pop()
         machine.assumed, machine.span = assumed, span
+    for cut in frame.cuts:
+        result = cut.end(machine, mark, result)
     if frame.yielded is not None:
-        made = frame.yielded.contents
-        return drawn(Sequence("generator", made.items, made.rest, made.number), arguments)
+        generator = drawn(Sequence("generator", *frame.yielded.contents), arguments)
+        return postponed(machine, mark, generator, function.scope, node)
     if result is None:
         return _no_return(machine, function, flow)
     return result
+
+
+def _cut(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
+    """The call is not followed: it may have changed whatever those did that it stands inside of."""
+    first = next(frame for frame in machine.frames if frame.function is not None and frame.function.node is function.node)
+    cut = Cut(machine, function, arguments)
+    cut.end(machine, first.mark, None)
+    disturb(machine, *arguments.positional, *arguments.keywords.values())
+    if len(first.cuts) < _MOST_CUTS:
+        first.cuts.append(cut)
+    else:
+        first.cuts[-1].states |= cut.states
+    return machine.gap(f"recursion of {function.node.name}")
 
 
 def _guessed(machine: Machine, same: list[int], arguments: Arguments) -> int:

@@ -15,7 +15,9 @@ from ..core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ..core.sets import distinct
 from ..core.value import Arguments, Choice, Failed, Unknown, Value
 from ..ir import nodes as ir
+from .aftermath import postponed
 from .flow import value_of
+from .fork import mark_of
 from .scope import Missing
 from .values.function import FunctionValue, Super
 
@@ -163,6 +165,8 @@ def _is(machine: Machine, left: Value, right: Value) -> Value:
             return FALSE
         return Unknown("is", ("is", left.key(), right.key()))
     if isinstance(left, Constant) and isinstance(right, Constant):
+        if NONE in (left, right) and (left.may_be_none or right.may_be_none):
+            return Unknown("is", ("is", left.key(), right.key()))
         return Constant(left.key() == right.key())
     if isinstance(left, Constant) or isinstance(right, Constant):
         return FALSE
@@ -318,8 +322,10 @@ def _format_of(machine: Machine, scope: Scope, node: ir.FormatOf) -> Value:
 
 
 def _once(machine: Machine, scope: Scope, node: ir.Once) -> Value:
+    mark = mark_of(machine)
     value = evaluate(machine, scope, node.value)
-    return Sequence("generator", *value.contents) if isinstance(value, Sequence) else value
+    made = Sequence("generator", *value.contents) if isinstance(value, Sequence) else value
+    return postponed(machine, mark, made, scope, node)
 
 
 def _let(machine: Machine, scope: Scope, node: ir.Let) -> Value:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.outcome import Raised
@@ -18,13 +17,15 @@ if TYPE_CHECKING:
     from .machine import Machine
 
 
-@dataclass(frozen=True, slots=True)
 class Flow:
     """How a block ended: next, return, break, continue, raise, or not at all (endless); an expression ends with a
     `value`."""
 
-    kind: str
-    value: Value | None = None
+    __slots__ = ("kind", "value")
+
+    def __init__(self, kind: str, value: Value | None = None) -> None:
+        self.kind = kind
+        self.value = value
 
 
 NEXT = Flow("next")
@@ -100,4 +101,4 @@ def _go_on(machine: Machine, branch: Branch) -> Flow:
 def leave(machine: Machine, branch: Branch, mark: fork.Mark) -> None:
     """Remembers a path that left the block early, to be joined where the function or the loop ends."""
     exits = machine.frame.exits
-    exits.append(fork.Exit(branch.flow.kind, branch.flow.value, mark, branch.delta, branch.assumed))
+    exits.append(fork.Exit(branch.flow, mark, branch.delta, branch.assumed))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.budget import spend
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
     from collections.abc import Sequence as Seq
 
+    from .flow import Flow
     from .machine import Machine
 
 Place = tuple[int, "Hashable"]
@@ -41,17 +41,19 @@ def mark_of(machine: Machine) -> Mark:
     return Mark(len(machine.journal), births())
 
 
-@dataclass(slots=True, eq=False)
 class Exit:
     """A path that left the block early, by return, break or continue: the value, and the state it left with, as
     changes against the state at `mark`."""
 
-    kind: str
-    value: Value | None
-    mark: Mark
-    delta: Delta
-    assumed: dict[Hashable, bool] = field(default_factory=dict)
-    token: object = field(default_factory=object)
+    __slots__ = ("assumed", "delta", "kind", "mark", "token", "value")
+
+    def __init__(self, flow: Flow, mark: Mark, delta: Delta, assumed: dict[Hashable, bool]) -> None:
+        self.kind = flow.kind
+        self.value = flow.value
+        self.mark = mark
+        self.delta = delta
+        self.assumed = assumed
+        self.token = object()
 
 
 def write(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.disturbing import given_away
 from ..core.objects import Class
 from ..core.value import Arguments, Native, Unknown, Value
 from ..frameworks import find
@@ -66,4 +67,5 @@ class Undeclared(Unknown):
         super().__init__(path)
 
     def call(self, context: Context, arguments: Arguments) -> Value:
+        given_away(context, self, arguments)
         return context.gap(self.reason, op=True)

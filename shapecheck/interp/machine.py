@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from ..core.dim import Dim
     from ..ir.nodes import Choose, If
+    from .aftermath import Cut
     from .fork import Exit
     from .late import Late
     from .project import Project
@@ -51,15 +51,23 @@ def _fails(calls: list[Call]) -> bool:
     return any(call.mismatch is not None and not call.guarded for call in calls)
 
 
-@dataclass(slots=True)
 class Frame:
-    """One activation of a function, or of a module's top level. conditions: how many the path rested on by then."""
+    """One activation of a function, or of a module's top level: when it began, and how many conditions the path rested
+    on by then; the calls of the same function inside that are not followed."""
 
-    scope: Scope
-    function: FunctionValue | None = None
-    conditions: int = 0
-    exits: list[Exit] = field(default_factory=list)
-    yielded: Sequence | None = None
+    __slots__ = ("conditions", "cuts", "exits", "function", "mark", "scope", "yielded")
+
+    def __init__(
+        self, scope: Scope, function: FunctionValue | None = None, conditions: int = 0,
+        mark: fork.Mark = fork.Mark(0, 0),
+    ) -> None:
+        self.mark = mark
+        self.cuts: list[Cut] = []
+        self.scope = scope
+        self.function = function
+        self.conditions = conditions
+        self.exits: list[Exit] = []
+        self.yielded: Sequence | None = None
 
 
 class Machine:
@@ -197,8 +205,11 @@ class Machine:
 
     def _native(self, function: Native, arguments: Arguments) -> Value:
         """A function of a library that acts on values itself; what it did not think of is a gap."""
+        from .aftermath import of_callbacks
+
+        mark = fork.mark_of(self)
         try:
-            return drawn(function.call(self, arguments), arguments)
+            return of_callbacks(self, mark, drawn(function.call(self, arguments), arguments), arguments)
         except (Undecided, Mismatch) as answer:
             return self.gap(f"{function.name}: {answer}", op=True)
         except RecursionError:
@@ -222,9 +233,7 @@ class Machine:
         if isinstance(index, Choice):
             return self.each(index, lambda one: self.item(value, one))
         found = self.came(value.item(self, index))
-        if isinstance(value, Sequence) and value.rest is not None:
-            found = found.one_of_many()
-        elif isinstance(value, (Sequence, Mapping)) and is_many(self, value.state) and not isinstance(found, Tensor):
+        if (isinstance(value, Sequence) and value.rest is not None) or (isinstance(value, (Sequence, Mapping)) and is_many(self, value.state) and not isinstance(found, Tensor)):
             found = found.one_of_many()
         return self.resolve(found)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from ..core.record import EqualRecord, Record, field
 
 if TYPE_CHECKING:
     from ..core.dim import Dim
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from .shown import Shown
 
 
-@dataclass(slots=True, eq=False)
 class Call:
     """One call of a declared op or layer. Rules, hovers, inlay hints and the dry run share it.
 
@@ -26,22 +26,43 @@ class Call:
     what the call was made with, so that it can be made again.
     """
 
-    spec: Spec
-    arguments: dict[str, Any]
-    values: dict[str, Value]
-    span: Span
-    spans: dict[str, Span] = field(default_factory=dict)
-    stack: tuple[Span, ...] = ()
-    result: Value | None = None
-    mismatch: Mismatch | None = None
-    undecided: str = ""
-    remarks: tuple[Remark, ...] = ()
-    assumptions: tuple[tuple[Dim, Dim], ...] = ()
-    made: Span | None = None
-    guarded: bool = False
-    constructing: bool = False
-    given: Arguments | None = None
-    fixed: dict[str, Any] = field(default_factory=dict)
+    __slots__ = (
+        "arguments", "assumptions", "constructing", "fixed", "given", "guarded", "made", "mismatch", "remarks",
+        "result", "span", "spans", "spec", "stack", "undecided", "values",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        spec: Spec,
+        arguments: dict[str, Any],
+        values: dict[str, Value],
+        span: Span,
+        spans: dict[str, Span] | None = None,
+        stack: tuple[Span, ...] = (),
+        result: Value | None = None,
+        *,
+        made: Span | None = None,
+        guarded: bool = False,
+        constructing: bool = False,
+        given: Arguments | None = None,
+        fixed: dict[str, Any] | None = None,
+    ) -> None:
+        self.spec = spec
+        self.arguments = arguments
+        self.values = values
+        self.span = span
+        self.spans = spans or {}
+        self.stack = stack
+        self.result = result
+        self.made = made
+        self.guarded = guarded
+        self.constructing = constructing
+        self.given = given
+        self.fixed = fixed or {}
+        self.mismatch: Mismatch | None = None
+        self.undecided = ""
+        self.remarks: tuple[Remark, ...] = ()
+        self.assumptions: tuple[tuple[Dim, Dim], ...] = ()
 
     @property
     def followed(self) -> bool:
@@ -49,8 +70,7 @@ class Call:
         return not self.undecided
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(EqualRecord):
     """Something that was not understood. `op`: a call of a library that we declare; it counts in the coverage."""
 
     reason: str
@@ -58,8 +78,7 @@ class Gap:
     op: bool = False
 
 
-@dataclass(slots=True)
-class Trace:
+class Trace(Record):
     """Everything that was followed from a file's entry points. `complete` is False when the budget ran out.
     files: those that were read, `libraries` those of them that are not the project's."""
 

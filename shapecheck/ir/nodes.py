@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
+
+from ..core.record import Record as Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from typing_extensions import dataclass_transform
-
     from ..core.span import Span
-else:
-
-    def dataclass_transform() -> Any:
-        return lambda cls: cls
-
-
-@dataclass_transform()
-class Record:
-    """Its annotations are its fields, in order. Unlike a dataclass it costs nothing at import: nodes are many."""
-
-    names: ClassVar[tuple[str, ...]] = ()
-
-    def __init_subclass__(cls) -> None:
-        own = cls.__dict__.get("__annotations__", ())  # noqa: RUF063  inspect is not loaded for this
-        cls.names = (*cls.names, *own)
-
-    def __init__(self, *values: Any, **named: Any) -> None:
-        for name, value in zip(self.names, values, strict=False):
-            setattr(self, name, value)
-        for name, value in named.items():
-            setattr(self, name, value)
 
 
 class Node(Record):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ..core.record import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 PLACES_SHOWN = 8
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Record):
     """files: those that were read. unread: those that could not be. empty: read, with no call to check in them."""
 
     files: int = 0

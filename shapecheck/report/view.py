@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import TextIO
 
+from ..core.record import Record, field
 from .tally import Tally
 
 STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "gutter": "1;34", "help": "1;32"}
 
 
-@dataclass(slots=True)
-class View:
+class View(Record):
     """tally: what the reports add up to, for the last line and the exit code."""
 
     color: bool = False

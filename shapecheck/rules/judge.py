@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -100,4 +99,4 @@ def _merged(first: tuple[Finding, Call], again: tuple[Finding, Call]) -> tuple[F
     places = {note.span for note in finding.notes} | {finding.span}
     if other in places or len(finding.notes) >= MOST_NOTES:
         return first
-    return replace(finding, notes=(*finding.notes, Note(other, "the same happens here"))), first[1]
+    return finding.changed(notes=(*finding.notes, Note(other, "the same happens here"))), first[1]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..core.record import EqualRecord, Record, field
 from ..core.span import Span
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     Placed = ast.expr | ast.stmt | ast.excepthandler | ast.arg | ast.keyword | ast.alias | ast.pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(EqualRecord):
     """A code cell of a notebook. `index` counts all cells, markdown included, from 1; `first_line` is the line in the
     text of all code cells at which it starts."""
 
@@ -27,16 +26,14 @@ class Cell:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(EqualRecord):
     """Something in the file that could not be read, such as a syntax error."""
 
     span: Span
     message: str
 
 
-@dataclass(slots=True)
-class Module:
+class Module(Record):
     """A file as the analysis sees it. `tree` holds what could be parsed; `problems` what could not.
 
     text: with `\\n` for every line end; for a notebook, the code cells one after another. skip: the file asks not to be

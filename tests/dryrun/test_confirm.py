@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -240,7 +239,7 @@ def test_what_cannot_be_asked_stands(worker: Worker) -> None:
 def test_each_question_is_asked_once(worker: Worker) -> None:
     made = call("numpy.dot", tensor("numpy", batch(20), 3), tensor("numpy", 4, 5))
     before = worker.asked
-    pairs = [(finding(made), made), (replace(finding(made), code="SHP999"), made)]
+    pairs = [(finding(made), made), (finding(made).changed(code="SHP999"), made)]
     kept, notes = confirm(pairs, worker)
     assert [told.confirmed for told, _ in kept] == [f"numpy {worker.load('numpy')}"] * 2
     assert worker.asked == before + 1 and notes == []

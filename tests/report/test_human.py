@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from shapecheck.core.span import Span
@@ -52,7 +50,7 @@ def test_concise_is_the_first_lines_and_the_last() -> None:
 
 
 def test_first_line_is_one_line() -> None:
-    told = replace(finding(span(module(), "y_train")), message="a\n  b")
+    told = finding(span(module(), "y_train")).changed(message="a\n  b")
     assert printed(report(told)).splitlines()[0].endswith("sparse-labels-rank: a b")
 
 
@@ -115,7 +113,7 @@ def test_underlines_stand_below_what_is_printed(line: str, underline: str) -> No
 
 def test_nothing_in_a_program_can_steer_the_terminal() -> None:
     of = module("x = '\x1b[31m' + y\n")
-    told = replace(finding(span(of, "y"), label="\x1b[2J"), message="\x1b[2J", runtime=("\x1b[2J",))
+    told = finding(span(of, "y"), label="\x1b[2J").changed(message="\x1b[2J", runtime=("\x1b[2J",))
     assert "\x1b" not in printed(report(told, of=of))
 
 

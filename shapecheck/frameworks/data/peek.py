@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
+
+from ...core.record import Record, field
 
 _HEAD = 128 * 1024
 _SAMPLE = 64 * 1024
@@ -13,8 +14,7 @@ _FEW = 32
 """So many different values of a column are listed."""
 
 
-@dataclass(slots=True)
-class Column:
+class Column(Record):
     """The cells of one column: their common length, their characters, and all values if these are few."""
 
     lengths: set[int] = field(default_factory=set)
@@ -34,8 +34,7 @@ class Column:
         return next(iter(self.lengths)) if len(self.lengths) == 1 else None
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Record):
     """The rows of a csv file: the first one if it is unlike the others, then what the others have in common.
 
     columns: None if the rows differ in length. rows: how many follow the header, if the file was read to its end;
@@ -48,8 +47,7 @@ class Table:
     least: int
 
 
-@dataclass(slots=True)
-class Lines:
+class Lines(Record):
     """The lines of a text file, with their line ends, as one column; before them the first one, if it alone has words.
     lines, least: as `rows` and `least` of a table."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.objects import Instance
 from ...core.plain import Constant
+from ...core.record import Record, field
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.value import Native, Unknown, Value
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 DEFAULT_BATCH = 32
 
 
-@dataclass
-class Batch:
+class Batch(Record):
     """Inputs and labels as the model gets them; `raw_x` and `raw_y` are the whole arrays. `batched` is False for a
     data set of single samples; `whole`: the data are arrays that were cut into batches; `bare`: the elements of a data
     set are not tuples."""

@@ -108,7 +108,8 @@ def fitted(x: Tensor, expected: Tensor) -> Tensor:
             shape = shape[:-1]
         elif shape.rank == expected.rank - 1 and expected.shape[-1] == 1:
             shape = extended(shape, 1)
-    return tensor(shape, expected.dtype or x.dtype, x.box)
+    dtype = expected.dtype or x.dtype
+    return x if shape is x.shape and dtype == x.dtype else tensor(shape, dtype, x.box)
 
 
 def differs(x: Tensor, expected: Tensor) -> bool:

@@ -11,7 +11,7 @@ from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ...core.value import Value
+from ...core.value import Unknown, Value
 from ..binding import Ignored, Parameter, Required
 from ..declare import REGISTRY, Spec
 from .dialect import K, changed, extended, replace_last, tensor
@@ -33,7 +33,12 @@ def rescaling(inputs: Tensor, *, scale: Ignored, offset: Ignored = 0.0, **others
     return found.with_facts(low=ends[0], high=ends[1])
 
 
-@K.layer("keras.layers.Normalization")
+def _moments() -> dict[str, Value]:
+    """They become attributes once the layer is built, with the axes of its input."""
+    return {name: Unknown("a moment of a layer that is not built") for name in ("mean", "variance")}
+
+
+@K.layer("keras.layers.Normalization", weights=_moments)
 def normalization(inputs: Tensor, *, axis: Ignored = -1, mean: Ignored = None, variance: Ignored = None,
                   invert: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
     if not inputs.shape.known_rank:
@@ -107,7 +112,7 @@ for _name, _defaults in _AUGMENTATIONS.items():
     _spec = REGISTRY[f"keras.layers.{_name}"]
     _own = tuple(Parameter(name, "Ignored", default, "name") for name, default in _defaults.items())
     if isinstance(_spec, Spec):
-        _spec._parameters = (*_spec.parameters[:-1], *_own, _spec.parameters[-1])
+        _spec.parameters = (*_spec.parameters[:-1], *_own, _spec.parameters[-1])
 
 
 @K.layer("keras.layers.RandomHeight", "keras.layers.RandomWidth")

@@ -168,13 +168,25 @@ def iterate(x: Tensor) -> Sequence:
 # -- properties and methods ------------------------------------------------------------------------------------
 
 
+class Length(Constant):
+    """The length of a batch: None while a model is built, a number when it is called eagerly."""
+
+    __slots__ = ()
+    may_be_none = True
+
+
+def _length(dim: Dim) -> Constant:
+    atom = dim.atom
+    return Length(dim) if atom is not None and (atom.key == "batch" or atom.kind == "unknown") else Constant(dim)
+
+
 class ShapeTuple(Sequence):
     """The shape of a tensor: a tuple with the methods of TensorFlow's shapes."""
 
     __slots__ = ("shape",)
 
     def __init__(self, shape: Shape) -> None:
-        super().__init__("tuple", map(Constant, shape.dims))
+        super().__init__("tuple", map(_length, shape.dims))
         self.shape = shape
 
     def attribute(self, context: Context, name: str) -> Value:

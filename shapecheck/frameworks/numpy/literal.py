@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import Constant, Scalar
+from ...core.record import EqualRecord
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -26,8 +26,7 @@ _NOT_ARRAYS = {"set", "frozenset", "iterator", "generator", "zip", "map", "filte
 """Kinds of sequences of which NumPy makes one object."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(EqualRecord):
     """An element on its way into an array. `constant` is None where the elements are not known or too many."""
 
     shape: Shape

@@ -93,7 +93,23 @@ def _bytes(a: Tensor) -> int:
 def flat(self: Tensor) -> Value:
     known = self.shape.known_rank
     count = self.shape.numel if known else Dim.unknown()
-    return Sequence("iterator", (), array(Shape(), self.dtype, span(self.facts)), count)
+    return _Flat(self, count)
+
+
+class _Flat(Sequence):
+    """`a.flat`: its elements one after the other, which can also be had and written by place."""
+
+    __slots__ = ("array",)
+
+    def __init__(self, of: Tensor, count: Dim) -> None:
+        super().__init__("iterator", (), array(Shape(), of.dtype, span(of.facts)), count)
+        self.array = of
+
+    def item(self, context: Context, index: Value) -> Value:
+        return context.apply("numpy.ndarray.__getitem__", Arguments((array(Shape.of(self.size), self.array.dtype), index)))
+
+    def set_item(self, context: Context, index: Value, new: Value) -> None:
+        self.array.forget(context)
 
 
 @NP.op("numpy.ndarray.__len__")

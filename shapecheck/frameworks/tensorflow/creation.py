@@ -28,7 +28,8 @@ def converted(value: Tensor, dtype: str | None, strict: bool = True) -> Tensor:
     """A value as a tensor of a dtype; None keeps its own. A tensor of TensorFlow must have it already."""
     if dtype is not None and value.dtype is not None and dtype != value.dtype:
         if isinstance(value, Literal):
-            if kind_of(value.dtype) == "float" and kind_of(dtype) in ("int", "uint"):
+            some = value.shape.numel.value != 0
+            if some and kind_of(value.dtype) == "float" and kind_of(dtype) in ("int", "uint"):
                 raise Mismatch(
                     "tf-dtype-mix",
                     f"floats as {dtype}",
@@ -61,6 +62,7 @@ def _kept(value: Tensor, dtype: str | None) -> Facts:
                 "tf.constant([1, 2], shape=[3])", "tf.constant(np.ones([2, 3]))",
                 "tf.constant(np.ones([2]), tf.float32)",
                 "tf.constant([1.5], tf.int32)", "tf.constant('a')", "tf.constant(True)", "tf.constant([])",
+                "tf.constant([], tf.int32)",
                 "tf.constant(2 ** 40)", "tf.constant([1, 2.5])", "tf.constant([np.ones(3), np.ones(3)])"))  # fmt: skip
 def constant(value: Value, dtype: Value | None = None, shape: Dims | None = None, name: Ignored = "Const") -> Tensor:
     made = converted(to_tensor(value), asked(dtype, None))

@@ -108,8 +108,10 @@ def _fits(facts: Facts) -> bool:
     return all(bound is None or -(2**31) <= bound < 2**31 for bound in (facts.low, facts.high))
 
 
-def to_tensor(value: Value) -> Tensor:
+def to_tensor(value: Value | None) -> Tensor:
     """The value as a tensor; unknown becomes an unknown shape."""
+    if value is None:
+        raise Undecided("None where a tensor is expected")
     if isinstance(value, Unknown):
         return Tensor(Shape.unknown(), None, TENSORFLOW)
     found = as_tensor(value)

@@ -13,7 +13,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Parameter, Required
-from .dialect import T, asked, spoken, tensor
+from .dialect import T, asked, flows_on, spoken, tensor
 from .linear import weight
 from .reductions import is_batch
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def activated(input: Tensor, name: str, low: float | None = None, high: float | None = None, dtype: str | None = None,
               **facts: Any) -> Tensor:  # fmt: skip
-    found = Facts(activation=name, low=low, high=high, batch=input.facts.batch, grad=input.facts.grad, **facts)
+    found = Facts(activation=name, low=low, high=high, batch=input.facts.batch, grad=flows_on(input.facts), **facts)
     return tensor(input.shape, dtype or input.dtype, found)
 
 

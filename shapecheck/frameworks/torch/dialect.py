@@ -153,8 +153,14 @@ def view(base: Tensor, shape: Shape, **facts: Any) -> Tensor:
 def keep_elements(facts: Facts, **more: Any) -> Facts:
     """What does not depend on where the elements are."""
     return Facts(
-        low=facts.low, high=facts.high, attained=facts.attained, activation=facts.activation, grad=facts.grad, **more
-    )
+        low=facts.low, high=facts.high, attained=facts.attained, activation=facts.activation,
+        grad=flows_on(facts), **more,
+    )  # fmt: skip
+
+
+def flows_on(facts: Facts) -> bool | None:
+    """A gradient certainly flows through what is computed of such elements here."""
+    return facts.grad if MODES["grad"] else None
 
 
 def copied(base: Tensor, shape: Shape | None = None, dtype: str | None = None, **facts: Any) -> Tensor:

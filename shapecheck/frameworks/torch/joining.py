@@ -56,15 +56,11 @@ def cat(tensors: Value, dim: int = 0, *, out: Ignored = None) -> Tensor:
     if isinstance(tensors, Sequence) and tensors.rest is not None:
         return _some_alike(tensors, dim)
     found = tensors_of(tensors)
-    if not found or any(t.shape.known_rank and t.rank == 0 for t in found):
-        words = (
-            "zero-dimensional tensor (at position 0) cannot be concatenated"
-            if found
-            else ("torch.cat(): expected a non-empty list of Tensors")
-        )
-        raise Mismatch(
-            "cat-rank-mismatch", "nothing to concatenate" if not found else "a tensor without axes", runtime=words
-        )
+    if not found:
+        raise Undecided("an empty list, which others may fill")
+    if any(t.shape.known_rank and t.rank == 0 for t in found):
+        words = "zero-dimensional tensor (at position 0) cannot be concatenated"
+        raise Mismatch("cat-rank-mismatch", "a tensor without axes", runtime=words)
     # torch skips tensors of the shape [0], whatever the rank of the others
     shapes = tuple(t.shape for t in found if t.shape != Shape.of(0))
     known = tuple(one for one in shapes if one.known_rank)

@@ -18,7 +18,7 @@ from ...core.value import Unknown, Value
 from ..dtypes import DTypeValue
 from ..numpy.dialect import NUMPY
 from .creation import require_grad
-from .dialect import MODES, TENSOR_TYPES, T, asked, dtype_of, is_true, tensor
+from .dialect import MODES, TENSOR_TYPES, T, asked, dtype_of, flows_on, is_true, tensor
 
 if TYPE_CHECKING:
     from ...core.value import Arguments, Context
@@ -143,9 +143,14 @@ def unmodelled(self: Tensor, *args: Ignored, memory_format: Ignored = None) -> V
 
 @T.native("torch.Tensor.__setattr__")
 def set_attribute(context: Context, arguments: Arguments) -> Value:
-    """`p.requires_grad = False`: which outputs have gradients is not sure any more."""
-    if getattr(arguments.positional[1], "payload", None) == "requires_grad":
+    """`p.requires_grad = False`: which outputs have gradients is not sure any more. `p.data = x`: p is as x is."""
+    target, name, new = arguments.positional
+    if getattr(name, "payload", None) == "requires_grad":
         context.write(MODES, "grad", False)
+    if getattr(name, "payload", None) == "data" and isinstance(target, Tensor):
+        target.forget(context)
+        if not isinstance(new, Tensor) or new.dtype != target.dtype or new.shape != target.shape:
+            target.reshape(context)
     return NONE
 
 
@@ -156,7 +161,7 @@ def cast(self: Tensor, dtype: str | None) -> Tensor:
     """The elements in another dtype: floating point numbers become whole, anything becomes true or false."""
     if dtype == self.dtype and dtype is not None:
         return self
-    facts = replace(self.facts, order=self.facts.order)
+    facts = replace(self.facts, grad=flows_on(self.facts))
     had, has = family(self.dtype), family(dtype)
     if has == "bool":
         facts = replace(facts, low=0, high=1, constant=None, attained=None)

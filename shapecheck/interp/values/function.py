@@ -61,6 +61,11 @@ class FunctionValue(Value):
 
         return call_function(cast("Machine", context), self, arguments)
 
+    def changes(self, context: Context) -> tuple[Value, ...]:
+        from ..aftermath import captured
+
+        return captured(cast("Machine", context), self)
+
     def truth(self, context: Context) -> bool | None:
         return True
 

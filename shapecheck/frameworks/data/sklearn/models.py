@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ....core.containers import Sequence
 from ....core.dim import Dim
 from ....core.dtype import family
 from ....core.objects import Instance, library_class
@@ -102,7 +103,15 @@ def _function(X: Value, *args: Ignored, **more: Ignored) -> Tensor:
     return array(given.shape, as_float(given.dtype))
 
 
-NP.family("scale minmax_scale maxabs_scale robust_scale normalize", _function, ("sklearn.preprocessing.{}",))
+NP.family("scale minmax_scale maxabs_scale robust_scale", _function, ("sklearn.preprocessing.{}",))
+
+
+@NP.op("sklearn.preprocessing.normalize")
+def normalize(X: Value, norm: Ignored = "l2", *, axis: int = 1, copy: Ignored = True, return_norm: bool = False) -> Any:
+    found = _function(X)
+    if not return_norm:
+        return found
+    return Sequence.tuple((found, array(Shape.of(found.shape[0 if axis else 1]), found.dtype, Facts(low=0.0))))
 
 
 @NP.op("sklearn.preprocessing.label_binarize")
