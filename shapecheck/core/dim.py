@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import operator
-from collections import Counter
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -30,8 +29,7 @@ class Atom:
     def __init__(
         self, key: str, kind: str, operands: tuple[Dim, ...] = (), low: int | None = 0, high: int | None = None
     ) -> None:
-        self.key, self.kind, self.operands = key, kind, operands
-        self.low, self.high = low, high
+        self.key, self.kind, self.operands, self.low, self.high = key, kind, operands, low, high
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Atom) and self.key == other.key)
@@ -162,9 +160,9 @@ class Dim:
         other = Dim.of(other)
         if not self._terms or not other._terms:
             return other if not self._terms else self
-        terms = Counter(self._terms)
+        terms = dict(self._terms)
         for monomial, coefficient in other._terms.items():
-            terms[monomial] += coefficient
+            terms[monomial] = terms.get(monomial, 0) + coefficient
         made = self._result(terms, other)
         return made if len(terms) <= _MAX_TERMS else Dim.unknown(made.bounds()[0], made.origin, made.bounds()[1])
 
@@ -183,10 +181,11 @@ class Dim:
             return other if self._terms == _ONE else self
         if len(self._terms) * len(other._terms) > _MAX_TERMS:
             return Dim.unknown(None, pending(self.origin, other.origin))
-        terms: Counter[Monomial] = Counter()
+        terms: dict[Monomial, int] = {}
         for left, a in self._terms.items():
             for right, b in other._terms.items():
-                terms[tuple(sorted(left + right, key=lambda atom: atom.key))] += a * b
+                both = tuple(sorted(left + right, key=lambda atom: atom.key)) if left and right else left or right
+                terms[both] = terms.get(both, 0) + a * b
         flat = max(map(len, terms), default=0) <= _MAX_DEGREE
         return self._result(terms, other) if flat else Dim.unknown(None, pending(self.origin, other.origin))
 
@@ -230,7 +229,10 @@ class Dim:
 
     def equals(self, other: Dim | int) -> Truth:
         """YES if the lengths are always the same, NO if they never are."""
-        difference = self - Dim.of(other)
+        other = Dim.of(other)
+        if self._terms == other._terms:
+            return Truth.YES
+        difference = self - other
         constant = difference.value
         if constant is not None:
             return Truth.of(constant == 0)

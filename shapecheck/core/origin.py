@@ -43,7 +43,7 @@ class Origin:
 
 def pending(*origins: Origin | None) -> Origin | None:
     """The origin of a size that is being computed from others."""
-    parents = tuple(dict.fromkeys(origin for origin in origins if origin is not None))
+    parents = tuple(dict.fromkeys([origin for origin in origins if origin is not None]))
     if not parents:
         return None
     return parents[0] if len(parents) == 1 and parents[0].pending else Origin(None, parents=parents)

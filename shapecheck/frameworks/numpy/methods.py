@@ -106,7 +106,8 @@ class _Flat(Sequence):
         self.array = of
 
     def item(self, context: Context, index: Value) -> Value:
-        return context.apply("numpy.ndarray.__getitem__", Arguments((array(Shape.of(self.size), self.array.dtype), index)))
+        elements = array(Shape.of(self.size), self.array.dtype)
+        return context.apply("numpy.ndarray.__getitem__", Arguments((elements, index)))
 
     def set_item(self, context: Context, index: Value, new: Value) -> None:
         self.array.forget(context)
