@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .joining import is_changeable, join_values
 from .objects import Bound, Instance
+from .plain import Constant, Scalar
 from .sequence import Sequence
 from .value import Arguments, Choice, Unknown, Value
 
@@ -25,7 +26,7 @@ def disturb(context: Context, *given: Value) -> None:
         if isinstance(value, Instance):
             _disturb_object(context, value)
         elif is_changeable(value):
-            value.make_unknown(context)  # type: ignore[attr-defined]
+            value.make_unknown(context)
 
 
 def disturb_attribute(context: Context, owner: Unknown, name: str, new: Value) -> None:
@@ -41,7 +42,7 @@ def _disturb_object(context: Context, value: Instance) -> None:
     if value.cls.library_path() is not None or value.cls.is_open:
         return
     for name, held in tuple(value.visible()):
-        if type(held).__name__ in ("Constant", "Scalar"):
+        if any(isinstance(one, (Constant, Scalar)) for one in (held if isinstance(held, Choice) else (held,))):
             context.write(value.state, name, Unknown(f"attribute {name} of an object that may be changed"))
 
 
@@ -124,6 +125,6 @@ def is_object(value: Value) -> bool:
     """It may be changed, or what it holds may be."""
     if isinstance(value, (Instance, Bound)) or is_changeable(value):
         return True
-    if isinstance(value, Choice) or value.kind == "tuple":
-        return any(map(is_object, value))  # type: ignore[call-overload]
+    if isinstance(value, (Choice, Sequence)):
+        return any(map(is_object, value))
     return bool(value.of) if isinstance(value, Unknown) else value.kind == "function"

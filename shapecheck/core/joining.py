@@ -90,7 +90,7 @@ def one_of(context: Context, values: tuple[Value, ...], index: Value) -> Value:
     if len(changeable) == len({id(value) for value in values}) <= _MOST_OBJECTS:
         key = index.key() or object()
         found = list(changeable.values())
-        return Choice([({("item", key, id(one)): True}, one) for one in found]) if len(found) > 1 else found[0]
+        return Choice([({("item", key, one): True}, one) for one in found]) if len(found) > 1 else found[0]
     for one in changeable.values():
         if is_changeable(one):
             one.make_unknown(context)  # type: ignore[attr-defined]

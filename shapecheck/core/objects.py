@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .members import Property as Property
 from .members import Static as Static
-from .state import MISSING
+from .state import MISSING, serial
 from .value import Arguments, Native, State, Unknown, Value
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Class(Value):
         return True
 
     def key(self) -> Hashable | None:
-        return ("class", id(self))
+        return ("class", self)
 
     def __repr__(self) -> str:
         return f"Class({self.path or self.name})"
@@ -205,7 +205,7 @@ class Instance(Value):
             from .plain import Constant
 
             return context.call(fallback, Arguments((self, Constant(name))))
-        return Unknown(f"{self.cls.name}.{name}", ("attribute", id(self.state), name))
+        return Unknown(f"{self.cls.name}.{name}", ("attribute", serial(self.state), name))
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
         own = self.cls.find("__setattr__")
@@ -317,7 +317,7 @@ class Instance(Value):
         return True
 
     def key(self) -> Hashable | None:
-        return ("instance", id(self.state))
+        return ("instance", serial(self.state))
 
     def join(self, other: Value) -> Value | None:
         same = isinstance(other, Instance) and other.state is self.state
@@ -363,7 +363,7 @@ class Bound(Value):
         return True
 
     def key(self) -> Hashable | None:
-        return ("bound", self.owner.key(), id(self.function))
+        return ("bound", self.owner.key(), self.function)
 
 
 def bind(member: Value, owner: Instance | Class) -> Value:

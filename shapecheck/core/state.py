@@ -23,6 +23,11 @@ class State(dict[Any, Any]):
         self.ties: Ties | None = None
 
 
+def serial(state: dict[Any, Any]) -> int:
+    """What tells a state from all others, for good: the place of one that is gone may be taken by another."""
+    return state.born if isinstance(state, State) else -id(state)
+
+
 class Ties:
     """What a state has to do with those of other objects. `many`: it stands for several objects, or for one that may
     be another, `parts`; `wholes` are those that it is a part of."""

@@ -230,7 +230,7 @@ class Tensor(Value):
         return bool(constant) if isinstance(constant, (bool, int, float)) else None
 
     def key(self) -> Hashable | None:
-        return ("tensor", id(self.box))
+        return ("tensor", self.box)
 
     def join(self, other: Value) -> Value | None:
         if not isinstance(other, Tensor) or other.library is not self.library:

@@ -62,7 +62,7 @@ def _read(machine: Machine, scope: Scope, code: object) -> Iterable[tuple[State,
         value = owner.vars[name]
         yield owner.vars, name, value
         if isinstance(value, (Sequence, Mapping)) and "contents" in value.state and not getattr(value, "one_shot", 0):
-            yield value.state, "contents", value.state["contents"]  # type: ignore[misc]
+            yield value.state, "contents", value.state["contents"]
 
 
 def _names(node: object) -> Iterable[str]:

@@ -15,6 +15,7 @@ from ..core.value import Arguments, Never, Unknown, Value, births
 from . import fork, trying
 from .aftermath import Cut, postponed
 from .purse import in_library, in_program
+from .recursion import may_change
 from .scope import Scope
 
 if TYPE_CHECKING:
@@ -89,10 +90,10 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
 
 def _cut(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
     """The call is not followed: it may have changed whatever those did that it stands inside of."""
-    first = next(frame for frame in machine.frames if frame.function is not None and frame.function.node is function.node)
+    first = next(one for one in machine.frames if one.function is not None and one.function.node is function.node)
     cut = Cut(machine, function, arguments)
     cut.end(machine, first.mark, None)
-    disturb(machine, *arguments.positional, *arguments.keywords.values())
+    disturb(machine, *may_change(machine, function, bind(machine, function, arguments)))
     if len(first.cuts) < _MOST_CUTS:
         first.cuts.append(cut)
     else:

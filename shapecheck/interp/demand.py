@@ -184,7 +184,7 @@ def _of_ranks(unknown: object, tensors: list[Any]) -> Value:
     """A tensor of one of the ranks; the likeliest first."""
     if len(tensors) == 1:
         return tensors[0]  # type: ignore[no-any-return]
-    keys = [("rank", id(unknown), tensor.rank) for tensor in tensors[:-1]]
+    keys = [("rank", unknown, tensor.rank) for tensor in tensors[:-1]]
     conditions: list[dict[Hashable, bool]] = [
         {**dict.fromkeys(keys[:i], False), key: True} for i, key in enumerate(keys)
     ]

@@ -90,8 +90,14 @@ class Loop:
             flow = NEXT
         return self.join(found, flow, self.mark)
 
-    def many(self, act: Callable[[], Flow], count: Dim, first: Callable[[], Flow] | None = None) -> Flow:
-        """So many rounds that are alike."""
+    def many(
+        self,
+        act: Callable[[], Flow],
+        count: Dim,
+        first: Callable[[], Flow] | None = None,
+        fresh: frozenset[fork.Place] = frozenset(),
+    ) -> Flow:
+        """So many rounds that are alike. fresh: the places of the loop's own names."""
         if count.value == 0:
             return NEXT
         machine = self.machine
@@ -106,7 +112,7 @@ class Loop:
             self._hide(exits)
             return NEXT
         machine.repeated.add(mark.born + 1, births())
-        widening = Widening(machine, mark, count, sure)
+        widening = Widening(machine, mark, count, sure, fresh)
         recorded, shown = len(machine.trace.calls), machine.trace.shown
         known = 0 if shown is None else len(shown.rows)
         stable = False
@@ -165,10 +171,16 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
         rest, count = walk.rest, walk.count
     if flow is NEXT and rest is not None:
         many = True
-        flow = loop.many(lambda: _cases(machine, once, rest), count)
+        flow = loop.many(lambda: _cases(machine, once, rest), count, fresh=_places(scope, node.target))
         if isinstance(source, Sequence) and source.one_shot and flow is NEXT:
             source.set(machine, ())
     return loop.end(flow, lambda: execute(machine, scope, node.otherwise))
+
+
+def _places(scope: Scope, target: ir.Node) -> frozenset[fork.Place]:
+    """Where the loop's own names are kept."""
+    names = target.items if isinstance(target, ir.Display) else [target]
+    return frozenset((id(scope.owner(one.name).vars), one.name) for one in names if isinstance(one, ir.Name))
 
 
 def _one_of(source: Sequence) -> Value:

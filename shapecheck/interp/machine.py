@@ -59,9 +59,9 @@ class Frame:
 
     def __init__(
         self, scope: Scope, function: FunctionValue | None = None, conditions: int = 0,
-        mark: fork.Mark = fork.Mark(0, 0),
+        mark: fork.Mark | None = None,
     ) -> None:
-        self.mark = mark
+        self.mark = mark or fork.Mark(0, 0)
         self.cuts: list[Cut] = []
         self.scope = scope
         self.function = function
@@ -222,9 +222,13 @@ class Machine:
         if isinstance(value, Choice):
             return self.each(value, lambda one: self.came(one.attribute(self, name)))
         found = self.came(value.attribute(self, name))
-        if isinstance(value, Instance) and is_many(self, value.state):
-            found = found.one_of_many()
-        return self.resolve(found)
+        return self.resolve(self._of_one(value, found))
+
+    def _of_one(self, owner: Value, found: Value) -> Value:
+        """Part of an object; of one that stands for many it is not the same each time."""
+        if not isinstance(owner, (Sequence, Mapping, Instance)) or isinstance(found, Tensor):
+            return found
+        return found.one_of_many() if is_many(self, owner.state) else found
 
     def item(self, value: Value, index: Value) -> Value:
         value, index = self.resolve(value), self.resolve(index)
@@ -233,9 +237,9 @@ class Machine:
         if isinstance(index, Choice):
             return self.each(index, lambda one: self.item(value, one))
         found = self.came(value.item(self, index))
-        if (isinstance(value, Sequence) and value.rest is not None) or (isinstance(value, (Sequence, Mapping)) and is_many(self, value.state) and not isinstance(found, Tensor)):
+        if isinstance(value, Sequence) and value.rest is not None:
             found = found.one_of_many()
-        return self.resolve(found)
+        return self.resolve(self._of_one(value, found))
 
     def iterate(self, value: Value) -> Value:
         value = self.resolve(value)

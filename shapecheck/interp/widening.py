@@ -24,12 +24,14 @@ _MOST_TRIES = 6
 
 class Widening:
     """The places that the rounds of one loop change. `sure`: there is at least one round; the first one has just been
-    followed from the state at the mark, and `count` is the number of all."""
+    followed from the state at the mark, and `count` is the number of all. `fresh`: what every round sets before
+    it reads it, so that no round depends on what another left there."""
 
-    def __init__(self, machine: Machine, mark: fork.Mark, count: Dim, sure: bool) -> None:
+    def __init__(self, machine: Machine, mark: fork.Mark, count: Dim, sure: bool, fresh: frozenset[fork.Place]) -> None:
         self.machine = machine
         self.mark = mark
         self.count = count
+        self.fresh = fresh
         self.tries = 0
         self.growth: dict[fork.Place, tuple[dict[Any, Any], Items, Items, Dim]] = {}
         for place, (state, key, before) in fork.changed_since(machine, mark).items():
@@ -65,7 +67,7 @@ class Widening:
                 alike = before is not MISSING and _alike(before, new)
             if not alike and self.tries > _MOST_TRIES - 2:
                 new = fork.nothing_known(new)
-            stable = stable and alike
+            stable = stable and (alike or place in self.fresh)
             if alike:
                 _stands_for(before, new)
             fork.record(self.machine, state, key, before if alike else new)
@@ -92,7 +94,7 @@ def _stands_for(before: Any, new: Any) -> None:
     if before is new or type(before) is not type(new):
         return
     if isinstance(before, Items):
-        pairs = [*zip(before.items, new.items, strict=False), (before.rest, new.rest)]
+        pairs: list[tuple[Any, Any]] = [*zip(before.items, new.items, strict=False), (before.rest, new.rest)]
     elif isinstance(before, Entries):
         pairs = [(one, new.items.get(key)) for key, one in before.items.items()]
     elif isinstance(before, (tuple, Choice)):

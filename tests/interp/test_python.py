@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.interp.claims import disagreement, strength
 from tests.interp.grammar import Writer
+from tests.interp.grammar_objects import ObjectWriter
 from tests.programs import run
 
 if TYPE_CHECKING:
@@ -24,6 +25,17 @@ _DRAWS = 3
 """How often a program is run, with other values of what is not known."""
 _FLOOR = 0.8
 """How much is claimed of the values of programs at least, on average: 1 is everything."""
+
+
+def hidden(*given: Any) -> Any:
+    """Changes what it gets; nothing is known of it."""
+    for one in given:
+        if isinstance(one, list):
+            one.append(3)
+        elif hasattr(one, "x"):
+            one.x = 77
+            one.items.append(5)
+    return given[0]
 
 
 class _TooLong(Exception):
@@ -46,7 +58,7 @@ def limited(seconds: float) -> Iterator[None]:
 
 def python(text: str, draw: random.Random) -> dict[str, Any] | None:
     """The names that CPython leaves; None where the program fails."""
-    names: dict[str, Any] = {"source": lambda: draw.choice(_UNKNOWNS)}
+    names: dict[str, Any] = {"source": lambda: draw.choice(_UNKNOWNS), "hidden": hidden}
     try:
         with limited(5), warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -77,12 +89,24 @@ def test_claims_hold(seed: int) -> None:
     compare(Writer(random.Random(seed), 6 + seed % 16).program(), seed)
 
 
+@settings(max_examples=80, derandomize=True, phases=(Phase.generate, Phase.shrink), database=None,
+          suppress_health_check=list(HealthCheck))  # fmt: skip
+@given(st.integers(0, 2**32))
+def test_claims_of_objects_hold(seed: int) -> None:
+    compare(ObjectWriter(random.Random(seed), 6 + seed % 16).program(), seed)
+
+
 def test_much_is_claimed() -> None:
     found = []
     for seed in range(60):
         found.extend(compare(Writer(random.Random(seed), 6 + seed % 16).program(), seed) or ())
     assert len(found) > 300
     assert sum(found) / len(found) > _FLOOR
+
+
+@pytest.mark.parametrize("seed", [890])
+def test_what_was_wrong_once_of_objects(seed: int) -> None:
+    compare(ObjectWriter(random.Random(seed), 6 + seed % 16).program(), seed)
 
 
 @pytest.mark.parametrize("seed", [5, 96, 197, 222, 235, 260, 362, 409, 1014, 1265, 1994])

@@ -8,6 +8,7 @@ from ...core.containers import Sequence, join_values
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, library_class
 from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
+from ...core.state import serial
 from ...core.value import Arguments, Unknown, Value
 from ..declare import declare
 from .tools import SCALARS, answering, harmless, payload
@@ -155,7 +156,7 @@ def _subparsers(context: Context, arguments: Arguments) -> Value:
     commands.state[" owner"] = parser
     dest = payload(arguments.keywords.get("dest"))
     if isinstance(dest, str):
-        option = Option(dest, (), Unknown("which command is called", ("command", id(parser.state))), Scalar("str"), {})
+        option = Option(dest, (), Unknown("which command is called", ("command", serial(parser.state))), Scalar("str"), {})
         parser.hide(context, "options", (*_options(parser), option))
         parser.hide(context, "command", dest)
     return commands

@@ -34,6 +34,10 @@ declare("builtins.NotImplemented", Unknown("NotImplemented"))
 declare("builtins.__debug__", Constant(True))
 
 
+_OF_ALL = frozenset(dir(type("Any", (), {})))
+"""The names of a class that says nothing."""
+
+
 # -- questions about values ----------------------------------------------------------------------------------------
 
 
@@ -160,7 +164,12 @@ def vars_(context: Context, arguments: Arguments) -> Value:
 
 @native("builtins.dir")
 def dir_(context: Context, arguments: Arguments) -> Value:
-    return Sequence("list", (), Scalar("str"), Dim.unknown())
+    """Of a class, if all of those that it derives from are the program's."""
+    cls = arguments.positional[0] if arguments.positional else None
+    if not isinstance(cls, Class) or cls.is_open or cls.library_path() not in (None, "builtins.object"):
+        return Sequence("list", (), Scalar("str"), Dim.unknown())
+    names = {name for one in cls.mro() for name in one.state if not name.startswith(" ") and "~" not in name}
+    return Sequence.list(map(Constant, sorted(names | _OF_ALL)))
 
 
 # -- numbers and texts ---------------------------------------------------------------------------------------------

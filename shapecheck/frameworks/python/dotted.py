@@ -9,6 +9,7 @@ from ...core.containers import Mapping, Sequence, join_values
 from ...core.mapping_methods import METHODS
 from ...core.objects import library_class
 from ...core.plain import NONE, Constant
+from ...core.state import serial
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from .collection import SpecialMapping
@@ -55,7 +56,7 @@ class DotMapping(SpecialMapping):
 
     def _missing(self, context: Context, name: str) -> Value:
         if self.type_name != "Dict" or self.open or name.startswith("__"):
-            return Unknown(f"{self.type_name}.{name}", ("item", id(self.state), name))
+            return Unknown(f"{self.type_name}.{name}", ("item", serial(self.state), name))
         made = DotMapping({}, False, self.type_name)  # addict makes what it misses
         self.set_item(context, Constant(name), made)
         return made

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...core.containers import Mapping, Sequence, join_values, truth_value
 from ...core.objects import Class, Property, library_class
 from ...core.plain import NONE, Constant
+from ...core.state import serial
 from ...core.value import Arguments, Native, State, Unknown, Value
 from ..declare import declare
 from .instances import is_instance, is_subclass
@@ -215,7 +216,7 @@ class Dispatch(Value):
         return True
 
     def key(self) -> Hashable | None:
-        return ("dispatch", id(self.state))
+        return ("dispatch", serial(self.state))
 
 
 def _dispatching(at: int) -> Callable[[Context, Arguments], Value]:

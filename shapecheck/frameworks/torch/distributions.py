@@ -12,6 +12,7 @@ from ...core.objects import Instance, library_class
 from ...core.outcome import Undecided
 from ...core.plain import NONE, Constant
 from ...core.shape import Shape
+from ...core.state import serial
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
@@ -183,7 +184,7 @@ def _attribute(context: Context, mine: Instance, arguments: Arguments) -> Value:
         shape = _known(mine, name.partition("_")[0])
         if shape.known_rank:
             return Sequence.tuple(Constant(dim) for dim in shape.dims)
-    return Unknown(f"{mine.cls.name}.{name}", ("attribute", id(mine.state), name))
+    return Unknown(f"{mine.cls.name}.{name}", ("attribute", serial(mine.state), name))
 
 
 BASE = library_class(

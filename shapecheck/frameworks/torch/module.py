@@ -11,6 +11,7 @@ from ...core.dtype import family
 from ...core.objects import Instance, library_class
 from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ...core.shape import Shape
+from ...core.state import serial
 from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..dtypes import DTypeValue
@@ -71,7 +72,7 @@ def _getattr(context: Context, module: Instance, arguments: Arguments) -> Value:
     name = str(getattr(arguments.positional[0], "payload", ""))
     if name == "training" and context.in_library:  # both ways are of interest in the program's own code only
         return TRUE
-    return Unknown(f"{module.cls.name}.{name}", ("attribute", id(module.state), name))
+    return Unknown(f"{module.cls.name}.{name}", ("attribute", serial(module.state), name))
 
 
 @method

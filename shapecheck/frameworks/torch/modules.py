@@ -9,6 +9,7 @@ from ...core.dim import Dim
 from ...core.objects import Class, Instance, library_class
 from ...core.plain import NONE, Constant
 from ...core.sequence_methods import METHODS
+from ...core.state import serial
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..declare import declare
@@ -220,7 +221,7 @@ def _dict_attribute(context: Context, module: Instance, arguments: Arguments) ->
     key = getattr(name, "payload", None)
     if key in _entries(module).items:
         return _entries(module).items[key]
-    return Unknown(f"ModuleDict.{key}", ("attribute", id(module.state), key))
+    return Unknown(f"ModuleDict.{key}", ("attribute", serial(module.state), key))
 
 
 def _dict_method(name: str) -> Native:

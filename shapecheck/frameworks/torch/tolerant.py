@@ -9,6 +9,7 @@ from ...core.dim import Dim
 from ...core.objects import Class, Instance, Static, library_class
 from ...core.plain import FALSE, NONE, Scalar
 from ...core.shape import Shape
+from ...core.state import serial
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
@@ -37,7 +38,7 @@ def _step(context: Context, optimizer: Instance, arguments: Arguments) -> Value:
 @method
 def _param_groups(context: Context, optimizer: Instance, arguments: Arguments) -> Value:
     name = getattr(arguments.positional[0], "payload", "")
-    return Unknown(f"optimizer.{name}", ("attribute", id(optimizer.state), name))
+    return Unknown(f"optimizer.{name}", ("attribute", serial(optimizer.state), name))
 
 
 OPTIMIZER = library_class(

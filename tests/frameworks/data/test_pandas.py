@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from shapecheck.core.value import Unknown
+
 from ...programs import run
 from .test_sklearn import _array, agrees
 
@@ -80,10 +82,17 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
         b = pd.Series([1, 2, 3]).values
         c = pd.DataFrame([[1, 2.5], [3, 4]]).values
         d = pd.DataFrame({'x': np.zeros(4), 'y': np.ones(4, 'int32')}).values
+        e = pd.DataFrame({'x': [1, 2]}, index=pd.Index(['r', 's'])).values
         """,
-        {"a": "f64[3, 2]", "b": "i64[3]", "c": "f64[2, 2]", "d": "f64[4, 2]"},
+        {"a": "f64[3, 2]", "b": "i64[3]", "c": "f64[2, 2]", "d": "f64[4, 2]", "e": "i64[2, 1]"},
     ),
 }  # fmt: skip
+
+
+def test_a_text_may_be_the_label_of_several_rows() -> None:
+    dates = "column = pd.Series(range(500), index=pd.date_range('2005-01-01', freq='D', periods=500))\n"
+    names, _ = run(FRAME + dates + "month = column['2005-11']")
+    assert isinstance(names["month"], Unknown)
 
 
 @pytest.mark.parametrize("name", PROGRAMS)

@@ -193,6 +193,8 @@ FINE = [
     "x = np.empty(0); x = np.append(x, 3.0); x = np.concatenate([x, np.zeros(2)])",
     "x = None\nfor i in range(3):\n    x = np.zeros((1, 2)) if x is None else np.vstack([x, np.zeros((1, 2))])",
     "a = np.zeros(3)\nif a.any() and len(a) > 2 and a.shape == (3,): a = a.reshape(3, 1)\na + np.zeros((3, 1))",
+    "x = np.zeros((3, 3)); x.flat[::4] = np.exp(1.0); y = x.flat[2:5] + np.zeros(3)",
+    "import sys\nwords = set().union(*[list(one) for one in sys.argv])\nif words: np.array(sorted(words))[0]",
     "import sys\nn = int(sys.argv[1]) if len(sys.argv) > 1000 else 3\nnp.zeros((n, 2)) + np.zeros(2)",
 ]
 

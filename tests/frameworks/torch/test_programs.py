@@ -27,6 +27,43 @@ PROGRAMS = {
         has = int(hasattr(conv, "own")), int(hasattr(conv, "init_weights")), int(hasattr(nn.ReLU(), "stddev"))
         other = getattr(nn.Linear(2, 3), "gradient_checkpointing", 7), getattr(conv, "own", 7)
     """,
+    "changed_layers": """
+        import torch
+        from torch import nn
+        x = torch.zeros(1, 3, 32, 32)
+        conv = nn.Conv2d(3, 8, 3, padding=1)
+        conv.stride = (2, 2)
+        a = conv(x)
+        up = nn.ConvTranspose2d(3, 8, 2)
+        setattr(up, "stride", 2)
+        b = up(x)
+        pool = nn.MaxPool2d(2)
+        pool.stride, pool.padding = 1, 1
+        c = pool(x)
+        table = nn.Embedding(10, 4)
+        table.weight = nn.Parameter(torch.zeros(20, 6))
+        d = table(torch.zeros(2, 3, dtype=torch.int64))
+        head = nn.Linear(8, 4)
+        head.weight, head.bias = nn.Parameter(torch.zeros(10, 8)), nn.Parameter(torch.zeros(10))
+        e = head(torch.zeros(2, 8))
+        double = nn.Linear(8, 4)
+        double.weight, double.bias = nn.Parameter(double.weight.double()), nn.Parameter(double.bias.double())
+        f = double(torch.zeros(2, 8, dtype=torch.float64))
+        one = nn.Conv2d(3, 8, 3)
+        one.weight = nn.Parameter(one.weight.sum(1, keepdim=True))
+        one.in_channels = 1
+        g = one(torch.zeros(1, 1, 9, 9))
+        class Own(nn.Linear):
+            def __init__(self, n):
+                super().__init__(n * 2, 3)
+                self.in_features = n
+                self.weight = nn.Parameter(torch.zeros(5, n))
+                self.bias = None
+        h = Own(7)(torch.zeros(2, 7))
+        tied = nn.Linear(16, 100, bias=False)
+        tied.weight = nn.Embedding(100, 16).weight
+        i = tied(torch.zeros(2, 16))
+    """,
     "scalars_of_numpy": """
         import numpy as np
         import torch
@@ -360,6 +397,34 @@ SILENT = {
         from torch.utils.data import DataLoader, TensorDataset
         for (x,) in DataLoader(TensorDataset(torch.zeros(73, 1)), batch_size=32):
             y = x.squeeze()
+    """,
+    "parts_under_names_that_are_not_known": """
+        import sys
+        import torch
+        class Net(torch.nn.ModuleDict):
+            def __init__(self, names):
+                super().__init__()
+                for name in names:
+                    self.add_module(name, torch.nn.Linear(3, 5))
+            def forward(self):
+                x = torch.zeros(2, 3)
+                for part in self.values():
+                    x = part(x)
+                return torch.zeros(4, 5) @ x.T
+        Net([one[:0] + "a" for one in sys.argv[:1]])()
+    """,
+    "nothing_flows_where_gradients_are_off": """
+        import torch
+        def values(weights):
+            with torch.no_grad():
+                return weights[0].numpy()
+        values(torch.nn.Parameter(torch.zeros(3, 2)))
+    """,
+    "a_dtype_that_is_not_known": """
+        import torch
+        def share(x: torch.Tensor):
+            return (x > 0).to(x.dtype).mean()
+        share(torch.zeros(3))
     """,
     "callers_may_turn_gradients_off": """
         import torch

@@ -8,6 +8,7 @@ from ....core.containers import Sequence, payload_key
 from ....core.dim import Dim
 from ....core.objects import Instance, library_class
 from ....core.shape import Shape
+from ....core.tensor import Tensor
 from ....core.value import Arguments, Value
 from ...numpy.dialect import array
 from ..frames import Column, Frame, Rows, framed
@@ -52,7 +53,8 @@ def names_of(value: Value | None) -> tuple[Hashable, ...] | None:
     if isinstance(value, Sequence):
         keys = [payload_key(item) for item in value.known] if value.known is not None else [None]
         return tuple(key[0] for key in keys if key is not None) if None not in keys else None
-    key = payload_key(value) if value is not None else None
+    several = isinstance(value, Tensor) or (isinstance(value, Instance) and value.hidden("array") is not None)
+    key = payload_key(value) if value is not None and not several else None
     return None if key is None else (key[0],)
 
 
