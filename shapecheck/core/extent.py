@@ -54,7 +54,7 @@ def method_grows_long(text: str | bytes, name: str, arguments: list[Any]) -> boo
     if name in ("format", "format_map"):
         return pads_far(text)
     if name in ("ljust", "rjust", "center", "zfill", "expandtabs"):
-        tabs = text.count("\t" if isinstance(text, str) else b"\t") if name == "expandtabs" else 1
+        tabs = len(text) if name == "expandtabs" else 1
         return any(isinstance(one, int) and one * tabs > LONGEST for one in arguments)
     if name in ("replace", "join", "translate"):
         return len(text) * sum(len(one) for one in arguments if hasattr(one, "__len__")) > 10 * LONGEST

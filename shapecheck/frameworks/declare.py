@@ -133,9 +133,9 @@ class Dialect:
         promote: the dtype of an element-wise result, given tensors and Python numbers. dtype_of: the dtype that a
         value passed as `dtype=` means. layer_base: the path of the class that layers derive from, and layer_method
         the method of a layer that `__call__` of that class calls. aliases: other names under which the library takes
-        a parameter, by its name (`axis` for `dim`). strict: where an op takes a tensor, a list or another library's array
-        will not do, or has the same axes. eager: a call that returns has computed its result, so
-        the tensors that it got were as it needs them.
+        a parameter, by its name (`axis` for `dim`). strict: where an op takes a tensor, a list or another library's
+        array will not do, or has the same axes. eager: a call that returns has computed its result, so the tensors
+        that it got were as it needs them.
         """
         self.library = library
         self.as_tensor = as_tensor

@@ -156,7 +156,8 @@ def _subparsers(context: Context, arguments: Arguments) -> Value:
     commands.state[" owner"] = parser
     dest = payload(arguments.keywords.get("dest"))
     if isinstance(dest, str):
-        option = Option(dest, (), Unknown("which command is called", ("command", serial(parser.state))), Scalar("str"), {})
+        which = Unknown("which command is called", ("command", serial(parser.state)))
+        option = Option(dest, (), which, Scalar("str"), {})
         parser.hide(context, "options", (*_options(parser), option))
         parser.hide(context, "command", dest)
     return commands
