@@ -39,8 +39,8 @@ def disturb_attribute(context: Context, owner: Unknown, name: str, new: Value) -
 
 
 def _disturb_object(context: Context, value: Instance) -> None:
-    if value.cls.library_path() is not None or value.cls.is_open:
-        return
+    if context.in_library or value.cls.library_path() is not None or value.cls.is_open:
+        return  # what a library hands on, such as a configuration, it does not expect to change
     for name, held in tuple(value.visible()):
         if any(isinstance(one, (Constant, Scalar)) for one in (held if isinstance(held, Choice) else (held,))):
             context.write(value.state, name, Unknown(f"attribute {name} of an object that may be changed"))
@@ -70,7 +70,8 @@ def _held(context: Context, value: Value) -> Iterable[Value]:
     if value.kind == "function":
         return value.changes(context)
     if isinstance(value, Instance):
-        return () if value.cls.library_path() is not None else tuple(held for _, held in value.visible())
+        hidden = context.in_library or value.cls.library_path() is not None
+        return () if hidden else tuple(held for _, held in value.visible())
     items = getattr(value, "items", None)
     if isinstance(items, dict):
         return tuple(items.values())

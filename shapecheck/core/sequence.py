@@ -13,7 +13,7 @@ from .truth import Truth
 from .value import Arguments, Failed, Native, State, Unknown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from .value import Context
 
@@ -168,6 +168,17 @@ class Sequence(Value):
             stand_for_many(rest)
         spend(len(found))
         context.write(self.state, "contents", Items(found, rest, count))
+
+    def first_of_many(self) -> Value:
+        return self._of_many(lambda item: item.first_of_many())
+
+    def later_of_many(self) -> Value:
+        return self._of_many(lambda item: item.later_of_many())
+
+    def _of_many(self, choose: Callable[[Value], Value]) -> Value:
+        if self.type_name != "tuple" or self.names:
+            return self.one_of_many()
+        return Sequence(self.type_name, map(choose, self.items), self.rest, self.contents.number)
 
     def one_of_many(self) -> Value:
         if self.type_name != "tuple" or self.names:

@@ -200,6 +200,14 @@ class Value:
         """Whether there is an attribute of that name; None if that is not known."""
         return None
 
+    def first_of_many(self) -> Value:
+        """The first of those that it stands for."""
+        return self.one_of_many()
+
+    def later_of_many(self) -> Value:
+        """One of those behind the first."""
+        return self.one_of_many()
+
     def join(self, other: Value) -> Value | None:
         """What is true of both values, or None if this kind has no better answer than a choice of the two."""
         return None

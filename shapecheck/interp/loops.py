@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.containers import Sequence, join_all
+from ..core.counting import summary
 from ..core.dim import Dim
 from ..core.plain import Constant, Scalar
 from ..core.truth import Truth
@@ -171,7 +172,11 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
         rest, count = walk.rest, walk.count
     if flow is NEXT and rest is not None:
         many = True
-        flow = loop.many(lambda: _cases(machine, once, rest), count, fresh=_places(scope, node.target))
+        first, later = _first_and_later(rest)
+        flow = loop.many(
+            lambda: _cases(machine, once, later), count, lambda: _cases(machine, once, first),
+            fresh=_places(scope, node.target),
+        )  # fmt: skip
         if isinstance(source, Sequence) and source.one_shot and flow is NEXT:
             source.set(machine, ())
     return loop.end(flow, lambda: execute(machine, scope, node.otherwise))
@@ -211,6 +216,10 @@ def _weight(node: object) -> int:
     return 4 + sum(_weight(getattr(node, name, None)) for name in node.names)
 
 
+def _first_and_later(rest: Value) -> tuple[Value, Value]:
+    return rest.first_of_many(), rest.later_of_many()
+
+
 class _Walk:
     """The elements to go through one by one; behind them, what stands for the others, and how many they are. The body
     may change what is gone through, and takes from an iterator what it asks it for."""
@@ -236,7 +245,7 @@ class _Walk:
                     self._others(source, 0)
                     break
                 if self._too_dear(at, start, items):
-                    self.rest, self.count = join_all(items), Dim.of(len(items))
+                    self.rest, self.count = summary(items), Dim.of(len(items))
                     source.set(self.machine, ())
                     break
                 left = (items[1:], None, None) if items is known else (items[1:], contents.rest, contents.number)
@@ -246,7 +255,7 @@ class _Walk:
                 self._others(source, at)
                 break
             elif self._too_dear(at, start, items[at:]):
-                self.rest, self.count = join_all(items[at:]), Dim.of(len(items) - at)
+                self.rest, self.count = summary(items[at:]), Dim.of(len(items) - at)
                 break
             else:
                 item = items[at]

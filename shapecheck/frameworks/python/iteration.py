@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.containers import Sequence, join_all, join_values, truth_value
+from ...core.counting import Index
 from ...core.dim import Dim, maximum, minimum
 from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ...core.sequence_methods import sort
@@ -35,21 +36,22 @@ def number_range(context: Context, arguments: Arguments) -> Value:
         return Unknown("a range")
     start, stop = (Dim.of(0), dims[0]) if len(dims) == 1 else (dims[0], dims[1])
     step = payload(given[2]) if len(given) == 3 else 1
-    numbers = Scalar("int")
-    if start is None or stop is None or not isinstance(step, int) or step == 0:
-        return Sequence("range", (), numbers, Dim.unknown())
+    if start is None or not isinstance(step, int) or step == 0:
+        return Sequence("range", (), Scalar("int"), Dim.unknown())
+    if stop is None:
+        return Sequence("range", (), Index(start, step), Dim.unknown())
     if start.value is not None and stop.value is not None:
         number = max(0, -((start.value - stop.value) // step))
         if number <= _UNROLLED:
             return Sequence("range", map(Constant, range(start.value, stop.value, step)))
         ends = sorted((start.value, start.value + (number - 1) * step))
-        return Sequence("range", (), Scalar("int", bounds=(ends[0], ends[1])), Dim.of(number, stop.origin))
+        return Sequence("range", (), Index(start, step, (ends[0], ends[1])), Dim.of(number, stop.origin))
     count = stop - start if step > 0 else start - stop
     size = abs(step)
     count = maximum(count if size == 1 else (count + (size - 1)) // size, 0)
     low = start.bounds()[0] if step > 0 else stop.bounds()[0]
     high = stop.bounds()[1] if step > 0 else start.bounds()[1]
-    numbers = Scalar("int", bounds=(low, None if high is None else high - (step > 0)))
+    numbers = Index(start, step, (low, None if high is None else high - (step > 0)))
     return Sequence("range", (), numbers, count.at(stop.origin) if count == stop else count)
 
 
@@ -60,20 +62,20 @@ def enumerated(context: Context, arguments: Arguments) -> Value:
     first = payload(start)
     number = isinstance(first, int)
     if found is None:
-        return _pairs_of_unknown(2, "int")
+        return _pairs_of_unknown(2, Index(Dim.of(first)) if number else Scalar("int"))
     every = spread(found)
     items = every if every is not None else found.items
     known = [Sequence.tuple((Constant(first + i) if number else Scalar("int"), item)) for i, item in enumerate(items)]
     if every is not None or found.rest is None:
         return Sequence("iterator", known)
-    index = Scalar("int", bounds=(first + len(known), None) if number else None)
+    index = Index(Dim.of(first + len(known))) if number else Scalar("int")
     return Sequence("iterator", known, Sequence.tuple((index, found.rest)), found.count)
 
 
-def _pairs_of_unknown(width: int, first: str | None = None) -> Value:
+def _pairs_of_unknown(width: int, first: Value | None = None) -> Value:
     cells: list[Value] = [Unknown("element") for _ in range(width)]
-    if first:
-        cells[0] = Scalar(first)
+    if first is not None:
+        cells[0] = first
     return Sequence("iterator", (), Sequence.tuple(cells), Dim.unknown())
 
 
