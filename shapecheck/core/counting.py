@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .dim import Dim
 from .joining import join_all
 from .plain import Constant, Scalar
+from .sequence import Sequence
 from .value import Value
 
 
@@ -32,8 +35,11 @@ class Index(Scalar):
 
 def summary(items: tuple[Value, ...]) -> Value:
     """What stands for all the items; of numbers at equal distances the first and the bounds stay known."""
+    rows = [item.items for item in items if isinstance(item, Sequence) and item.type_name == "tuple" and not item.rest]
+    if rows and len(rows) == len(items) and len({len(row) for row in rows}) == 1:
+        return Sequence.tuple(map(summary, zip(*rows, strict=True)))
     numbers = [item.payload for item in items if isinstance(item, Constant) and type(item.payload) is int]
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(numbers)}
     if len(numbers) < len(items) or len(steps) != 1 or 0 in steps:
         return join_all(items)
     return Index(Dim.of(numbers[0]), steps.pop(), (min(numbers), max(numbers)))

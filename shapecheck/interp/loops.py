@@ -188,13 +188,6 @@ def _places(scope: Scope, target: ir.Node) -> frozenset[fork.Place]:
     return frozenset((id(scope.owner(one.name).vars), one.name) for one in names if isinstance(one, ir.Name))
 
 
-def _one_of(source: Sequence) -> Value:
-    """What stands for all elements."""
-    ends = (source.items[0], source.items[-1]) if source.type_name == "range" and source.items else ()
-    numbers = sorted(one.payload for one in ends if isinstance(one, Constant))
-    return Scalar("int", bounds=(numbers[0], numbers[-1])) if numbers else join_all(tuple(source))
-
-
 def _short(node: ir.For) -> int:
     """How many rounds of a loop make little work: the more the less there is in it. A call may be anything."""
     weight = sum(map(_weight, node.body))
@@ -236,7 +229,7 @@ class _Walk:
         while True:
             contents = source.contents
             if at == 0 and not self._short(contents.items, source):
-                self.rest, self.count = _one_of(source), source.size
+                self.rest, self.count = summary(tuple(source)), source.size
                 break
             known = source.known if at > 0 or source.rest is not None else contents.items
             items = contents.items if known is None or len(known) > self.most else known

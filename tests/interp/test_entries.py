@@ -228,6 +228,31 @@ class Decoder(nn.Module):
 """,
         ["Decoder(3)(torch.zeros(1, 4, 5, 5), torch.zeros(1, 3, 5, 5))"],
     ),
+    "what only later rounds do": (
+        """
+def widen(x, rounds):
+    sizes = {"before": 2, "after": 3}
+    for i in range(rounds):
+        if i > 0:
+            sizes["before"] = sizes["after"]
+        y = nn.Linear(sizes["before"], sizes["after"])(x)
+        if sizes["before"] == sizes["after"]:
+            y = y + x
+        x = y
+    return x
+def widen_all(x, items):
+    sizes = {"before": 2, "after": 3}
+    for i, _ in enumerate(items):
+        if i > 0:
+            sizes["before"] = sizes["after"]
+        y = nn.Linear(sizes["before"], sizes["after"])(x)
+        if sizes["before"] == sizes["after"]:
+            y = y + x
+        x = y
+    return x
+""",
+        ["widen(torch.zeros(1, 2), 30)", "widen_all(torch.zeros(1, 2), range(3))"],
+    ),
     "two blocks of the same class": (
         """
 class Pair(nn.Module):
