@@ -21,7 +21,9 @@ _MOST = 512
 
 def disturb(context: Context, *given: Value) -> None:
     """Lists, sets and dicts are not known any more; objects of the program's own classes keep only other objects and
-    what they cannot do without."""
+    what they cannot do without. What a library hands on (a configuration, to validate it) it expects to keep."""
+    if context.in_library:
+        return
     for value in reached(context, given):
         if isinstance(value, Instance):
             _disturb_object(context, value)
@@ -39,8 +41,8 @@ def disturb_attribute(context: Context, owner: Unknown, name: str, new: Value) -
 
 
 def _disturb_object(context: Context, value: Instance) -> None:
-    if context.in_library or value.cls.library_path() is not None or value.cls.is_open:
-        return  # what a library hands on, such as a configuration, it does not expect to change
+    if value.cls.library_path() is not None or value.cls.is_open:
+        return
     for name, held in tuple(value.visible()):
         if any(isinstance(one, (Constant, Scalar)) for one in (held if isinstance(held, Choice) else (held,))):
             context.write(value.state, name, Unknown(f"attribute {name} of an object that may be changed"))
@@ -70,8 +72,7 @@ def _held(context: Context, value: Value) -> Iterable[Value]:
     if value.kind == "function":
         return value.changes(context)
     if isinstance(value, Instance):
-        hidden = context.in_library or value.cls.library_path() is not None
-        return () if hidden else tuple(held for _, held in value.visible())
+        return () if value.cls.library_path() is not None else tuple(held for _, held in value.visible())
     items = getattr(value, "items", None)
     if isinstance(items, dict):
         return tuple(items.values())
