@@ -75,7 +75,9 @@ def sweep(jobs: Iterable[Job], max_steps: int, seconds: float, workers: int) -> 
         finally:
             idle.put(worker)
 
-    with ThreadPoolExecutor(workers) as pool:
-        yield from pool.map(look, jobs)
-    for _ in range(workers):
-        idle.get().close()
+    try:
+        with ThreadPoolExecutor(workers) as pool:
+            yield from pool.map(look, jobs)
+    finally:
+        for _ in range(workers):
+            idle.get().close()

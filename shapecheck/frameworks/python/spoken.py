@@ -26,6 +26,9 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Refused(message)
 
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Nothing is told: it is not run."""
+
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         raise Refused(message or "exit")
 
