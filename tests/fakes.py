@@ -79,11 +79,20 @@ class FakeContext:
     def module(self, name: str) -> Value:
         return Unknown(name)
 
+    def is_there(self, name: str) -> None:
+        return None
+
     def pause(self, function: Value, arguments: Arguments) -> None:
+        return None
+
+    def search(self, folder: str, first: bool) -> None:
         return None
 
     def data_file(self, path: str) -> str | None:
         return self.files.get(path)
+
+    def data_folder(self, path: str) -> str | None:
+        return None
 
 
 def run(context: FakeContext, path: str, *positional: Value, **keywords: Value) -> Value:

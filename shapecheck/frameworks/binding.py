@@ -57,7 +57,7 @@ class Parameter(NamedTuple):
 
 _SEVERAL = {"Dim": "Dims", "int": "Ints", "Tensor": "Tensors"}
 """What `*args` of an annotation take together."""
-_NEVER_NONE = ("Tensor", "Tensors", "Dim", "int", "Dim | int")
+_NEVER_NONE = ("Tensor", "Tensors", "Dim", "Dims", "int", "Ints", "Dim | int")
 
 
 def parameters_of(function: Callable[..., Any]) -> tuple[Parameter, ...]:

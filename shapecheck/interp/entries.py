@@ -78,15 +78,12 @@ def _follow_class(machine: Machine, cls: Class, methods: list[FunctionValue]) ->
 
 def _inner_names(methods: list[FunctionValue]) -> set[str]:
     """Methods that are followed where others call them only: when they may be called, those others know."""
-    mentioned = {name for f in methods for name in map(partial(_mentioned, f), methods) if name}
-    return {*_CONSTRUCTORS, *mentioned}
-
-
-def _mentioned(function: FunctionValue, other: FunctionValue) -> str | None:
-    """The name of another method, if it is one for inner use that the function mentions."""
-    name = other.node.name
-    inner = name.startswith("_") and not name.endswith("__") and other is not function
-    return name if inner and any(name in _names(node) for node in function.node.inside.body) else None
+    inner = {f.node.name for f in methods if f.node.name.startswith("_") and not f.node.name.endswith("__")}
+    found = set(_CONSTRUCTORS)
+    for function in methods if inner else ():
+        mentioned = {name for node in function.node.inside.body for name in _names(node)}
+        found |= mentioned & inner - {function.node.name}
+    return found
 
 
 def _follow_object(machine: Machine, cls: Class, methods: list[FunctionValue], unknown: frozenset[str]) -> None:

@@ -26,8 +26,6 @@ CPU_SECONDS = 10
 WALL_SECONDS = 90
 """Then a file is killed, and named."""
 MEGABYTES = 1_000
-MOST = {"crash": 20, "hidden": 40, "error": 20}
-"""Of all installed files: how many are known, from samples, to go wrong at most. The aim is none: lower them."""
 MUTATED = 2_000
 WORKERS = os.cpu_count() or 2
 
@@ -64,7 +62,7 @@ def is_real(error: str) -> bool:
     return False
 
 
-def judge(jobs: list[Job], capsys: pytest.CaptureFixture[str], most_crashes: int) -> list[dict[str, Any]]:
+def judge(jobs: list[Job], capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     """Sweeps the files, prints how fast that was and what went wrong, and fails for what none may do; the answers."""
     start = time.perf_counter()
     answers = list(sweep(jobs, STEPS, WALL_SECONDS, WORKERS))
@@ -81,7 +79,7 @@ def judge(jobs: list[Job], capsys: pytest.CaptureFixture[str], most_crashes: int
         for reason, count in hidden.most_common(20):
             print(f"{count:5}  {reason}")
         print("\n".join(crashed))
-    assert len(crashed) <= most_crashes, crashed
+    assert crashed == []
     assert [answer["path"] for answer in answers if answer["cpu"] > CPU_SECONDS] == []
     assert megabytes <= MEGABYTES
     return answers
@@ -89,13 +87,11 @@ def judge(jobs: list[Job], capsys: pytest.CaptureFixture[str], most_crashes: int
 
 def test_installed_files(capsys: pytest.CaptureFixture[str]) -> None:
     """As they work, no error is to be found in them."""
-    answers = judge([(str(path), None) for path in installed()], capsys, MOST["crash"])
+    answers = judge([(str(path), None) for path in installed()], capsys)
     hidden = [reason for answer in answers for reason in answer.get("hidden", ())]
     errors = [error for answer in answers for error in answer.get("errors", ()) if not is_real(error)]
-    with capsys.disabled():
-        print("\n".join((*hidden, *errors)))
-    assert len(hidden) <= MOST["hidden"], hidden
-    assert len(errors) <= MOST["error"], errors
+    assert hidden == []
+    assert errors == []
 
 
 def test_mutated_files(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,4 +99,4 @@ def test_mutated_files(capsys: pytest.CaptureFixture[str]) -> None:
     sources = [path for path in sorted((ROOT / "fixtures").rglob("*.py")) if path.stat().st_size < 20_000]
     assert len(sources) > 100
     mutated = ROOT / "fixtures" / "mutated"  # where no file is
-    judge([(str(mutated / name), text) for name, text in programs(sources, MUTATED)], capsys, 0)
+    judge([(str(mutated / name), text) for name, text in programs(sources, MUTATED)], capsys)

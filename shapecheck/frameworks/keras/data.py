@@ -79,7 +79,7 @@ def _all_tensors(value: Value) -> bool:
 def _size(asked: Given, x: Value) -> int | None:
     """How many samples a full batch has."""
     size = number(asked["batch_size"]) if "batch_size" in asked else DEFAULT_BATCH
-    first = next(iter(leaves(x)))
+    first = next(iter(leaves(x)), None)
     count = first.shape[0].value if isinstance(first, Tensor) and first.shape.known_rank and first.rank else None
     return size if count is None or size is None else min(size, max(count, 1))
 

@@ -10,7 +10,7 @@ from ...core.plain import BINARY, compare
 from ...core.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 _SIZES = {"+", "-", "*", "//", "%"}
 _COMPARISONS = {"==", "!=", "<", "<=", ">", ">="}
@@ -125,9 +125,10 @@ def attempt(work: Callable[[], Any]) -> Any:
 
 
 def bounds(constant: Any) -> tuple[float | None, float | None]:
-    """The least and the greatest element."""
+    """The least and the greatest element, if there is an order among them."""
     try:
-        numbers: Iterable[Any] = [plain(element) for element in flat(constant)]
-        return (min(numbers), max(numbers)) if numbers else (None, None)
-    except (Unfolded, TypeError):
+        numbers = [plain(element) for element in flat(constant)]
+    except Unfolded:
         return None, None
+    ordered = all(isinstance(number, (int, float)) and number == number for number in numbers)
+    return (min(numbers), max(numbers)) if numbers and ordered else (None, None)

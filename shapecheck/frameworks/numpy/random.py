@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.dim import Dim, product
 from ...core.dtype import family
-from ...core.outcome import Mismatch, require_equal
+from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import NO_FACTS, Facts, Tensor
@@ -244,6 +244,8 @@ def dirichlet(alpha: Tensor, size: Dims | None = None) -> Tensor:
 
 @NP.op("numpy.random.multinomial", "numpy.random.Generator.multinomial")
 def multinomial(n: Value, pvals: Tensor, size: Dims | None = None) -> Tensor:
+    if pvals.shape == Shape():
+        raise Undecided("a single probability")
     common = broadcast(asarray(n).shape, pvals.shape[:-1])
     return array((common if size is None else sizes(size)) + (pvals.shape[-1],), "int64", Facts(low=0))
 

@@ -111,13 +111,19 @@ def context_manager(context: Context, arguments: Arguments) -> Value:
 # -- several -------------------------------------------------------------------------------------------------------
 
 
+def _remember(context: Context, stack: Instance, entry: Instance | tuple[Value, Arguments]) -> None:
+    entries = stack.hidden("managers") or ()
+    if isinstance(entries, tuple):
+        stack.hide(context, "managers", (*entries, entry))
+
+
 def _enter_one(context: Context, arguments: Arguments) -> Value:
     """`stack.enter_context(manager)`"""
     stack, manager = (*arguments.positional, NONE)[:2]
     if not isinstance(stack, Instance) or not isinstance(manager, Instance):
         return manager
     entered = manager.special(context, "__enter__")
-    stack.hide(context, "managers", (*(stack.hidden("managers") or ()), manager))
+    _remember(context, stack, manager)
     return manager if entered is None else entered
 
 
@@ -126,7 +132,7 @@ def _push(context: Context, arguments: Arguments) -> Value:
     stack = arguments.positional[0]
     if isinstance(stack, Instance) and len(arguments.positional) > 1:
         later = (arguments.positional[1], without_first(without_first(arguments)))
-        stack.hide(context, "managers", (*(stack.hidden("managers") or ()), later))
+        _remember(context, stack, later)
         return arguments.positional[1]
     return NONE
 
@@ -134,6 +140,8 @@ def _push(context: Context, arguments: Arguments) -> Value:
 def _leave_all(context: Context, arguments: Arguments) -> Value:
     stack = arguments.positional[0]
     entries = stack.hidden("managers") or () if isinstance(stack, Instance) else ()
+    if not isinstance(entries, tuple):  # paths met on which it holds different ones
+        return Unknown("what a stack of context managers ends with")
     for entry in reversed(entries):
         if isinstance(entry, Instance):
             entry.special(context, "__exit__", NONE, NONE, NONE)

@@ -171,7 +171,17 @@ computed("textwrap", str="dedent indent fill shorten", texts="wrap")
 harmless("textwrap", unknown="TextWrapper")
 harmless("pprint", None_="pprint pp", unknown="PrettyPrinter")
 computed("pprint", str="pformat")
-computed("shlex", texts="split", str="quote join")
+computed("shlex", str="quote join")
+
+
+@native("shlex.split")
+def split_words(context: Context, arguments: Arguments) -> Value:
+    """Without a text, Python up to 3.11 reads standard input."""
+    if isinstance(payload(arguments.get(0, "s")), str):
+        return compute(import_module("shlex").split, arguments, "texts")
+    return result("texts")
+
+
 computed("fnmatch", bool="fnmatch fnmatchcase", texts="filter", str="translate")
 computed("html", str="escape unescape")
 computed("unicodedata", str="normalize category name", float="numeric", int="combining")

@@ -175,6 +175,14 @@ PROGRAMS = {
             stack.callback(log.append, "called")
             a4 = net.training
         a5 = net.training, log[-2:]
+        def some(count):
+            with contextlib.ExitStack() as stack:
+                for i in range(count):
+                    stack.callback(log.append, i)
+                if count > int("2"):
+                    stack.callback(log.append, "many")
+            return log[-1]
+        a6 = some(3), some(1)
     """,
     "dataclasses": """
         from dataclasses import KW_ONLY, InitVar, asdict, astuple, dataclass, field, fields, is_dataclass, replace

@@ -28,12 +28,19 @@ _FLAT = (
     "Expected 2D array, got {} array instead. Reshape your data either using array.reshape(-1, 1) if your data has a "
     "single feature or array.reshape(1, -1) if it contains a single sample."
 )
+_WRAPPERS = {
+    f"sklearn.ensemble.{name}"
+    for name in ("AdaBoostClassifier", "AdaBoostRegressor", "BaggingClassifier", "BaggingRegressor")
+}
+"""They hand on data of any rank: validate_data(..., allow_nd=True)."""
 
 
 def table(self: Value, X: Value) -> Tensor:
     """The data as a matrix with as many features as the estimator was fitted on. Source: check_array."""
     if setting(self, "kernel") is ...:
         raise Undecided("a kernel that may take what is no table")
+    if isinstance(self, Instance) and self.cls.library_path() in _WRAPPERS:
+        raise Undecided("what the wrapped estimator takes")
     given = asarray(X)
     if given.shape.known_rank and given.rank < 2:
         found = "1D" if given.rank else "scalar"
