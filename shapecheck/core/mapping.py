@@ -69,7 +69,7 @@ class Mapping(Value):
 
     def set(self, context: Context, items: dict[Hashable, Value], open: bool | None = None) -> None:
         """Replaces the contents; whether there may be others stays as it is unless given."""
-        spend(len(items))
+        spend(len(items) // 8)
         context.write(self.state, "contents", Entries(items, self.open if open is None else open, births()))
 
     def make_unknown(self, context: Context) -> None:

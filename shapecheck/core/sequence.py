@@ -74,7 +74,7 @@ class Sequence(Value):
         found = tuple(items)
         if rest is not None:
             stand_for_many(rest)
-        spend(len(found) + 2)
+        spend(len(found) // 8 + 2)
         self.state = State({"contents": Items(found, rest, count)})
 
     @classmethod
@@ -166,7 +166,7 @@ class Sequence(Value):
         found = tuple(items)
         if rest is not None:
             stand_for_many(rest)
-        spend(len(found))
+        spend(len(found) // 8)
         context.write(self.state, "contents", Items(found, rest, count))
 
     def first_of_many(self) -> Value:

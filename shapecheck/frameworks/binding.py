@@ -109,6 +109,15 @@ def bind(parameters: tuple[Parameter, ...], arguments: Arguments) -> dict[str, V
     return bound
 
 
+def others(parameters: tuple[Parameter, ...], bound: dict[str, Value]) -> dict[str, Value]:
+    """What a call with arguments of unknown number may give beside those that are bound. Raises `Undecided` unless
+    the shape function takes all of that as unknown."""
+    left = [p for p in parameters if p.name not in bound or p.by == "rest"]
+    if any(p.annotation != "Ignored" and p.annotation.partition(" | ")[0] != "Value" for p in left if p.by != "others"):
+        raise Undecided("arguments of unknown number")
+    return {p.name: Unknown("an argument that may be given") for p in left if p.by != "others"}
+
+
 def _put(bound: dict[str, Value], name: str, value: Value) -> None:
     """A parameter may be given under two of its names, if one of them says None."""
     if name not in bound or _is_none(bound[name]):

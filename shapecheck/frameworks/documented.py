@@ -44,8 +44,8 @@ declare(
     library_class("namex.export", __init__=lambda context, arguments: NONE, __call__=_exported),
 )
 
-_ASKS = ("return_dict", "output_hidden_states", "output_attentions")
-"""Arguments that change the kind of what a model returns."""
+_RECORDED = ("output_hidden_states", "output_attentions")
+"""Arguments that add to what a model returns."""
 
 
 def _filling(context: Context, arguments: Arguments) -> Value:
@@ -56,16 +56,21 @@ def _filling(context: Context, arguments: Arguments) -> Value:
 
     def forward(context: Context, arguments: Arguments) -> Value:
         owner = arguments.positional[0] if arguments.positional else NONE
-        asked = {name: arguments.keywords[name] for name in _ASKS if name in arguments.keywords}
-        packed = isinstance(owner, Instance) and _returns_dict(context, owner)
-        if not packed or any(value is not NONE for value in asked.values()):
+        keywords = dict(arguments.keywords)
+        asked = keywords.pop("return_dict", NONE)
+        packed = isinstance(owner, Instance) and _returns_dict(context, owner, asked)
+        if not packed or any(keywords.get(name, NONE).truth(context) is not False for name in _RECORDED):
             return Unknown("a model's results")
-        return context.call(function, arguments)
+        spans, is_open, rest = arguments.spans, arguments.open, arguments.rest
+        return context.call(function, Arguments(arguments.positional, keywords, spans, is_open, rest))
 
     return Native("forward", forward)
 
 
-def _returns_dict(context: Context, model: Instance) -> bool:
+def _returns_dict(context: Context, model: Instance, asked: Value) -> bool:
+    """What the call asks for; else what the configuration says, if it has a word."""
+    if asked is not NONE:
+        return asked.truth(context) is True
     if "config" not in model.state:
         return True
     return context.attribute(context.attribute(model, "config"), "return_dict").truth(context) is not False
@@ -77,6 +82,3 @@ for _path in (
     "transformers.utils.output_capturing.capture_outputs",
 ):
     declare(_path, Native(_path, _filling))
-for _name in ("post_init", "init_weights"):
-    _path = f"transformers.modeling_utils.PreTrainedModel.{_name}"
-    declare(_path, Native(_path, lambda context, arguments: NONE))

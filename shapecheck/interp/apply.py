@@ -14,7 +14,7 @@ from ..core.shape import Shape
 from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Unknown, Value
 from ..frameworks import find
-from ..frameworks.binding import bind, convert, invoke
+from ..frameworks.binding import bind, convert, invoke, others
 from ..frameworks.declare import Spec
 from .demand import demand_sizes, demand_tensor, lacks_rank
 from .trace import Call
@@ -76,8 +76,6 @@ def _record(machine: Machine, spec: Spec, arguments: Arguments, fixed: dict[str,
 
 def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fixed: dict[str, Any]) -> Value:
     try:
-        if arguments.open:
-            raise Undecided("arguments of unknown number")
         with collecting() as collector:
             _convert(spec, call, arguments, {name: value for name, value in fixed.items() if name})
             _need_kind(spec, call.values)
@@ -141,6 +139,8 @@ def _known_later(call: Call, result: Unknown) -> Unknown:
 
 def _convert(spec: Spec, call: Call, arguments: Arguments, fixed: dict[str, Value]) -> None:
     bound = bind(spec.call_parameters, arguments)
+    if arguments.open:
+        bound |= others(spec.call_parameters, bound)
     call.values = {**fixed, **bound}
     call.arguments = convert(bound, spec.call_parameters, spec.dialect)
     if fixed or spec.layer:

@@ -20,7 +20,7 @@ from .scope import Scope
 
 if TYPE_CHECKING:
     from .flow import Flow
-    from .machine import Machine
+    from .machine import Frame, Machine
     from .values.function import FunctionValue
 
 _DEEPEST_SAME = 24
@@ -45,10 +45,11 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     """Runs the body with the arguments bound; what the paths return is joined."""
     from .execute import execute
     from .flow import NEXT
+    from .hints import hints_of, returned, taken
     from .machine import Frame
 
     node = function.node
-    same = [frame.conditions for frame in machine.frames if frame.function is not None and frame.function.node is node]
+    same = [frame for frame in machine.frames if frame.function is not None and frame.function.node is node]
     if len(same) >= _DEEPEST_SAME or (same and _guessed(machine, same, arguments) > _DEEPEST_GUESSED):
         return _cut(machine, function, arguments)
     mark = fork.mark_of(machine)
@@ -56,9 +57,14 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     scope = Scope("function", function.scope.path, function.scope)
     inside = node.inside
     scope.module_names, scope.outer_names = inside.module, inside.outer
-    for name, value in bind(machine, function, arguments).items():
+    bound = bind(machine, function, arguments)
+    hints = hints_of(machine, function)
+    names = taken(machine, hints, bound) if hints else None
+    for name, value in bound.items():
         machine.write(scope.vars, name, value)
     frame = Frame(scope, function, len(machine.assumed), mark)
+    if names:
+        frame.names = names
     if inside.generator:
         frame.yielded = Sequence("list", ())
     assumed, span = machine.assumed, machine.span
@@ -85,7 +91,7 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
         return postponed(machine, mark, generator, function.scope, node)
     if result is None:
         return _no_return(machine, function, flow)
-    return result
+    return returned(machine, hints["return"], result, frame.names) if "return" in hints else result
 
 
 def _cut(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
@@ -101,12 +107,14 @@ def _cut(machine: Machine, function: FunctionValue, arguments: Arguments) -> Val
     return machine.gap(f"recursion of {function.node.name}")
 
 
-def _guessed(machine: Machine, same: list[int], arguments: Arguments) -> int:
+def _guessed(machine: Machine, same: list[Frame], arguments: Arguments) -> int:
     """How often a function got into itself without it being known that it does, or with nothing known of what it is
-    given: that many times more tells nothing, and may take exponentially long."""
-    if arguments.positional and all(isinstance(one, (Unknown, Scalar)) for one in arguments.positional):
+    given beside what it had: that many times more tells nothing, and may take exponentially long."""
+    had = {id(value) for value in same[-1].scope.vars.values()}
+    fresh = [one for one in arguments.positional if isinstance(one, (Unknown, Scalar)) or id(one) not in had]
+    if fresh and all(isinstance(one, (Unknown, Scalar)) for one in fresh):
         return len(same) + 1
-    return sum(here > before for before, here in pairwise((*same, len(machine.assumed))))
+    return sum(here > before for before, here in pairwise((*(f.conditions for f in same), len(machine.assumed))))
 
 
 def _no_return(machine: Machine, function: FunctionValue, flow: Flow) -> Value:

@@ -13,7 +13,7 @@ from shapecheck.core.plain import Constant
 from shapecheck.core.sequence import Sequence
 from tests.programs import run
 
-LOOPS = "".join("  " * depth + f"for i{depth} in range(20):\n" for depth in range(12)) + "  " * 12 + "x = [x]\n"
+LONG = "x = x + 1\n" * 30_000
 MISTAKE = "import numpy as np\nnp.zeros((2, 3)) @ np.zeros((4, 5))\n"
 
 
@@ -25,14 +25,14 @@ def check(path: Path, text: str, max_steps: int = 20_000) -> tuple[list[str], li
 
 
 def test_past_the_budget(tmp_path: Path) -> None:
-    found, notes, complete = check(tmp_path / "a.py", f"{MISTAKE}x = 1\n{LOOPS}{MISTAKE}")
+    found, notes, complete = check(tmp_path / "a.py", f"{MISTAKE}x = 1\n{LONG}{MISTAKE}")
     assert (found, complete) == (["matmul-shape-mismatch"], False)
     assert len(notes) == 1 and "stopped after 20000 steps" in notes[0]
 
 
 def test_imports_have_their_own(tmp_path: Path) -> None:
     """What a module that was left half-way had bound is not trusted."""
-    (tmp_path / "big.py").write_text(f"SIZE = 3\nx = 1\n{LOOPS}SIZE = 4\n", encoding="utf-8")
+    (tmp_path / "big.py").write_text(f"SIZE = 3\nx = 1\n{LONG}SIZE = 4\n", encoding="utf-8")
     text = "import numpy as np\nfrom big import SIZE\nnp.zeros((2, SIZE)) @ np.zeros((4, 5))\n"
     found, notes, complete = check(tmp_path / "a.py", text + MISTAKE)
     assert (found, notes, complete) == (["matmul-shape-mismatch"], [], True)
