@@ -33,6 +33,8 @@ class Session:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._worker: Worker | None = None
+        self.unmatched = dict(config.inputs)
+        """The inputs that were given whose names meant nothing so far."""
 
     def __enter__(self) -> Session:
         return self
@@ -48,12 +50,12 @@ class Session:
 
     def check(self, path: str, text: str | None = None) -> Report:
         """What is said of one file; `text` stands for its content, where that is newer than the file."""
-        project = Project(path, {path: text} if text is not None else None, self.config.data, self.config.python)
+        project = self._project(path, text)
         try:
             module = project.read_main()
         except Unreadable as problem:
             return Report(path, notes=[str(problem)])
-        report = Report(path, module=module)
+        report = Report(path, notes=self._told(project), module=module)
         if module.skip:
             report.notes.append("is not Python, or asks not to be checked")
             return report
@@ -72,12 +74,12 @@ class Session:
         """What the expressions of one file give; with `all_files` also those of the files that it imports."""
         from .interp.shown import Shown
 
-        project = Project(path, {path: text} if text is not None else None, self.config.data, self.config.python)
+        project = self._project(path, text)
         try:
             module = project.read_main()
         except Unreadable as problem:
             return Listing(path, notes=[str(problem)])
-        listing = Listing(path, {path: []}, module=module)
+        listing = Listing(path, {path: []}, notes=self._told(project), module=module)
         if module.skip:
             listing.notes.append("is not Python, or asks not to be checked")
             return listing
@@ -90,6 +92,20 @@ class Session:
         listing.notes.extend(f"line {problem.span.line}: {problem.message}" for problem in module.problems)
         listing.notes.extend(trace.notes)
         return listing
+
+    def _project(self, path: str, text: str | None) -> Project:
+        overlay = {path: text} if text is not None else None
+        version = self.config.keras_version
+        releases = {"keras": int(version)} if version != "auto" else {}
+        return Project(path, overlay, self.config.data, self.config.python, dict(self.config.inputs), releases)
+
+    def _told(self, project: Project) -> list[str]:
+        """What is to be said of the inputs that were given for a file."""
+        if project.inputs is None:
+            return []
+        for name in project.inputs.matched:
+            self.unmatched.pop(name, None)
+        return list(project.inputs.notes)
 
     def _wanted(self, finding: Finding, report: Report) -> bool:
         """In the file that was asked for, of a rule that is on, and not suppressed by a comment."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from re import Pattern
 
+    from .core.said import Said
+
 OUTPUT_FORMATS = ("text", "concise", "json")
 COLORS = ("auto", "always", "never")
 FILE_NAMES = (".shapecheck.toml", "shapecheck.toml", "pyproject.toml")
@@ -81,6 +83,15 @@ class Config:
     data: bool = _setting(
         True, "flag", "--data/--no-data", "Look at the data files that the code reads, for their shapes."
     )
+    inputs: tuple[tuple[str, Said], ...] = _setting(
+        (), "inputs", "--input",
+        "What the program does not tell: NAME=SHAPE or NAME=SHAPE:DTYPE, such as Net.forward.x=N,3,224,224:float32; "
+        "may be repeated.", metavar="NAME=SHAPE:DTYPE",
+    )  # fmt: skip
+    keras_version: str = _setting(
+        "auto", "choice", "--keras-version", "The Keras that the code is for. Default: the one that the project's files "
+        "allow, or that its names belong to; else 3.", choices=("auto", "1", "2", "3"),
+    )  # fmt: skip
     gaps: bool = _setting(False, "flag", "--gaps/--no-gaps", "List what was not followed, and why.")
     max_steps: int = _setting(
         200_000, "number", "--max-steps", "Steps of the analysis in one file, after which it ends.", metavar="N"
@@ -146,7 +157,9 @@ def override(config: Config, given: Mapping[str, Any]) -> Config:
     for name, value in given.items():
         if value is not None:
             changes[name] = _converted(value, known[name], known[name].option.partition("/")[0])
-            if known[name].kind == "patterns":  # relative to here, not to the file
+            if known[name].kind == "inputs":  # besides those of the file
+                changes[name] = tuple({**dict(config.inputs), **dict(changes[name])}.items())
+            elif known[name].kind == "patterns":  # relative to here, not to the file
                 changes[name] = tuple(_anchored(pattern, os.getcwd()) for pattern in changes[name])
             elif known[name].kind == "table":
                 changes[name] = tuple((_anchored(pattern, os.getcwd()), rules) for pattern, rules in changes[name])
@@ -231,12 +244,31 @@ def _converted(value: Any, setting: Setting, where: str) -> Any:
         return _selectors(value, where) if setting.rules else tuple(value)
     if setting.kind == "table" and isinstance(value, dict) and all(map(_all_text, value.values())):
         return tuple((pattern, _selectors(rules, where)) for pattern, rules in value.items())
+    if setting.kind == "inputs" and isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
+        return tuple((name, _input(name, text, where)) for name, text in value.items())
     expected = {
         "flag": "true or false", "number": "a positive whole number", "text": "a text that is not empty",
         "choice": f"one of {', '.join(setting.choices)}", "strings": "a list of texts", "patterns": "a list of texts",
-        "table": "a table of lists of rules, by pattern",
+        "table": "a table of lists of rules, by pattern", "inputs": "a table of texts such as \"N,3,224,224:float32\"",
     }  # fmt: skip
     raise ConfigError(f"{where} must be {expected[setting.kind]}, not {value!r}")
+
+
+def _input(name: str, text: str, where: str) -> Said:
+    """What is said of the thing of a name. Raises ConfigError."""
+    from .core.said import Unspeakable, parsed
+    from .frameworks.python.hints import WORDS
+
+    module, colon, rest = name.rpartition(":")
+    if not all(part.isidentifier() for part in (*rest.split("."), *(module.split(".") if colon else ()))):
+        raise ConfigError(f"{where}: `{name}` is no name such as `x`, `Net.forward.x` or `model:Net.forward.x`")
+    try:
+        said = parsed(text)
+    except Unspeakable as problem:
+        raise ConfigError(f"{where}: {name}: `{text}` {problem}") from None
+    if said.library and said.library not in WORDS:
+        raise ConfigError(f"{where}: {name}: `{text}` has an unknown library `{said.library}`")
+    return said
 
 
 def _all_text(value: Any) -> bool:

@@ -79,6 +79,9 @@ class FakeContext:
     def module(self, name: str) -> Value:
         return Unknown(name)
 
+    def local_names(self) -> tuple[dict[str, Value], bool]:
+        return {}, True
+
     def is_there(self, name: str) -> None:
         return None
 

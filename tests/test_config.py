@@ -199,3 +199,44 @@ def test_toml_is_read_only_when_a_file_speaks_of_us(empty: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
     ended = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
     assert ended.stdout == "False\n"
+
+
+# -- inputs ----------------------------------------------------------------------------------------------------------
+
+
+def test_inputs_of_the_file_and_of_the_command_line(empty: Path) -> None:
+    write(empty, '[tool.shapecheck.inputs]\nx = "N, 3"\n"Net.forward.y" = "2*N : np.float32"\n')
+    config = override(load(["train.py"]), {"inputs": {"x": "N,4:f32", "m:z": "()"}})
+    assert {name: str(said) for name, said in config.inputs} == {
+        "x": "(N, 4):float32", "Net.forward.y": "(2*N):np.float32", "m:z": "()",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name, text, problem",
+    [
+        ("x y", "3", "`x y` is no name such as `x`, `Net.forward.x` or `model:Net.forward.x`"),
+        ("Net..x", "3", "`Net..x` is no name such as"),
+        (":x", "3", "`:x` is no name such as"),
+        ("x", "", "x: `` has no shape"),
+        ("x", "3,,4", "x: `3,,4` has an empty axis"),
+        ("x", "3 4", "x: `3 4` has an axis `3 4` that is no number, name or `?`"),
+        ("x", "3:f3", "x: `3:f3` has an unknown dtype `f3`"),
+        ("x", "3:jnp.f32", "x: `3:jnp.f32` has an unknown library `jnp`"),
+    ],
+)
+def test_bad_inputs(empty: Path, name: str, text: str, problem: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        override(Config(), {"inputs": {name: text}})
+    assert str(raised.value).startswith(f"--input: {problem}")
+    file = write(empty, f'[inputs]\n"{name}" = "{text}"\n', "shapecheck.toml")
+    with pytest.raises(ConfigError) as raised:
+        load(["train.py"])
+    assert str(raised.value).startswith(f"{file.name}: inputs: {problem}")
+
+
+@pytest.mark.parametrize("value", ['"N,3"', "{x = 3}", "[1, 2]"])
+def test_inputs_are_a_table_of_texts(empty: Path, value: str) -> None:
+    write(empty, f"inputs = {value}\n", "shapecheck.toml")
+    with pytest.raises(ConfigError, match="inputs must be a table of texts"):
+        load(["train.py"])

@@ -77,7 +77,8 @@ def _agree(letter: str, known: Dim | None, dim: Dim, at: int) -> Dim:
     if dim.equals(1) is Truth.YES:
         return known
     same = known.equals(dim)
-    if same is Truth.NO and Truth.NO is known.equals(1) is dim.equals(1):
+    fixed = known.equals(1) is Truth.NO, dim.equals(1) is Truth.NO
+    if same is Truth.NO and all(fixed):
         raise Mismatch(
             _KIND,
             f"the subscript {letter} is {known} and {dim}",
@@ -86,6 +87,6 @@ def _agree(letter: str, known: Dim | None, dim: Dim, at: int) -> Dim:
             runtime=f"einsum(): subscript {letter} has size {dim} for operand {at} which does not broadcast with "
             f"previously seen size {known}",
         )
-    if same is Truth.MAYBE:
+    if same is Truth.MAYBE and all(fixed):
         assume_equal(known, dim)
-    return dim if known.is_unknown else known
+    return dim if fixed[1] > fixed[0] or (known.is_unknown and not fixed[0]) else known

@@ -9,7 +9,7 @@ import click
 
 from ..config import Config, ConfigError, load, override
 from . import internal_error
-from .programs import STANDARD_INPUT, complain, named, options, standard_input
+from .programs import STANDARD_INPUT, complain, named, options, standard_input, tell_unmatched
 from .walk import Missing, NoPython, find
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def _check(paths: Sequence[str], read_input: bool, config: Config) -> int:
         reports = _reports(session, texts, failed)
         for piece in FORMATS[config.output_format](_noted(reports, tally), view):
             sys.stdout.write(piece)
+        tell_unmatched(session)
     if config.output_format == "json":  # which has no place for it
         _tell_coverage(view)
     if wrong or failed:

@@ -12,6 +12,8 @@ from ..config import Config, Setting, settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from ..api import Session
+
 STANDARD_INPUT = "-"
 
 
@@ -43,6 +45,8 @@ def _kind(setting: Setting) -> dict[str, Any]:
         return {**shared, "type": click.Choice(setting.choices)}
     if setting.kind == "number":
         return {**shared, "type": click.IntRange(min=1)}
+    if setting.kind == "inputs":
+        return {**shared, "multiple": True, "callback": _inputs}
     parsers = {"strings": _strings, "patterns": _strings, "table": _table}
     return {**shared, "callback": parsers.get(setting.kind)}
 
@@ -61,6 +65,22 @@ def _table(ctx: click.Context, option: click.Parameter, value: str | None) -> di
             raise click.BadParameter(f"`{pair}` is not PATTERN:RULE")
         table.setdefault(pattern, []).append(rule)
     return table
+
+
+def _inputs(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str] | None:
+    table: dict[str, str] = {}
+    for value in values:
+        name, sign, said = value.partition("=")
+        if not sign:
+            raise click.BadParameter(f"`{value}` is not NAME=SHAPE:DTYPE")
+        table[name.strip()] = said
+    return table or None
+
+
+def tell_unmatched(session: Session) -> None:
+    """Inputs that nothing was meant by, on standard error."""
+    for name in session.unmatched:
+        complain(f"input `{name}`: there is no parameter of a function, and no name of a module, that it could mean")
 
 
 def named(paths: tuple[str, ...], stdin_filename: str | None, default: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import click
 
 from ..config import Config, ConfigError, load, override
 from . import internal_error
-from .programs import STANDARD_INPUT, complain, named, options, standard_input
+from .programs import STANDARD_INPUT, complain, named, options, standard_input, tell_unmatched
 from .walk import Complaint, find
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..api import Session
     from ..findings import Listing
 
-_SETTINGS = ("exclude", "extend_exclude", "force_exclude", "python", "data", "max_steps", "color")
+_SETTINGS = ("exclude", "extend_exclude", "force_exclude", "python", "data", "inputs", "max_steps", "color")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +48,7 @@ def show(
     with Session(config) as session:
         for piece in (json if output_format == "json" else text)(_listings(session, texts, all_files, failed), view):
             sys.stdout.write(piece)
+        tell_unmatched(session)
     return 2 if failed else 0
 
 

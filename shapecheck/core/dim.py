@@ -7,7 +7,9 @@ import operator
 from itertools import count
 from typing import TYPE_CHECKING
 
+from .bounds import bounds_of
 from .origin import Origin, pending
+from .spelling import spell
 from .truth import Truth
 
 if TYPE_CHECKING:
@@ -49,18 +51,21 @@ _ARITHMETIC: dict[str, Callable[[int, int], int]] = {
 }  # fmt: skip
 
 Monomial = tuple[Atom, ...]
-_ONE: dict[Monomial, int] = {(): 1}
 
 
 class Dim:
-    """A length. Equality and hashing look at the polynomial and ignore the origin."""
+    """A length; `value` is the number, if it is one. Equality and hashing look at the polynomial and ignore the origin.
 
-    __slots__ = ("_terms", "origin")
+    Most lengths are numbers: what is done to those takes a short way."""
+
+    __slots__ = ("_hash", "_terms", "origin", "value")
 
     def __init__(self, terms: Mapping[Monomial, int] | None = None, origin: Origin | None = None) -> None:
         terms = terms or {}
         self._terms = terms if all(terms.values()) else {m: c for m, c in terms.items() if c}
+        self.value = (self._terms.get(()) if len(self._terms) == 1 else None) if self._terms else 0
         self.origin = origin
+        self._hash: int | None = None
 
     # -- making ------------------------------------------------------------------------------------------------
 
@@ -68,7 +73,10 @@ class Dim:
     def of(cls, size: Dim | int, origin: Origin | None = None) -> Dim:
         if isinstance(size, Dim):
             return size if origin is None else size.at(origin)
-        return cls({(): int(size)}, origin)
+        made = cls.__new__(cls)
+        made.value = number = int(size)
+        made._terms, made.origin, made._hash = {(): number} if number else {}, origin, None
+        return made
 
     @classmethod
     def named(cls, name: str, low: int = 0, origin: Origin | None = None) -> Dim:
@@ -82,16 +90,11 @@ class Dim:
 
     def at(self, origin: Origin | None) -> Dim:
         """The same length, made elsewhere."""
-        return Dim(self._terms, origin)
+        made = Dim.__new__(Dim)
+        made._terms, made.value, made.origin, made._hash = self._terms, self.value, origin, self._hash
+        return made
 
     # -- reading -----------------------------------------------------------------------------------------------
-
-    @property
-    def value(self) -> int | None:
-        """The number, if it is one."""
-        if not self._terms:
-            return 0
-        return self._terms.get(()) if len(self._terms) == 1 else None
 
     @property
     def atom(self) -> Atom | None:
@@ -105,7 +108,7 @@ class Dim:
     @property
     def is_unknown(self) -> bool:
         """No user-visible name describes this size."""
-        return any(atom.kind == "unknown" for atom in self.atoms())
+        return self.value is None and any(atom.kind == "unknown" for atom in self.atoms())
 
     def atoms(self) -> set[Atom]:
         """Every atom in the length, those inside a floor division and the like included."""
@@ -119,15 +122,7 @@ class Dim:
 
     def bounds(self) -> tuple[int | None, int | None]:
         """The least and the greatest value that the length can take; None is unbounded."""
-        low: int | None = 0
-        high: int | None = 0
-        for monomial, coefficient in self._terms.items():
-            small, large = _monomial_bounds(monomial)
-            if coefficient < 0:
-                small, large = large, small
-            low = None if low is None or small is None else low + coefficient * small
-            high = None if high is None or large is None else high + coefficient * large
-        return low, high
+        return (self.value, self.value) if self.value is not None else bounds_of(self._terms)
 
     def evaluate(self, sizes: Mapping[str, int]) -> int:
         """The number, given one for every atom's key."""
@@ -135,7 +130,7 @@ class Dim:
 
     def substitute(self, sizes: Mapping[Atom, Dim]) -> Dim:
         """The length with atoms replaced; the origin stays."""
-        if not sizes or not (self.atoms() & sizes.keys()):
+        if self.value is not None or not sizes or not self._mentions(sizes):
             return self
         total = Dim.of(0)
         for monomial, coefficient in self._terms.items():
@@ -145,9 +140,18 @@ class Dim:
             total = total + product
         return total.at(self.origin)
 
+    def _mentions(self, sizes: Mapping[Atom, Dim]) -> bool:
+        return any(
+            atom in sizes or any(operand._mentions(sizes) for operand in atom.operands)
+            for monomial in self._terms
+            for atom in monomial
+        )
+
     def full(self) -> Dim:
         """The length where every named size that is bounded above (a batch) has its greatest value: a case that does
         occur, so that what fails for it fails for certain."""
+        if self.value is not None:
+            return self
         greatest = {a: Dim.of(a.high) for a in self.atoms() if a.kind == "name" and a.high is not None}
         return self.substitute(greatest)
 
@@ -160,6 +164,8 @@ class Dim:
         other = Dim.of(other)
         if not self._terms or not other._terms:
             return other if not self._terms else self
+        if self.value is not None and other.value is not None:
+            return Dim.of(self.value + other.value, pending(self.origin, other.origin))
         terms = dict(self._terms)
         for monomial, coefficient in other._terms.items():
             terms[monomial] = terms.get(monomial, 0) + coefficient
@@ -167,6 +173,8 @@ class Dim:
         return made if len(terms) <= _MAX_TERMS else Dim.unknown(made.bounds()[0], made.origin, made.bounds()[1])
 
     def __neg__(self) -> Dim:
+        if self.value is not None:
+            return Dim.of(-self.value, self.origin)
         return Dim({m: -c for m, c in self._terms.items()}, self.origin)
 
     def __sub__(self, other: Dim | int) -> Dim:
@@ -177,8 +185,10 @@ class Dim:
 
     def __mul__(self, other: Dim | int) -> Dim:
         other = Dim.of(other)
-        if _ONE in (self._terms, other._terms):
-            return other if self._terms == _ONE else self
+        if self.value == 1 or other.value == 1:
+            return other if self.value == 1 else self
+        if self.value is not None and other.value is not None:
+            return Dim.of(self.value * other.value, pending(self.origin, other.origin))
         if len(self._terms) * len(other._terms) > _MAX_TERMS:
             return Dim.unknown(None, pending(self.origin, other.origin))
         terms: dict[Monomial, int] = {}
@@ -194,8 +204,10 @@ class Dim:
 
     def __floordiv__(self, other: Dim | int) -> Dim:
         other = Dim.of(other)
-        if other._terms == _ONE:
+        if other.value == 1:
             return self
+        if self.value is not None and other.value:
+            return Dim.of(self.value // other.value, pending(self.origin, other.origin))
         quotient, rest = _divide(self, other)
         if not rest._terms:
             return quotient.at(pending(self.origin, other.origin))
@@ -209,6 +221,8 @@ class Dim:
 
     def __mod__(self, other: Dim | int) -> Dim:
         other = Dim.of(other)
+        if self.value is not None and other.value:
+            return Dim.of(self.value % other.value)
         _, rest = _divide(self, other)
         if not rest._terms:
             return Dim.of(0)
@@ -229,19 +243,26 @@ class Dim:
 
     def equals(self, other: Dim | int) -> Truth:
         """YES if the lengths are always the same, NO if they never are."""
-        difference = self - other
-        constant = difference.value
-        if constant is not None:
-            return Truth.of(constant == 0)
-        low, high = difference.bounds()
+        other = Dim.of(other)
+        if self.value is not None and other.value is not None:
+            return Truth.of(self.value == other.value)
+        difference = _difference(self, other)
+        if len(difference) <= 1 and all(not monomial for monomial in difference):
+            return Truth.of(not difference)
+        low, high = bounds_of(difference)
         if (low is not None and low > 0) or (high is not None and high < 0):
             return Truth.NO
-        divisor = math.gcd(*(c for m, c in difference._terms.items() if m))
-        return Truth.NO if difference._terms.get((), 0) % divisor else Truth.MAYBE
+        if len(difference) > _MAX_TERMS:
+            return Truth.MAYBE
+        divisor = math.gcd(*(c for m, c in difference.items() if m))
+        return Truth.NO if difference.get((), 0) % divisor else Truth.MAYBE
 
     def less(self, other: Dim | int) -> Truth:
         """YES if this length is always below the other, NO if it never is."""
-        low, high = (self - Dim.of(other)).bounds()
+        other = Dim.of(other)
+        if self.value is not None and other.value is not None:
+            return Truth.of(self.value < other.value)
+        low, high = bounds_of(_difference(self, other))
         if high is not None and high < 0:
             return Truth.YES
         return Truth.NO if low is not None and low >= 0 else Truth.MAYBE
@@ -252,43 +273,30 @@ class Dim:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, int):
             return self.value == other
-        return isinstance(other, Dim) and self._terms == other._terms
+        return isinstance(other, Dim) and self.value == other.value and self._terms == other._terms
 
     def __hash__(self) -> int:
-        return hash(frozenset(self._terms.items()))
+        if self._hash is None:
+            self._hash = hash(frozenset(self._terms.items()) if self.value is None else self.value)
+        return self._hash
 
     # -- text --------------------------------------------------------------------------------------------------
 
     def __str__(self) -> str:
-        if self.value is not None:
-            return str(self.value)
-        parts = []
-        for monomial, coefficient in sorted(self._terms.items(), key=_spelling_order):
-            names = "*".join(_spell(atom) for atom in monomial)
-            sign = "-" if coefficient < 0 else "+"
-            size = abs(coefficient)
-            parts.append((sign, names if names and size == 1 else f"{size}*{names}" if names else str(size)))
-        text = " ".join(f"{sign} {part}" for sign, part in parts)
-        return text[2:] if text.startswith("+ ") else "-" + text[2:]
+        return str(self.value) if self.value is not None else spell(self._terms)
 
     def __repr__(self) -> str:
         return f"Dim({self})"
 
 
-def _spelling_order(term: tuple[Monomial, int]) -> tuple[int, list[str]]:
-    return -len(term[0]), [atom.key for atom in term[0]]
-
-
-def _spell(atom: Atom) -> str:
-    if atom.kind == "unknown":
-        return "?"
-    if atom.kind == "name":
-        return atom.key
-    left, right = (str(operand) for operand in atom.operands)
-    if atom.kind in ("max", "min"):
-        return f"{atom.kind}({left}, {right})"
-    left, right = (f"({text})" if " " in text else text for text in (left, right))
-    return f"({left}{atom.kind}{right})"
+def _difference(left: Dim, right: Dim) -> dict[Monomial, int]:
+    """The terms of `left - right`."""
+    if left._terms == right._terms:
+        return {}
+    terms = dict(left._terms)
+    for monomial, coefficient in right._terms.items():
+        terms[monomial] = terms.get(monomial, 0) - coefficient
+    return {monomial: coefficient for monomial, coefficient in terms.items() if coefficient}
 
 
 def _key(dim: Dim) -> str:
@@ -317,16 +325,6 @@ def _atom_bounds(kind: str, left: Dim, right: Dim) -> tuple[int | None, int | No
     if right.value is not None and right.value > 0:
         return (None if low is None else low // right.value), (None if high is None else high // right.value)
     return (0 if positive and low is not None and low >= 0 else None), None
-
-
-def _monomial_bounds(monomial: Monomial) -> tuple[int | None, int | None]:
-    if len(monomial) == 1:
-        return monomial[0].low, monomial[0].high
-    if any(atom.low is None or atom.low < 0 for atom in monomial):
-        return None, None
-    low = math.prod(atom.low or 0 for atom in monomial)
-    highs = [atom.high for atom in monomial if atom.high is not None]
-    return low, math.prod(highs) if len(highs) == len(monomial) else None
 
 
 def _divide(dividend: Dim, divisor: Dim) -> tuple[Dim, Dim]:

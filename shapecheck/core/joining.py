@@ -8,7 +8,7 @@ from .budget import spend
 from .objects import Instance
 from .plain import FALSE, TRUE, Constant
 from .state import State, mark_many, tie
-from .value import Choice, Unknown, Value
+from .value import Choice, Identity, Unknown, Value
 
 if TYPE_CHECKING:
     from .value import Context
@@ -34,6 +34,8 @@ def is_thing(value: Value) -> bool:
     """It may be changed, or hold what may be."""
     if isinstance(value, Unknown):
         return bool(value.of)
+    if isinstance(value, Choice):
+        return any(map(is_thing, value))
     return isinstance(value, Instance) or value.kind == "tuple" or is_changeable(value)
 
 
@@ -46,6 +48,16 @@ def _tie(joined: Value, *parts: Value) -> None:
 def is_changeable(value: Value) -> bool:
     """Lists, sets, dicts."""
     return hasattr(value, "make_unknown") and value.kind not in _FIXED
+
+
+def depth(content: object, most: int = 4) -> int:
+    """How many levels of lists, sets and dicts are inside of the content of one."""
+    items = getattr(content, "items", None)
+    if not most or not isinstance(items, (tuple, dict)):
+        return 0
+    held = {id(one): one for one in (items.values() if isinstance(items, dict) else items)}
+    inner = (one.state["contents"] for one in held.values() if is_changeable(one) and "contents" in one.state)
+    return max((1 + depth(one, most - 1) for one in inner), default=0)
 
 
 def stand_for_many(value: Value) -> None:
@@ -86,9 +98,11 @@ def one_of(context: Context, values: tuple[Value, ...], index: Value) -> Value:
     a few as a choice, and of more nothing is known from here on."""
     changeable = {id(value): value for value in values if isinstance(value, Instance) or is_changeable(value)}
     if not changeable:
-        return join_all(values)
+        from .several import one_text
+
+        return one_text(values) or join_all(values)
     if len(changeable) == len({id(value) for value in values}) <= _MOST_OBJECTS:
-        key = index.key() or object()
+        key = index.key() or Identity()
         found = list(changeable.values())
         return Choice([({("item", key, one): True}, one) for one in found]) if len(found) > 1 else found[0]
     for one in changeable.values():

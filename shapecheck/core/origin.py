@@ -41,9 +41,9 @@ class Origin:
                 queue.extend(origin.parents)
 
 
-def pending(*origins: Origin | None) -> Origin | None:
-    """The origin of a size that is being computed from others."""
-    parents = tuple(dict.fromkeys([origin for origin in origins if origin is not None]))
-    if not parents:
-        return None
-    return parents[0] if len(parents) == 1 and parents[0].pending else Origin(None, parents=parents)
+def pending(left: Origin | None, right: Origin | None) -> Origin | None:
+    """The origin of a size that is being computed from two others."""
+    if left is None or right is None or left is right:
+        one = right if left is None else left
+        return one if one is None or one.span is None else Origin(None, "", (one,))
+    return Origin(None, "", (left, right))

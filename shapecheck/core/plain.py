@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .dim import Dim
 from .extent import grows_long, method_grows_long, pads_far
 from .truth import Truth
-from .value import Arguments, Failed, Native, Unknown, Value
+from .value import Arguments, Failed, Identity, Native, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -231,7 +231,7 @@ class Scalar(Value):
         self.quotient = quotient
         self.origin = origin
         self.drawn_from: object = None
-        self.identity: Hashable = object()
+        self.identity: Hashable = Identity()
 
     @property
     def by_identity(self) -> bool:  # type: ignore[override]
@@ -249,8 +249,14 @@ class Scalar(Value):
 
     def attribute(self, context: Context, name: str) -> Value:
         if self.type_name in ("str", "bytes"):
-            return Native(name, lambda context, arguments: _unknown_text_method(self, name))
+            return Native(name, lambda context, arguments: self._method(name, arguments))
         return Unknown(f"attribute {name} of {self.kind}")
+
+    def _method(self, name: str, arguments: Arguments) -> Value:
+        from .several import method
+
+        found = method(self, name, arguments) if self.among is not None else None
+        return _unknown_text_method(self, name) if found is None else found
 
     def item(self, context: Context, index: Value) -> Value:
         return Scalar("str") if self.type_name == "str" else Unknown(f"item of {self.kind}")
@@ -268,7 +274,11 @@ class Scalar(Value):
         if names <= {"int", "bool", "float"}:
             return Scalar("float" if "float" in names or operator == "/" else "int")
         if names == {"str"} or ("str" in names and operator in ("%", "*")):
-            return Scalar("str")
+            from .several import each
+
+            pair = (other, self) if reflected else (self, other)
+            found = each(lambda left, right: left + right, *pair) if operator == "+" else None
+            return Scalar("str") if found is None else found
         return None
 
     def _compare(self, operator: str, other: Scalar | Constant, reflected: bool) -> Value:

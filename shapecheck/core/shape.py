@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING, overload
 
 from .dim import Dim, product
@@ -9,7 +10,9 @@ from .outcome import Undecided
 from .truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from .dim import Atom
 
 
 class Shape:
@@ -145,7 +148,12 @@ class Shape:
         return Shape(dim for i, dim in enumerate(self._dims) if i not in gone)
 
     def map(self, change: Callable[[Dim], Dim]) -> Shape:
-        return Shape((change(dim) for dim in self._dims), self.gap)
+        return Shape(map(change, self._dims), self.gap)
+
+    def substitute(self, sizes: Mapping[Atom, Dim]) -> Shape:
+        """With atoms replaced; itself if it has none of them."""
+        dims = [dim.substitute(sizes) for dim in self._dims]
+        return self if all(map(is_, dims, self._dims)) else Shape(dims, self.gap)
 
     # -- comparing ---------------------------------------------------------------------------------------------
 
@@ -164,6 +172,8 @@ class Shape:
         )
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         return isinstance(other, Shape) and self._dims == other._dims and self.gap == other.gap
 
     def __hash__(self) -> int:

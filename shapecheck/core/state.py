@@ -30,12 +30,14 @@ def serial(state: dict[Any, Any]) -> int:
 
 class Ties:
     """What a state has to do with those of other objects. `many`: it stands for several objects, or for one that may
-    be another, `parts`; `wholes` are those that it is a part of."""
+    be another, `parts`; `wholes` are those that it is a part of. `later`: the keys of what code changes that was put
+    off."""
 
-    __slots__ = ("many", "parts", "wholes")
+    __slots__ = ("later", "many", "parts", "wholes")
 
     def __init__(self) -> None:
         self.many = False
+        self.later: set[Any] = set()
         self.parts: list[State] = []
         self.wholes: list[ref[State]] = []
 
@@ -46,16 +48,54 @@ def ties_of(state: State) -> Ties:
     return state.ties
 
 
+class Identity:
+    """What is equal to itself alone; `born` says when it was made."""
+
+    __slots__ = ("born",)
+
+    def __init__(self) -> None:
+        self.born = next(_births)
+
+
+_HEAVIEST = 48
+"""Identities made of more parts are not kept: comparing them would take longer than it helps."""
+
+
+def is_heavy(identity: object) -> bool:
+    """It is made of too many parts."""
+    return _weight(identity) > _HEAVIEST
+
+
+def _weight(identity: object) -> int:
+    if not isinstance(identity, tuple):
+        return 1
+    total = 0
+    for part in identity:
+        total += _weight(part)
+        if total > _HEAVIEST:
+            break
+    return total
+
+
 def mark_many(state: State) -> None:
     """From here on it stands for several objects."""
+    _tied_now(state)
     ties_of(state).many = True
+
+
+def _tied_now(state: State) -> None:
+    """Ties are not taken back, and are no content of a place."""
+    from .reading import spoil
+
+    spoil(state)
 
 
 def tie(whole: State, *parts: State) -> None:
     """The whole stands for any of the parts: what is written to one of them may have been written to another."""
+    mark_many(whole)
     ties = ties_of(whole)
-    ties.many = True
     for part in parts:
+        _tied_now(part)
         ties.parts.append(part)
         ties_of(part).wholes.append(ref(whole))
 

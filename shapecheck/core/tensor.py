@@ -47,7 +47,9 @@ class Facts:
     and `axis` its axis. constant: the elements, nested in tuples, of a small literal. contiguous: laid out in order.
     order: the axes from the slowest in memory to the fastest, with no room between elements. attained: both `low` and
     `high` do occur (for a batch: in some batch).
-    grad: a gradient flows to it. batch: the first axis counts the samples of a batch.
+    grad: a gradient flows to it. batch: the first axis counts the samples of a batch. drawn: whole numbers drawn at
+    random, each in the range alike and independent of the others. distinct: none occurs twice, and which
+    they are has nothing to do with the elements of other arrays.
     """
 
     low: float | None = None
@@ -61,6 +63,8 @@ class Facts:
     attained: bool | None = None
     grad: bool | None = None
     batch: bool | None = None
+    drawn: bool | None = None
+    distinct: bool | None = None
 
     def join(self, other: object) -> Facts:
         """What is known of both."""
@@ -96,7 +100,7 @@ class Box:
 
     def view(self, facts: Facts) -> Box:
         """The box of a view of this storage, with the facts that are true of the view."""
-        return Box({"facts": facts}, self, self.facts)
+        return Box(State({"facts": facts}), self, self.facts)
 
     def boxes(self) -> Iterator[Box]:
         """This box and those it is a view of."""

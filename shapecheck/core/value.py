@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .arguments import Arguments as Arguments
+from .state import Identity as Identity
 from .state import Learnt as Learnt
 from .state import State as State
 from .state import births as births
+from .state import is_heavy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
@@ -28,7 +30,8 @@ class Memory(Learnt):
     __slots__ = ()
 
     def meet(self, left: Any, right: Any) -> Any:
-        return births() if isinstance(left, int) or isinstance(right, int) else Unknown("it depends on the path")
+        moment = isinstance(left, Identity) or isinstance(right, Identity)
+        return Identity() if moment else Unknown("it depends on the path")
 
 
 AMBIENT: list[tuple[State, Any, Any]] = []
@@ -85,15 +88,16 @@ class Context(Protocol):
         """Whether a library of that name can be imported."""
 
     def pause(self, function: Value, arguments: Arguments) -> tuple[Value, Callable[[], Value]] | None:
-        """Runs a generator up to its `yield`: what it yields, and what runs the rest; None if it cannot be taken apart
-        like that."""
+        """Runs a generator up to its `yield`: what it yields, and what runs the rest; None if it is no such thing."""
 
     def search(self, folder: str, first: bool) -> None:
         """The program looks for modules in this folder, too: first of all, or last."""
 
+    def local_names(self) -> tuple[dict[str, Value], bool]:
+        """The parameters of the function that is followed, by name; whether there may be other names, or fewer."""
+
     def summon(self, word: str) -> bool:
-        """Runs code of libraries that was put off and that may register something under a name. Whether there was
-        any."""
+        """Runs code of libraries that was put off and may register something under a name; whether there was any."""
 
     @property
     def in_library(self) -> bool:
@@ -109,8 +113,7 @@ class Context(Protocol):
         """What an operation gave: in a `try`, an unknown says that it may have failed, a `Failed` that it did."""
 
     def gap(self, reason: str, op: bool = False) -> Unknown:
-        """An unknown value; the reason is counted and shown by `--gaps`. `op`: it was a call of a library that we
-        declare, and counts in the coverage."""
+        """An unknown value, whose reason is counted. `op`: a call of a declared library, which counts as coverage."""
 
     def origin(self, what: str) -> Origin:
         """An origin at the expression being evaluated."""
@@ -118,8 +121,17 @@ class Context(Protocol):
     def note(self, key: str, fact: object) -> None:
         """Records a fact of the trace for rules that look at whole programs (a batch size, a data file)."""
 
+    def mentions(self, word: str) -> bool:
+        """Whether the file that is analysed has a word in it: which version of a library it is for."""
+
+    def release(self, package: str) -> tuple[int, int] | None:
+        """The release (major, minor) of a package that was asked for, or the highest one that the project allows."""
+
     def data_file(self, path: str) -> str | None:
         """The full name of a file that the program reads, if it lies in the project and may be peeked at."""
+
+    def data_folder(self, path: str) -> str | None:
+        """The same of a folder."""
 
 
 class Value:
@@ -215,19 +227,6 @@ class Value:
 
 _LONGEST_CHAIN = 12
 """How many steps back an unknown remembers what it was made of."""
-_HEAVIEST = 48
-"""Identities made of more parts are not kept: comparing them would take longer than it helps."""
-
-
-def _weight(identity: object) -> int:
-    if not isinstance(identity, tuple):
-        return 1
-    total = 0
-    for part in identity:
-        total += _weight(part)
-        if total > _HEAVIEST:
-            break
-    return total
 
 
 class Unknown(Value):
@@ -244,7 +243,7 @@ class Unknown(Value):
         of: tuple[Value, ...] = (),
     ) -> None:
         self.reason = reason
-        self.identity = object() if identity is None or _weight(identity) > _HEAVIEST else identity
+        self.identity = Identity() if identity is None or is_heavy(identity) else identity
         self.depth = 0 if source is None else 1 + max(getattr(part, "depth", 0) for part in source)
         self.source = source if self.depth <= _LONGEST_CHAIN else None
         first = source[1] if source is not None else None
@@ -315,7 +314,7 @@ class Unknown(Value):
 def touch(context: Context, value: Value) -> None:
     """Something may have changed an unknown object: what is read from it from here on is not what was read before."""
     if isinstance(value, Unknown):
-        context.write(context.memory, ("touched", value.identity), births())
+        context.write(context.memory, ("touched", value.identity), Identity())
 
 
 class Never(Unknown):
@@ -353,7 +352,7 @@ class Choice(Value):
     def key(self) -> Hashable | None:
         parts = tuple((frozenset(conditions.items()), value.key()) for conditions, value in self.alternatives)
         whole = ("choice", *parts)
-        return None if None in (key for _, key in parts) or _weight(whole) > _HEAVIEST else whole
+        return None if None in (key for _, key in parts) or is_heavy(whole) else whole
 
     def __repr__(self) -> str:
         return f"Choice({[value for _, value in self.alternatives]})"

@@ -27,8 +27,11 @@ _PYTHON = {
     "collection": "collections",
     "queues": "heapq bisect queue",
     "paths": "os pathlib glob shutil tempfile",
-    "files": "csv io codecs gzip bz2 lzma",
+    "folders": "os glob shutil",
+    "files": "io codecs bz2 lzma",
+    "csvfiles": "csv",
     "buffers": "io",
+    "binary": "gzip",
     "arguments": "argparse",
     "flags": "absl",
     "commands": "click rich_click typer fire defopt plac clize argh tyro draccus pyrallis simple_parsing jsonargparse "
@@ -37,6 +40,7 @@ _PYTHON = {
     "moments": "time datetime timeit",
     "loading": "importlib",
     "typed": "typing typing_extensions abc types numbers",
+    "tensortypes": "jaxtyping torchtyping beartype typeguard",
     "enums": "enum",
     "records": "dataclasses",
     "named": "typing collections",
@@ -60,9 +64,15 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     "numpy": ("numpy",), "torch": ("numpy", "torch"), "torchvision": ("numpy", "torch", "data.torchvision"),
     "keras": ("numpy", "keras"), "tensorflow": ("numpy", "keras", "tensorflow"),
     "tensorflow_datasets": ("numpy", "keras", "tensorflow", "data.tfds"),
-    "einops": ("numpy", "torch", "einops"), "sklearn": ("numpy", "data.sklearn"), "pandas": ("numpy", "data.pandas"),
-    "cv2": ("numpy", "data.opencv"), "PIL": ("numpy", "data.pil"),
-    **dict.fromkeys(("imageio", "skimage", "scipy", "librosa"), ("numpy", "data.media")),
+    "einops": ("numpy", "torch", "einops"), "sklearn": ("numpy", "data.sklearn"),
+    **dict.fromkeys(("imblearn", "xgboost", "lightgbm"), ("numpy", "data.sklearn")),
+    "seaborn": ("numpy", "data.seaborn"), "pandas": ("numpy", "data.pandas"),
+    "cv2": ("numpy", "data.opencv"), "PIL": ("numpy", "data.pil"), "h5py": ("numpy", "data.h5py"),
+    **dict.fromkeys(
+        ("imageio", "skimage", "scipy", "librosa", "tifffile", "nibabel", "soundfile", "idx2numpy"),
+        ("numpy", "data.media")
+    ),
+    "torchaudio": ("numpy", "torch", "data.media", "data.torchaudio"),
 }  # fmt: skip
 """The packages of declarations that the names under a root module need."""
 
@@ -118,7 +128,21 @@ def declared_under(path: str) -> set[str]:
     return {declared[len(prefix) :].partition(".")[0] for declared in FILES if declared.startswith(prefix)}
 
 
-READ = ("torchvision.models", "torchvision.ops")
+ONLOOKERS = frozenset(
+    "matplotlib mpl_toolkits seaborn plotly bokeh altair visdom wandb tensorboard tensorboardX tensorboard_logger mlflow "
+    "comet_ml neptune IPython ipywidgets termcolor colorama rich prettytable tabulate torchsummary torchinfo torchviz "
+    "graphviz pydot netron GPUtil loguru pytz faker folium".split()
+)
+"""Libraries whose functions show what they are given, or note it down, and change none of it."""
+
+
+def looks_on(path: str) -> bool:
+    return path.partition(".")[0] in ONLOOKERS
+
+
+READ = (
+    "torchvision.models", "torchvision.ops", "torchaudio.models", "torchaudio.transforms", "torchaudio.functional",
+)  # fmt: skip
 """Modules of declared libraries that are built of the library's own layers: what is not declared is read."""
 
 _LAYERS = frozenset(("torch", "torchvision", "keras", "tensorflow", "tensorflow_cpu", "tf_keras"))

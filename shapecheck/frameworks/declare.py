@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..core.tensor import Library
-    from ..core.value import NativeFunction
+    from ..core.value import Arguments, Context, NativeFunction
 
 ShapeFunction = TypeVar("ShapeFunction", bound="Callable[..., Any]")
 
@@ -32,7 +32,8 @@ class Spec:
 
     path: the name it is reported by. dtype: how the result's dtype follows, see `Dialect.op`. traits: what rules want
     to know of it, such as `{"loss": "cross-entropy"}`. read: a property rather than a method. check: for layers, a
-    function of the constructor's arguments that refuses a bad one. weights: for layers, a function of the
+    function of the constructor's arguments that refuses a bad one. prepare: what becomes of the arguments first, where
+    older versions spelt them otherwise. weights: for layers, a function of the
     constructor's arguments that gives the shapes of its attributes. samples: calls for the oracle tests, as source.
     """
 
@@ -50,8 +51,10 @@ class Spec:
         samples: tuple[str, ...] = (),
         base: str = "",
         locks_axis: int | None = None,
+        prepare: Callable[[Context, Arguments], Arguments] | None = None,
     ) -> None:
         self.path = path
+        self.prepare = prepare
         self.function = function
         self.dialect = dialect
         self.layer = layer
@@ -127,6 +130,7 @@ class Dialect:
         aliases: Mapping[str, tuple[str, ...]] | None = None,
         strict: bool = False,
         eager: bool = False,
+        graphs: bool = False,
     ) -> None:
         """
         as_tensor: what the library makes of a number or a nested list where it expects a tensor; None if it refuses.
@@ -135,7 +139,7 @@ class Dialect:
         the method of a layer that `__call__` of that class calls. aliases: other names under which the library takes
         a parameter, by its name (`axis` for `dim`). strict: where an op takes a tensor, a list or another library's
         array will not do, or has the same axes. eager: a call that returns has computed its result, so the tensors
-        that it got were as it needs them.
+        that it got were as it needs them. graphs: what ops make of tensors may be worked out again, with others.
         """
         self.library = library
         self.as_tensor = as_tensor
@@ -147,6 +151,7 @@ class Dialect:
         self.aliases = aliases or {}
         self.strict = strict
         self.eager = eager
+        self.graphs = graphs
 
     def result_dtype(self, rule: str, operands: list[Any]) -> str | None:
         """same: the first tensor's. promote: of all operands. float: promoted, integers become the default float.
@@ -168,12 +173,14 @@ class Dialect:
         read: bool = False,
         traits: Mapping[str, str] | None = None,
         samples: tuple[str, ...] = (),
+        prepare: Callable[[Context, Arguments], Arguments] | None = None,
     ) -> Callable[[ShapeFunction], ShapeFunction]:
         """Declares a shape function under full paths. It returns a `Shape` (the dtype follows the rule, or the
         argument `dtype`), a `Tensor`, plain Python, or a tuple or list of these."""
 
         def decorate(function: ShapeFunction) -> ShapeFunction:
-            spec = Spec(paths[0], function, self, dtype=dtype, read=read, traits=traits or {}, samples=samples)
+            spec = Spec(paths[0], function, self, dtype=dtype, read=read, traits=traits or {}, samples=samples,
+                        prepare=prepare)  # fmt: skip
             self._add(spec, paths)
             return function
 

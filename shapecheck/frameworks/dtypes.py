@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.dtype import FAMILY
+from ..core.dtype import FAMILY, bits
 from ..core.plain import Constant
 from ..core.value import Native, Value
 
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from ..core.value import Arguments, Context
+
+
+_KINDS = {"bool": "b", "int": "i", "uint": "u", "float": "f", "complex": "c", "string": "U", "object": "O"}
+"""The letters that NumPy has for families of dtypes."""
 
 
 class DTypeValue(Value):
@@ -32,6 +36,10 @@ class DTypeValue(Value):
         if name.startswith("is_"):
             family = {"is_floating_point": "float", "is_floating": "float", "is_complex": "complex"}.get(name)
             return Constant(FAMILY.get(self.name) == family) if family else super().attribute(context, name)
+        if name == "itemsize" and bits(self.name):
+            return Constant(bits(self.name) // 8)
+        if name == "kind" and self.name in FAMILY:
+            return Constant(_KINDS[FAMILY[self.name]])
         if name == "as_numpy_dtype":
             return Native(name, lambda context, arguments: self)
         return super().attribute(context, name)

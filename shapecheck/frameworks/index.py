@@ -1,12 +1,19 @@
 """Which file declares which path. Written by `python -m shapecheck.frameworks.indexing`, not by hand."""
 
 DECLARED = {
+    "data.h5py": (
+        "h5py.Dataset h5py.File h5py.Group "
+    ),
     "data.media": (
-        "imageio.imread imageio.v2.imread imageio.v3.imread librosa.amplitude_to_db librosa.feature.chroma_cqt "
-        "librosa.feature.chroma_stft librosa.feature.melspectrogram librosa.feature.mfcc librosa.feature.rms "
-        "librosa.feature.spectral_bandwidth librosa.feature.spectral_centroid librosa.feature.spectral_rolloff "
-        "librosa.feature.tonnetz librosa.feature.zero_crossing_rate librosa.load librosa.power_to_db "
-        "scipy.io.loadmat scipy.io.wavfile.read skimage.io.imread "
+        "idx2numpy.convert_from_file imageio.imread imageio.imsave imageio.imwrite imageio.v2.imread "
+        "imageio.v2.imsave imageio.v2.imwrite imageio.v3.imread imageio.v3.imwrite librosa.amplitude_to_db "
+        "librosa.feature.chroma_cqt librosa.feature.chroma_stft librosa.feature.melspectrogram "
+        "librosa.feature.mfcc librosa.feature.rms librosa.feature.spectral_bandwidth "
+        "librosa.feature.spectral_centroid librosa.feature.spectral_rolloff librosa.feature.tonnetz "
+        "librosa.feature.zero_crossing_rate librosa.load librosa.power_to_db nibabel.load "
+        "nibabel.nifti1.Nifti1Image nibabel.save scipy.io.loadmat scipy.io.savemat scipy.io.wavfile.read "
+        "scipy.io.wavfile.write skimage.io.imread skimage.io.imsave soundfile.read soundfile.write "
+        "tifffile.imread tifffile.memmap "
     ),
     "data.opencv": (
         "cv2.COLOR_BGR2BGRA cv2.COLOR_BGR2GRAY cv2.COLOR_BGR2HSV cv2.COLOR_BGR2LAB cv2.COLOR_BGR2Lab "
@@ -31,10 +38,12 @@ DECLARED = {
         "pandas.Categorical pandas.DataFrame.from_dict pandas.DataFrame.from_records pandas.Index "
         "pandas.crosstab pandas.cut pandas.date_range pandas.factorize pandas.get_dummies pandas.isna "
         "pandas.isnull pandas.melt pandas.merge pandas.notna pandas.notnull pandas.options.display "
-        "pandas.pivot_table pandas.qcut pandas.read_csv pandas.read_excel pandas.read_feather pandas.read_fwf "
-        "pandas.read_hdf pandas.read_html pandas.read_json pandas.read_parquet pandas.read_pickle "
-        "pandas.read_sql pandas.read_sql_query pandas.read_table pandas.reset_option pandas.set_option "
-        "pandas.to_datetime pandas.to_numeric pandas.unique "
+        "pandas.pivot_table pandas.plotting.andrews_curves pandas.plotting.autocorrelation_plot "
+        "pandas.plotting.boxplot pandas.plotting.lag_plot pandas.plotting.parallel_coordinates "
+        "pandas.plotting.radviz pandas.plotting.register_matplotlib_converters pandas.plotting.scatter_matrix "
+        "pandas.qcut pandas.read_csv pandas.read_excel pandas.read_feather pandas.read_fwf pandas.read_hdf "
+        "pandas.read_html pandas.read_pickle pandas.read_sql pandas.read_sql_query pandas.read_table "
+        "pandas.reset_option pandas.set_option pandas.to_datetime pandas.to_numeric pandas.unique "
     ),
     "data.pandas.joining": (
         "pandas.concat "
@@ -45,54 +54,111 @@ DECLARED = {
     "data.pandas.series": (
         "pandas.Series "
     ),
+    "data.pandas.stored": (
+        "pandas.read_json pandas.read_parquet "
+    ),
     "data.pil": (
         "PIL.Image.ANTIALIAS PIL.Image.BICUBIC PIL.Image.BILINEAR PIL.Image.BOX PIL.Image.FLIP_LEFT_RIGHT "
         "PIL.Image.FLIP_TOP_BOTTOM PIL.Image.HAMMING PIL.Image.LANCZOS PIL.Image.NEAREST PIL.Image.fromarray "
         "PIL.Image.new PIL.Image.open "
     ),
+    "data.seaborn": (
+        "seaborn.FacetGrid seaborn.JointGrid seaborn.PairGrid seaborn.axes_style seaborn.barplot "
+        "seaborn.boxenplot seaborn.boxplot seaborn.catplot seaborn.clustermap seaborn.color_palette "
+        "seaborn.countplot seaborn.cubehelix_palette seaborn.dark_palette seaborn.despine seaborn.displot "
+        "seaborn.distplot seaborn.diverging_palette seaborn.ecdfplot seaborn.factorplot seaborn.heatmap "
+        "seaborn.histplot seaborn.hls_palette seaborn.husl_palette seaborn.jointplot seaborn.kdeplot "
+        "seaborn.light_palette seaborn.lineplot seaborn.lmplot seaborn.load_dataset seaborn.move_legend "
+        "seaborn.pairplot seaborn.palplot seaborn.plotting_context seaborn.pointplot seaborn.regplot "
+        "seaborn.relplot seaborn.reset_defaults seaborn.reset_orig seaborn.residplot seaborn.rugplot "
+        "seaborn.scatterplot seaborn.set seaborn.set_context seaborn.set_palette seaborn.set_style "
+        "seaborn.set_theme seaborn.stripplot seaborn.swarmplot seaborn.tsplot seaborn.violinplot "
+        "seaborn.xkcd_palette "
+    ),
     "data.sklearn.datasets": (
-        "sklearn.datasets.fetch_california_housing sklearn.datasets.fetch_olivetti_faces "
+        "sklearn.datasets.fetch_20newsgroups sklearn.datasets.fetch_california_housing "
+        "sklearn.datasets.fetch_covtype sklearn.datasets.fetch_lfw_people sklearn.datasets.fetch_olivetti_faces "
         "sklearn.datasets.fetch_openml sklearn.datasets.load_boston sklearn.datasets.load_breast_cancer "
-        "sklearn.datasets.load_diabetes sklearn.datasets.load_digits sklearn.datasets.load_iris "
-        "sklearn.datasets.load_linnerud sklearn.datasets.load_wine sklearn.datasets.make_blobs "
-        "sklearn.datasets.make_circles sklearn.datasets.make_classification "
-        "sklearn.datasets.make_gaussian_quantiles sklearn.datasets.make_moons sklearn.datasets.make_regression "
+        "sklearn.datasets.load_diabetes sklearn.datasets.load_digits sklearn.datasets.load_files "
+        "sklearn.datasets.load_iris sklearn.datasets.load_linnerud sklearn.datasets.load_sample_image "
+        "sklearn.datasets.load_sample_images sklearn.datasets.load_wine sklearn.datasets.make_blobs "
+        "sklearn.datasets.make_circles sklearn.datasets.make_classification sklearn.datasets.make_friedman1 "
+        "sklearn.datasets.make_friedman2 sklearn.datasets.make_friedman3 "
+        "sklearn.datasets.make_gaussian_quantiles sklearn.datasets.make_hastie_10_2 sklearn.datasets.make_moons "
+        "sklearn.datasets.make_multilabel_classification sklearn.datasets.make_regression "
         "sklearn.datasets.make_s_curve sklearn.datasets.make_swiss_roll sklearn.utils.Bunch "
     ),
     "data.sklearn.estimators": (
-        "scipy.sparse.csr_matrix sklearn.base.binarized.transform sklearn.base.class_ids.transform "
-        "sklearn.base.classes.inverse_transform sklearn.base.components.transform "
-        "sklearn.base.documents.transform sklearn.base.encoded.transform sklearn.base.fit "
-        "sklearn.base.one_hot.transform sklearn.base.same_shape.transform sklearn.base.scaled.transform "
-        "sklearn.base.scaled_later.transform sklearn.base.several.transform sklearn.base.widened.transform "
+        "sklearn.base.components.transform sklearn.base.documents.transform sklearn.base.encoded.transform "
+        "sklearn.base.fit sklearn.base.one_hot.transform sklearn.base.same_shape.transform "
+        "sklearn.base.scaled.transform sklearn.base.scaled_later.transform sklearn.base.widened.transform "
         "sklearn.base.widened_back.inverse_transform sklearn.decomposition.FactorAnalysis "
         "sklearn.decomposition.FastICA sklearn.decomposition.IncrementalPCA sklearn.decomposition.KernelPCA "
         "sklearn.decomposition.NMF sklearn.decomposition.PCA sklearn.decomposition.TruncatedSVD "
         "sklearn.feature_extraction.text.CountVectorizer sklearn.feature_extraction.text.HashingVectorizer "
         "sklearn.feature_extraction.text.TfidfVectorizer sklearn.impute.SimpleImputer sklearn.manifold.TSNE "
-        "sklearn.preprocessing.LabelBinarizer sklearn.preprocessing.LabelEncoder "
-        "sklearn.preprocessing.MaxAbsScaler sklearn.preprocessing.MinMaxScaler "
-        "sklearn.preprocessing.MultiLabelBinarizer sklearn.preprocessing.Normalizer "
+        "sklearn.preprocessing.MaxAbsScaler sklearn.preprocessing.MinMaxScaler sklearn.preprocessing.Normalizer "
         "sklearn.preprocessing.OneHotEncoder sklearn.preprocessing.OrdinalEncoder "
         "sklearn.preprocessing.PolynomialFeatures sklearn.preprocessing.PowerTransformer "
         "sklearn.preprocessing.QuantileTransformer sklearn.preprocessing.RobustScaler "
-        "sklearn.preprocessing.StandardScaler "
+        "sklearn.preprocessing.StandardScaler sklearn.set_config "
+    ),
+    "data.sklearn.features": (
+        "imblearn.combine.SMOTEENN imblearn.combine.SMOTETomek imblearn.over_sampling.ADASYN "
+        "imblearn.over_sampling.BorderlineSMOTE imblearn.over_sampling.KMeansSMOTE "
+        "imblearn.over_sampling.RandomOverSampler imblearn.over_sampling.SMOTE imblearn.over_sampling.SMOTENC "
+        "imblearn.over_sampling.SVMSMOTE imblearn.under_sampling.ClusterCentroids "
+        "imblearn.under_sampling.EditedNearestNeighbours imblearn.under_sampling.NearMiss "
+        "imblearn.under_sampling.RandomUnderSampler imblearn.under_sampling.TomekLinks "
+        "sklearn.base.best.transform sklearn.base.binned.transform sklearn.base.fit_resample "
+        "sklearn.base.some_features.transform sklearn.base.thresholded.transform "
+        "sklearn.base.weighted_words.transform sklearn.feature_extraction.text.TfidfTransformer "
+        "sklearn.feature_selection.GenericUnivariateSelect sklearn.feature_selection.RFE "
+        "sklearn.feature_selection.RFECV sklearn.feature_selection.SelectFpr "
+        "sklearn.feature_selection.SelectFromModel sklearn.feature_selection.SelectKBest "
+        "sklearn.feature_selection.SelectPercentile sklearn.feature_selection.VarianceThreshold "
+        "sklearn.impute.IterativeImputer sklearn.impute.KNNImputer sklearn.kernel_approximation.RBFSampler "
+        "sklearn.preprocessing.Binarizer sklearn.preprocessing.FunctionTransformer "
+        "sklearn.preprocessing.KBinsDiscretizer sklearn.preprocessing.SplineTransformer "
+        "sklearn.random_projection.GaussianRandomProjection sklearn.random_projection.SparseRandomProjection "
+    ),
+    "data.sklearn.joined": (
+        "imblearn.pipeline.Pipeline imblearn.pipeline.make_pipeline sklearn.compose.ColumnTransformer "
+        "sklearn.compose.make_column_transformer sklearn.pipeline.FeatureUnion sklearn.pipeline.Pipeline "
+        "sklearn.pipeline.make_pipeline sklearn.pipeline.make_union "
+    ),
+    "data.sklearn.labels": (
+        "sklearn.preprocessing.LabelBinarizer sklearn.preprocessing.LabelEncoder "
+        "sklearn.preprocessing.MultiLabelBinarizer "
     ),
     "data.sklearn.metrics": (
-        "sklearn.metrics.accuracy_score sklearn.metrics.auc sklearn.metrics.average_precision_score "
-        "sklearn.metrics.balanced_accuracy_score sklearn.metrics.classification_report "
-        "sklearn.metrics.cohen_kappa_score sklearn.metrics.confusion_matrix "
-        "sklearn.metrics.explained_variance_score sklearn.metrics.f1_score sklearn.metrics.hamming_loss "
-        "sklearn.metrics.jaccard_score sklearn.metrics.log_loss sklearn.metrics.matthews_corrcoef "
-        "sklearn.metrics.max_error sklearn.metrics.mean_absolute_error "
+        "sklearn.metrics.ConfusionMatrixDisplay sklearn.metrics.PrecisionRecallDisplay "
+        "sklearn.metrics.RocCurveDisplay sklearn.metrics.accuracy_score "
+        "sklearn.metrics.adjusted_mutual_info_score sklearn.metrics.adjusted_rand_score sklearn.metrics.auc "
+        "sklearn.metrics.average_precision_score sklearn.metrics.balanced_accuracy_score "
+        "sklearn.metrics.brier_score_loss sklearn.metrics.calinski_harabasz_score "
+        "sklearn.metrics.classification_report sklearn.metrics.cohen_kappa_score "
+        "sklearn.metrics.completeness_score sklearn.metrics.confusion_matrix "
+        "sklearn.metrics.davies_bouldin_score sklearn.metrics.explained_variance_score sklearn.metrics.f1_score "
+        "sklearn.metrics.fbeta_score sklearn.metrics.fowlkes_mallows_score sklearn.metrics.get_scorer "
+        "sklearn.metrics.hamming_loss sklearn.metrics.hinge_loss sklearn.metrics.homogeneity_score "
+        "sklearn.metrics.jaccard_score sklearn.metrics.log_loss sklearn.metrics.make_scorer "
+        "sklearn.metrics.matthews_corrcoef sklearn.metrics.max_error sklearn.metrics.mean_absolute_error "
         "sklearn.metrics.mean_absolute_percentage_error sklearn.metrics.mean_squared_error "
         "sklearn.metrics.mean_squared_log_error sklearn.metrics.median_absolute_error "
-        "sklearn.metrics.pairwise.cosine_similarity sklearn.metrics.pairwise.euclidean_distances "
-        "sklearn.metrics.pairwise.linear_kernel sklearn.metrics.pairwise.rbf_kernel "
+        "sklearn.metrics.mutual_info_score sklearn.metrics.normalized_mutual_info_score "
+        "sklearn.metrics.pairwise.cosine_distances sklearn.metrics.pairwise.cosine_similarity "
+        "sklearn.metrics.pairwise.euclidean_distances sklearn.metrics.pairwise.laplacian_kernel "
+        "sklearn.metrics.pairwise.linear_kernel sklearn.metrics.pairwise.manhattan_distances "
+        "sklearn.metrics.pairwise.pairwise_distances sklearn.metrics.pairwise.polynomial_kernel "
+        "sklearn.metrics.pairwise.rbf_kernel sklearn.metrics.pairwise.sigmoid_kernel "
+        "sklearn.metrics.pairwise_distances sklearn.metrics.plot_confusion_matrix "
+        "sklearn.metrics.plot_precision_recall_curve sklearn.metrics.plot_roc_curve "
         "sklearn.metrics.precision_recall_curve sklearn.metrics.precision_recall_fscore_support "
-        "sklearn.metrics.precision_score sklearn.metrics.r2_score sklearn.metrics.recall_score "
-        "sklearn.metrics.roc_auc_score sklearn.metrics.roc_curve sklearn.metrics.root_mean_squared_error "
-        "sklearn.metrics.zero_one_loss "
+        "sklearn.metrics.precision_score sklearn.metrics.r2_score sklearn.metrics.rand_score "
+        "sklearn.metrics.recall_score sklearn.metrics.roc_auc_score sklearn.metrics.roc_curve "
+        "sklearn.metrics.root_mean_squared_error sklearn.metrics.silhouette_score "
+        "sklearn.metrics.v_measure_score sklearn.metrics.zero_one_loss "
     ),
     "data.sklearn.models": (
         "sklearn.base.clusters.predict sklearn.base.predict sklearn.base.probabilities.predict_proba "
@@ -101,24 +167,50 @@ DECLARED = {
         "sklearn.discriminant_analysis.LinearDiscriminantAnalysis "
         "sklearn.discriminant_analysis.QuadraticDiscriminantAnalysis sklearn.ensemble.AdaBoostClassifier "
         "sklearn.ensemble.AdaBoostRegressor sklearn.ensemble.BaggingClassifier "
-        "sklearn.ensemble.ExtraTreesClassifier sklearn.ensemble.GradientBoostingClassifier "
-        "sklearn.ensemble.GradientBoostingRegressor sklearn.ensemble.IsolationForest "
-        "sklearn.ensemble.RandomForestClassifier sklearn.ensemble.RandomForestRegressor "
-        "sklearn.gaussian_process.GaussianProcessClassifier sklearn.gaussian_process.GaussianProcessRegressor "
-        "sklearn.linear_model.ElasticNet sklearn.linear_model.Lasso sklearn.linear_model.LinearRegression "
+        "sklearn.ensemble.ExtraTreesClassifier sklearn.ensemble.ExtraTreesRegressor "
+        "sklearn.ensemble.GradientBoostingClassifier sklearn.ensemble.GradientBoostingRegressor "
+        "sklearn.ensemble.HistGradientBoostingClassifier sklearn.ensemble.HistGradientBoostingRegressor "
+        "sklearn.ensemble.IsolationForest sklearn.ensemble.RandomForestClassifier "
+        "sklearn.ensemble.RandomForestRegressor sklearn.gaussian_process.GaussianProcessClassifier "
+        "sklearn.gaussian_process.GaussianProcessRegressor sklearn.linear_model.ARDRegression "
+        "sklearn.linear_model.BayesianRidge sklearn.linear_model.ElasticNet sklearn.linear_model.ElasticNetCV "
+        "sklearn.linear_model.HuberRegressor sklearn.linear_model.Lars sklearn.linear_model.Lasso "
+        "sklearn.linear_model.LassoCV sklearn.linear_model.LassoLars sklearn.linear_model.LinearRegression "
         "sklearn.linear_model.LogisticRegression sklearn.linear_model.LogisticRegressionCV "
-        "sklearn.linear_model.Perceptron sklearn.linear_model.Ridge sklearn.linear_model.RidgeClassifier "
+        "sklearn.linear_model.PassiveAggressiveClassifier sklearn.linear_model.PassiveAggressiveRegressor "
+        "sklearn.linear_model.Perceptron sklearn.linear_model.Ridge sklearn.linear_model.RidgeCV "
+        "sklearn.linear_model.RidgeClassifier sklearn.linear_model.RidgeClassifierCV "
         "sklearn.linear_model.SGDClassifier sklearn.linear_model.SGDRegressor "
-        "sklearn.model_selection.cross_val_score sklearn.naive_bayes.BernoulliNB "
+        "sklearn.linear_model.TheilSenRegressor sklearn.mixture.GaussianMixture sklearn.naive_bayes.BernoulliNB "
         "sklearn.naive_bayes.ComplementNB sklearn.naive_bayes.GaussianNB sklearn.naive_bayes.MultinomialNB "
         "sklearn.neighbors.KNeighborsClassifier sklearn.neighbors.KNeighborsRegressor "
         "sklearn.neighbors.NearestCentroid sklearn.neural_network.MLPClassifier "
         "sklearn.neural_network.MLPRegressor sklearn.preprocessing.label_binarize "
         "sklearn.preprocessing.maxabs_scale sklearn.preprocessing.minmax_scale sklearn.preprocessing.normalize "
         "sklearn.preprocessing.robust_scale sklearn.preprocessing.scale sklearn.svm.LinearSVC "
-        "sklearn.svm.LinearSVR sklearn.svm.NuSVC sklearn.svm.OneClassSVM sklearn.svm.SVC sklearn.svm.SVR "
-        "sklearn.tree.DecisionTreeClassifier sklearn.tree.DecisionTreeRegressor "
-        "sklearn.tree.ExtraTreeClassifier sklearn.utils.class_weight.compute_class_weight "
+        "sklearn.svm.LinearSVR sklearn.svm.NuSVC sklearn.svm.NuSVR sklearn.svm.OneClassSVM sklearn.svm.SVC "
+        "sklearn.svm.SVR sklearn.tree.DecisionTreeClassifier sklearn.tree.DecisionTreeRegressor "
+        "sklearn.tree.ExtraTreeClassifier sklearn.tree.ExtraTreeRegressor "
+        "sklearn.utils.class_weight.compute_class_weight sklearn.utils.compute_class_weight "
+    ),
+    "data.sklearn.searching": (
+        "lightgbm.LGBMClassifier lightgbm.LGBMRegressor sklearn.base.any.fit sklearn.base.any.predict "
+        "sklearn.base.any.predict_proba sklearn.base.any.score sklearn.base.clone "
+        "sklearn.calibration.CalibratedClassifierCV sklearn.compose.TransformedTargetRegressor "
+        "sklearn.cross_validation.cross_val_score sklearn.dummy.DummyClassifier sklearn.dummy.DummyRegressor "
+        "sklearn.ensemble.BaggingRegressor sklearn.ensemble.StackingClassifier "
+        "sklearn.ensemble.StackingRegressor sklearn.ensemble.VotingClassifier sklearn.ensemble.VotingRegressor "
+        "sklearn.model_selection.GridSearchCV sklearn.model_selection.HalvingGridSearchCV "
+        "sklearn.model_selection.HalvingRandomSearchCV sklearn.model_selection.ParameterGrid "
+        "sklearn.model_selection.ParameterSampler sklearn.model_selection.RandomizedSearchCV "
+        "sklearn.model_selection.cross_val_predict sklearn.model_selection.cross_val_score "
+        "sklearn.model_selection.cross_validate sklearn.model_selection.learning_curve "
+        "sklearn.model_selection.validation_curve sklearn.multiclass.OneVsOneClassifier "
+        "sklearn.multiclass.OneVsRestClassifier sklearn.multiclass.OutputCodeClassifier "
+        "sklearn.multioutput.ClassifierChain sklearn.multioutput.MultiOutputClassifier "
+        "sklearn.multioutput.MultiOutputRegressor sklearn.multioutput.RegressorChain "
+        "sklearn.utils.class_weight.compute_sample_weight sklearn.utils.compute_sample_weight "
+        "xgboost.XGBClassifier xgboost.XGBRFClassifier xgboost.XGBRFRegressor xgboost.XGBRegressor "
     ),
     "data.sklearn.selection": (
         "sklearn.cross_validation.train_test_split sklearn.model_selection.GroupKFold "
@@ -130,32 +222,46 @@ DECLARED = {
         "sklearn.model_selection.split sklearn.model_selection.train_test_split "
         "sklearn.utils.check_consistent_length sklearn.utils.resample sklearn.utils.shuffle "
     ),
+    "data.sklearn.sparse": (
+        "scipy.sparse.csr_matrix scipy.sparse.hstack "
+    ),
+    "data.sklearn.targets": (
+        "sklearn.base.binarized.transform sklearn.base.class_ids.transform "
+        "sklearn.base.classes.inverse_transform sklearn.base.several.transform "
+    ),
     "data.tfds": (
         "tensorflow_datasets.Split.TEST tensorflow_datasets.Split.TRAIN tensorflow_datasets.Split.VALIDATION "
         "tensorflow_datasets.as_numpy tensorflow_datasets.builder tensorflow_datasets.disable_progress_bar "
         "tensorflow_datasets.display_progress_bar tensorflow_datasets.enable_progress_bar "
         "tensorflow_datasets.list_builders tensorflow_datasets.load tensorflow_datasets.show_examples "
     ),
+    "data.torchaudio": (
+        "torchaudio.load "
+    ),
     "data.torchvision.compositions": (
         "torchvision.transforms.Compose torchvision.transforms.Lambda torchvision.transforms.RandomApply "
         "torchvision.transforms.RandomChoice torchvision.transforms.RandomOrder "
     ),
     "data.torchvision.datasets": (
-        "torchvision.datasets.CIFAR10 torchvision.datasets.CIFAR100 torchvision.datasets.Caltech101 "
-        "torchvision.datasets.Caltech256 torchvision.datasets.CelebA torchvision.datasets.Cityscapes "
-        "torchvision.datasets.CocoCaptions torchvision.datasets.CocoDetection torchvision.datasets.Country211 "
-        "torchvision.datasets.DTD torchvision.datasets.DatasetFolder torchvision.datasets.EMNIST "
-        "torchvision.datasets.EuroSAT torchvision.datasets.FGVCAircraft torchvision.datasets.FakeData "
-        "torchvision.datasets.FashionMNIST torchvision.datasets.Flowers102 torchvision.datasets.Food101 "
-        "torchvision.datasets.GTSRB torchvision.datasets.HMDB51 torchvision.datasets.ImageFolder "
-        "torchvision.datasets.ImageNet torchvision.datasets.KMNIST torchvision.datasets.Kinetics "
-        "torchvision.datasets.LFWPairs torchvision.datasets.LFWPeople torchvision.datasets.LSUN "
-        "torchvision.datasets.MNIST torchvision.datasets.MovingMNIST torchvision.datasets.Omniglot "
-        "torchvision.datasets.OxfordIIITPet torchvision.datasets.PCAM torchvision.datasets.Places365 "
-        "torchvision.datasets.QMNIST torchvision.datasets.SBDataset torchvision.datasets.STL10 "
-        "torchvision.datasets.SUN397 torchvision.datasets.SVHN torchvision.datasets.StanfordCars "
-        "torchvision.datasets.UCF101 torchvision.datasets.USPS torchvision.datasets.VOCDetection "
-        "torchvision.datasets.VOCSegmentation torchvision.datasets.VisionDataset torchvision.datasets.WIDERFace "
+        "torchvision.datasets.CIFAR10 torchvision.datasets.CIFAR100 torchvision.datasets.CLEVRClassification "
+        "torchvision.datasets.Caltech101 torchvision.datasets.Caltech256 torchvision.datasets.CelebA "
+        "torchvision.datasets.Cityscapes torchvision.datasets.CocoCaptions torchvision.datasets.CocoDetection "
+        "torchvision.datasets.Country211 torchvision.datasets.DTD torchvision.datasets.DatasetFolder "
+        "torchvision.datasets.EMNIST torchvision.datasets.EuroSAT torchvision.datasets.FER2013 "
+        "torchvision.datasets.FGVCAircraft torchvision.datasets.FakeData torchvision.datasets.FashionMNIST "
+        "torchvision.datasets.Flickr30k torchvision.datasets.Flickr8k torchvision.datasets.Flowers102 "
+        "torchvision.datasets.Food101 torchvision.datasets.GTSRB torchvision.datasets.HMDB51 "
+        "torchvision.datasets.INaturalist torchvision.datasets.ImageFolder torchvision.datasets.ImageNet "
+        "torchvision.datasets.Imagenette torchvision.datasets.KMNIST torchvision.datasets.Kinetics "
+        "torchvision.datasets.Kitti torchvision.datasets.LFWPairs torchvision.datasets.LFWPeople "
+        "torchvision.datasets.LSUN torchvision.datasets.MNIST torchvision.datasets.MovingMNIST "
+        "torchvision.datasets.Omniglot torchvision.datasets.OxfordIIITPet torchvision.datasets.PCAM "
+        "torchvision.datasets.PhotoTour torchvision.datasets.Places365 torchvision.datasets.QMNIST "
+        "torchvision.datasets.RenderedSST2 torchvision.datasets.SBDataset torchvision.datasets.SBU "
+        "torchvision.datasets.SEMEION torchvision.datasets.STL10 torchvision.datasets.SUN397 "
+        "torchvision.datasets.SVHN torchvision.datasets.StanfordCars torchvision.datasets.UCF101 "
+        "torchvision.datasets.USPS torchvision.datasets.VOCDetection torchvision.datasets.VOCSegmentation "
+        "torchvision.datasets.VisionDataset torchvision.datasets.WIDERFace "
     ),
     "data.torchvision.transforms": (
         "torchvision.transforms.AugMix torchvision.transforms.AutoAugment torchvision.transforms.CenterCrop "
@@ -205,8 +311,7 @@ DECLARED = {
         "torchvision.utils.make_grid torchvision.utils.save_image "
     ),
     "documented": (
-        "namex.export transformers.modeling_utils.PreTrainedModel.init_weights "
-        "transformers.modeling_utils.PreTrainedModel.post_init transformers.utils.auto_docstring.auto_docstring "
+        "namex.export transformers.utils.auto_docstring.auto_docstring "
         "transformers.utils.deprecation.deprecate_kwarg transformers.utils.doc.add_code_sample_docstrings "
         "transformers.utils.doc.add_end_docstrings transformers.utils.doc.add_start_docstrings "
         "transformers.utils.doc.add_start_docstrings_to_model_forward "
@@ -215,8 +320,8 @@ DECLARED = {
         "transformers.utils.output_capturing.capture_outputs "
     ),
     "einops.functions": (
-        "einops.einops.rearrange einops.einops.reduce einops.einops.repeat einops.einsum einops.rearrange "
-        "einops.reduce einops.repeat "
+        "einops.einops.rearrange einops.einops.reduce einops.einops.repeat einops.einsum einops.pack "
+        "einops.rearrange einops.reduce einops.repeat einops.unpack "
     ),
     "einops.layers": (
         "einops.layers.torch.Rearrange einops.layers.torch.Reduce "
@@ -307,7 +412,8 @@ DECLARED = {
     ),
     "keras.base_layer": (
         "keras.Input keras.InputSpec keras.Layer keras.layers.Input keras.layers.InputLayer "
-        "keras.layers.InputSpec keras.layers.Layer keras.layers.Layer.input "
+        "keras.layers.InputSpec keras.layers.Layer keras.layers.Layer.input keras.layers.Layer.kernel "
+        "keras.layers.Layer.spelling "
     ),
     "keras.convolution": (
         "keras.layers.AdaptiveAveragePooling1D keras.layers.AdaptiveAveragePooling2D "
@@ -344,6 +450,9 @@ DECLARED = {
         "keras.datasets.imdb.load_data keras.datasets.mnist.load_data keras.datasets.reuters.get_label_names "
         "keras.datasets.reuters.get_word_index keras.datasets.reuters.load_data "
     ),
+    "keras.distillation": (
+        "keras.distillation.Distiller "
+    ),
     "keras.losses": (
         "keras.Loss keras.losses.BinaryCrossentropy keras.losses.BinaryFocalCrossentropy keras.losses.CTC "
         "keras.losses.CategoricalCrossentropy keras.losses.CategoricalFocalCrossentropy "
@@ -367,6 +476,10 @@ DECLARED = {
         "keras.metrics.mean_squared_error keras.metrics.mean_squared_logarithmic_error keras.metrics.poisson "
         "keras.metrics.sparse_categorical_crossentropy keras.metrics.squared_hinge "
     ),
+    "keras.losses_rare": (
+        "keras.losses.CategoricalGeneralizedCrossEntropy keras.losses.Circle "
+        "keras.losses.categorical_generalized_cross_entropy keras.losses.circle "
+    ),
     "keras.merging": (
         "keras.layers.Add keras.layers.Average keras.layers.Concatenate keras.layers.Dot keras.layers.Maximum "
         "keras.layers.Minimum keras.layers.Multiply keras.layers.Subtract keras.layers.add keras.layers.average "
@@ -374,8 +487,8 @@ DECLARED = {
         "keras.layers.multiply keras.layers.subtract "
     ),
     "keras.metric_objects": (
-        "keras.Metric keras.metrics.MeanMetricWrapper keras.metrics.Metric keras.metrics.deserialize "
-        "keras.metrics.get "
+        "keras.Metric keras.metrics.MeanMetricWrapper keras.metrics.Metric keras.metrics.Metric.regression "
+        "keras.metrics.deserialize keras.metrics.get "
     ),
     "keras.metrics": (
         "keras.metrics.AUC keras.metrics.Accuracy keras.metrics.BinaryAccuracy keras.metrics.BinaryCrossentropy "
@@ -393,6 +506,12 @@ DECLARED = {
         "keras.metrics.categorical_accuracy keras.metrics.sparse_categorical_accuracy "
         "keras.metrics.sparse_top_k_categorical_accuracy keras.metrics.top_k_categorical_accuracy "
     ),
+    "keras.metrics_rare": (
+        "keras.metrics.BinaryIoU keras.metrics.ConcordanceCorrelation keras.metrics.PearsonCorrelation "
+        "keras.metrics.PrecisionAtRecall keras.metrics.R2Score keras.metrics.RecallAtPrecision "
+        "keras.metrics.SensitivityAtSpecificity keras.metrics.SpecificityAtSensitivity "
+        "keras.metrics.concordance_correlation keras.metrics.pearson_correlation "
+    ),
     "keras.models": (
         "keras.Model keras.Model.evaluate keras.Model.fit keras.Model.input keras.Model.predict "
         "keras.Model.predict_on_batch keras.Model.test_on_batch keras.Model.train_on_batch keras.Sequential "
@@ -403,6 +522,57 @@ DECLARED = {
     "keras.normalization": (
         "keras.layers.BatchNormalization keras.layers.GroupNormalization keras.layers.LayerNormalization "
         "keras.layers.RMSNormalization keras.layers.UnitNormalization "
+    ),
+    "keras.opaque": (
+        "keras.DTypePolicy keras.FloatDTypePolicy keras.Quantizer keras.RematScope keras.StatelessScope "
+        "keras.SymbolicScope keras.backend.is_float_dtype keras.backend.is_int_dtype keras.backend.result_type "
+        "keras.backend.standardize_dtype keras.callbacks.OrbaxCheckpoint keras.config.disable_flash_attention "
+        "keras.config.disable_interactive_logging keras.config.dtype_policy keras.config.enable_flash_attention "
+        "keras.config.enable_interactive_logging keras.config.is_flash_attention_enabled "
+        "keras.config.is_interactive_logging_enabled keras.config.is_nnx_enabled "
+        "keras.config.is_traceback_filtering_enabled keras.config.max_epochs keras.config.max_steps_per_epoch "
+        "keras.config.set_max_epochs keras.config.set_max_steps_per_epoch keras.device "
+        "keras.distillation.DistillationLoss keras.distillation.FeatureDistillation "
+        "keras.distillation.LogitsDistillation keras.distribution.DataParallel keras.distribution.DeviceMesh "
+        "keras.distribution.LayoutMap keras.distribution.ModelParallel keras.distribution.TensorLayout "
+        "keras.distribution.distribute_tensor keras.distribution.distribution "
+        "keras.distribution.get_device_count keras.distribution.initialize keras.distribution.list_devices "
+        "keras.distribution.set_distribution keras.dtype_policies.AWQDTypePolicy "
+        "keras.dtype_policies.DTypePolicy keras.dtype_policies.DTypePolicyMap "
+        "keras.dtype_policies.FloatDTypePolicy keras.dtype_policies.GPTQDTypePolicy "
+        "keras.dtype_policies.Int4DTypePolicy keras.dtype_policies.QuantizedDTypePolicy "
+        "keras.dtype_policies.QuantizedFloat8DTypePolicy keras.dtype_policies.deserialize "
+        "keras.dtype_policies.get keras.dtype_policies.serialize keras.export.ExportArchive "
+        "keras.initializers.STFT keras.initializers.STFTInitializer keras.initializers.stft "
+        "keras.layers.FlaxLayer keras.layers.JaxLayer keras.layers.TFSMLayer keras.layers.TorchModuleWrapper "
+        "keras.legacy.saving.deserialize_keras_object keras.legacy.saving.serialize_keras_object "
+        "keras.losses.serialize keras.metrics.serialize keras.mixed_precision.dtype_policy "
+        "keras.mixed_precision.global_policy keras.name_scope keras.optimizers.MultiOptimizer "
+        "keras.optimizers.OptimizerMap keras.optimizers.legacy.Ftrl keras.optimizers.legacy.SGD "
+        "keras.optimizers.schedules.deserialize keras.optimizers.schedules.serialize keras.quantizers.AWQConfig "
+        "keras.quantizers.AbsMaxQuantizer keras.quantizers.Float8QuantizationConfig keras.quantizers.GPTQConfig "
+        "keras.quantizers.Int4QuantizationConfig keras.quantizers.Int8QuantizationConfig "
+        "keras.quantizers.QuantizationConfig keras.quantizers.Quantizer keras.quantizers.abs_max_quantize "
+        "keras.quantizers.abs_max_quantize_grouped_with_zero_point keras.quantizers.compute_float8_amax_history "
+        "keras.quantizers.compute_float8_scale keras.quantizers.deserialize "
+        "keras.quantizers.fake_quant_with_min_max_vars keras.quantizers.get keras.quantizers.pack_int4 "
+        "keras.quantizers.quantize_and_dequantize keras.quantizers.serialize keras.quantizers.unpack_int4 "
+        "keras.remat keras.saving.CustomObjectScope keras.saving.KerasFileEditor "
+        "keras.saving.custom_object_scope keras.saving.deserialize_keras_object keras.saving.get_custom_objects "
+        "keras.saving.get_registered_name keras.saving.get_registered_object keras.saving.load_weights "
+        "keras.saving.serialize_keras_object keras.utils.Config keras.utils.bounding_boxes.affine_transform "
+        "keras.utils.bounding_boxes.clip_to_image_size keras.utils.bounding_boxes.compute_ciou "
+        "keras.utils.bounding_boxes.compute_iou keras.utils.bounding_boxes.convert_format "
+        "keras.utils.bounding_boxes.crop keras.utils.bounding_boxes.decode_deltas_to_boxes "
+        "keras.utils.bounding_boxes.encode_box_to_deltas keras.utils.bounding_boxes.pad "
+        "keras.utils.custom_object_scope keras.utils.deserialize_keras_object keras.utils.get_registered_name "
+        "keras.utils.get_registered_object keras.utils.get_source_inputs "
+        "keras.utils.is_interactive_logging_enabled keras.utils.legacy.deserialize_keras_object "
+        "keras.utils.legacy.serialize_keras_object keras.utils.serialize_keras_object "
+        "keras.utils.standardize_dtype keras.version keras.visualization.draw_bounding_boxes "
+        "keras.visualization.draw_segmentation_masks keras.visualization.plot_bounding_box_gallery "
+        "keras.visualization.plot_image_gallery keras.visualization.plot_segmentation_mask_gallery "
+        "keras.wrappers.SKLearnClassifier keras.wrappers.SKLearnRegressor keras.wrappers.SKLearnTransformer "
     ),
     "keras.ops_elementwise": (
         "keras.ops.abs keras.ops.absolute keras.ops.add keras.ops.all keras.ops.amax keras.ops.amin "
@@ -431,11 +601,54 @@ DECLARED = {
         "keras.ops.subtract keras.ops.sum keras.ops.tan keras.ops.true_divide keras.ops.trunc keras.ops.var "
         "keras.ops.where "
     ),
+    "keras.ops_flow": (
+        "keras.ops.associative_scan keras.ops.cond keras.ops.custom_gradient keras.ops.dtype "
+        "keras.ops.einops.rearrange keras.ops.fori_loop keras.ops.jvp keras.ops.map keras.ops.rearrange "
+        "keras.ops.scan keras.ops.switch keras.ops.vectorize keras.ops.vectorized_map keras.ops.while_loop "
+    ),
+    "keras.ops_image": (
+        "keras.ops.image.affine_transform keras.ops.image.crop_images keras.ops.image.elastic_transform "
+        "keras.ops.image.extract_patches keras.ops.image.extract_patches_3d keras.ops.image.gaussian_blur "
+        "keras.ops.image.hsv_to_rgb keras.ops.image.map_coordinates keras.ops.image.pad_images "
+        "keras.ops.image.perspective_transform keras.ops.image.resize keras.ops.image.rgb_to_grayscale "
+        "keras.ops.image.rgb_to_hsv keras.ops.image.scale_and_translate keras.ops.image.sobel_edges "
+        "keras.ops.image.ssim "
+    ),
     "keras.ops_joining": (
         "keras.ops.concatenate keras.ops.dot keras.ops.dot_product_attention keras.ops.einsum keras.ops.one_hot "
         "keras.ops.outer keras.ops.split keras.ops.stack keras.ops.take keras.ops.take_along_axis "
-        "keras.ops.tensordot keras.ops.top_k keras.ops.unstack keras.random.dropout keras.random.normal "
+        "keras.ops.tensordot keras.ops.top_k keras.ops.unstack keras.random.beta keras.random.binomial "
+        "keras.random.categorical keras.random.dropout keras.random.gamma keras.random.normal "
         "keras.random.randint keras.random.shuffle keras.random.truncated_normal keras.random.uniform "
+    ),
+    "keras.ops_linalg": (
+        "keras.ops.cdist keras.ops.cholesky keras.ops.cholesky_inverse keras.ops.cross keras.ops.det "
+        "keras.ops.eig keras.ops.eigh keras.ops.inner keras.ops.inv keras.ops.kron keras.ops.logdet "
+        "keras.ops.lstsq keras.ops.lu_factor keras.ops.matrix_rank keras.ops.pinv keras.ops.qr "
+        "keras.ops.slogdet keras.ops.solve keras.ops.solve_triangular keras.ops.svd keras.ops.vdot "
+    ),
+    "keras.ops_nn": (
+        "keras.ops.adaptive_average_pool keras.ops.adaptive_max_pool keras.ops.average_pool "
+        "keras.ops.batch_normalization keras.ops.binary_crossentropy keras.ops.categorical_crossentropy "
+        "keras.ops.conv keras.ops.conv_transpose keras.ops.depth_to_space keras.ops.depthwise_conv "
+        "keras.ops.fold keras.ops.layer_normalization keras.ops.max_pool keras.ops.multi_hot keras.ops.psnr "
+        "keras.ops.rms_normalization keras.ops.separable_conv keras.ops.space_to_depth "
+        "keras.ops.sparse_categorical_crossentropy keras.ops.unfold "
+    ),
+    "keras.ops_numpy": (
+        "keras.ops.allclose keras.ops.angle keras.ops.append keras.ops.argpartition keras.ops.array_split "
+        "keras.ops.bartlett keras.ops.bincount keras.ops.bitwise_invert keras.ops.bitwise_not "
+        "keras.ops.blackman keras.ops.corrcoef keras.ops.correlate keras.ops.diag keras.ops.diagflat "
+        "keras.ops.diagonal keras.ops.diff keras.ops.digitize keras.ops.dsplit keras.ops.dstack "
+        "keras.ops.geomspace keras.ops.get_item keras.ops.hamming keras.ops.hanning keras.ops.histogram "
+        "keras.ops.hsplit keras.ops.hstack keras.ops.imag keras.ops.in_top_k keras.ops.isin keras.ops.kaiser "
+        "keras.ops.logspace keras.ops.meshgrid keras.ops.nanpercentile keras.ops.nanquantile keras.ops.nonzero "
+        "keras.ops.percentile keras.ops.polar keras.ops.quantile keras.ops.real keras.ops.rot90 "
+        "keras.ops.scatter keras.ops.scatter_update keras.ops.searchsorted keras.ops.segment_max "
+        "keras.ops.segment_min keras.ops.segment_prod keras.ops.segment_sum keras.ops.select keras.ops.slice "
+        "keras.ops.slice_update keras.ops.trace keras.ops.trapezoid keras.ops.tri keras.ops.unique "
+        "keras.ops.unravel_index keras.ops.vander keras.ops.view keras.ops.view_as_complex "
+        "keras.ops.view_as_real keras.ops.vsplit keras.ops.vstack "
     ),
     "keras.ops_shape": (
         "keras.ops.arange keras.ops.argsort keras.ops.array keras.ops.broadcast_to keras.ops.convert_to_numpy "
@@ -446,24 +659,38 @@ DECLARED = {
         "keras.ops.shape keras.ops.size keras.ops.sort keras.ops.squeeze keras.ops.swapaxes keras.ops.tile "
         "keras.ops.transpose keras.ops.tril keras.ops.triu keras.ops.zeros keras.ops.zeros_like "
     ),
+    "keras.ops_signal": (
+        "keras.ops.ctc_decode keras.ops.ctc_loss keras.ops.extract_sequences keras.ops.fft keras.ops.fft2 "
+        "keras.ops.ifft2 keras.ops.irfft keras.ops.istft keras.ops.rfft keras.ops.stft "
+    ),
+    "keras.packing": (
+        "keras.preprocessing.image.array_to_img keras.preprocessing.image.smart_resize keras.utils.array_to_img "
+        "keras.utils.audio_dataset_from_directory keras.utils.pack_x_y_sample_weight keras.utils.split_dataset "
+        "keras.utils.unpack_x_y_sample_weight "
+    ),
     "keras.preprocessing": (
         "keras.layers.AugMix keras.layers.AutoContrast keras.layers.CategoryEncoding keras.layers.CenterCrop "
-        "keras.layers.ContrastLimitedAdaptiveHistogramEqualization keras.layers.Discretization "
-        "keras.layers.Equalization keras.layers.Hashing keras.layers.IntegerLookup keras.layers.Normalization "
-        "keras.layers.RandAugment keras.layers.RandomBrightness keras.layers.RandomColorDegeneration "
-        "keras.layers.RandomColorJitter keras.layers.RandomContrast keras.layers.RandomCrop "
-        "keras.layers.RandomElasticTransform keras.layers.RandomErasing keras.layers.RandomFlip "
-        "keras.layers.RandomGaussianBlur keras.layers.RandomGrayscale keras.layers.RandomHeight "
-        "keras.layers.RandomHue keras.layers.RandomInvert keras.layers.RandomPerspective "
-        "keras.layers.RandomPosterization keras.layers.RandomRotation keras.layers.RandomSaturation "
-        "keras.layers.RandomSharpness keras.layers.RandomShear keras.layers.RandomTranslation "
-        "keras.layers.RandomWidth keras.layers.RandomZoom keras.layers.Rescaling keras.layers.Resizing "
-        "keras.layers.Solarization keras.layers.StringLookup keras.layers.TextVectorization "
+        "keras.layers.ContrastLimitedAdaptiveHistogramEqualization keras.layers.CutMix "
+        "keras.layers.Discretization keras.layers.Equalization keras.layers.HashedCrossing keras.layers.Hashing "
+        "keras.layers.IntegerLookup keras.layers.MaxNumBoundingBoxes keras.layers.MixUp "
+        "keras.layers.Normalization keras.layers.RandAugment keras.layers.RandomBrightness "
+        "keras.layers.RandomColorDegeneration keras.layers.RandomColorJitter keras.layers.RandomContrast "
+        "keras.layers.RandomCrop keras.layers.RandomElasticTransform keras.layers.RandomErasing "
+        "keras.layers.RandomFlip keras.layers.RandomGaussianBlur keras.layers.RandomGrayscale "
+        "keras.layers.RandomHeight keras.layers.RandomHue keras.layers.RandomInvert "
+        "keras.layers.RandomPerspective keras.layers.RandomPosterization keras.layers.RandomRotation "
+        "keras.layers.RandomSaturation keras.layers.RandomSharpness keras.layers.RandomShear "
+        "keras.layers.RandomTranslation keras.layers.RandomWidth keras.layers.RandomZoom keras.layers.Rescaling "
+        "keras.layers.Resizing keras.layers.Solarization keras.layers.StringLookup "
+        "keras.layers.TextVectorization "
     ),
     "keras.recurrent": (
         "keras.layers.Bidirectional keras.layers.ConvLSTM1D keras.layers.ConvLSTM2D keras.layers.ConvLSTM3D "
         "keras.layers.GRU keras.layers.GRUCell keras.layers.LSTM keras.layers.LSTMCell keras.layers.RNN "
         "keras.layers.SimpleRNN keras.layers.SimpleRNNCell keras.layers.StackedRNNCells "
+    ),
+    "keras.signals": (
+        "keras.layers.MelSpectrogram keras.layers.STFTSpectrogram "
     ),
     "keras.tensors": (
         "keras.KerasTensor.__abs__ keras.KerasTensor.__add__ keras.KerasTensor.__and__ keras.KerasTensor.__eq__ "
@@ -530,16 +757,23 @@ DECLARED = {
         "keras.regularizers.L1L2 keras.regularizers.L1l2 keras.regularizers.L2 "
         "keras.regularizers.OrthogonalRegularizer keras.regularizers.Regularizer keras.regularizers.deserialize "
         "keras.regularizers.get keras.regularizers.l1 keras.regularizers.l1_l2 keras.regularizers.l2 "
-        "keras.regularizers.serialize keras.saving.register_keras_serializable keras.saving.save_model "
-        "keras.saving.save_weights keras.utils.CustomObjectScope keras.utils.FeatureSpace "
-        "keras.utils.GeneratorEnqueuer keras.utils.OrderedEnqueuer keras.utils.Progbar keras.utils.PyDataset "
-        "keras.utils.Sequence keras.utils.clear_session keras.utils.disable_interactive_logging "
+        "keras.regularizers.orthogonal_regularizer keras.regularizers.serialize "
+        "keras.saving.register_keras_serializable keras.saving.save_model keras.saving.save_weights "
+        "keras.utils.CustomObjectScope keras.utils.FeatureSpace keras.utils.GeneratorEnqueuer "
+        "keras.utils.OrderedEnqueuer keras.utils.Progbar keras.utils.PyDataset keras.utils.Sequence "
+        "keras.utils.clear_session keras.utils.disable_interactive_logging "
         "keras.utils.enable_interactive_logging keras.utils.get_custom_objects keras.utils.get_file "
         "keras.utils.model_to_dot keras.utils.plot_model keras.utils.register_keras_serializable "
         "keras.utils.save_img keras.utils.set_random_seed "
     ),
     "keras.training": (
         "keras.callbacks.History "
+    ),
+    "keras.trees": (
+        "keras.tree.MAP_TO_NONE keras.tree.assert_same_paths keras.tree.assert_same_structure "
+        "keras.tree.flatten keras.tree.flatten_with_path keras.tree.is_nested keras.tree.lists_to_tuples "
+        "keras.tree.map_shape_structure keras.tree.map_structure keras.tree.map_structure_up_to "
+        "keras.tree.pack_sequence_as keras.tree.traverse "
     ),
     "keras.utils": (
         "keras.preprocessing.image.ImageDataGenerator keras.preprocessing.image.Iterator "
@@ -550,41 +784,45 @@ DECLARED = {
         "keras.utils.normalize keras.utils.pad_sequences keras.utils.text_dataset_from_directory "
         "keras.utils.timeseries_dataset_from_array keras.utils.to_categorical "
     ),
+    "keras.weighing": (
+        "keras.losses.Loss.weigh "
+    ),
     "keras.wrappers": (
         "keras.layers.Lambda keras.layers.Pipeline keras.layers.SpectralNormalization "
         "keras.layers.TimeDistributed keras.layers.TimeDistributed.step keras.layers.TimeDistributed.steps "
         "keras.layers.Wrapper "
     ),
     "numpy.buffers": (
-        "numpy.frombuffer numpy.fromfile numpy.fromiter numpy.fromstring numpy.memmap numpy.ndarray "
-        "numpy.vander "
+        "numpy.frombuffer numpy.fromiter numpy.fromstring numpy.ndarray numpy.vander "
     ),
     "numpy.constants": (
-        "numpy.False_ numpy.Inf numpy.NAN numpy.NINF numpy.NaN numpy.True_ numpy.bool numpy.bool_ numpy.byte "
-        "numpy.character numpy.complex numpy.complex128 numpy.complex64 numpy.complex_ numpy.complexfloating "
-        "numpy.double numpy.dtype numpy.e numpy.euler_gamma numpy.finfo numpy.flexible numpy.float "
-        "numpy.float16 numpy.float32 numpy.float64 numpy.float_ numpy.floating numpy.generic numpy.half "
-        "numpy.iinfo numpy.inexact numpy.inf numpy.infty numpy.int numpy.int16 numpy.int32 numpy.int64 "
-        "numpy.int8 numpy.int_ numpy.intc numpy.integer numpy.intp numpy.isscalar numpy.issubdtype numpy.long "
-        "numpy.longlong numpy.nan numpy.newaxis numpy.number numpy.object numpy.object_ numpy.pi "
-        "numpy.promote_types numpy.result_type numpy.short numpy.signedinteger numpy.single numpy.str "
-        "numpy.str_ numpy.ubyte numpy.uint numpy.uint16 numpy.uint32 numpy.uint64 numpy.uint8 numpy.uintc "
-        "numpy.ulonglong numpy.unsignedinteger numpy.ushort "
+        "numpy.False_ numpy.Inf numpy.NAN numpy.NINF numpy.NaN numpy.True_ numpy.bool numpy.bool8 numpy.bool_ "
+        "numpy.byte numpy.bytes_ numpy.cdouble numpy.character numpy.complex numpy.complex128 numpy.complex64 "
+        "numpy.complex_ numpy.complexfloating numpy.csingle numpy.double numpy.dtype numpy.e numpy.euler_gamma "
+        "numpy.finfo numpy.flexible numpy.float numpy.float16 numpy.float32 numpy.float64 numpy.float_ "
+        "numpy.floating numpy.generic numpy.half numpy.iinfo numpy.inexact numpy.inf numpy.infty numpy.int "
+        "numpy.int16 numpy.int32 numpy.int64 numpy.int8 numpy.int_ numpy.intc numpy.integer numpy.intp "
+        "numpy.isscalar numpy.issubdtype numpy.long numpy.longlong numpy.nan numpy.newaxis numpy.number "
+        "numpy.object numpy.object_ numpy.pi numpy.promote_types numpy.result_type numpy.short "
+        "numpy.signedinteger numpy.single numpy.str numpy.str_ numpy.string_ numpy.ubyte numpy.uint "
+        "numpy.uint16 numpy.uint32 numpy.uint64 numpy.uint8 numpy.uintc numpy.uintp numpy.ulong numpy.ulonglong "
+        "numpy.unicode_ numpy.unsignedinteger numpy.ushort "
     ),
     "numpy.creation": (
-        "numpy.arange numpy.array numpy.asanyarray numpy.asarray numpy.ascontiguousarray numpy.asfortranarray "
-        "numpy.copy numpy.diag numpy.diagflat numpy.empty numpy.empty_like numpy.eye numpy.full numpy.full_like "
-        "numpy.geomspace numpy.identity numpy.indices numpy.linspace numpy.logspace numpy.meshgrid numpy.ones "
-        "numpy.ones_like numpy.require numpy.tri numpy.tril numpy.triu numpy.zeros numpy.zeros_like "
+        "numpy.arange numpy.array numpy.asanyarray numpy.asarray numpy.asarray_chkfinite "
+        "numpy.ascontiguousarray numpy.asfortranarray numpy.copy numpy.diag numpy.diagflat numpy.empty "
+        "numpy.empty_like numpy.eye numpy.full numpy.full_like numpy.geomspace numpy.identity numpy.indices "
+        "numpy.linspace numpy.logspace numpy.meshgrid numpy.ones numpy.ones_like numpy.require numpy.tri "
+        "numpy.tril numpy.triu numpy.zeros numpy.zeros_like "
     ),
     "numpy.elementwise": (
         "numpy.abs numpy.absolute numpy.acos numpy.acosh numpy.add numpy.arccos numpy.arccosh numpy.arcsin "
         "numpy.arcsinh numpy.arctan numpy.arctan2 numpy.arctanh numpy.asin numpy.asinh numpy.atan numpy.atan2 "
-        "numpy.atanh numpy.bitwise_and numpy.bitwise_invert numpy.bitwise_left_shift numpy.bitwise_not "
-        "numpy.bitwise_or numpy.bitwise_right_shift numpy.bitwise_xor numpy.cbrt numpy.ceil numpy.conj "
-        "numpy.conjugate numpy.copysign numpy.cos numpy.cosh numpy.deg2rad numpy.degrees numpy.divide "
-        "numpy.divmod numpy.equal numpy.exp numpy.exp2 numpy.expm1 numpy.fabs numpy.float_power numpy.floor "
-        "numpy.floor_divide numpy.fmax numpy.fmin numpy.fmod numpy.frexp numpy.gcd numpy.greater "
+        "numpy.atanh numpy.bitwise_and numpy.bitwise_count numpy.bitwise_invert numpy.bitwise_left_shift "
+        "numpy.bitwise_not numpy.bitwise_or numpy.bitwise_right_shift numpy.bitwise_xor numpy.cbrt numpy.ceil "
+        "numpy.conj numpy.conjugate numpy.copysign numpy.cos numpy.cosh numpy.deg2rad numpy.degrees "
+        "numpy.divide numpy.divmod numpy.equal numpy.exp numpy.exp2 numpy.expm1 numpy.fabs numpy.float_power "
+        "numpy.floor numpy.floor_divide numpy.fmax numpy.fmin numpy.fmod numpy.frexp numpy.gcd numpy.greater "
         "numpy.greater_equal numpy.heaviside numpy.hypot numpy.invert numpy.isfinite numpy.isinf numpy.isnan "
         "numpy.lcm numpy.ldexp numpy.left_shift numpy.less numpy.less_equal numpy.log numpy.log10 numpy.log1p "
         "numpy.log2 numpy.logaddexp numpy.logaddexp2 numpy.logical_and numpy.logical_not numpy.logical_or "
@@ -602,13 +840,15 @@ DECLARED = {
     ),
     "numpy.files": (
         "numpy.allclose numpy.array2string numpy.array_equal numpy.array_equiv numpy.array_repr numpy.array_str "
-        "numpy.base_repr numpy.binary_repr numpy.can_cast numpy.format_float_positional "
-        "numpy.format_float_scientific numpy.genfromtxt numpy.load numpy.loadtxt numpy.may_share_memory "
-        "numpy.ndarray.__contains__ numpy.save numpy.savetxt numpy.savez numpy.savez_compressed "
-        "numpy.set_printoptions numpy.setbufsize numpy.seterr numpy.seterrcall numpy.shares_memory "
-        "numpy.testing.assert_ numpy.testing.assert_allclose numpy.testing.assert_almost_equal "
+        "numpy.base_repr numpy.binary_repr numpy.can_cast numpy.errstate numpy.format_float_positional "
+        "numpy.format_float_scientific numpy.fromfile numpy.genfromtxt numpy.load numpy.loadtxt "
+        "numpy.may_share_memory numpy.memmap numpy.ndarray.__contains__ numpy.printoptions numpy.save "
+        "numpy.savetxt numpy.savez numpy.savez_compressed numpy.set_printoptions numpy.setbufsize numpy.seterr "
+        "numpy.seterrcall numpy.shares_memory numpy.testing.assert_ numpy.testing.assert_allclose "
+        "numpy.testing.assert_almost_equal numpy.testing.assert_approx_equal "
         "numpy.testing.assert_array_almost_equal numpy.testing.assert_array_equal "
-        "numpy.testing.assert_array_less numpy.testing.assert_equal numpy.warnings.filterwarnings "
+        "numpy.testing.assert_array_less numpy.testing.assert_equal numpy.testing.assert_string_equal "
+        "numpy.warnings.filterwarnings "
     ),
     "numpy.fourier": (
         "numpy.bartlett numpy.blackman numpy.fft.fft numpy.fft.fft2 numpy.fft.fftfreq numpy.fft.fftn "
@@ -655,9 +895,9 @@ DECLARED = {
         "numpy.ndarray.__iter__ numpy.ndarray.__len__ numpy.ndarray.__setattr__ numpy.ndarray.astype "
         "numpy.ndarray.byteswap numpy.ndarray.copy numpy.ndarray.dtype numpy.ndarray.dump numpy.ndarray.flat "
         "numpy.ndarray.item numpy.ndarray.itemsize numpy.ndarray.nbytes numpy.ndarray.ndim numpy.ndarray.resize "
-        "numpy.ndarray.setflags numpy.ndarray.shape numpy.ndarray.size numpy.ndarray.tobytes "
-        "numpy.ndarray.tofile numpy.ndarray.tolist numpy.ndarray.tostring numpy.ndarray.view numpy.ndim "
-        "numpy.shape numpy.size "
+        "numpy.ndarray.setflags numpy.ndarray.shape numpy.ndarray.size numpy.ndarray.strides "
+        "numpy.ndarray.tobytes numpy.ndarray.tofile numpy.ndarray.tolist numpy.ndarray.tostring "
+        "numpy.ndarray.view numpy.ndim numpy.shape numpy.size "
     ),
     "numpy.movement": (
         "numpy.atleast_1d numpy.atleast_2d numpy.atleast_3d numpy.broadcast_arrays numpy.broadcast_shapes "
@@ -668,19 +908,35 @@ DECLARED = {
         "numpy.permute_dims numpy.ravel numpy.repeat numpy.reshape numpy.resize numpy.roll numpy.rollaxis "
         "numpy.rot90 numpy.squeeze numpy.swapaxes numpy.tile numpy.transpose "
     ),
+    "numpy.newer": (
+        "numpy.astype numpy.cumulative_prod numpy.cumulative_sum numpy.lib.stride_tricks.as_strided "
+        "numpy.lib.stride_tricks.sliding_window_view numpy.linalg.diagonal numpy.linalg.matmul "
+        "numpy.linalg.matrix_norm numpy.linalg.outer numpy.linalg.svdvals numpy.linalg.tensordot "
+        "numpy.linalg.trace numpy.linalg.vecdot numpy.linalg.vector_norm numpy.matvec numpy.unique_all "
+        "numpy.unique_counts numpy.unique_inverse numpy.unique_values numpy.unstack numpy.vecdot numpy.vecmat "
+    ),
     "numpy.numeric": (
         "numpy.angle numpy.around numpy.clip numpy.convolve numpy.corrcoef numpy.correlate numpy.cov numpy.fix "
         "numpy.gradient numpy.i0 numpy.imag numpy.interp numpy.isclose numpy.iscomplex numpy.isneginf "
         "numpy.isposinf numpy.isreal numpy.nan_to_num numpy.ndarray.clip numpy.ndarray.imag numpy.ndarray.real "
-        "numpy.ndarray.round numpy.packbits numpy.polyfit numpy.polyval numpy.real numpy.round numpy.sinc "
-        "numpy.unpackbits numpy.unwrap "
+        "numpy.ndarray.round numpy.packbits numpy.real numpy.round numpy.sinc numpy.unpackbits numpy.unwrap "
     ),
     "numpy.ordering": (
         "numpy.argpartition numpy.argsort numpy.bincount numpy.digitize numpy.histogram numpy.histogram2d "
         "numpy.histogram_bin_edges numpy.in1d numpy.intersect1d numpy.isin numpy.lexsort "
-        "numpy.ndarray.argpartition numpy.ndarray.argsort numpy.ndarray.searchsorted numpy.ndarray.sort "
-        "numpy.partition numpy.searchsorted numpy.setdiff1d numpy.setxor1d numpy.sort numpy.union1d "
-        "numpy.unique "
+        "numpy.ndarray.argpartition numpy.ndarray.argsort numpy.ndarray.partition numpy.ndarray.searchsorted "
+        "numpy.ndarray.sort numpy.partition numpy.searchsorted numpy.setdiff1d numpy.setxor1d numpy.sort "
+        "numpy.union1d numpy.unique "
+    ),
+    "numpy.places": (
+        "numpy.copyto numpy.diag_indices numpy.diag_indices_from numpy.fill_diagonal numpy.ix_ "
+        "numpy.ndarray.fill numpy.ndarray.put numpy.place numpy.put numpy.put_along_axis numpy.putmask "
+        "numpy.ravel_multi_index numpy.tril_indices numpy.tril_indices_from numpy.triu_indices "
+        "numpy.triu_indices_from numpy.unravel_index "
+    ),
+    "numpy.polynomials": (
+        "numpy.poly numpy.poly1d numpy.polyadd numpy.polyder numpy.polyfit numpy.polyint numpy.polymul "
+        "numpy.polysub numpy.polyval numpy.roots "
     ),
     "numpy.products": (
         "numpy.cross numpy.dot numpy.einsum numpy.inner numpy.kron numpy.linalg.cholesky numpy.linalg.cond "
@@ -698,10 +954,11 @@ DECLARED = {
         "numpy.random.Generator.laplace numpy.random.Generator.logistic numpy.random.Generator.lognormal "
         "numpy.random.Generator.logseries numpy.random.Generator.multinomial "
         "numpy.random.Generator.multivariate_normal numpy.random.Generator.negative_binomial "
-        "numpy.random.Generator.noncentral_chisquare numpy.random.Generator.normal "
-        "numpy.random.Generator.pareto numpy.random.Generator.permutation numpy.random.Generator.permuted "
-        "numpy.random.Generator.poisson numpy.random.Generator.power numpy.random.Generator.random "
-        "numpy.random.Generator.rayleigh numpy.random.Generator.standard_cauchy "
+        "numpy.random.Generator.noncentral_chisquare numpy.random.Generator.noncentral_f "
+        "numpy.random.Generator.normal numpy.random.Generator.pareto numpy.random.Generator.permutation "
+        "numpy.random.Generator.permuted numpy.random.Generator.poisson numpy.random.Generator.power "
+        "numpy.random.Generator.random numpy.random.Generator.rayleigh numpy.random.Generator.standard_cauchy "
+        "numpy.random.Generator.standard_exponential numpy.random.Generator.standard_gamma "
         "numpy.random.Generator.standard_normal numpy.random.Generator.standard_t "
         "numpy.random.Generator.triangular numpy.random.Generator.uniform numpy.random.Generator.vonmises "
         "numpy.random.Generator.wald numpy.random.Generator.weibull numpy.random.Generator.zipf "
@@ -710,12 +967,13 @@ DECLARED = {
         "numpy.random.geometric numpy.random.gumbel numpy.random.hypergeometric numpy.random.laplace "
         "numpy.random.logistic numpy.random.lognormal numpy.random.logseries numpy.random.multinomial "
         "numpy.random.multivariate_normal numpy.random.negative_binomial numpy.random.noncentral_chisquare "
-        "numpy.random.normal numpy.random.pareto numpy.random.permutation numpy.random.poisson "
-        "numpy.random.power numpy.random.rand numpy.random.randint numpy.random.randn numpy.random.random "
-        "numpy.random.random_integers numpy.random.random_sample numpy.random.ranf numpy.random.rayleigh "
-        "numpy.random.sample numpy.random.standard_cauchy numpy.random.standard_exponential "
-        "numpy.random.standard_normal numpy.random.standard_t numpy.random.triangular numpy.random.uniform "
-        "numpy.random.vonmises numpy.random.wald numpy.random.weibull numpy.random.zipf "
+        "numpy.random.noncentral_f numpy.random.normal numpy.random.pareto numpy.random.permutation "
+        "numpy.random.poisson numpy.random.power numpy.random.rand numpy.random.randint numpy.random.randn "
+        "numpy.random.random numpy.random.random_integers numpy.random.random_sample numpy.random.ranf "
+        "numpy.random.rayleigh numpy.random.sample numpy.random.standard_cauchy "
+        "numpy.random.standard_exponential numpy.random.standard_gamma numpy.random.standard_normal "
+        "numpy.random.standard_t numpy.random.triangular numpy.random.uniform numpy.random.vonmises "
+        "numpy.random.wald numpy.random.weibull numpy.random.zipf "
     ),
     "numpy.reduction": (
         "numpy.all numpy.amax numpy.amin numpy.any numpy.argmax numpy.argmin numpy.average numpy.count_nonzero "
@@ -729,12 +987,31 @@ DECLARED = {
         "numpy.trapz numpy.var "
     ),
     "numpy.selection": (
-        "numpy.argwhere numpy.choose numpy.compress numpy.copyto numpy.diag_indices numpy.extract "
-        "numpy.fill_diagonal numpy.flatnonzero numpy.ndarray.__getitem__ numpy.ndarray.__setitem__ "
-        "numpy.ndarray.choose numpy.ndarray.compress numpy.ndarray.fill numpy.ndarray.nonzero numpy.ndarray.put "
-        "numpy.ndarray.take numpy.nonzero numpy.place numpy.put numpy.put_along_axis numpy.putmask "
-        "numpy.ravel_multi_index numpy.select numpy.take numpy.take_along_axis numpy.tril_indices "
-        "numpy.tril_indices_from numpy.triu_indices numpy.triu_indices_from numpy.unravel_index numpy.where "
+        "numpy.argwhere numpy.choose numpy.compress numpy.extract numpy.flatnonzero numpy.ndarray.__getitem__ "
+        "numpy.ndarray.__setitem__ numpy.ndarray.choose numpy.ndarray.compress numpy.ndarray.nonzero "
+        "numpy.ndarray.take numpy.nonzero numpy.select numpy.take numpy.take_along_axis numpy.where "
+    ),
+    "numpy.texts": (
+        "numpy.char.add numpy.char.capitalize numpy.char.center numpy.char.count numpy.char.decode "
+        "numpy.char.encode numpy.char.endswith numpy.char.equal numpy.char.expandtabs numpy.char.find "
+        "numpy.char.greater numpy.char.greater_equal numpy.char.index numpy.char.isalnum numpy.char.isalpha "
+        "numpy.char.isdecimal numpy.char.isdigit numpy.char.islower numpy.char.isnumeric numpy.char.isspace "
+        "numpy.char.istitle numpy.char.isupper numpy.char.join numpy.char.less numpy.char.less_equal "
+        "numpy.char.ljust numpy.char.lower numpy.char.lstrip numpy.char.multiply numpy.char.not_equal "
+        "numpy.char.replace numpy.char.rfind numpy.char.rindex numpy.char.rjust numpy.char.rsplit "
+        "numpy.char.rstrip numpy.char.split numpy.char.splitlines numpy.char.startswith numpy.char.str_len "
+        "numpy.char.strip numpy.char.swapcase numpy.char.title numpy.char.translate numpy.char.upper "
+        "numpy.char.zfill numpy.strings.add numpy.strings.capitalize numpy.strings.center numpy.strings.count "
+        "numpy.strings.decode numpy.strings.encode numpy.strings.endswith numpy.strings.equal "
+        "numpy.strings.expandtabs numpy.strings.find numpy.strings.greater numpy.strings.greater_equal "
+        "numpy.strings.index numpy.strings.isalnum numpy.strings.isalpha numpy.strings.isdecimal "
+        "numpy.strings.isdigit numpy.strings.islower numpy.strings.isnumeric numpy.strings.isspace "
+        "numpy.strings.istitle numpy.strings.isupper numpy.strings.less numpy.strings.less_equal "
+        "numpy.strings.ljust numpy.strings.lower numpy.strings.lstrip numpy.strings.multiply "
+        "numpy.strings.not_equal numpy.strings.replace numpy.strings.rfind numpy.strings.rindex "
+        "numpy.strings.rjust numpy.strings.rstrip numpy.strings.startswith numpy.strings.str_len "
+        "numpy.strings.strip numpy.strings.swapcase numpy.strings.title numpy.strings.translate "
+        "numpy.strings.upper numpy.strings.zfill "
     ),
     "python.arguments": (
         "argparse.Action argparse.ArgumentDefaultsHelpFormatter argparse.ArgumentError argparse.ArgumentParser "
@@ -742,6 +1019,9 @@ DECLARED = {
         "argparse.MetavarTypeHelpFormatter argparse.Namespace argparse.OPTIONAL argparse.REMAINDER "
         "argparse.RawDescriptionHelpFormatter argparse.RawTextHelpFormatter argparse.SUPPRESS "
         "argparse.ZERO_OR_MORE "
+    ),
+    "python.binary": (
+        "gzip.BadGzipFile gzip.GzipFile gzip.open "
     ),
     "python.buffers": (
         "io.BytesIO io.IOBase io.StringIO io.UnsupportedOperation "
@@ -804,6 +1084,11 @@ DECLARED = {
     "python.copies": (
         "copy.copy copy.deepcopy "
     ),
+    "python.csvfiles": (
+        "csv.DictReader csv.DictWriter csv.Error csv.QUOTE_ALL csv.QUOTE_MINIMAL csv.QUOTE_NONE "
+        "csv.QUOTE_NONNUMERIC csv.Sniffer csv.field_size_limit csv.get_dialect csv.list_dialects csv.reader "
+        "csv.register_dialect csv.unregister_dialect csv.writer "
+    ),
     "python.dotted": (
         "addict.Dict attrdict.AttrDict bunch.Bunch bunch.bunchify bunch.unbunchify dotmap.DotMap "
         "easydict.EasyDict fvcore.common.config.CfgNode ml_collections.ConfigDict ml_collections.FieldReference "
@@ -818,10 +1103,7 @@ DECLARED = {
         "enum.property enum.unique enum.verify "
     ),
     "python.files": (
-        "builtins.open bz2.open codecs.open csv.DictReader csv.DictWriter csv.Error csv.QUOTE_ALL "
-        "csv.QUOTE_MINIMAL csv.QUOTE_NONE csv.QUOTE_NONNUMERIC csv.Sniffer csv.field_size_limit csv.get_dialect "
-        "csv.list_dialects csv.reader csv.register_dialect csv.unregister_dialect csv.writer gzip.open "
-        "io.TextIOWrapper io.open lzma.open "
+        "builtins.open bz2.open codecs.open io.TextIOWrapper io.open lzma.open "
     ),
     "python.flags": (
         "absl.app.run absl.flags.DEFINE_alias absl.flags.DEFINE_bool absl.flags.DEFINE_boolean "
@@ -835,6 +1117,11 @@ DECLARED = {
         "absl.logging.error absl.logging.exception absl.logging.fatal absl.logging.get_verbosity "
         "absl.logging.info absl.logging.log absl.logging.log_first_n absl.logging.set_verbosity "
         "absl.logging.vlog absl.logging.warn absl.logging.warning "
+    ),
+    "python.folders": (
+        "glob.glob glob.iglob os.link os.listdir os.makedirs os.mkdir os.remove os.removedirs os.rename "
+        "os.replace os.rmdir os.symlink os.unlink os.walk shutil.copy shutil.copy2 shutil.copyfile "
+        "shutil.copytree shutil.move shutil.rmtree "
     ),
     "python.functional": (
         "functools.WRAPPER_ASSIGNMENTS functools.WRAPPER_UPDATES functools.cache functools.cached_property "
@@ -857,6 +1144,9 @@ DECLARED = {
         "operator.methodcaller operator.mod operator.mul operator.ne operator.neg operator.not_ operator.or_ "
         "operator.pos operator.pow operator.rshift operator.setitem operator.sub operator.truediv "
         "operator.truth operator.xor "
+    ),
+    "python.hints": (
+        "shapecheck.annotation shapecheck.asserted shapecheck.comment shapecheck.told "
     ),
     "python.inspection": (
         "importlib.metadata.PackageNotFoundError importlib.metadata.distribution "
@@ -923,22 +1213,20 @@ DECLARED = {
         "omegaconf.read_write "
     ),
     "python.paths": (
-        "glob.escape glob.glob glob.iglob os.PathLike os._Environ os._exit os.abort os.access os.chdir os.chmod "
-        "os.close os.cpu_count os.ctermid os.curdir os.devnull os.environ os.environb os.extsep os.fork "
-        "os.fspath os.fsync os.get_terminal_size os.getcwd os.getenv os.getgid os.getloadavg os.getlogin "
-        "os.getpid os.getppid os.getuid os.kill os.killpg os.linesep os.link os.listdir os.makedirs os.mkdir "
-        "os.name os.nice os.open os.pardir os.path.abspath os.path.basename os.path.commonpath "
-        "os.path.commonprefix os.path.dirname os.path.exists os.path.expanduser os.path.expandvars "
-        "os.path.getatime os.path.getctime os.path.getmtime os.path.getsize os.path.isabs os.path.isdir "
-        "os.path.isfile os.path.islink os.path.ismount os.path.join os.path.lexists os.path.normcase "
-        "os.path.normpath os.path.realpath os.path.relpath os.path.samefile os.path.sep os.path.split "
-        "os.path.splitext os.pathsep os.pipe os.popen os.putenv os.read os.remove os.removedirs os.rename "
-        "os.replace os.rmdir os.scandir os.sched_getaffinity os.sep os.setpgrp os.stat os.strerror os.symlink "
-        "os.system os.times os.umask os.uname os.unlink os.unsetenv os.urandom os.utime os.walk os.write "
-        "pathlib.Path pathlib.Path.cwd pathlib.PosixPath pathlib.PurePath pathlib.PurePosixPath shutil.copy "
-        "shutil.copy2 shutil.copyfile shutil.copytree shutil.disk_usage shutil.make_archive shutil.move "
-        "shutil.rmtree shutil.which tempfile.NamedTemporaryFile tempfile.TemporaryDirectory "
-        "tempfile.TemporaryFile tempfile.gettempdir tempfile.mkdtemp tempfile.mkstemp tempfile.mktemp "
+        "glob.escape os.PathLike os._Environ os._exit os.abort os.access os.chdir os.chmod os.close "
+        "os.cpu_count os.ctermid os.curdir os.devnull os.environ os.environb os.extsep os.fork os.fspath "
+        "os.fsync os.get_terminal_size os.getcwd os.getenv os.getgid os.getloadavg os.getlogin os.getpid "
+        "os.getppid os.getuid os.kill os.killpg os.linesep os.name os.nice os.open os.pardir os.path.abspath "
+        "os.path.basename os.path.commonpath os.path.commonprefix os.path.dirname os.path.exists "
+        "os.path.expanduser os.path.expandvars os.path.getatime os.path.getctime os.path.getmtime "
+        "os.path.getsize os.path.isabs os.path.isdir os.path.isfile os.path.islink os.path.ismount os.path.join "
+        "os.path.lexists os.path.normcase os.path.normpath os.path.realpath os.path.relpath os.path.samefile "
+        "os.path.sep os.path.split os.path.splitext os.pathsep os.pipe os.popen os.putenv os.read os.scandir "
+        "os.sched_getaffinity os.sep os.setpgrp os.stat os.strerror os.system os.times os.umask os.uname "
+        "os.unsetenv os.urandom os.utime os.write pathlib.Path pathlib.Path.cwd pathlib.PosixPath "
+        "pathlib.PurePath pathlib.PurePosixPath shutil.disk_usage shutil.make_archive shutil.which "
+        "tempfile.NamedTemporaryFile tempfile.TemporaryDirectory tempfile.TemporaryFile tempfile.gettempdir "
+        "tempfile.mkdtemp tempfile.mkstemp tempfile.mktemp "
     ),
     "python.processes": (
         "concurrent.futures.ALL_COMPLETED concurrent.futures.FIRST_COMPLETED concurrent.futures.Future "
@@ -1035,6 +1323,15 @@ DECLARED = {
         "sys.hexversion sys.implementation sys.intern sys.maxsize sys.platform sys.setdefaultencoding "
         "sys.setrecursionlimit sys.settrace sys.stderr sys.stdin sys.stdout sys.version sys.version_info "
     ),
+    "python.tensortypes": (
+        "beartype.beartype jaxtyping.Array jaxtyping.ArrayLike jaxtyping.BFloat16 jaxtyping.Bool "
+        "jaxtyping.Complex jaxtyping.Complex128 jaxtyping.Complex64 jaxtyping.Float jaxtyping.Float16 "
+        "jaxtyping.Float32 jaxtyping.Float64 jaxtyping.Inexact jaxtyping.Int jaxtyping.Int16 jaxtyping.Int32 "
+        "jaxtyping.Int64 jaxtyping.Int8 jaxtyping.Integer jaxtyping.Key jaxtyping.Num jaxtyping.PRNGKeyArray "
+        "jaxtyping.PyTree jaxtyping.PyTreeDef jaxtyping.Real jaxtyping.Scalar jaxtyping.ScalarLike "
+        "jaxtyping.Shaped jaxtyping.UInt jaxtyping.UInt16 jaxtyping.UInt32 jaxtyping.UInt64 jaxtyping.UInt8 "
+        "jaxtyping.jaxtyped torchtyping.TensorType torchtyping.patch_typeguard typeguard.typechecked "
+    ),
     "python.texts": (
         "ast.NodeTransformer ast.NodeVisitor ast.dump ast.literal_eval ast.parse ast.unparse ast.walk "
         "base64.b16encode base64.b32decode base64.b32encode base64.b64decode base64.b64encode "
@@ -1117,17 +1414,25 @@ DECLARED = {
         "builtins.unpack "
     ),
     "tensorflow.cells": (
-        "tensorflow.compat.v1.nn.dynamic_rnn.outputs tensorflow.contrib.rnn.BasicLSTMCell "
-        "tensorflow.contrib.rnn.BasicRNNCell tensorflow.contrib.rnn.DropoutWrapper "
-        "tensorflow.contrib.rnn.GRUCell tensorflow.contrib.rnn.LSTMCell "
-        "tensorflow.contrib.rnn.LayerNormBasicLSTMCell tensorflow.contrib.rnn.MultiRNNCell "
-        "tensorflow.contrib.rnn.ResidualWrapper tensorflow.contrib.rnn.static_rnn "
-        "tensorflow.contrib.seq2seq.sequence_loss tensorflow.nn.bidirectional_dynamic_rnn "
-        "tensorflow.nn.dynamic_rnn tensorflow.nn.nce_loss tensorflow.nn.rnn_cell.BasicLSTMCell "
-        "tensorflow.nn.rnn_cell.BasicRNNCell tensorflow.nn.rnn_cell.DropoutWrapper "
-        "tensorflow.nn.rnn_cell.GRUCell tensorflow.nn.rnn_cell.LSTMCell "
-        "tensorflow.nn.rnn_cell.LayerNormBasicLSTMCell tensorflow.nn.rnn_cell.MultiRNNCell "
-        "tensorflow.nn.rnn_cell.ResidualWrapper tensorflow.nn.sampled_softmax_loss tensorflow.nn.static_rnn "
+        "tensorflow.contrib.rnn.BasicLSTMCell tensorflow.contrib.rnn.BasicRNNCell "
+        "tensorflow.contrib.rnn.DeviceWrapper tensorflow.contrib.rnn.DropoutWrapper "
+        "tensorflow.contrib.rnn.GRUBlockCell tensorflow.contrib.rnn.GRUBlockCellV2 "
+        "tensorflow.contrib.rnn.GRUCell tensorflow.contrib.rnn.LSTMBlockCell tensorflow.contrib.rnn.LSTMCell "
+        "tensorflow.contrib.rnn.LSTMStateTuple tensorflow.contrib.rnn.LayerNormBasicLSTMCell "
+        "tensorflow.contrib.rnn.MultiRNNCell tensorflow.contrib.rnn.RNNCell "
+        "tensorflow.contrib.rnn.ResidualWrapper tensorflow.contrib.rnn.UGRNNCell "
+        "tensorflow.nn.rnn_cell.BasicLSTMCell tensorflow.nn.rnn_cell.BasicRNNCell "
+        "tensorflow.nn.rnn_cell.DeviceWrapper tensorflow.nn.rnn_cell.DropoutWrapper "
+        "tensorflow.nn.rnn_cell.GRUBlockCell tensorflow.nn.rnn_cell.GRUBlockCellV2 "
+        "tensorflow.nn.rnn_cell.GRUCell tensorflow.nn.rnn_cell.LSTMBlockCell tensorflow.nn.rnn_cell.LSTMCell "
+        "tensorflow.nn.rnn_cell.LSTMStateTuple tensorflow.nn.rnn_cell.LayerNormBasicLSTMCell "
+        "tensorflow.nn.rnn_cell.MultiRNNCell tensorflow.nn.rnn_cell.RNNCell "
+        "tensorflow.nn.rnn_cell.ResidualWrapper tensorflow.nn.rnn_cell.UGRNNCell "
+        "tensorflow.nn.rnn_cell.step.BasicLSTMCell tensorflow.nn.rnn_cell.step.BasicRNNCell "
+        "tensorflow.nn.rnn_cell.step.GRUBlockCell tensorflow.nn.rnn_cell.step.GRUBlockCellV2 "
+        "tensorflow.nn.rnn_cell.step.GRUCell tensorflow.nn.rnn_cell.step.LSTMBlockCell "
+        "tensorflow.nn.rnn_cell.step.LSTMCell tensorflow.nn.rnn_cell.step.LayerNormBasicLSTMCell "
+        "tensorflow.nn.rnn_cell.step.ResidualWrapper tensorflow.nn.rnn_cell.step.UGRNNCell "
     ),
     "tensorflow.convolution": (
         "tensorflow.compat.v1.nn.conv2d tensorflow.nn.atrous_conv2d tensorflow.nn.avg_pool "
@@ -1137,19 +1442,19 @@ DECLARED = {
         "tensorflow.nn.max_pool2d tensorflow.nn.max_pool3d tensorflow.nn.separable_conv2d "
     ),
     "tensorflow.creation": (
-        "tensorflow.Variable.__init__ tensorflow.cast tensorflow.compat.v1.multinomial "
-        "tensorflow.compat.v1.random_normal tensorflow.compat.v1.random_uniform tensorflow.compat.v1.to_double "
-        "tensorflow.compat.v1.to_float tensorflow.compat.v1.to_int32 tensorflow.compat.v1.to_int64 "
-        "tensorflow.compat.v1.truncated_normal tensorflow.constant tensorflow.convert_to_tensor "
-        "tensorflow.dtypes.cast tensorflow.dtypes.saturate_cast tensorflow.eye tensorflow.fill "
-        "tensorflow.lin_space tensorflow.linalg.eye tensorflow.linspace tensorflow.meshgrid "
-        "tensorflow.multinomial tensorflow.one_hot tensorflow.ones tensorflow.ones_like "
-        "tensorflow.random.categorical tensorflow.random.gamma tensorflow.random.normal "
-        "tensorflow.random.shuffle tensorflow.random.truncated_normal tensorflow.random.uniform "
-        "tensorflow.random_gamma tensorflow.random_normal tensorflow.random_shuffle tensorflow.random_uniform "
-        "tensorflow.range tensorflow.saturate_cast tensorflow.sequence_mask tensorflow.to_double "
-        "tensorflow.to_float tensorflow.to_int32 tensorflow.to_int64 tensorflow.truncated_normal "
-        "tensorflow.zeros tensorflow.zeros_like "
+        "tensorflow.cast tensorflow.compat.v1.multinomial tensorflow.compat.v1.random_normal "
+        "tensorflow.compat.v1.random_uniform tensorflow.compat.v1.to_double tensorflow.compat.v1.to_float "
+        "tensorflow.compat.v1.to_int32 tensorflow.compat.v1.to_int64 tensorflow.compat.v1.truncated_normal "
+        "tensorflow.constant tensorflow.convert_to_tensor tensorflow.dtypes.cast "
+        "tensorflow.dtypes.saturate_cast tensorflow.eye tensorflow.fill tensorflow.lin_space "
+        "tensorflow.linalg.eye tensorflow.linspace tensorflow.meshgrid tensorflow.multinomial "
+        "tensorflow.one_hot tensorflow.ones tensorflow.ones_like tensorflow.random.categorical "
+        "tensorflow.random.gamma tensorflow.random.normal tensorflow.random.shuffle "
+        "tensorflow.random.truncated_normal tensorflow.random.uniform tensorflow.random_gamma "
+        "tensorflow.random_normal tensorflow.random_shuffle tensorflow.random_uniform tensorflow.range "
+        "tensorflow.saturate_cast tensorflow.sequence_mask tensorflow.to_double tensorflow.to_float "
+        "tensorflow.to_int32 tensorflow.to_int64 tensorflow.truncated_normal tensorflow.zeros "
+        "tensorflow.zeros_like "
     ),
     "tensorflow.dataset": (
         "tensorflow.compat.v1.data.make_initializable_iterator tensorflow.compat.v1.data.make_one_shot_iterator "
@@ -1157,6 +1462,22 @@ DECLARED = {
         "tensorflow.data.Iterator tensorflow.data.Options tensorflow.data.TFRecordDataset "
         "tensorflow.data.TextLineDataset tensorflow.data.experimental.AUTOTUNE "
         "tensorflow.data.experimental.cardinality "
+    ),
+    "tensorflow.distributions": (
+        "tensorflow.contrib.distributions.Bernoulli tensorflow.contrib.distributions.Beta "
+        "tensorflow.contrib.distributions.Categorical tensorflow.contrib.distributions.Cauchy "
+        "tensorflow.contrib.distributions.Exponential tensorflow.contrib.distributions.Gamma "
+        "tensorflow.contrib.distributions.Gumbel tensorflow.contrib.distributions.Laplace "
+        "tensorflow.contrib.distributions.LogNormal tensorflow.contrib.distributions.Normal "
+        "tensorflow.contrib.distributions.OneHotCategorical tensorflow.contrib.distributions.Poisson "
+        "tensorflow.contrib.distributions.StudentT tensorflow.contrib.distributions.Uniform "
+        "tensorflow.distributions.Bernoulli tensorflow.distributions.Beta tensorflow.distributions.Categorical "
+        "tensorflow.distributions.Cauchy tensorflow.distributions.Distribution.log_prob "
+        "tensorflow.distributions.Distribution.sample tensorflow.distributions.Exponential "
+        "tensorflow.distributions.Gamma tensorflow.distributions.Gumbel tensorflow.distributions.Laplace "
+        "tensorflow.distributions.LogNormal tensorflow.distributions.Normal "
+        "tensorflow.distributions.OneHotCategorical tensorflow.distributions.Poisson "
+        "tensorflow.distributions.StudentT tensorflow.distributions.Uniform "
     ),
     "tensorflow.elements": (
         "tensorflow.data.Dataset.from_tensor_slices "
@@ -1197,6 +1518,14 @@ DECLARED = {
         "tensorflow.squared_difference tensorflow.stop_gradient tensorflow.subtract tensorflow.tan "
         "tensorflow.tanh tensorflow.truediv tensorflow.xlogy "
     ),
+    "tensorflow.estimator": (
+        "tensorflow.estimator.Estimator tensorflow.estimator.EstimatorSpec tensorflow.estimator.EvalSpec "
+        "tensorflow.estimator.LoggingTensorHook tensorflow.estimator.ModeKeys.EVAL "
+        "tensorflow.estimator.ModeKeys.PREDICT tensorflow.estimator.ModeKeys.TRAIN "
+        "tensorflow.estimator.RunConfig tensorflow.estimator.TrainSpec "
+        "tensorflow.estimator.inputs.numpy_input_fn tensorflow.estimator.inputs.numpy_io.numpy_input_fn "
+        "tensorflow.estimator.train_and_evaluate tensorflow.train.LoggingTensorHook "
+    ),
     "tensorflow.files": (
         "tensorflow.FixedLenFeature tensorflow.FixedLenSequenceFeature tensorflow.RaggedFeature "
         "tensorflow.SparseFeature tensorflow.VarLenFeature "
@@ -1216,20 +1545,20 @@ DECLARED = {
         "tensorflow.custom_gradient tensorflow.function tensorflow.map_fn tensorflow.nest.flatten "
         "tensorflow.nest.map_structure tensorflow.numpy_function tensorflow.py_func tensorflow.py_function "
         "tensorflow.recompute_grad tensorflow.switch_case tensorflow.tuple tensorflow.vectorized_map "
-        "tensorflow.while_loop "
     ),
     "tensorflow.graph": (
         "tensorflow.Graph tensorflow.InteractiveSession tensorflow.Operation tensorflow.Session "
         "tensorflow.Tensor.eval tensorflow.Tensor.initializer tensorflow.Tensor.op "
         "tensorflow.compat.v1.InteractiveSession tensorflow.compat.v1.Session tensorflow.compat.v1.Session.run "
-        "tensorflow.compat.v1.metrics.accuracy tensorflow.compat.v1.metrics.auc "
-        "tensorflow.compat.v1.metrics.mean tensorflow.compat.v1.metrics.precision "
-        "tensorflow.compat.v1.metrics.recall tensorflow.compat.v1.placeholder "
-        "tensorflow.compat.v1.placeholder_with_default tensorflow.compat.v1.train.AdadeltaOptimizer "
-        "tensorflow.compat.v1.train.AdagradDAOptimizer tensorflow.compat.v1.train.AdagradOptimizer "
-        "tensorflow.compat.v1.train.AdamOptimizer tensorflow.compat.v1.train.FtrlOptimizer "
-        "tensorflow.compat.v1.train.GradientDescentOptimizer tensorflow.compat.v1.train.MomentumOptimizer "
-        "tensorflow.compat.v1.train.Optimizer tensorflow.compat.v1.train.ProximalAdagradOptimizer "
+        "tensorflow.compat.v1.Session.run.feed_dict tensorflow.compat.v1.metrics.accuracy "
+        "tensorflow.compat.v1.metrics.auc tensorflow.compat.v1.metrics.mean "
+        "tensorflow.compat.v1.metrics.precision tensorflow.compat.v1.metrics.recall "
+        "tensorflow.compat.v1.placeholder tensorflow.compat.v1.placeholder_with_default "
+        "tensorflow.compat.v1.train.AdadeltaOptimizer tensorflow.compat.v1.train.AdagradDAOptimizer "
+        "tensorflow.compat.v1.train.AdagradOptimizer tensorflow.compat.v1.train.AdamOptimizer "
+        "tensorflow.compat.v1.train.FtrlOptimizer tensorflow.compat.v1.train.GradientDescentOptimizer "
+        "tensorflow.compat.v1.train.MomentumOptimizer tensorflow.compat.v1.train.Optimizer "
+        "tensorflow.compat.v1.train.ProximalAdagradOptimizer "
         "tensorflow.compat.v1.train.ProximalGradientDescentOptimizer "
         "tensorflow.compat.v1.train.RMSPropOptimizer tensorflow.compat.v1.train.SyncReplicasOptimizer "
         "tensorflow.compat.v1.train.exponential_decay tensorflow.compat.v1.train.inverse_time_decay "
@@ -1278,13 +1607,13 @@ DECLARED = {
     ),
     "tensorflow.legacy_layers": (
         "tensorflow.contrib.layers.batch_norm tensorflow.contrib.layers.dropout "
-        "tensorflow.contrib.layers.flatten tensorflow.contrib.layers.fully_connected "
-        "tensorflow.contrib.layers.linear tensorflow.contrib.slim.fully_connected "
-        "tensorflow.layers.average_pooling1d tensorflow.layers.average_pooling2d "
-        "tensorflow.layers.average_pooling3d tensorflow.layers.batch_normalization tensorflow.layers.conv1d "
-        "tensorflow.layers.conv2d tensorflow.layers.conv2d_transpose tensorflow.layers.conv3d "
-        "tensorflow.layers.dense tensorflow.layers.dropout tensorflow.layers.flatten "
-        "tensorflow.layers.max_pooling1d tensorflow.layers.max_pooling2d tensorflow.layers.max_pooling3d "
+        "tensorflow.contrib.layers.flatten tensorflow.contrib.slim.batch_norm tensorflow.contrib.slim.dropout "
+        "tensorflow.contrib.slim.flatten tensorflow.layers.average_pooling1d "
+        "tensorflow.layers.average_pooling2d tensorflow.layers.average_pooling3d "
+        "tensorflow.layers.batch_normalization tensorflow.layers.conv1d tensorflow.layers.conv2d "
+        "tensorflow.layers.conv2d_transpose tensorflow.layers.conv3d tensorflow.layers.dense "
+        "tensorflow.layers.dropout tensorflow.layers.flatten tensorflow.layers.max_pooling1d "
+        "tensorflow.layers.max_pooling2d tensorflow.layers.max_pooling3d "
     ),
     "tensorflow.losses": (
         "tensorflow.compat.v1.nn.softmax_cross_entropy_with_logits "
@@ -1296,16 +1625,17 @@ DECLARED = {
         "tensorflow.nn.weighted_cross_entropy_with_logits "
     ),
     "tensorflow.losses_v1": (
-        "tensorflow.compat.v1.losses.absolute_difference tensorflow.compat.v1.losses.get_regularization_loss "
-        "tensorflow.compat.v1.losses.get_total_loss tensorflow.compat.v1.losses.hinge_loss "
-        "tensorflow.compat.v1.losses.huber_loss tensorflow.compat.v1.losses.log_loss "
-        "tensorflow.compat.v1.losses.mean_squared_error tensorflow.compat.v1.losses.sigmoid_cross_entropy "
-        "tensorflow.compat.v1.losses.softmax_cross_entropy "
+        "tensorflow.compat.v1.losses.absolute_difference tensorflow.compat.v1.losses.cosine_distance "
+        "tensorflow.compat.v1.losses.get_regularization_loss tensorflow.compat.v1.losses.get_total_loss "
+        "tensorflow.compat.v1.losses.hinge_loss tensorflow.compat.v1.losses.huber_loss "
+        "tensorflow.compat.v1.losses.log_loss tensorflow.compat.v1.losses.mean_squared_error "
+        "tensorflow.compat.v1.losses.sigmoid_cross_entropy tensorflow.compat.v1.losses.softmax_cross_entropy "
         "tensorflow.compat.v1.losses.sparse_softmax_cross_entropy tensorflow.losses.absolute_difference "
-        "tensorflow.losses.get_regularization_loss tensorflow.losses.get_total_loss "
-        "tensorflow.losses.hinge_loss tensorflow.losses.huber_loss tensorflow.losses.log_loss "
-        "tensorflow.losses.mean_squared_error tensorflow.losses.sigmoid_cross_entropy "
-        "tensorflow.losses.softmax_cross_entropy tensorflow.losses.sparse_softmax_cross_entropy "
+        "tensorflow.losses.cosine_distance tensorflow.losses.get_regularization_loss "
+        "tensorflow.losses.get_total_loss tensorflow.losses.hinge_loss tensorflow.losses.huber_loss "
+        "tensorflow.losses.log_loss tensorflow.losses.mean_squared_error "
+        "tensorflow.losses.sigmoid_cross_entropy tensorflow.losses.softmax_cross_entropy "
+        "tensorflow.losses.sparse_softmax_cross_entropy "
     ),
     "tensorflow.movement": (
         "tensorflow.broadcast_to tensorflow.depth_to_space tensorflow.ensure_shape tensorflow.expand_dims "
@@ -1355,6 +1685,34 @@ DECLARED = {
         "tensorflow.reduce_all tensorflow.reduce_any tensorflow.reduce_logsumexp tensorflow.reduce_max "
         "tensorflow.reduce_mean tensorflow.reduce_min tensorflow.reduce_prod tensorflow.reduce_sum "
         "tensorflow.reverse tensorflow.roll tensorflow.sort tensorflow.unique "
+    ),
+    "tensorflow.rnn": (
+        "tensorflow.contrib.rnn.static_bidirectional_rnn tensorflow.contrib.rnn.static_rnn "
+        "tensorflow.nn.bidirectional_dynamic_rnn tensorflow.nn.dynamic_rnn tensorflow.nn.rnn "
+        "tensorflow.nn.rnn_cell.unrolled.bidirectional_dynamic_rnn tensorflow.nn.rnn_cell.unrolled.dynamic_rnn "
+        "tensorflow.nn.rnn_cell.unrolled.static_rnn tensorflow.nn.static_bidirectional_rnn "
+        "tensorflow.nn.static_rnn "
+    ),
+    "tensorflow.sampled": (
+        "tensorflow.contrib.seq2seq.sequence_loss tensorflow.nn.nce_loss tensorflow.nn.sampled_softmax_loss "
+    ),
+    "tensorflow.sets": (
+        "tensorflow.sets.difference tensorflow.sets.intersection tensorflow.sets.set_difference "
+        "tensorflow.sets.set_intersection tensorflow.sets.set_union tensorflow.sets.union "
+    ),
+    "tensorflow.slim": (
+        "tensorflow.contrib.layers.avg_pool2d tensorflow.contrib.layers.conv2d "
+        "tensorflow.contrib.layers.conv2d_transpose tensorflow.contrib.layers.convolution "
+        "tensorflow.contrib.layers.convolution2d tensorflow.contrib.layers.fully_connected "
+        "tensorflow.contrib.layers.linear tensorflow.contrib.layers.max_pool2d "
+        "tensorflow.contrib.layers.one_hot_encoding tensorflow.contrib.layers.python.layers.layers.avg_pool2d "
+        "tensorflow.contrib.layers.python.layers.layers.conv2d "
+        "tensorflow.contrib.layers.python.layers.layers.conv2d_transpose "
+        "tensorflow.contrib.layers.python.layers.layers.fully_connected "
+        "tensorflow.contrib.layers.python.layers.layers.max_pool2d tensorflow.contrib.slim.avg_pool2d "
+        "tensorflow.contrib.slim.conv2d tensorflow.contrib.slim.conv2d_transpose "
+        "tensorflow.contrib.slim.fully_connected tensorflow.contrib.slim.max_pool2d "
+        "tensorflow.contrib.slim.one_hot_encoding "
     ),
     "tensorflow.tensors": (
         "tensorflow.Tensor.__abs__ tensorflow.Tensor.__add__ tensorflow.Tensor.__and__ tensorflow.Tensor.__eq__ "
@@ -1452,8 +1810,8 @@ DECLARED = {
     ),
     "tensorflow.variables": (
         "tensorflow.Dimension tensorflow.Module tensorflow.Tensor tensorflow.TensorShape tensorflow.TensorSpec "
-        "tensorflow.Variable tensorflow.all_variables tensorflow.compat.dimension_value "
-        "tensorflow.compat.v1.get_variable tensorflow.constant_initializer "
+        "tensorflow.Variable tensorflow.Variable.__init__ tensorflow.all_variables "
+        "tensorflow.compat.dimension_value tensorflow.compat.v1.get_variable tensorflow.constant_initializer "
         "tensorflow.contrib.layers.variance_scaling_initializer tensorflow.contrib.layers.xavier_initializer "
         "tensorflow.contrib.layers.xavier_initializer_conv2d tensorflow.get_collection tensorflow.get_variable "
         "tensorflow.global_variables tensorflow.glorot_normal_initializer tensorflow.glorot_uniform_initializer "
@@ -1462,6 +1820,9 @@ DECLARED = {
         "tensorflow.random_uniform_initializer tensorflow.trainable_variables "
         "tensorflow.truncated_normal_initializer tensorflow.uniform_unit_scaling_initializer "
         "tensorflow.variance_scaling_initializer tensorflow.zeros_initializer "
+    ),
+    "tensorflow.while_loop": (
+        "tensorflow.python.ops.while_loop tensorflow.while_loop "
     ),
     "torch.activation": (
         "torch.Tensor.hardshrink torch.Tensor.log_softmax torch.Tensor.prelu torch.Tensor.relu "
@@ -1486,10 +1847,11 @@ DECLARED = {
         "torch.nn.functional.softsign torch.nn.functional.tanh torch.nn.functional.tanhshrink "
         "torch.nn.functional.threshold torch.prelu torch.relu torch.relu_ torch.rrelu torch.selu torch.sigmoid "
         "torch.sigmoid_ torch.softmax torch.special.expit torch.special.log_softmax torch.special.softmax "
-        "torch.tanh torch.tanh_ "
+        "torch.tanh torch.tanh_ torch.threshold "
     ),
     "torch.attention": (
-        "torch.nn.MultiheadAttention torch.nn.functional.scaled_dot_product_attention "
+        "torch.nn.MultiheadAttention torch.nn.functional.multi_head_attention_forward "
+        "torch.nn.functional.scaled_dot_product_attention "
     ),
     "torch.binary": (
         "torch.Tensor.__add__ torch.Tensor.__and__ torch.Tensor.__div__ torch.Tensor.__eq__ "
@@ -1504,38 +1866,53 @@ DECLARED = {
         "torch.Tensor.__rpow__ torch.Tensor.__rrshift__ torch.Tensor.__rshift__ torch.Tensor.__rsub__ "
         "torch.Tensor.__rtruediv__ torch.Tensor.__rxor__ torch.Tensor.__sub__ torch.Tensor.__truediv__ "
         "torch.Tensor.__xor__ torch.Tensor.add torch.Tensor.add_ torch.Tensor.addcdiv torch.Tensor.addcdiv_ "
-        "torch.Tensor.addcmul torch.Tensor.addcmul_ torch.Tensor.arctan2 torch.Tensor.atan2 torch.Tensor.atan2_ "
-        "torch.Tensor.bitwise_and torch.Tensor.bitwise_and_ torch.Tensor.bitwise_left_shift "
-        "torch.Tensor.bitwise_left_shift_ torch.Tensor.bitwise_or torch.Tensor.bitwise_or_ "
-        "torch.Tensor.bitwise_right_shift torch.Tensor.bitwise_right_shift_ torch.Tensor.bitwise_xor "
-        "torch.Tensor.bitwise_xor_ torch.Tensor.clamp torch.Tensor.clamp_ torch.Tensor.clamp_max "
-        "torch.Tensor.clamp_max_ torch.Tensor.clamp_min torch.Tensor.clamp_min_ torch.Tensor.clip "
-        "torch.Tensor.clip_ torch.Tensor.copysign torch.Tensor.copysign_ torch.Tensor.div torch.Tensor.div_ "
-        "torch.Tensor.divide torch.Tensor.divide_ torch.Tensor.eq torch.Tensor.eq_ torch.Tensor.float_power "
-        "torch.Tensor.floor_divide torch.Tensor.floor_divide_ torch.Tensor.fmax torch.Tensor.fmin "
-        "torch.Tensor.fmod torch.Tensor.fmod_ torch.Tensor.gcd torch.Tensor.gcd_ torch.Tensor.ge "
-        "torch.Tensor.ge_ torch.Tensor.greater torch.Tensor.greater_equal torch.Tensor.gt torch.Tensor.gt_ "
-        "torch.Tensor.heaviside torch.Tensor.hypot torch.Tensor.hypot_ torch.Tensor.igamma torch.Tensor.igammac "
-        "torch.Tensor.isclose torch.Tensor.lcm torch.Tensor.lcm_ torch.Tensor.ldexp torch.Tensor.le "
-        "torch.Tensor.le_ torch.Tensor.lerp torch.Tensor.lerp_ torch.Tensor.less torch.Tensor.less_equal "
-        "torch.Tensor.logaddexp torch.Tensor.logaddexp2 torch.Tensor.logical_and torch.Tensor.logical_and_ "
-        "torch.Tensor.logical_or torch.Tensor.logical_or_ torch.Tensor.logical_xor torch.Tensor.logical_xor_ "
-        "torch.Tensor.lt torch.Tensor.lt_ torch.Tensor.maximum torch.Tensor.minimum torch.Tensor.mul "
-        "torch.Tensor.mul_ torch.Tensor.multiply torch.Tensor.multiply_ torch.Tensor.ne torch.Tensor.ne_ "
-        "torch.Tensor.nextafter torch.Tensor.not_equal torch.Tensor.pow torch.Tensor.pow_ "
-        "torch.Tensor.remainder torch.Tensor.remainder_ torch.Tensor.sub torch.Tensor.sub_ "
-        "torch.Tensor.subtract torch.Tensor.subtract_ torch.Tensor.true_divide torch.Tensor.true_divide_ "
-        "torch.Tensor.xlogy torch.Tensor.xlogy_ torch.add torch.addcdiv torch.addcmul torch.arctan2 torch.atan2 "
-        "torch.bitwise_and torch.bitwise_left_shift torch.bitwise_or torch.bitwise_right_shift "
-        "torch.bitwise_xor torch.clamp torch.clamp_max torch.clamp_min torch.clip torch.copysign torch.div "
-        "torch.divide torch.eq torch.float_power torch.floor_divide torch.fmax torch.fmin torch.fmod torch.gcd "
-        "torch.ge torch.greater torch.greater_equal torch.gt torch.heaviside torch.hypot torch.igamma "
-        "torch.igammac torch.isclose torch.lcm torch.ldexp torch.le torch.lerp torch.less torch.less_equal "
-        "torch.logaddexp torch.logaddexp2 torch.logical_and torch.logical_or torch.logical_xor torch.lt "
-        "torch.maximum torch.minimum torch.mul torch.multiply torch.ne torch.nextafter torch.not_equal "
-        "torch.pow torch.remainder torch.rsub torch.special.gammainc torch.special.gammaincc "
+        "torch.Tensor.addcmul torch.Tensor.addcmul_ torch.Tensor.arctan2 torch.Tensor.arctan2_ "
+        "torch.Tensor.atan2 torch.Tensor.atan2_ torch.Tensor.bitwise_and torch.Tensor.bitwise_and_ "
+        "torch.Tensor.bitwise_left_shift torch.Tensor.bitwise_left_shift_ torch.Tensor.bitwise_or "
+        "torch.Tensor.bitwise_or_ torch.Tensor.bitwise_right_shift torch.Tensor.bitwise_right_shift_ "
+        "torch.Tensor.bitwise_xor torch.Tensor.bitwise_xor_ torch.Tensor.clamp torch.Tensor.clamp_ "
+        "torch.Tensor.clamp_max torch.Tensor.clamp_max_ torch.Tensor.clamp_min torch.Tensor.clamp_min_ "
+        "torch.Tensor.clip torch.Tensor.clip_ torch.Tensor.copysign torch.Tensor.copysign_ torch.Tensor.div "
+        "torch.Tensor.div_ torch.Tensor.divide torch.Tensor.divide_ torch.Tensor.eq torch.Tensor.eq_ "
+        "torch.Tensor.float_power torch.Tensor.floor_divide torch.Tensor.floor_divide_ torch.Tensor.fmax "
+        "torch.Tensor.fmin torch.Tensor.fmod torch.Tensor.fmod_ torch.Tensor.gcd torch.Tensor.gcd_ "
+        "torch.Tensor.ge torch.Tensor.ge_ torch.Tensor.greater torch.Tensor.greater_ torch.Tensor.greater_equal "
+        "torch.Tensor.greater_equal_ torch.Tensor.gt torch.Tensor.gt_ torch.Tensor.heaviside "
+        "torch.Tensor.heaviside_ torch.Tensor.hypot torch.Tensor.hypot_ torch.Tensor.igamma "
+        "torch.Tensor.igamma_ torch.Tensor.igammac torch.Tensor.igammac_ torch.Tensor.isclose torch.Tensor.lcm "
+        "torch.Tensor.lcm_ torch.Tensor.ldexp torch.Tensor.ldexp_ torch.Tensor.le torch.Tensor.le_ "
+        "torch.Tensor.lerp torch.Tensor.lerp_ torch.Tensor.less torch.Tensor.less_ torch.Tensor.less_equal "
+        "torch.Tensor.less_equal_ torch.Tensor.logaddexp torch.Tensor.logaddexp2 torch.Tensor.logical_and "
+        "torch.Tensor.logical_and_ torch.Tensor.logical_or torch.Tensor.logical_or_ torch.Tensor.logical_xor "
+        "torch.Tensor.logical_xor_ torch.Tensor.lt torch.Tensor.lt_ torch.Tensor.maximum torch.Tensor.minimum "
+        "torch.Tensor.mul torch.Tensor.mul_ torch.Tensor.multiply torch.Tensor.multiply_ torch.Tensor.ne "
+        "torch.Tensor.ne_ torch.Tensor.nextafter torch.Tensor.nextafter_ torch.Tensor.not_equal "
+        "torch.Tensor.not_equal_ torch.Tensor.pow torch.Tensor.pow_ torch.Tensor.remainder "
+        "torch.Tensor.remainder_ torch.Tensor.sub torch.Tensor.sub_ torch.Tensor.subtract "
+        "torch.Tensor.subtract_ torch.Tensor.true_divide torch.Tensor.true_divide_ torch.Tensor.xlogy "
+        "torch.Tensor.xlogy_ torch.add torch.addcdiv torch.addcmul torch.arctan2 torch.atan2 torch.bitwise_and "
+        "torch.bitwise_left_shift torch.bitwise_or torch.bitwise_right_shift torch.bitwise_xor torch.clamp "
+        "torch.clamp_max torch.clamp_min torch.clip torch.copysign torch.div torch.divide torch.eq "
+        "torch.float_power torch.floor_divide torch.fmax torch.fmin torch.fmod torch.gcd torch.ge torch.greater "
+        "torch.greater_equal torch.gt torch.heaviside torch.hypot torch.igamma torch.igammac torch.isclose "
+        "torch.lcm torch.ldexp torch.le torch.lerp torch.less torch.less_equal torch.logaddexp torch.logaddexp2 "
+        "torch.logical_and torch.logical_or torch.logical_xor torch.lt torch.maximum torch.minimum torch.mul "
+        "torch.multiply torch.ne torch.nextafter torch.not_equal torch.pow torch.remainder torch.rsub "
+        "torch.special.chebyshev_polynomial_t torch.special.chebyshev_polynomial_u "
+        "torch.special.chebyshev_polynomial_v torch.special.chebyshev_polynomial_w torch.special.gammainc "
+        "torch.special.gammaincc torch.special.hermite_polynomial_h torch.special.hermite_polynomial_he "
+        "torch.special.laguerre_polynomial_l torch.special.legendre_polynomial_p "
+        "torch.special.shifted_chebyshev_polynomial_t torch.special.shifted_chebyshev_polynomial_u "
+        "torch.special.shifted_chebyshev_polynomial_v torch.special.shifted_chebyshev_polynomial_w "
         "torch.special.xlog1py torch.special.xlogy torch.special.zeta torch.sub torch.subtract "
         "torch.true_divide torch.xlogy "
+    ),
+    "torch.calculus": (
+        "torch.autograd.functional.hessian torch.autograd.functional.hvp torch.autograd.functional.jacobian "
+        "torch.autograd.functional.jvp torch.autograd.functional.vhp torch.autograd.functional.vjp "
+        "torch.autograd.gradcheck torch.autograd.gradgradcheck torch.func.functionalize torch.func.hessian "
+        "torch.func.jacfwd torch.func.jacrev torch.func.jvp torch.func.linearize torch.func.stack_module_state "
+        "torch.func.vjp "
     ),
     "torch.convolution": (
         "torch.conv1d torch.conv2d torch.conv3d torch.conv_transpose1d torch.conv_transpose2d "
@@ -1543,8 +1920,8 @@ DECLARED = {
         "torch.nn.ConvTranspose2d torch.nn.ConvTranspose3d torch.nn.LazyConv1d torch.nn.LazyConv2d "
         "torch.nn.LazyConv3d torch.nn.LazyConvTranspose1d torch.nn.LazyConvTranspose2d "
         "torch.nn.LazyConvTranspose3d torch.nn.functional.conv1d torch.nn.functional.conv2d "
-        "torch.nn.functional.conv3d torch.nn.functional.conv_transpose1d torch.nn.functional.conv_transpose2d "
-        "torch.nn.functional.conv_transpose3d "
+        "torch.nn.functional.conv3d torch.nn.functional.conv_tbc torch.nn.functional.conv_transpose1d "
+        "torch.nn.functional.conv_transpose2d torch.nn.functional.conv_transpose3d "
     ),
     "torch.counting": (
         "torch.Tensor.bincount torch.Tensor.histc torch.Tensor.unique torch.Tensor.unique_consecutive "
@@ -1553,8 +1930,9 @@ DECLARED = {
     ),
     "torch.creation": (
         "torch.Tensor.new_empty torch.Tensor.new_full torch.Tensor.new_ones torch.Tensor.new_zeros torch.empty "
-        "torch.empty_like torch.full torch.full_like torch.ones torch.ones_like torch.rand torch.rand_like "
-        "torch.randint_like torch.randn torch.randn_like torch.zeros torch.zeros_like "
+        "torch.empty_like torch.fill torch.from_file torch.frombuffer torch.full torch.full_like torch.ones "
+        "torch.ones_like torch.rand torch.rand_like torch.randint_like torch.randn torch.randn_like torch.zeros "
+        "torch.zeros_like "
     ),
     "torch.data": (
         "torch.utils.data.BatchSampler torch.utils.data.ConcatDataset torch.utils.data.DataLoader "
@@ -1563,6 +1941,10 @@ DECLARED = {
         "torch.utils.data.Subset torch.utils.data.SubsetRandomSampler torch.utils.data.TensorDataset "
         "torch.utils.data.TensorDataset.__init__ torch.utils.data.WeightedRandomSampler "
         "torch.utils.data.default_collate torch.utils.data.get_worker_info torch.utils.data.random_split "
+    ),
+    "torch.data_joined": (
+        "torch.utils.data.ChainDataset torch.utils.data.DFIterDataPipe torch.utils.data.IterDataPipe "
+        "torch.utils.data.MapDataPipe torch.utils.data.StackDataset torch.utils.data.default_convert "
     ),
     "torch.dialect": (
         "torch.BFloat16Tensor torch.BoolTensor torch.ByteTensor torch.CharTensor torch.DoubleTensor "
@@ -1575,47 +1957,91 @@ DECLARED = {
         "torch.uint32 torch.uint64 torch.uint8 "
     ),
     "torch.distributions": (
-        "torch.distributions.Bernoulli torch.distributions.Beta torch.distributions.Categorical "
-        "torch.distributions.Cauchy torch.distributions.Chi2 torch.distributions.ContinuousBernoulli "
-        "torch.distributions.Dirichlet torch.distributions.Distribution torch.distributions.Exponential "
-        "torch.distributions.Gamma torch.distributions.Geometric torch.distributions.Gumbel "
-        "torch.distributions.HalfNormal torch.distributions.Independent torch.distributions.Laplace "
-        "torch.distributions.LogNormal torch.distributions.MultivariateNormal torch.distributions.Normal "
-        "torch.distributions.OneHotCategorical torch.distributions.OneHotCategoricalStraightThrough "
-        "torch.distributions.Poisson torch.distributions.RelaxedOneHotCategorical torch.distributions.StudentT "
-        "torch.distributions.Uniform torch.distributions.VonMises torch.distributions.Weibull "
-        "torch.distributions.bernoulli.Bernoulli torch.distributions.beta.Beta "
+        "torch.distributions.Bernoulli torch.distributions.Beta torch.distributions.Binomial "
+        "torch.distributions.Categorical torch.distributions.Cauchy torch.distributions.Chi2 "
+        "torch.distributions.ContinuousBernoulli torch.distributions.Dirichlet torch.distributions.Distribution "
+        "torch.distributions.Exponential torch.distributions.ExponentialFamily "
+        "torch.distributions.FisherSnedecor torch.distributions.Gamma torch.distributions.GeneralizedPareto "
+        "torch.distributions.Geometric torch.distributions.Gumbel torch.distributions.HalfCauchy "
+        "torch.distributions.HalfNormal torch.distributions.Independent torch.distributions.InverseGamma "
+        "torch.distributions.Kumaraswamy torch.distributions.LKJCholesky torch.distributions.Laplace "
+        "torch.distributions.LogNormal torch.distributions.LogisticNormal "
+        "torch.distributions.LowRankMultivariateNormal torch.distributions.MixtureSameFamily "
+        "torch.distributions.Multinomial torch.distributions.MultivariateNormal "
+        "torch.distributions.NegativeBinomial torch.distributions.Normal torch.distributions.OneHotCategorical "
+        "torch.distributions.OneHotCategoricalStraightThrough torch.distributions.Pareto "
+        "torch.distributions.Poisson torch.distributions.RelaxedBernoulli "
+        "torch.distributions.RelaxedOneHotCategorical torch.distributions.StudentT "
+        "torch.distributions.TransformedDistribution torch.distributions.Uniform torch.distributions.VonMises "
+        "torch.distributions.Weibull torch.distributions.Wishart torch.distributions.bernoulli.Bernoulli "
+        "torch.distributions.beta.Beta torch.distributions.binomial.Binomial "
         "torch.distributions.categorical.Categorical torch.distributions.cauchy.Cauchy "
         "torch.distributions.chi2.Chi2 torch.distributions.continuous_bernoulli.ContinuousBernoulli "
         "torch.distributions.dirichlet.Dirichlet torch.distributions.distribution.Distribution "
-        "torch.distributions.exponential.Exponential torch.distributions.gamma.Gamma "
-        "torch.distributions.geometric.Geometric torch.distributions.gumbel.Gumbel "
+        "torch.distributions.exp_family.ExponentialFamily torch.distributions.exponential.Exponential "
+        "torch.distributions.fishersnedecor.FisherSnedecor torch.distributions.gamma.Gamma "
+        "torch.distributions.generalized_pareto.GeneralizedPareto torch.distributions.geometric.Geometric "
+        "torch.distributions.gumbel.Gumbel torch.distributions.half_cauchy.HalfCauchy "
         "torch.distributions.half_normal.HalfNormal torch.distributions.independent.Independent "
-        "torch.distributions.kl.kl_divergence torch.distributions.kl_divergence "
-        "torch.distributions.laplace.Laplace torch.distributions.log_normal.LogNormal "
-        "torch.distributions.multivariate_normal.MultivariateNormal torch.distributions.normal.Normal "
+        "torch.distributions.inverse_gamma.InverseGamma torch.distributions.kl.kl_divergence "
+        "torch.distributions.kl_divergence torch.distributions.kumaraswamy.Kumaraswamy "
+        "torch.distributions.laplace.Laplace torch.distributions.lkj_cholesky.LKJCholesky "
+        "torch.distributions.log_normal.LogNormal torch.distributions.logistic_normal.LogisticNormal "
+        "torch.distributions.lowrank_multivariate_normal.LowRankMultivariateNormal "
+        "torch.distributions.mixture_same_family.MixtureSameFamily torch.distributions.multinomial.Multinomial "
+        "torch.distributions.multivariate_normal.MultivariateNormal "
+        "torch.distributions.negative_binomial.NegativeBinomial torch.distributions.normal.Normal "
         "torch.distributions.one_hot_categorical.OneHotCategorical "
         "torch.distributions.one_hot_categorical.OneHotCategoricalStraightThrough "
-        "torch.distributions.poisson.Poisson torch.distributions.relaxed_categorical.RelaxedOneHotCategorical "
-        "torch.distributions.studentT.StudentT torch.distributions.uniform.Uniform "
-        "torch.distributions.von_mises.VonMises torch.distributions.weibull.Weibull "
+        "torch.distributions.pareto.Pareto torch.distributions.poisson.Poisson "
+        "torch.distributions.relaxed_bernoulli.RelaxedBernoulli "
+        "torch.distributions.relaxed_categorical.RelaxedOneHotCategorical torch.distributions.studentT.StudentT "
+        "torch.distributions.transformed_distribution.TransformedDistribution "
+        "torch.distributions.uniform.Uniform torch.distributions.von_mises.VonMises "
+        "torch.distributions.weibull.Weibull torch.distributions.wishart.Wishart "
+    ),
+    "torch.fourier": (
+        "torch.fft.fft torch.fft.fft2 torch.fft.fftfreq torch.fft.fftn torch.fft.fftshift torch.fft.hfft "
+        "torch.fft.hfft2 torch.fft.hfftn torch.fft.ifft torch.fft.ifft2 torch.fft.ifftn torch.fft.ifftshift "
+        "torch.fft.ihfft torch.fft.ihfft2 torch.fft.ihfftn torch.fft.irfft torch.fft.irfft2 torch.fft.irfftn "
+        "torch.fft.rfft torch.fft.rfft2 torch.fft.rfftfreq torch.fft.rfftn "
     ),
     "torch.func": (
         "torch.func.functional_call torch.func.grad torch.func.grad_and_value torch.func.vmap "
         "torch.nn.utils.stateless.functional_call torch.vmap "
     ),
+    "torch.gathering": (
+        "torch.Tensor.gather torch.Tensor.index_add torch.Tensor.index_add_ torch.Tensor.index_copy "
+        "torch.Tensor.index_copy_ torch.Tensor.index_fill torch.Tensor.index_fill_ torch.Tensor.index_reduce "
+        "torch.Tensor.index_select torch.Tensor.put torch.Tensor.scatter torch.Tensor.scatter_ "
+        "torch.Tensor.scatter_add torch.Tensor.scatter_add_ torch.Tensor.scatter_reduce torch.Tensor.take "
+        "torch.Tensor.take_along_dim torch.gather torch.index_add torch.index_copy torch.index_fill "
+        "torch.index_reduce torch.index_select torch.put torch.scatter torch.scatter_add torch.scatter_reduce "
+        "torch.take torch.take_along_dim "
+    ),
     "torch.grouped": (
         "torch.group_norm torch.nn.CrossMapLRN2d torch.nn.GroupNorm torch.nn.LocalResponseNorm "
         "torch.nn.functional.group_norm torch.nn.functional.local_response_norm "
     ),
+    "torch.heads": (
+        "torch.nn.AdaptiveLogSoftmaxWithLoss torch.nn.LinearCrossEntropyLoss "
+        "torch.nn.functional.linear_cross_entropy "
+    ),
     "torch.indexing": (
-        "torch.Tensor.__getitem__ torch.Tensor.__setitem__ torch.Tensor.gather torch.Tensor.index_add "
-        "torch.Tensor.index_add_ torch.Tensor.index_copy torch.Tensor.index_copy_ torch.Tensor.index_fill "
-        "torch.Tensor.index_fill_ torch.Tensor.index_select torch.Tensor.scatter torch.Tensor.scatter_ "
-        "torch.Tensor.scatter_add torch.Tensor.scatter_add_ torch.Tensor.scatter_reduce torch.Tensor.select "
-        "torch.Tensor.take torch.Tensor.take_along_dim torch.gather torch.index_add torch.index_copy "
-        "torch.index_fill torch.index_select torch.scatter torch.scatter_add torch.scatter_reduce torch.select "
-        "torch.take torch.take_along_dim "
+        "torch.Tensor.__getitem__ torch.Tensor.__setitem__ torch.Tensor.diagonal_scatter torch.Tensor.select "
+        "torch.Tensor.select_scatter torch.Tensor.slice_scatter torch.diagonal_scatter torch.select "
+        "torch.select_scatter torch.slice_scatter "
+    ),
+    "torch.inplace": (
+        "torch.Tensor.addbmm_ torch.Tensor.addmv_ torch.Tensor.addr_ torch.Tensor.apply_ torch.Tensor.baddbmm_ "
+        "torch.Tensor.cumprod_ torch.Tensor.cumsum_ torch.Tensor.float_power_ torch.Tensor.index_reduce_ "
+        "torch.Tensor.logit_ torch.Tensor.map2_ torch.Tensor.map_ torch.Tensor.mvlgamma_ "
+        "torch.Tensor.nan_to_num_ torch.Tensor.polygamma_ torch.Tensor.put_ torch.Tensor.renorm_ "
+        "torch.Tensor.scatter_reduce_ torch.alpha_dropout torch.alpha_dropout_ torch.celu_ torch.dropout_ "
+        "torch.feature_alpha_dropout torch.feature_alpha_dropout_ torch.feature_dropout torch.feature_dropout_ "
+        "torch.nn.functional.celu_ torch.nn.functional.elu_ torch.nn.functional.hardtanh_ "
+        "torch.nn.functional.leaky_relu_ torch.nn.functional.rrelu_ torch.nn.functional.selu_ "
+        "torch.nn.functional.threshold_ torch.rrelu_ torch.selu_ torch.threshold_ "
     ),
     "torch.joining": (
         "torch.Tensor.__iter__ torch.Tensor.chunk torch.Tensor.diag torch.Tensor.diag_embed "
@@ -1627,31 +2053,36 @@ DECLARED = {
         "torch.meshgrid torch.narrow torch.row_stack torch.split torch.split_with_sizes torch.stack "
         "torch.tensor_split torch.unbind torch.vsplit torch.vstack "
     ),
+    "torch.kinds": (
+        "torch.Tensor.chalf torch.Tensor.is_same_size torch.Tensor.is_signed torch.is_same_size torch.is_signed "
+        "torch.promote_types torch.result_type "
+    ),
     "torch.linalg": (
         "torch.Tensor.cholesky torch.Tensor.det torch.Tensor.inverse torch.Tensor.logdet "
         "torch.Tensor.matrix_exp torch.Tensor.matrix_power torch.Tensor.pinverse torch.Tensor.slogdet "
-        "torch.Tensor.svd torch.cholesky torch.det torch.inverse torch.linalg.cholesky torch.linalg.det "
-        "torch.linalg.eig torch.linalg.eigh torch.linalg.eigvals torch.linalg.eigvalsh torch.linalg.inv "
-        "torch.linalg.matrix_exp torch.linalg.matrix_power torch.linalg.matrix_rank torch.linalg.multi_dot "
-        "torch.linalg.pinv torch.linalg.qr torch.linalg.slogdet torch.linalg.solve_triangular torch.linalg.svd "
-        "torch.linalg.svdvals torch.logdet torch.matrix_exp torch.matrix_power torch.pinverse torch.slogdet "
-        "torch.svd "
+        "torch.Tensor.svd torch.chain_matmul torch.cholesky torch.det torch.inverse torch.linalg.cholesky "
+        "torch.linalg.det torch.linalg.eig torch.linalg.eigh torch.linalg.eigvals torch.linalg.eigvalsh "
+        "torch.linalg.inv torch.linalg.matrix_exp torch.linalg.matrix_power torch.linalg.matrix_rank "
+        "torch.linalg.multi_dot torch.linalg.pinv torch.linalg.qr torch.linalg.slogdet "
+        "torch.linalg.solve_triangular torch.linalg.svd torch.linalg.svdvals torch.logdet torch.matrix_exp "
+        "torch.matrix_power torch.pinverse torch.slogdet torch.svd "
     ),
     "torch.linear": (
         "torch.cosine_similarity torch.embedding torch.nn.Bilinear torch.nn.CosineSimilarity torch.nn.Embedding "
         "torch.nn.EmbeddingBag torch.nn.Flatten torch.nn.Identity torch.nn.LazyLinear torch.nn.Linear "
         "torch.nn.PairwiseDistance torch.nn.Unflatten torch.nn.functional.bilinear "
-        "torch.nn.functional.cosine_similarity torch.nn.functional.embedding torch.nn.functional.linear "
-        "torch.nn.functional.normalize torch.nn.functional.one_hot torch.nn.functional.pairwise_distance "
-        "torch.nn.functional.pdist torch.pairwise_distance torch.pdist "
+        "torch.nn.functional.cosine_similarity torch.nn.functional.embedding torch.nn.functional.embedding_bag "
+        "torch.nn.functional.linear torch.nn.functional.normalize torch.nn.functional.one_hot "
+        "torch.nn.functional.pairwise_distance torch.nn.functional.pdist torch.pairwise_distance torch.pdist "
     ),
     "torch.literal": (
         "torch.BFloat16Tensor.__new__ torch.BoolTensor.__new__ torch.ByteTensor.__new__ "
         "torch.CharTensor.__new__ torch.DoubleTensor.__new__ torch.FloatTensor.__new__ torch.HalfTensor.__new__ "
         "torch.IntTensor.__new__ torch.LongTensor.__new__ torch.ShortTensor.__new__ torch.Tensor.__new__ "
         "torch.Tensor.new torch.Tensor.new_tensor torch.as_tensor torch.asarray torch.autograd.Variable "
-        "torch.complex torch.from_numpy torch.nn.Buffer torch.nn.Parameter torch.nn.UninitializedParameter "
-        "torch.polar torch.scalar_tensor torch.tensor torch.view_as_complex torch.view_as_real "
+        "torch.complex torch.from_numpy torch.nn.Buffer torch.nn.Parameter torch.nn.UninitializedBuffer "
+        "torch.nn.UninitializedParameter torch.polar torch.scalar_tensor torch.tensor torch.view_as_complex "
+        "torch.view_as_real "
     ),
     "torch.loss_binary": (
         "torch.nn.BCELoss torch.nn.BCEWithLogitsLoss torch.nn.functional.binary_cross_entropy "
@@ -1666,11 +2097,12 @@ DECLARED = {
     "torch.loss_margins": (
         "torch.nn.CosineEmbeddingLoss torch.nn.HingeEmbeddingLoss torch.nn.MarginRankingLoss "
         "torch.nn.MultiLabelMarginLoss torch.nn.MultiLabelSoftMarginLoss torch.nn.MultiMarginLoss "
-        "torch.nn.SoftMarginLoss torch.nn.TripletMarginLoss torch.nn.functional.cosine_embedding_loss "
-        "torch.nn.functional.hinge_embedding_loss torch.nn.functional.margin_ranking_loss "
-        "torch.nn.functional.multi_margin_loss torch.nn.functional.multilabel_margin_loss "
-        "torch.nn.functional.multilabel_soft_margin_loss torch.nn.functional.soft_margin_loss "
-        "torch.nn.functional.triplet_margin_loss "
+        "torch.nn.SoftMarginLoss torch.nn.TripletMarginLoss torch.nn.TripletMarginWithDistanceLoss "
+        "torch.nn.functional.cosine_embedding_loss torch.nn.functional.hinge_embedding_loss "
+        "torch.nn.functional.margin_ranking_loss torch.nn.functional.multi_margin_loss "
+        "torch.nn.functional.multilabel_margin_loss torch.nn.functional.multilabel_soft_margin_loss "
+        "torch.nn.functional.soft_margin_loss torch.nn.functional.triplet_margin_loss "
+        "torch.nn.functional.triplet_margin_with_distance_loss "
     ),
     "torch.loss_values": (
         "torch.nn.CTCLoss torch.nn.GaussianNLLLoss torch.nn.HuberLoss torch.nn.KLDivLoss torch.nn.L1Loss "
@@ -1691,29 +2123,31 @@ DECLARED = {
     ),
     "torch.modules": (
         "torch.nn.DataParallel torch.nn.ModuleDict torch.nn.ModuleList torch.nn.ParameterDict "
-        "torch.nn.ParameterList torch.nn.Sequential torch.nn.parallel.DataParallel "
-        "torch.nn.parallel.DistributedDataParallel torch.optim.swa_utils.AveragedModel "
+        "torch.nn.ParameterList torch.nn.RNNBase torch.nn.RNNCellBase torch.nn.Sequential "
+        "torch.nn.parallel.DataParallel torch.nn.parallel.DistributedDataParallel "
+        "torch.optim.swa_utils.AveragedModel "
     ),
     "torch.normalization": (
-        "torch.layer_norm torch.nn.BatchNorm1d torch.nn.BatchNorm2d torch.nn.BatchNorm3d "
-        "torch.nn.InstanceNorm1d torch.nn.InstanceNorm2d torch.nn.InstanceNorm3d torch.nn.LayerNorm "
-        "torch.nn.LazyBatchNorm1d torch.nn.LazyBatchNorm2d torch.nn.LazyBatchNorm3d torch.nn.LazyInstanceNorm1d "
-        "torch.nn.LazyInstanceNorm2d torch.nn.LazyInstanceNorm3d torch.nn.RMSNorm torch.nn.SyncBatchNorm "
-        "torch.nn.functional.batch_norm torch.nn.functional.instance_norm torch.nn.functional.layer_norm "
-        "torch.nn.functional.rms_norm torch.rms_norm "
+        "torch.batch_norm torch.instance_norm torch.layer_norm torch.nn.BatchNorm1d torch.nn.BatchNorm2d "
+        "torch.nn.BatchNorm3d torch.nn.InstanceNorm1d torch.nn.InstanceNorm2d torch.nn.InstanceNorm3d "
+        "torch.nn.LayerNorm torch.nn.LazyBatchNorm1d torch.nn.LazyBatchNorm2d torch.nn.LazyBatchNorm3d "
+        "torch.nn.LazyInstanceNorm1d torch.nn.LazyInstanceNorm2d torch.nn.LazyInstanceNorm3d torch.nn.RMSNorm "
+        "torch.nn.SyncBatchNorm torch.nn.functional.batch_norm torch.nn.functional.instance_norm "
+        "torch.nn.functional.layer_norm torch.nn.functional.rms_norm torch.rms_norm "
     ),
     "torch.norms": (
         "torch.Tensor.allclose torch.Tensor.diff torch.Tensor.dist torch.Tensor.equal torch.Tensor.norm "
         "torch.Tensor.trace torch.allclose torch.diff torch.dist torch.equal torch.linalg.matrix_norm "
-        "torch.linalg.norm torch.linalg.vector_norm torch.norm torch.trace "
+        "torch.linalg.norm torch.linalg.vector_norm torch.norm torch.norm_except_dim torch.trace "
     ),
     "torch.ordering": (
         "torch.Tensor.flip torch.Tensor.fliplr torch.Tensor.flipud torch.Tensor.roll torch.Tensor.rot90 "
         "torch.flip torch.fliplr torch.flipud torch.roll torch.rot90 "
     ),
     "torch.packed": (
-        "torch.nn.utils.rnn.pack_padded_sequence torch.nn.utils.rnn.pack_sequence "
-        "torch.nn.utils.rnn.pad_packed_sequence torch.nn.utils.rnn.pad_sequence "
+        "torch.nn.utils.rnn.invert_permutation torch.nn.utils.rnn.pack_padded_sequence "
+        "torch.nn.utils.rnn.pack_sequence torch.nn.utils.rnn.pad_packed_sequence "
+        "torch.nn.utils.rnn.pad_sequence torch.nn.utils.rnn.unpack_sequence torch.nn.utils.rnn.unpad_sequence "
     ),
     "torch.patches": (
         "torch.nn.Fold torch.nn.Unfold torch.nn.functional.fold torch.nn.functional.unfold "
@@ -1760,21 +2194,31 @@ DECLARED = {
         "torch.special.entr torch.special.erf torch.special.erfc torch.special.erfcx torch.special.erfinv "
         "torch.special.exp2 torch.special.expm1 torch.special.gammaln torch.special.i0 torch.special.i0e "
         "torch.special.i1 torch.special.i1e torch.special.log1p torch.special.log_ndtr torch.special.logit "
-        "torch.special.multigammaln torch.special.ndtr torch.special.ndtri torch.special.polygamma "
-        "torch.special.psi torch.special.round torch.special.sinc torch.sqrt torch.square torch.tan torch.trunc "
+        "torch.special.modified_bessel_i0 torch.special.modified_bessel_i1 torch.special.modified_bessel_k0 "
+        "torch.special.modified_bessel_k1 torch.special.multigammaln torch.special.ndtr torch.special.ndtri "
+        "torch.special.polygamma torch.special.psi torch.special.round torch.special.scaled_modified_bessel_k0 "
+        "torch.special.scaled_modified_bessel_k1 torch.special.sinc torch.special.spherical_bessel_j0 "
+        "torch.sqrt torch.square torch.tan torch.trunc "
     ),
     "torch.pooling": (
-        "torch.avg_pool1d torch.max_pool1d torch.max_pool2d torch.max_pool3d torch.nn.AdaptiveAvgPool1d "
-        "torch.nn.AdaptiveAvgPool2d torch.nn.AdaptiveAvgPool3d torch.nn.AdaptiveMaxPool1d "
-        "torch.nn.AdaptiveMaxPool2d torch.nn.AdaptiveMaxPool3d torch.nn.AvgPool1d torch.nn.AvgPool2d "
-        "torch.nn.AvgPool3d torch.nn.LPPool1d torch.nn.LPPool2d torch.nn.LPPool3d torch.nn.MaxPool1d "
-        "torch.nn.MaxPool2d torch.nn.MaxPool3d torch.nn.MaxUnpool1d torch.nn.MaxUnpool2d torch.nn.MaxUnpool3d "
-        "torch.nn.functional.adaptive_avg_pool1d torch.nn.functional.adaptive_avg_pool2d "
-        "torch.nn.functional.adaptive_avg_pool3d torch.nn.functional.adaptive_max_pool1d "
-        "torch.nn.functional.adaptive_max_pool2d torch.nn.functional.adaptive_max_pool3d "
+        "torch.adaptive_max_pool1d torch.avg_pool1d torch.max_pool1d torch.max_pool1d_with_indices "
+        "torch.max_pool2d torch.max_pool3d torch.nn.AdaptiveAvgPool1d torch.nn.AdaptiveAvgPool2d "
+        "torch.nn.AdaptiveAvgPool3d torch.nn.AdaptiveMaxPool1d torch.nn.AdaptiveMaxPool2d "
+        "torch.nn.AdaptiveMaxPool3d torch.nn.AvgPool1d torch.nn.AvgPool2d torch.nn.AvgPool3d "
+        "torch.nn.FractionalMaxPool2d torch.nn.FractionalMaxPool3d torch.nn.LPPool1d torch.nn.LPPool2d "
+        "torch.nn.LPPool3d torch.nn.MaxPool1d torch.nn.MaxPool2d torch.nn.MaxPool3d torch.nn.MaxUnpool1d "
+        "torch.nn.MaxUnpool2d torch.nn.MaxUnpool3d torch.nn.functional.adaptive_avg_pool1d "
+        "torch.nn.functional.adaptive_avg_pool2d torch.nn.functional.adaptive_avg_pool3d "
+        "torch.nn.functional.adaptive_max_pool1d torch.nn.functional.adaptive_max_pool1d_with_indices "
+        "torch.nn.functional.adaptive_max_pool2d torch.nn.functional.adaptive_max_pool2d_with_indices "
+        "torch.nn.functional.adaptive_max_pool3d torch.nn.functional.adaptive_max_pool3d_with_indices "
         "torch.nn.functional.avg_pool1d torch.nn.functional.avg_pool2d torch.nn.functional.avg_pool3d "
+        "torch.nn.functional.fractional_max_pool2d torch.nn.functional.fractional_max_pool2d_with_indices "
+        "torch.nn.functional.fractional_max_pool3d torch.nn.functional.fractional_max_pool3d_with_indices "
         "torch.nn.functional.lp_pool1d torch.nn.functional.lp_pool2d torch.nn.functional.lp_pool3d "
-        "torch.nn.functional.max_pool1d torch.nn.functional.max_pool2d torch.nn.functional.max_pool3d "
+        "torch.nn.functional.max_pool1d torch.nn.functional.max_pool1d_with_indices "
+        "torch.nn.functional.max_pool2d torch.nn.functional.max_pool2d_with_indices "
+        "torch.nn.functional.max_pool3d torch.nn.functional.max_pool3d_with_indices "
         "torch.nn.functional.max_unpool1d torch.nn.functional.max_unpool2d torch.nn.functional.max_unpool3d "
     ),
     "torch.products": (
@@ -1784,15 +2228,15 @@ DECLARED = {
         "torch.Tensor.matmul torch.Tensor.mm torch.Tensor.mv torch.Tensor.outer torch.Tensor.vdot torch.addbmm "
         "torch.addmm torch.addmv torch.addr torch.baddbmm torch.bmm torch.cdist torch.cross torch.dot "
         "torch.einsum torch.ger torch.inner torch.kron torch.linalg.cross torch.linalg.matmul torch.matmul "
-        "torch.mm torch.mv torch.outer torch.tensordot torch.vdot "
+        "torch.mm torch.mv torch.outer torch.sparse.mm torch.spmm torch.tensordot torch.vdot "
     ),
     "torch.ranges": (
         "torch.Tensor.bernoulli torch.Tensor.bernoulli_ torch.Tensor.cauchy_ torch.Tensor.copy_ "
         "torch.Tensor.exponential_ torch.Tensor.fill_ torch.Tensor.fill_diagonal_ torch.Tensor.geometric_ "
         "torch.Tensor.log_normal_ torch.Tensor.multinomial torch.Tensor.normal_ torch.Tensor.random_ "
         "torch.Tensor.uniform_ torch.Tensor.zero_ torch.arange torch.bartlett_window torch.bernoulli "
-        "torch.blackman_window torch.eye torch.hamming_window torch.hann_window torch.linspace torch.logspace "
-        "torch.multinomial torch.normal torch.poisson torch.randint torch.randperm torch.range "
+        "torch.binomial torch.blackman_window torch.eye torch.hamming_window torch.hann_window torch.linspace "
+        "torch.logspace torch.multinomial torch.normal torch.poisson torch.randint torch.randperm torch.range "
         "torch.tril_indices torch.triu_indices "
     ),
     "torch.recurrent": (
@@ -1801,30 +2245,49 @@ DECLARED = {
     "torch.reductions": (
         "torch.Tensor.all torch.Tensor.amax torch.Tensor.amin torch.Tensor.aminmax torch.Tensor.any "
         "torch.Tensor.argmax torch.Tensor.argmin torch.Tensor.argsort torch.Tensor.count_nonzero "
-        "torch.Tensor.cummax torch.Tensor.cummin torch.Tensor.cumprod torch.Tensor.cumsum torch.Tensor.kthvalue "
-        "torch.Tensor.logcumsumexp torch.Tensor.logsumexp torch.Tensor.max torch.Tensor.mean "
-        "torch.Tensor.median torch.Tensor.min torch.Tensor.mode torch.Tensor.msort torch.Tensor.nanmean "
-        "torch.Tensor.nanmedian torch.Tensor.nanquantile torch.Tensor.nansum torch.Tensor.prod "
-        "torch.Tensor.quantile torch.Tensor.sort torch.Tensor.std torch.Tensor.sum torch.Tensor.topk "
-        "torch.Tensor.var torch.all torch.amax torch.amin torch.aminmax torch.any torch.argmax torch.argmin "
-        "torch.argsort torch.count_nonzero torch.cummax torch.cummin torch.cumprod torch.cumsum torch.kthvalue "
+        "torch.Tensor.cummax torch.Tensor.cummin torch.Tensor.cumprod torch.Tensor.cumsum "
+        "torch.Tensor.hash_tensor torch.Tensor.kthvalue torch.Tensor.logcumsumexp torch.Tensor.logsumexp "
+        "torch.Tensor.max torch.Tensor.mean torch.Tensor.median torch.Tensor.min torch.Tensor.mode "
+        "torch.Tensor.msort torch.Tensor.nanmean torch.Tensor.nanmedian torch.Tensor.nanquantile "
+        "torch.Tensor.nansum torch.Tensor.prod torch.Tensor.quantile torch.Tensor.renorm torch.Tensor.sort "
+        "torch.Tensor.std torch.Tensor.sum torch.Tensor.topk torch.Tensor.var torch.all torch.amax torch.amin "
+        "torch.aminmax torch.any torch.argmax torch.argmin torch.argsort torch.count_nonzero torch.cummax "
+        "torch.cummin torch.cumprod torch.cumsum torch.frobenius_norm torch.hash_tensor torch.kthvalue "
         "torch.logcumsumexp torch.logsumexp torch.max torch.mean torch.median torch.min torch.mode torch.msort "
-        "torch.nanmean torch.nanmedian torch.nanquantile torch.nansum torch.prod torch.quantile torch.sort "
-        "torch.special.logsumexp torch.std torch.std_mean torch.sum torch.topk torch.var torch.var_mean "
+        "torch.nanmean torch.nanmedian torch.nanquantile torch.nansum torch.nuclear_norm torch.prod "
+        "torch.quantile torch.renorm torch.sort torch.special.logsumexp torch.std torch.std_mean torch.sum "
+        "torch.topk torch.var torch.var_mean "
     ),
     "torch.shaping": (
         "torch.Tensor.H torch.Tensor.T torch.Tensor.adjoint torch.Tensor.broadcast_to torch.Tensor.expand "
         "torch.Tensor.expand_as torch.Tensor.flatten torch.Tensor.mH torch.Tensor.mT torch.Tensor.moveaxis "
         "torch.Tensor.movedim torch.Tensor.permute torch.Tensor.ravel torch.Tensor.repeat "
-        "torch.Tensor.repeat_interleave torch.Tensor.reshape torch.Tensor.reshape_as torch.Tensor.resize_ "
-        "torch.Tensor.resize_as_ torch.Tensor.set_ torch.Tensor.squeeze torch.Tensor.squeeze_ "
-        "torch.Tensor.swapaxes torch.Tensor.swapdims torch.Tensor.swapdims_ torch.Tensor.t torch.Tensor.t_ "
-        "torch.Tensor.tile torch.Tensor.transpose torch.Tensor.transpose_ torch.Tensor.unflatten "
-        "torch.Tensor.unsqueeze torch.Tensor.unsqueeze_ torch.Tensor.view torch.Tensor.view_as torch.adjoint "
-        "torch.atleast_1d torch.atleast_2d torch.atleast_3d torch.broadcast_tensors torch.broadcast_to "
-        "torch.flatten torch.moveaxis torch.movedim torch.permute torch.ravel torch.repeat_interleave "
-        "torch.reshape torch.squeeze torch.swapaxes torch.swapdims torch.t torch.tile torch.transpose "
-        "torch.unflatten torch.unsqueeze "
+        "torch.Tensor.repeat_interleave torch.Tensor.reshape torch.Tensor.reshape_as torch.Tensor.resize "
+        "torch.Tensor.resize_ torch.Tensor.resize_as torch.Tensor.resize_as_ torch.Tensor.set_ "
+        "torch.Tensor.squeeze torch.Tensor.squeeze_ torch.Tensor.swapaxes torch.Tensor.swapaxes_ "
+        "torch.Tensor.swapdims torch.Tensor.swapdims_ torch.Tensor.t torch.Tensor.t_ torch.Tensor.tile "
+        "torch.Tensor.transpose torch.Tensor.transpose_ torch.Tensor.unflatten torch.Tensor.unsqueeze "
+        "torch.Tensor.unsqueeze_ torch.Tensor.view torch.Tensor.view_as torch.adjoint torch.atleast_1d "
+        "torch.atleast_2d torch.atleast_3d torch.broadcast_tensors torch.broadcast_to torch.flatten "
+        "torch.moveaxis torch.movedim torch.permute torch.ravel torch.repeat_interleave torch.reshape "
+        "torch.squeeze torch.swapaxes torch.swapdims torch.t torch.tile torch.transpose torch.unflatten "
+        "torch.unsqueeze "
+    ),
+    "torch.signal": (
+        "torch.Tensor.istft torch.Tensor.stft torch.istft torch.kaiser_window torch.signal.windows.bartlett "
+        "torch.signal.windows.blackman torch.signal.windows.cosine torch.signal.windows.exponential "
+        "torch.signal.windows.gaussian torch.signal.windows.general_cosine torch.signal.windows.general_hamming "
+        "torch.signal.windows.hamming torch.signal.windows.hann torch.signal.windows.kaiser "
+        "torch.signal.windows.nuttall torch.stft "
+    ),
+    "torch.sparse": (
+        "torch.Tensor._nnz torch.Tensor.ccol_indices torch.Tensor.coalesce torch.Tensor.col_indices "
+        "torch.Tensor.crow_indices torch.Tensor.dense_dim torch.Tensor.indices torch.Tensor.is_coalesced "
+        "torch.Tensor.row_indices torch.Tensor.sparse_dim torch.Tensor.sparse_mask torch.Tensor.to_sparse "
+        "torch.Tensor.to_sparse_bsc torch.Tensor.to_sparse_bsr torch.Tensor.to_sparse_coo "
+        "torch.Tensor.to_sparse_csc torch.Tensor.to_sparse_csr torch.Tensor.values torch.sparse_bsc_tensor "
+        "torch.sparse_bsr_tensor torch.sparse_compressed_tensor torch.sparse_coo_tensor torch.sparse_csc_tensor "
+        "torch.sparse_csr_tensor "
     ),
     "torch.spatial": (
         "torch.channel_shuffle torch.constant_pad_nd torch.nn.ChannelShuffle torch.nn.CircularPad1d "
@@ -1838,43 +2301,78 @@ DECLARED = {
         "torch.nn.functional.upsample torch.nn.functional.upsample_bilinear "
         "torch.nn.functional.upsample_nearest torch.pixel_shuffle torch.pixel_unshuffle "
     ),
+    "torch.statistics": (
+        "torch.Tensor.corrcoef torch.Tensor.cov torch.Tensor.histogram torch.Tensor.nonzero_static "
+        "torch.cartesian_prod torch.combinations torch.corrcoef torch.cov torch.cumulative_trapezoid "
+        "torch.gradient torch.histogram torch.histogramdd torch.nonzero_static torch.trapezoid torch.trapz "
+        "torch.unravel_index torch.vander "
+    ),
+    "torch.strided": (
+        "torch.Tensor.as_strided torch.Tensor.as_strided_ torch.Tensor.as_strided_scatter "
+        "torch.Tensor.narrow_copy torch.Tensor.new_empty_strided torch.alias_copy torch.as_strided "
+        "torch.as_strided_copy torch.as_strided_scatter torch.detach_copy torch.diagonal_copy "
+        "torch.empty_permuted torch.empty_strided torch.expand_copy torch.narrow_copy torch.permute_copy "
+        "torch.select_copy torch.split_copy torch.split_with_sizes_copy torch.squeeze_copy torch.t_copy "
+        "torch.transpose_copy torch.unbind_copy torch.unfold_copy torch.unsqueeze_copy torch.view_copy "
+    ),
+    "torch.systems": (
+        "torch.Tensor.cholesky_inverse torch.Tensor.cholesky_solve torch.Tensor.geqrf torch.Tensor.lu "
+        "torch.Tensor.lu_solve torch.Tensor.orgqr torch.Tensor.ormqr torch.Tensor.qr "
+        "torch.Tensor.triangular_solve torch.cholesky_inverse torch.cholesky_solve torch.geqrf "
+        "torch.linalg.cholesky_ex torch.linalg.cond torch.linalg.householder_product torch.linalg.inv_ex "
+        "torch.linalg.ldl_factor torch.linalg.ldl_factor_ex torch.linalg.ldl_solve torch.linalg.lstsq "
+        "torch.linalg.lu torch.linalg.lu_factor torch.linalg.lu_factor_ex torch.linalg.lu_solve "
+        "torch.linalg.solve torch.linalg.solve_ex torch.linalg.tensorinv torch.linalg.tensorsolve "
+        "torch.linalg.vander torch.linalg.vecdot torch.lobpcg torch.lu torch.lu_solve torch.lu_unpack "
+        "torch.orgqr torch.ormqr torch.pca_lowrank torch.qr torch.svd_lowrank torch.triangular_solve "
+    ),
     "torch.tensors": (
         "torch.Tensor.__array__ torch.Tensor.__bool__ torch.Tensor.__float__ torch.Tensor.__index__ "
-        "torch.Tensor.__int__ torch.Tensor.__len__ torch.Tensor.__setattr__ torch.Tensor.backward "
-        "torch.Tensor.bfloat16 torch.Tensor.bool torch.Tensor.byte torch.Tensor.cdouble torch.Tensor.cfloat "
-        "torch.Tensor.char torch.Tensor.contiguous torch.Tensor.cpu torch.Tensor.cuda torch.Tensor.data "
-        "torch.Tensor.data_ptr torch.Tensor.detach torch.Tensor.detach_ torch.Tensor.device torch.Tensor.dim "
-        "torch.Tensor.double torch.Tensor.dtype torch.Tensor.element_size torch.Tensor.float "
-        "torch.Tensor.get_device torch.Tensor.grad torch.Tensor.grad_fn torch.Tensor.half torch.Tensor.int "
-        "torch.Tensor.is_complex torch.Tensor.is_contiguous torch.Tensor.is_cuda torch.Tensor.is_floating_point "
-        "torch.Tensor.is_leaf torch.Tensor.is_mps torch.Tensor.is_pinned torch.Tensor.is_quantized "
-        "torch.Tensor.is_shared torch.Tensor.is_sparse torch.Tensor.item torch.Tensor.itemsize "
-        "torch.Tensor.layout torch.Tensor.long torch.Tensor.nbytes torch.Tensor.ndim torch.Tensor.ndimension "
-        "torch.Tensor.nelement torch.Tensor.numel torch.Tensor.numpy torch.Tensor.pin_memory "
-        "torch.Tensor.record_stream torch.Tensor.register_hook torch.Tensor.requires_grad "
+        "torch.Tensor.__int__ torch.Tensor.__len__ torch.Tensor.__setattr__ torch.Tensor.as_subclass "
+        "torch.Tensor.backward torch.Tensor.bfloat16 torch.Tensor.bool torch.Tensor.byte torch.Tensor.cdouble "
+        "torch.Tensor.cfloat torch.Tensor.char torch.Tensor.const_data_ptr torch.Tensor.contiguous "
+        "torch.Tensor.cpu torch.Tensor.cuda torch.Tensor.data torch.Tensor.data_ptr torch.Tensor.detach "
+        "torch.Tensor.detach_ torch.Tensor.device torch.Tensor.dim torch.Tensor.dim_order torch.Tensor.double "
+        "torch.Tensor.dtype torch.Tensor.element_size torch.Tensor.float torch.Tensor.get_device "
+        "torch.Tensor.grad torch.Tensor.grad_fn torch.Tensor.half torch.Tensor.int torch.Tensor.ipu "
+        "torch.Tensor.is_complex torch.Tensor.is_conj torch.Tensor.is_contiguous torch.Tensor.is_cuda "
+        "torch.Tensor.is_distributed torch.Tensor.is_floating_point torch.Tensor.is_inference "
+        "torch.Tensor.is_leaf torch.Tensor.is_mps torch.Tensor.is_neg torch.Tensor.is_nonzero "
+        "torch.Tensor.is_pinned torch.Tensor.is_quantized torch.Tensor.is_set_to torch.Tensor.is_shared "
+        "torch.Tensor.is_sparse torch.Tensor.item torch.Tensor.itemsize torch.Tensor.layout torch.Tensor.long "
+        "torch.Tensor.mtia torch.Tensor.nbytes torch.Tensor.ndim torch.Tensor.ndimension torch.Tensor.nelement "
+        "torch.Tensor.numel torch.Tensor.numpy torch.Tensor.pin_memory torch.Tensor.record_stream "
+        "torch.Tensor.register_hook torch.Tensor.register_post_accumulate_grad_hook torch.Tensor.requires_grad "
         "torch.Tensor.requires_grad_ torch.Tensor.retain_grad torch.Tensor.shape torch.Tensor.share_memory_ "
         "torch.Tensor.short torch.Tensor.size torch.Tensor.storage torch.Tensor.storage_offset "
-        "torch.Tensor.stride torch.Tensor.sum_to_size torch.Tensor.to torch.Tensor.to_dense torch.Tensor.tolist "
-        "torch.Tensor.type torch.Tensor.type_as torch.Tensor.untyped_storage torch.detach torch.is_complex "
-        "torch.is_floating_point torch.is_nonzero torch.is_tensor torch.numel "
+        "torch.Tensor.storage_type torch.Tensor.stride torch.Tensor.sum_to_size torch.Tensor.to "
+        "torch.Tensor.to_dense torch.Tensor.tolist torch.Tensor.type torch.Tensor.type_as "
+        "torch.Tensor.untyped_storage torch.Tensor.xpu torch.detach torch.get_device torch.is_complex "
+        "torch.is_conj torch.is_distributed torch.is_floating_point torch.is_inference torch.is_neg "
+        "torch.is_nonzero torch.is_tensor torch.numel "
     ),
     "torch.tolerant": (
-        "torch.Generator torch.Size torch.Tensor torch.__version__ torch._assert "
+        "torch.AcceleratorError torch.BoolStorage torch.ByteStorage torch.CharStorage torch.DoubleStorage "
+        "torch.Event torch.FloatStorage torch.Generator torch.GradScaler torch.IntStorage torch.LongStorage "
+        "torch.OutOfMemoryError torch.ShortStorage torch.Size torch.Stream torch.SymBool torch.SymFloat "
+        "torch.SymInt torch.Tensor torch.TypedStorage torch.UntypedStorage torch.__version__ torch._assert "
         "torch.accelerator.current_accelerator torch.accelerator.device_count torch.accelerator.is_available "
-        "torch.amp.GradScaler torch.amp.autocast torch.are_deterministic_algorithms_enabled torch.autocast "
+        "torch.amp.GradScaler torch.amp.autocast torch.amp.custom_bwd torch.amp.custom_fwd "
+        "torch.amp.is_autocast_available torch.are_deterministic_algorithms_enabled torch.autocast "
         "torch.autograd.Function torch.autograd.backward torch.autograd.detect_anomaly "
         "torch.autograd.enable_grad torch.autograd.grad torch.autograd.grad_mode.inference_mode "
         "torch.autograd.grad_mode.no_grad torch.autograd.grad_mode.set_grad_enabled "
         "torch.autograd.graph.save_on_cpu torch.autograd.inference_mode torch.autograd.no_grad "
         "torch.autograd.profiler.emit_nvtx torch.autograd.profiler.profile "
         "torch.autograd.profiler.record_function torch.autograd.set_detect_anomaly "
-        "torch.autograd.set_grad_enabled torch.backends.cuda.enable_flash_sdp "
-        "torch.backends.cuda.enable_math_sdp torch.backends.cuda.enable_mem_efficient_sdp "
-        "torch.backends.cuda.is_built torch.backends.cuda.sdp_kernel torch.backends.cudnn.flags "
-        "torch.backends.cudnn.is_available torch.backends.cudnn.version torch.backends.mkldnn.is_available "
-        "torch.backends.mps.is_available torch.backends.mps.is_built torch.channels_last torch.compile "
-        "torch.compiler.allow_in_graph torch.compiler.disable torch.compiler.is_compiling "
-        "torch.compiler.is_exporting torch.contiguous_format torch.cpu.amp.autocast torch.cuda.Event "
+        "torch.autograd.set_grad_enabled torch.autograd.set_multithreading_enabled "
+        "torch.backends.cuda.enable_flash_sdp torch.backends.cuda.enable_math_sdp "
+        "torch.backends.cuda.enable_mem_efficient_sdp torch.backends.cuda.is_built "
+        "torch.backends.cuda.sdp_kernel torch.backends.cudnn.flags torch.backends.cudnn.is_available "
+        "torch.backends.cudnn.version torch.backends.mkldnn.is_available torch.backends.mps.is_available "
+        "torch.backends.mps.is_built torch.can_cast torch.channels_last torch.clear_autocast_cache "
+        "torch.compile torch.compiler.allow_in_graph torch.compiler.disable torch.compiler.is_compiling "
+        "torch.compiler.is_exporting torch.cond torch.contiguous_format torch.cpu.amp.autocast torch.cuda.Event "
         "torch.cuda.Stream torch.cuda.amp.GradScaler torch.cuda.amp.autocast torch.cuda.current_device "
         "torch.cuda.current_stream torch.cuda.device torch.cuda.device_count torch.cuda.device_of "
         "torch.cuda.empty_cache torch.cuda.get_device_capability torch.cuda.get_device_name "
@@ -1890,64 +2388,112 @@ DECLARED = {
         "torch.distributed.gather torch.distributed.get_backend torch.distributed.get_rank "
         "torch.distributed.get_world_size torch.distributed.init_process_group torch.distributed.is_available "
         "torch.distributed.is_initialized torch.distributed.is_nccl_available torch.distributed.new_group "
-        "torch.distributed.reduce torch.distributed.scatter torch.e torch.enable_grad torch.export.export "
-        "torch.finfo torch.fx.wrap torch.get_default_dtype torch.get_device_module "
-        "torch.get_float32_matmul_precision torch.get_num_threads torch.get_rng_state "
-        "torch.hub.download_url_to_file torch.hub.list torch.hub.load torch.hub.load_state_dict_from_url "
-        "torch.hub.set_dir torch.iinfo torch.inf torch.inference_mode torch.initial_seed "
-        "torch.is_autocast_enabled torch.is_grad_enabled torch.is_inference_mode_enabled "
-        "torch.jit._overload_method torch.jit.export torch.jit.freeze torch.jit.ignore torch.jit.is_scripting "
-        "torch.jit.is_tracing torch.jit.load torch.jit.optimize_for_inference torch.jit.save torch.jit.script "
-        "torch.jit.script_method torch.jit.trace torch.jit.unused torch.load torch.manual_seed "
+        "torch.distributed.reduce torch.distributed.scatter torch.dtype torch.e torch.enable_grad "
+        "torch.export.export torch.finfo torch.func.replace_all_batch_norm_modules_ torch.fx.wrap "
+        "torch.get_autocast_cpu_dtype torch.get_autocast_dtype torch.get_autocast_gpu_dtype "
+        "torch.get_default_device torch.get_default_dtype torch.get_deterministic_debug_mode "
+        "torch.get_device_module torch.get_float32_matmul_precision torch.get_num_interop_threads "
+        "torch.get_num_threads torch.get_rng_state torch.hub.download_url_to_file torch.hub.list torch.hub.load "
+        "torch.hub.load_state_dict_from_url torch.hub.set_dir torch.iinfo torch.inf torch.inference_mode "
+        "torch.initial_seed torch.is_anomaly_check_nan_enabled torch.is_anomaly_enabled "
+        "torch.is_autocast_cache_enabled torch.is_autocast_cpu_enabled torch.is_autocast_enabled "
+        "torch.is_deterministic_algorithms_warn_only_enabled torch.is_grad_enabled "
+        "torch.is_inference_mode_enabled torch.is_storage torch.is_vulkan_available "
+        "torch.is_warn_always_enabled torch.jit._overload_method torch.jit._script_if_tracing torch.jit.export "
+        "torch.jit.freeze torch.jit.ignore torch.jit.is_scripting torch.jit.is_tracing torch.jit.load "
+        "torch.jit.optimize_for_inference torch.jit.save torch.jit.script torch.jit.script_method "
+        "torch.jit.trace torch.jit.unused torch.layout torch.linalg.LinAlgError torch.load torch.manual_seed "
         "torch.memory_format torch.mps.empty_cache torch.mps.is_available torch.mps.manual_seed "
         "torch.multiprocessing.set_sharing_strategy torch.multiprocessing.set_start_method torch.nan "
-        "torch.newaxis torch.nn.SyncBatchNorm.convert_sync_batchnorm torch.nn.attention.sdpa_kernel "
-        "torch.nn.init.calculate_gain torch.nn.init.constant torch.nn.init.constant_ torch.nn.init.dirac "
-        "torch.nn.init.dirac_ torch.nn.init.eye torch.nn.init.eye_ torch.nn.init.kaiming_normal "
-        "torch.nn.init.kaiming_normal_ torch.nn.init.kaiming_uniform torch.nn.init.kaiming_uniform_ "
-        "torch.nn.init.normal torch.nn.init.normal_ torch.nn.init.ones torch.nn.init.ones_ "
-        "torch.nn.init.orthogonal torch.nn.init.orthogonal_ torch.nn.init.sparse torch.nn.init.sparse_ "
-        "torch.nn.init.trunc_normal torch.nn.init.trunc_normal_ torch.nn.init.uniform torch.nn.init.uniform_ "
-        "torch.nn.init.xavier_normal torch.nn.init.xavier_normal_ torch.nn.init.xavier_uniform "
-        "torch.nn.init.xavier_uniform_ torch.nn.init.zeros torch.nn.init.zeros_ torch.nn.utils.clip_grad_norm "
-        "torch.nn.utils.clip_grad_norm_ torch.nn.utils.clip_grad_value_ torch.nn.utils.fusion.fuse_conv_bn_eval "
+        "torch.newaxis torch.nn.LinearCrossEntropyOptions torch.nn.SyncBatchNorm.convert_sync_batchnorm "
+        "torch.nn.attention.sdpa_kernel torch.nn.init.calculate_gain torch.nn.init.constant "
+        "torch.nn.init.constant_ torch.nn.init.dirac torch.nn.init.dirac_ torch.nn.init.eye torch.nn.init.eye_ "
+        "torch.nn.init.kaiming_normal torch.nn.init.kaiming_normal_ torch.nn.init.kaiming_uniform "
+        "torch.nn.init.kaiming_uniform_ torch.nn.init.normal torch.nn.init.normal_ torch.nn.init.ones "
+        "torch.nn.init.ones_ torch.nn.init.orthogonal torch.nn.init.orthogonal_ torch.nn.init.sparse "
+        "torch.nn.init.sparse_ torch.nn.init.trunc_normal torch.nn.init.trunc_normal_ torch.nn.init.uniform "
+        "torch.nn.init.uniform_ torch.nn.init.xavier_normal torch.nn.init.xavier_normal_ "
+        "torch.nn.init.xavier_uniform torch.nn.init.xavier_uniform_ torch.nn.init.zeros torch.nn.init.zeros_ "
+        "torch.nn.utils.clip_grad_norm torch.nn.utils.clip_grad_norm_ torch.nn.utils.clip_grad_value_ "
+        "torch.nn.utils.clip_grads_with_norm_ torch.nn.utils.convert_conv2d_weight_memory_format "
+        "torch.nn.utils.convert_conv3d_weight_memory_format torch.nn.utils.fuse_conv_bn_eval "
+        "torch.nn.utils.fuse_conv_bn_weights torch.nn.utils.fuse_linear_bn_eval "
+        "torch.nn.utils.fuse_linear_bn_weights torch.nn.utils.fusion.fuse_conv_bn_eval "
         "torch.nn.utils.get_total_norm torch.nn.utils.parameters_to_vector "
         "torch.nn.utils.parametrizations.orthogonal torch.nn.utils.parametrizations.spectral_norm "
         "torch.nn.utils.parametrizations.weight_norm torch.nn.utils.parametrize.register_parametrization "
         "torch.nn.utils.parametrize.remove_parametrizations torch.nn.utils.prune.l1_unstructured "
-        "torch.nn.utils.remove_spectral_norm torch.nn.utils.remove_weight_norm torch.nn.utils.spectral_norm "
+        "torch.nn.utils.remove_spectral_norm torch.nn.utils.remove_weight_norm "
+        "torch.nn.utils.rnn.PackedSequence torch.nn.utils.skip_init torch.nn.utils.spectral_norm "
         "torch.nn.utils.vector_to_parameters torch.nn.utils.weight_norm torch.no_grad torch.onnx.export "
-        "torch.onnx.is_in_onnx_export torch.optim.ASGD torch.optim.Adadelta torch.optim.Adafactor "
-        "torch.optim.Adagrad torch.optim.Adam torch.optim.AdamW torch.optim.Adamax torch.optim.LBFGS "
-        "torch.optim.Muon torch.optim.NAdam torch.optim.Optimizer torch.optim.RAdam torch.optim.RMSprop "
-        "torch.optim.Rprop torch.optim.SGD torch.optim.SparseAdam torch.optim.lr_scheduler.ChainedScheduler "
-        "torch.optim.lr_scheduler.ConstantLR torch.optim.lr_scheduler.CosineAnnealingLR "
-        "torch.optim.lr_scheduler.CosineAnnealingWarmRestarts torch.optim.lr_scheduler.CyclicLR "
-        "torch.optim.lr_scheduler.ExponentialLR torch.optim.lr_scheduler.LRScheduler "
-        "torch.optim.lr_scheduler.LambdaLR torch.optim.lr_scheduler.LinearLR "
-        "torch.optim.lr_scheduler.MultiStepLR torch.optim.lr_scheduler.MultiplicativeLR "
-        "torch.optim.lr_scheduler.OneCycleLR torch.optim.lr_scheduler.PolynomialLR "
-        "torch.optim.lr_scheduler.ReduceLROnPlateau torch.optim.lr_scheduler.SequentialLR "
-        "torch.optim.lr_scheduler.StepLR torch.optim.lr_scheduler._LRScheduler torch.optim.swa_utils.SWALR "
-        "torch.optim.swa_utils.update_bn torch.pi torch.preserve_format torch.profiler.profile "
-        "torch.profiler.record_function torch.random.fork_rng torch.random.get_rng_state "
-        "torch.random.manual_seed torch.save torch.seed torch.set_default_device torch.set_default_dtype "
-        "torch.set_default_tensor_type torch.set_deterministic torch.set_float32_matmul_precision "
-        "torch.set_flush_denormal torch.set_grad_enabled torch.set_num_interop_threads torch.set_num_threads "
-        "torch.set_printoptions torch.set_rng_state torch.set_warn_always torch.strided "
-        "torch.use_deterministic_algorithms torch.utils.checkpoint.checkpoint torch.utils.data.get_worker_info_ "
-        "torch.utils.model_zoo.load_url torch.utils.tensorboard.SummaryWriter torch.version.cuda "
-        "torch.xpu.is_available "
+        "torch.onnx.is_in_onnx_export torch.onnx.register_custom_op_symbolic torch.optim.ASGD "
+        "torch.optim.Adadelta torch.optim.Adafactor torch.optim.Adagrad torch.optim.Adam torch.optim.AdamW "
+        "torch.optim.Adamax torch.optim.LBFGS torch.optim.Muon torch.optim.NAdam torch.optim.Optimizer "
+        "torch.optim.RAdam torch.optim.RMSprop torch.optim.Rprop torch.optim.SGD torch.optim.SparseAdam "
+        "torch.optim.lr_scheduler.ChainedScheduler torch.optim.lr_scheduler.ConstantLR "
+        "torch.optim.lr_scheduler.CosineAnnealingLR torch.optim.lr_scheduler.CosineAnnealingWarmRestarts "
+        "torch.optim.lr_scheduler.CyclicLR torch.optim.lr_scheduler.ExponentialLR "
+        "torch.optim.lr_scheduler.LRScheduler torch.optim.lr_scheduler.LambdaLR "
+        "torch.optim.lr_scheduler.LinearLR torch.optim.lr_scheduler.MultiStepLR "
+        "torch.optim.lr_scheduler.MultiplicativeLR torch.optim.lr_scheduler.OneCycleLR "
+        "torch.optim.lr_scheduler.PolynomialLR torch.optim.lr_scheduler.ReduceLROnPlateau "
+        "torch.optim.lr_scheduler.SequentialLR torch.optim.lr_scheduler.StepLR "
+        "torch.optim.lr_scheduler._LRScheduler torch.optim.swa_utils.SWALR torch.optim.swa_utils.update_bn "
+        "torch.pi torch.preserve_format torch.profiler.profile torch.profiler.record_function torch.qscheme "
+        "torch.random.fork_rng torch.random.get_rng_state torch.random.manual_seed torch.save torch.seed "
+        "torch.set_anomaly_enabled torch.set_autocast_cache_enabled torch.set_autocast_cpu_dtype "
+        "torch.set_autocast_cpu_enabled torch.set_autocast_dtype torch.set_autocast_enabled "
+        "torch.set_autocast_gpu_dtype torch.set_default_device torch.set_default_dtype "
+        "torch.set_default_tensor_type torch.set_deterministic torch.set_deterministic_debug_mode "
+        "torch.set_float32_matmul_precision torch.set_flush_denormal torch.set_grad_enabled "
+        "torch.set_num_interop_threads torch.set_num_threads torch.set_printoptions torch.set_rng_state "
+        "torch.set_warn_always torch.strided torch.thread_safe_generator torch.typename "
+        "torch.use_deterministic_algorithms torch.utils.checkpoint.checkpoint "
+        "torch.utils.data.functional_datapipe torch.utils.data.get_worker_info_ torch.utils.model_zoo.load_url "
+        "torch.utils.tensorboard.SummaryWriter torch.version.cuda torch.xpu.is_available "
     ),
     "torch.transformer": (
         "torch.nn.Transformer torch.nn.TransformerDecoder torch.nn.TransformerDecoderLayer "
         "torch.nn.TransformerEncoder torch.nn.TransformerEncoderLayer "
     ),
+    "torch.transforms": (
+        "torch.distributions.AbsTransform torch.distributions.AffineTransform torch.distributions.CatTransform "
+        "torch.distributions.ComposeTransform torch.distributions.CorrCholeskyTransform "
+        "torch.distributions.CumulativeDistributionTransform torch.distributions.ExpTransform "
+        "torch.distributions.IndependentTransform torch.distributions.LowerCholeskyTransform "
+        "torch.distributions.PositiveDefiniteTransform torch.distributions.PowerTransform "
+        "torch.distributions.ReshapeTransform torch.distributions.SigmoidTransform "
+        "torch.distributions.SoftmaxTransform torch.distributions.SoftplusTransform "
+        "torch.distributions.StackTransform torch.distributions.StickBreakingTransform "
+        "torch.distributions.TanhTransform torch.distributions.Transform torch.distributions.biject_to "
+        "torch.distributions.constraint_registry.biject_to torch.distributions.constraint_registry.transform_to "
+        "torch.distributions.identity_transform torch.distributions.kl.register_kl "
+        "torch.distributions.register_kl torch.distributions.transform_to "
+        "torch.distributions.transforms.AbsTransform torch.distributions.transforms.AffineTransform "
+        "torch.distributions.transforms.CatTransform torch.distributions.transforms.ComposeTransform "
+        "torch.distributions.transforms.CorrCholeskyTransform "
+        "torch.distributions.transforms.CumulativeDistributionTransform "
+        "torch.distributions.transforms.ExpTransform torch.distributions.transforms.IndependentTransform "
+        "torch.distributions.transforms.LowerCholeskyTransform "
+        "torch.distributions.transforms.PositiveDefiniteTransform torch.distributions.transforms.PowerTransform "
+        "torch.distributions.transforms.ReshapeTransform torch.distributions.transforms.SigmoidTransform "
+        "torch.distributions.transforms.SoftmaxTransform torch.distributions.transforms.SoftplusTransform "
+        "torch.distributions.transforms.StackTransform torch.distributions.transforms.StickBreakingTransform "
+        "torch.distributions.transforms.TanhTransform torch.distributions.transforms.Transform "
+        "torch.distributions.transforms.identity_transform "
+    ),
 }
 """The paths that a file declares, separated by spaces."""
 
 ALIASES = {
+    "keras.Function": "keras.Model",
     "keras.Functional": "keras.Model",
+    "keras.Initializer": "keras.initializers.Initializer",
+    "keras.Operation": "keras.layers.Layer",
+    "keras.Optimizer": "keras.optimizers.Optimizer",
+    "keras.Regularizer": "keras.regularizers.Regularizer",
+    "keras.activations.hard_swish": "keras.activations.hard_silu",
+    "keras.activations.swish": "keras.activations.silu",
     "keras.api": "keras",
     "keras.applications.convnext.ConvNeXtBase": "keras.applications.ConvNeXtBase",
     "keras.applications.convnext.ConvNeXtLarge": "keras.applications.ConvNeXtLarge",
@@ -2115,9 +2661,12 @@ ALIASES = {
     "keras.models.sequential.Sequential": "keras.Sequential",
     "keras.objectives": "keras.losses",
     "keras.ops.core": "keras.ops",
+    "keras.ops.hard_swish": "keras.ops.hard_silu",
+    "keras.ops.linalg": "keras.ops",
     "keras.ops.math": "keras.ops",
     "keras.ops.nn": "keras.ops",
     "keras.ops.numpy": "keras.ops",
+    "keras.ops.swish": "keras.ops.silu",
     "keras.optimizers.experimental": "keras.optimizers",
     "keras.optimizers.optimizer_v2": "keras.optimizers",
     "keras.preprocessing.image_dataset_from_directory": "keras.utils.image_dataset_from_directory",
@@ -2139,10 +2688,31 @@ ALIASES = {
     "six.moves.cPickle": "pickle",
     "six.moves.urllib": "urllib",
     "six.moves.xrange": "builtins.range",
+    "sklearn.datasets.base": "sklearn.datasets",
+    "sklearn.datasets.samples_generator": "sklearn.datasets",
+    "sklearn.ensemble.forest": "sklearn.ensemble",
+    "sklearn.externals.joblib": "joblib",
+    "sklearn.grid_search": "sklearn.model_selection",
+    "sklearn.lda.LDA": "sklearn.discriminant_analysis.LinearDiscriminantAnalysis",
+    "sklearn.linear_model.base": "sklearn.linear_model",
+    "sklearn.linear_model.logistic": "sklearn.linear_model",
+    "sklearn.linear_model.ridge": "sklearn.linear_model",
+    "sklearn.metrics.classification": "sklearn.metrics",
+    "sklearn.metrics.ranking": "sklearn.metrics",
+    "sklearn.metrics.regression": "sklearn.metrics",
+    "sklearn.metrics.scorer": "sklearn.metrics",
+    "sklearn.neighbors.classification": "sklearn.neighbors",
+    "sklearn.preprocessing.Imputer": "sklearn.impute.SimpleImputer",
+    "sklearn.preprocessing.data": "sklearn.preprocessing",
+    "sklearn.preprocessing.label": "sklearn.preprocessing",
+    "sklearn.svm.classes": "sklearn.svm",
     "tensorflow.app": "absl.app",
     "tensorflow.app.flags": "absl.flags",
     "tensorflow.compat.v1": "tensorflow",
     "tensorflow.compat.v1.keras": "keras",
+    "tensorflow.compat.v1.keras.layers.Convolution1D": "keras.layers.Conv1D",
+    "tensorflow.compat.v1.keras.layers.Convolution2D": "keras.layers.Conv2D",
+    "tensorflow.compat.v1.keras.layers.Convolution3D": "keras.layers.Conv3D",
     "tensorflow.compat.v2": "tensorflow",
     "tensorflow.contrib.data": "tensorflow.data",
     "tensorflow.contrib.eager.GradientTape": "tensorflow.GradientTape",
@@ -2201,6 +2771,9 @@ ALIASES = {
     "tensorflow.io.gfile.rmtree": "shutil.rmtree",
     "tensorflow.io.gfile.walk": "os.walk",
     "tensorflow.keras": "keras",
+    "tensorflow.keras.layers.Convolution1D": "keras.layers.Conv1D",
+    "tensorflow.keras.layers.Convolution2D": "keras.layers.Conv2D",
+    "tensorflow.keras.layers.Convolution3D": "keras.layers.Conv3D",
     "tensorflow.layers.AveragePooling2D": "keras.layers.AveragePooling2D",
     "tensorflow.layers.BatchNormalization": "keras.layers.BatchNormalization",
     "tensorflow.layers.Conv1D": "keras.layers.Conv1D",
@@ -2220,16 +2793,84 @@ ALIASES = {
     "tensorflow.optimizers": "keras.optimizers",
     "tensorflow.python.framework.ops": "tensorflow",
     "tensorflow.python.keras": "keras",
+    "tensorflow.python.keras.layers.Convolution1D": "keras.layers.Conv1D",
+    "tensorflow.python.keras.layers.Convolution2D": "keras.layers.Conv2D",
+    "tensorflow.python.keras.layers.Convolution3D": "keras.layers.Conv3D",
     "tensorflow.python.util.nest": "tensorflow.nest",
     "tf_keras": "keras",
+    "torch.Tensor.smm": "torch.mm",
+    "torch.Tensor.sspaddmm": "torch.addmm",
+    "torch.Tensor.unsafe_chunk": "torch.Tensor.chunk",
+    "torch.Tensor.unsafe_split": "torch.Tensor.split",
+    "torch.Tensor.unsafe_split_with_sizes": "torch.Tensor.split_with_sizes",
+    "torch.abs_": "torch.Tensor.abs_",
+    "torch.acos_": "torch.Tensor.acos_",
+    "torch.acosh_": "torch.Tensor.acosh_",
+    "torch.adaptive_avg_pool1d": "torch.nn.functional.adaptive_avg_pool1d",
+    "torch.addmv_": "torch.Tensor.addmv_",
+    "torch.affine_grid_generator": "torch.nn.functional.affine_grid",
+    "torch.arccos_": "torch.Tensor.arccos_",
+    "torch.arccosh_": "torch.Tensor.arccosh_",
+    "torch.arcsin_": "torch.Tensor.arcsin_",
+    "torch.arcsinh_": "torch.Tensor.arcsinh_",
+    "torch.arctan_": "torch.Tensor.arctan_",
+    "torch.arctanh_": "torch.Tensor.arctanh_",
+    "torch.as_strided_": "torch.Tensor.as_strided_",
+    "torch.asin_": "torch.Tensor.asin_",
+    "torch.asinh_": "torch.Tensor.asinh_",
+    "torch.atan_": "torch.Tensor.atan_",
+    "torch.atanh_": "torch.Tensor.atanh_",
     "torch.autograd.function": "torch.autograd",
     "torch.autograd.grad_mode": "torch",
     "torch.autograd.variable": "torch.autograd",
+    "torch.bilinear": "torch.nn.functional.bilinear",
+    "torch.ceil_": "torch.Tensor.ceil_",
+    "torch.clamp_": "torch.Tensor.clamp_",
+    "torch.clamp_max_": "torch.Tensor.clamp_max_",
+    "torch.clamp_min_": "torch.Tensor.clamp_min_",
+    "torch.clip_": "torch.Tensor.clip_",
+    "torch.conj_physical_": "torch.Tensor.conj_physical_",
+    "torch.conv_tbc": "torch.nn.functional.conv_tbc",
+    "torch.cos_": "torch.Tensor.cos_",
+    "torch.cosh_": "torch.Tensor.cosh_",
+    "torch.deg2rad_": "torch.Tensor.deg2rad_",
+    "torch.detach_": "torch.Tensor.detach_",
+    "torch.dsmm": "torch.mm",
+    "torch.erf_": "torch.Tensor.erf_",
+    "torch.erfc_": "torch.Tensor.erfc_",
+    "torch.exp2_": "torch.Tensor.exp2_",
+    "torch.exp_": "torch.Tensor.exp_",
+    "torch.expm1_": "torch.Tensor.expm1_",
+    "torch.fill_": "torch.Tensor.fill_",
+    "torch.fix_": "torch.Tensor.fix_",
+    "torch.floor_": "torch.Tensor.floor_",
+    "torch.frac_": "torch.Tensor.frac_",
+    "torch.func.rearrange": "einops.rearrange",
     "torch.functional": "torch",
+    "torch.gcd_": "torch.Tensor.gcd_",
+    "torch.grid_sampler": "torch.nn.functional.grid_sample",
+    "torch.grid_sampler_2d": "torch.nn.functional.grid_sample",
+    "torch.grid_sampler_3d": "torch.nn.functional.grid_sample",
+    "torch.hsmm": "torch.mm",
+    "torch.hspmm": "torch.mm",
+    "torch.i0_": "torch.Tensor.i0_",
+    "torch.index_put_": "torch.Tensor.index_put_",
+    "torch.lcm_": "torch.Tensor.lcm_",
+    "torch.ldexp_": "torch.Tensor.ldexp_",
+    "torch.log10_": "torch.Tensor.log10_",
+    "torch.log1p_": "torch.Tensor.log1p_",
+    "torch.log2_": "torch.Tensor.log2_",
+    "torch.log_": "torch.Tensor.log_",
+    "torch.logit_": "torch.Tensor.logit_",
     "torch.multiprocessing.Lock": "multiprocessing.Lock",
     "torch.multiprocessing.Pool": "multiprocessing.Pool",
     "torch.multiprocessing.Process": "multiprocessing.Process",
     "torch.multiprocessing.Queue": "multiprocessing.Queue",
+    "torch.nan_to_num_": "torch.Tensor.nan_to_num_",
+    "torch.native_channel_shuffle": "torch.nn.functional.channel_shuffle",
+    "torch.neg_": "torch.Tensor.neg_",
+    "torch.negative_": "torch.Tensor.negative_",
+    "torch.nn.functional.native_channel_shuffle": "torch.nn.functional.channel_shuffle",
     "torch.nn.modules": "torch.nn",
     "torch.nn.modules.activation": "torch.nn",
     "torch.nn.modules.adaptive": "torch.nn",
@@ -2271,11 +2912,33 @@ ALIASES = {
     "torch.optim.rprop": "torch.optim",
     "torch.optim.sgd": "torch.optim",
     "torch.optim.sparse_adam": "torch.optim",
+    "torch.rad2deg_": "torch.Tensor.rad2deg_",
+    "torch.reciprocal_": "torch.Tensor.reciprocal_",
+    "torch.resize_as_": "torch.Tensor.resize_as_",
+    "torch.round_": "torch.Tensor.round_",
+    "torch.rsqrt_": "torch.Tensor.rsqrt_",
+    "torch.saddmm": "torch.addmm",
+    "torch.sin_": "torch.Tensor.sin_",
+    "torch.sinc_": "torch.Tensor.sinc_",
+    "torch.sinh_": "torch.Tensor.sinh_",
+    "torch.smm": "torch.mm",
+    "torch.sqrt_": "torch.Tensor.sqrt_",
+    "torch.square_": "torch.Tensor.square_",
+    "torch.sspaddmm": "torch.addmm",
+    "torch.tan_": "torch.Tensor.tan_",
+    "torch.trunc_": "torch.Tensor.trunc_",
+    "torch.unsafe_chunk": "torch.chunk",
+    "torch.unsafe_split": "torch.split",
+    "torch.unsafe_split_with_sizes": "torch.split_with_sizes",
     "torch.utils.data._utils.collate": "torch.utils.data",
     "torch.utils.data.dataloader": "torch.utils.data",
     "torch.utils.data.dataset": "torch.utils.data",
     "torch.utils.data.distributed": "torch.utils.data",
     "torch.utils.data.sampler": "torch.utils.data",
+    "torch.view_as_complex_copy": "torch.view_as_complex",
+    "torch.view_as_real_copy": "torch.view_as_real",
+    "torch.xlogy_": "torch.Tensor.xlogy_",
+    "torch.zero_": "torch.Tensor.zero_",
     "torchvision.datasets.cifar": "torchvision.datasets",
     "torchvision.datasets.fakedata": "torchvision.datasets",
     "torchvision.datasets.folder": "torchvision.datasets",

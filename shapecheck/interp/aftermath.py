@@ -10,7 +10,7 @@ from ..core.containers import Mapping, Sequence
 from ..core.disturbing import reached
 from ..core.objects import Instance
 from ..core.plain import Constant, Scalar
-from ..core.state import State
+from ..core.state import State, ties_of
 from ..core.value import Learnt, Unknown, Value
 from ..ir import nodes as ir
 from . import fork
@@ -24,12 +24,17 @@ if TYPE_CHECKING:
     from .scope import Scope
 
 
-def forget_changes(machine: Machine, mark: fork.Mark, only: set[int] | None = None) -> None:
-    """What was changed since then, in what was there before. only: of objects, these states."""
+def forget_changes(
+    machine: Machine, mark: fork.Mark, only: set[int] | None = None, put_off: bool = False
+) -> None:
+    """What was changed since then, in what was there before. only: of objects, these states. put_off: it will be
+    changed once more."""
     for state, key, _ in fork.changed_since(machine, mark).values():
         hidden = isinstance(key, str) and (key.startswith(" ") or "~" in key)
         if isinstance(state, Learnt) or not isinstance(state, State) or mark.made_after(state) or hidden:
             continue
+        if put_off:
+            ties_of(state).later.add(key)
         content = state.get(key, fork.MISSING)
         forgotten = getattr(content, "forgotten", None)
         if forgotten is not None:
@@ -40,7 +45,7 @@ def forget_changes(machine: Machine, mark: fork.Mark, only: set[int] | None = No
 
 def postponed(machine: Machine, mark: fork.Mark, made: Value, scope: Scope, code: object) -> Value:
     """What a generator yields, if nothing that its code reads changes before it is gone through."""
-    forget_changes(machine, mark)
+    forget_changes(machine, mark, put_off=True)
     if isinstance(made, Sequence):
         known = {(id(state), key) for state, key, _ in made.sources}
         read = (source for source in _read(machine, scope, code) if (id(source[0]), source[1]) not in known)

@@ -39,6 +39,10 @@ def analyse(project: Project, max_steps: int, shown: Shown | None = None) -> Tra
         machine.trace.notes.append(f"{project.main}: nested too deeply; what follows was not looked at")
     finally:
         sys.setrecursionlimit(limit)
+        if "kept" in machine.caches:
+            from .hints import settle
+
+            settle(machine, machine.caches["kept"])
         fork.restore_older(machine, start)
         if shown is not None:
             shown.join()

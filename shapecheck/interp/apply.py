@@ -38,6 +38,8 @@ def apply(machine: Machine, path: str, arguments: Arguments, fixed: dict[str, An
         return machine.gap(path)
     machine.step()
     arguments = _resolved(machine, arguments)
+    if spec.prepare is not None:
+        arguments = spec.prepare(machine, arguments)
     choice = _choice(arguments)
     if choice is not None:
         position, several = choice

@@ -11,9 +11,11 @@ from ..core.disturbing import disturb
 from ..core.objects import Class, Instance
 from ..core.outcome import Raised
 from ..core.plain import NONE, Scalar
-from ..core.value import Arguments, Never, Unknown, Value, births
+from ..core.reading import spoil
+from ..core.value import Arguments, Identity, Never, Unknown, Value
 from . import fork, trying
 from .aftermath import Cut, postponed
+from .memo import remembered
 from .purse import in_library, in_program
 from .recursion import may_change
 from .scope import Scope
@@ -33,6 +35,10 @@ _MOST_CUTS = 8
 
 def call_function(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
     """Calls a function of the user's, or of a library that is read."""
+    return remembered(machine, function, arguments, lambda: _followed(machine, function, arguments))
+
+
+def _followed(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
     library = function.scope.library
     if library is machine.frame.scope.library:
         return _call(machine, function, arguments)
@@ -45,11 +51,12 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     """Runs the body with the arguments bound; what the paths return is joined."""
     from .execute import execute
     from .flow import NEXT
-    from .hints import hints_of, returned, taken
     from .machine import Frame
 
     node = function.node
     same = [frame for frame in machine.frames if frame.function is not None and frame.function.node is node]
+    if same:
+        spoil()
     if len(same) >= _DEEPEST_SAME or (same and _guessed(machine, same, arguments) > _DEEPEST_GUESSED):
         return _cut(machine, function, arguments)
     mark = fork.mark_of(machine)
@@ -57,14 +64,9 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
     scope = Scope("function", function.scope.path, function.scope)
     inside = node.inside
     scope.module_names, scope.outer_names = inside.module, inside.outer
-    bound = bind(machine, function, arguments)
-    hints = hints_of(machine, function)
-    names = taken(machine, hints, bound) if hints else None
-    for name, value in bound.items():
-        machine.write(scope.vars, name, value)
     frame = Frame(scope, function, len(machine.assumed), mark)
-    if names:
-        frame.names = names
+    for name, value in _given(machine, function, arguments, frame).items():
+        machine.write(scope.vars, name, value)
     if inside.generator:
         frame.yielded = Sequence("list", ())
     assumed, span = machine.assumed, machine.span
@@ -91,7 +93,31 @@ def _call(machine: Machine, function: FunctionValue, arguments: Arguments) -> Va
         return postponed(machine, mark, generator, function.scope, node)
     if result is None:
         return _no_return(machine, function, flow)
-    return returned(machine, hints["return"], result, frame.names) if "return" in hints else result
+    return _told(machine, function, result, frame) if node.returns is not None else result
+
+
+def _given(machine: Machine, function: FunctionValue, arguments: Arguments, frame: Frame) -> dict[str, Value]:
+    """The arguments by parameter name, with what is said of them."""
+    bound = bind(machine, function, arguments)
+    if not hinted(machine, function):
+        return bound
+    from .hints import taken
+
+    return taken(machine, function, bound, frame.names)
+
+
+def _told(machine: Machine, function: FunctionValue, result: Value, frame: Frame) -> Value:
+    """What is returned, with what is said of it."""
+    if not hinted(machine, function):
+        return result
+    from .hints import returned
+
+    return returned(machine, function, result, frame.names)
+
+
+def hinted(machine: Machine, function: FunctionValue) -> bool:
+    """Something may be said of what the function takes and returns."""
+    return (function.node.hinted or machine.project.inputs is not None) and not function.scope.library
 
 
 def _cut(machine: Machine, function: FunctionValue, arguments: Arguments) -> Value:
@@ -151,5 +177,5 @@ def bind(machine: Machine, function: FunctionValue, arguments: Arguments) -> dic
         elif name in function.defaults and not arguments.open:
             bound[name] = function.defaults[name]
         else:
-            bound[name] = Unknown(f"parameter {name}", ("parameter", births(), name))
+            bound[name] = Unknown(f"parameter {name}", ("parameter", Identity(), name))
     return bound

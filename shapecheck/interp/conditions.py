@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core.plain import NONE
+from ..core.reading import asked
 from ..core.value import Choice, Unknown, Value
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def truth(machine: Machine, value: Value) -> tuple[bool | None, Hashable, bool]:
     when = True
     if isinstance(key, tuple) and len(key) == 3 and key[0] == "!=":
         key, when = ("==", *key[1:]), False
+    asked(key)
     if key in machine.assumed:
         return machine.assumed[key] is when, key, when
     followed = _follows(machine.assumed, key)
@@ -83,6 +85,7 @@ def _truth_of_choice(machine: Machine, choice: Choice) -> tuple[bool | None, Has
         if key is not None and len(answers[0][0]) == len(answers[1][0]) == 1:
             return None, key, answers[0][1]
     key = choice.key() or ("truth", choice)
+    asked(key)
     if key in before:
         return before[key], key, True
     for held in (True, False):
@@ -90,6 +93,12 @@ def _truth_of_choice(machine: Machine, choice: Choice) -> tuple[bool | None, Has
         if len(left) == 1:
             machine.meanings[key, held] = {**left[0][0], **left[0][1].get(held, {})}
     return None, key, True
+
+
+def answer(machine: Machine, key: Hashable) -> tuple[bool | None, ...]:
+    """All that a path says of a condition."""
+    assumed = machine.assumed
+    return assumed.get(key), _follows(assumed, key), dict.get(machine.settled, key)
 
 
 def assume(machine: Machine, key: Hashable, held: bool) -> dict[Hashable, bool]:
@@ -100,9 +109,14 @@ def assume(machine: Machine, key: Hashable, held: bool) -> dict[Hashable, bool]:
 def resolve(machine: Machine, value: Value) -> Value:
     """Of a choice, what the assumptions of this path leave; of an unknown that is None on this path, None."""
     if isinstance(value, Unknown):
+        asked(("is", value.identity, _NONE))
         found = machine.assumed and machine.assumed.get(("is", value.identity, _NONE))
         return NONE if found else value
     assumed, settled = machine.assumed, machine.settled
+    if isinstance(value, Choice):
+        for conditions, _ in value.alternatives:
+            for key in conditions:
+                asked(key)
     if not isinstance(value, Choice) or not (assumed or settled):
         return value
     left = [

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..core.containers import Sequence
 from ..core.dim import Dim
 from ..core.outcome import Mismatch, collecting, equalities
-from ..core.plain import BINARY, Constant
+from ..core.plain import BINARY, NONE, Constant
+from ..core.reading import hold
 from ..core.shape import Shape
 from ..core.tensor import Tensor
 from ..core.value import Arguments, Choice, Unknown, Value
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
     from ..core.span import Span
     from ..frameworks.declare import Spec
+    from .hints import Hint
     from .machine import Machine
 
-_RANKS = range(6)
+RANKS = range(6)
 _MOST_RANKS = 2
 """An op that accepts more ranks says little: then only the axes that it looks at are made known."""
 _SIZES = ("+", "-", "*", "//", "%")
@@ -32,12 +34,16 @@ _SIZES = ("+", "-", "*", "//", "%")
 
 def demanded(machine: Machine, value: Value) -> Value:
     """The value as far as the path has found it out; itself if it has not."""
-    found = machine.demanded.get(id(value))
     if isinstance(value, Tensor):
-        return found[1] if found is not None and not value.shape.known_rank else value
+        if value.shape.known_rank:
+            return value
+        found = machine.demanded.get(id(value))
+        hold(value)
+        return value if found is None else found[1]
     if not isinstance(value, Unknown):
         return value
-    found = found or machine.demanded.get(("size", value.identity))
+    hold(value)
+    found = machine.demanded.get(id(value)) or machine.demanded.get(("size", value.identity))
     if found is not None:
         return found[1] if isinstance(found, tuple) else found  # type: ignore[no-any-return]
     return value if value.source is None else _again(machine, value)
@@ -101,39 +107,69 @@ def demand_tensor(
     name = next((p.name for p in spec.call_parameters if p.annotation == "Tensor"), None)
     unknown = bound.get(name or "")
     lacking = type(unknown) is Unknown or (spec.dialect.eager and lacks_rank(unknown))
+    hold(unknown)
     if name is None or not lacking or id(unknown) in machine.demanded:
         return False
     settled: dict[Any, bool] = machine.caches.setdefault("undemanding", {})
-    if not spec.layer and len(bound) == 1 and settled.get(spec.path):
+    told = machine.demanded.get(("told", id(unknown)))
+    held = ("held", id(unknown)) in machine.demanded
+    if told is None and not held and not spec.layer and len(bound) == 1 and settled.get(spec.path):
         return False
     call = _Trial(machine, spec, bound, fixed, name)
-    tried = {rank: call.tensor(shape) for rank in _RANKS if (shape := _of_rank(unknown, rank)) is not None}
+    tried = {rank: call.tensor(shape) for rank in RANKS if (shape := of_rank(unknown, rank)) is not None}
     accepted = [rank for rank, tensor in tried.items() if tensor is not None and _fits(machine, unknown, tensor)]
     found: Value | None = None
-    if accepted and len(accepted) <= _MOST_RANKS and accepted[-1] < _RANKS[-1]:
+    if held:
+        from .holding import certain
+
+        found = certain(machine, unknown, spec.dialect.library, tried)
+    if found is None and told is not None:
+        found = _told(machine, told, tried, accepted)
+    if found is not None:
+        pass
+    elif accepted and len(accepted) <= _MOST_RANKS and accepted[-1] < RANKS[-1]:
         found = _of_ranks(unknown, [tried[rank] for rank in reversed(accepted)])
-    elif type(unknown) is Unknown and accepted and accepted[0] and accepted == [*_RANKS][accepted[0] :]:
+    elif type(unknown) is Unknown and accepted and accepted[0] and accepted == [*RANKS][accepted[0] :]:
         found = call.tensor(Shape([Dim.unknown() for _ in range(accepted[0])], gap=0), certain=True)
         if found is None:
             found = _of_ranks(unknown, [tried[rank] for rank in accepted])
     if found is None:
-        settled[spec.path] = True
+        settled[spec.path] = settled.get(spec.path, told is None and not held)
         return False
     machine.write(machine.demanded, id(unknown), (unknown, found))
     return True
+
+
+def _told(
+    machine: Machine, told: tuple[Value, Hint], tried: Mapping[int, Tensor | None], accepted: list[int]
+) -> Value | None:
+    """Of several ranks that a call accepts, the one that a comment says; one that the call refuses is no fact."""
+    from .hints import refused
+
+    _, hint = told
+    rank = len(hint.said.axes)
+    if rank not in accepted:
+        refused(machine, hint, accepted)
+        return None
+    if len(accepted) == 1:
+        return None
+    before, machine.span = machine.span, hint.span
+    found = machine.apply("shapecheck.told", Arguments((tried[rank] or NONE,)))
+    machine.span = before
+    return found
 
 
 def lacks_rank(value: object) -> bool:
     return isinstance(value, Tensor) and not value.shape.known_rank
 
 
-def _with_rank(tensor: Tensor, shape: Shape) -> Tensor:
+def with_rank(tensor: Tensor, shape: Shape) -> Tensor:
     made = Tensor(shape, tensor.dtype, tensor.library, tensor.box, tensor.origin)
     made.node = tensor.node
     return made
 
 
-def _of_rank(value: object, rank: int) -> Shape | None:
+def of_rank(value: object, rank: int) -> Shape | None:
     """A shape of that rank, with the lengths that are known already; None if there are more of them."""
     before, after = value.shape.parts if isinstance(value, Tensor) else ((), ())
     room = rank - len(before) - len(after)
@@ -155,7 +191,7 @@ class _Trial(NamedTuple):
         spec, unknown = self.spec, self.bound[self.name]
         self.machine.step()
         if isinstance(unknown, Tensor):
-            tried = _with_rank(unknown, shape)
+            tried = with_rank(unknown, shape)
         else:
             tried = Tensor(shape, None, spec.dialect.library, origin=self.machine.origin(spec.path))
         given = {name: tried if value is unknown else value for name, value in self.bound.items()}
@@ -197,18 +233,29 @@ def unpacked(machine: Machine, value: Value, count: int) -> None:
     if not isinstance(value, Unknown) or value.source is None or value.source[0] == "binary":
         return
     owner = value.source[1]
+    hold(owner)
     if value.source[0] == "call" and isinstance(owner, Unknown) and owner.source is not None:
         owner = owner.source[1]
     machine.write(machine.demanded, ("lengths", id(owner)), (owner, value, count))
     if isinstance(owner, Tensor) and id(owner) not in machine.demanded:
-        tensors = [_with_rank(owner, shape) for rank in _RANKS if (shape := _of_rank(owner, rank)) is not None]
+        tensors = [with_rank(owner, shape) for rank in RANKS if (shape := of_rank(owner, rank)) is not None]
         fitting = [tensor for tensor in tensors if _fits(machine, owner, tensor)]
         if len(fitting) == 1:
             machine.write(machine.demanded, id(owner), (owner, fitting[0]))
 
 
 def _fits(machine: Machine, unknown: object, tensor: Tensor) -> bool:
+    """The tensor agrees with what is known of it."""
+    if ("held", id(unknown)) in machine.demanded:
+        from .holding import told
+
+        return told(machine, unknown, tensor) is not None and fits_lengths(machine, unknown, tensor)
+    return fits_lengths(machine, unknown, tensor)
+
+
+def fits_lengths(machine: Machine, unknown: object, tensor: Tensor) -> bool:
     """The tensor agrees with what was unpacked of it before it was known."""
+    hold(unknown)
     fact = machine.demanded.get(("lengths", id(unknown)))
     if fact is None:
         return True
@@ -255,7 +302,7 @@ def _size(machine: Machine, value: Value) -> Constant | None:
         name = _spell(value.identity)
         if name is None:
             return None
-        made = Constant(Dim.named(_own_name(machine, name, value.identity), low=1, origin=machine.origin(name)))
+        made = Constant(Dim.named(own_name(machine, name, value.identity), low=1, origin=machine.origin(name)))
     machine.write(machine.demanded, ("size", value.identity), made)
     return made
 
@@ -272,7 +319,7 @@ def _spell(identity: Hashable) -> str | None:
     return None
 
 
-def _own_name(machine: Machine, name: str, identity: Hashable) -> str:
+def own_name(machine: Machine, name: str, identity: Hashable) -> str:
     """Sizes of two places that have the same name are told apart."""
     taken: dict[str, Hashable] = machine.caches.setdefault("size names", {})
     while taken.setdefault(name, identity) != identity:

@@ -11,9 +11,10 @@ from ..core.outcome import Raised
 from ..core.plain import NONE
 from ..core.shape import Shape
 from ..core.tensor import LIBRARIES, Tensor
-from ..core.value import AMBIENT, Arguments, Unknown, Value, births
+from ..core.value import AMBIENT, Arguments, Identity, Unknown, Value
 from ..ir import nodes as ir
 from . import fork
+from .calls import hinted
 from .demand import quietly
 from .evaluate import evaluate
 from .values.function import FunctionValue
@@ -125,13 +126,19 @@ def _call(machine: Machine, function: Value, arguments: Arguments) -> Value | No
 
 
 def _annotated(machine: Machine, function: FunctionValue, name: str) -> Value:
-    """A tensor where the annotation is the class of one."""
+    """What hints make of it; a tensor where the annotation is the class of one."""
+    if hinted(machine, function):
+        from .hints import given
+
+        told = given(machine, function, name)
+        if told is not None:
+            return told
     annotation = next((p.annotation for p in function.node.parameters if p.name == name), None)
     if isinstance(annotation, (ir.Name, ir.Attribute)):
         cls = quietly(machine, lambda: evaluate(machine, function.scope, annotation))
         if isinstance(cls, Class) and cls.path in LIBRARIES:
             return Tensor(Shape.unknown(), None, LIBRARIES[cls.path], origin=machine.origin(f"parameter {name}"))
-    return Unknown(f"parameter {name}", ("parameter", births(), name))
+    return Unknown(f"parameter {name}", ("parameter", Identity(), name))
 
 
 def _required(function: FunctionValue) -> list[str]:

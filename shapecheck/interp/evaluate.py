@@ -283,15 +283,16 @@ def _display(machine: Machine, scope: Scope, node: ir.Display) -> Value:
 
 def _dict(machine: Machine, scope: Scope, node: ir.DictDisplay) -> Value:
     items: dict[Any, Value] = {}
-    open = False
+    open = blurred = False
     for key, given in node.items:
         found = None if key is None else payload_key(evaluate(machine, scope, key))
         value = evaluate(machine, scope, given)
-        if found is not None:
+        more = value if key is None else Mapping({found[0]: value}) if found is not None else None
+        if found is not None and not blurred and not isinstance(found[0], Scalar):
             items[found[0]] = value
-        elif key is None and isinstance(value, Mapping):
-            items.update(value.items)
-            open = open or value.open
+        elif isinstance(more, Mapping):
+            items, open = Mapping(items, open).with_more(more)
+            blurred = any(isinstance(one, Scalar) for one in items)  # one of several texts may be any of the keys
         else:  # an unknown key may be any of those before; of an unknown dict nothing is known
             items = {} if key is None else {k: join_values(v, value) for k, v in items.items()}
             open = True
@@ -303,13 +304,17 @@ def _format(machine: Machine, scope: Scope, node: ir.Format) -> Value:
     payloads = [part.payload for part in parts if isinstance(part, Constant) and not too_long(part.payload)]
     if len(payloads) == len(parts) and all(isinstance(payload, (str, int, float, bool)) for payload in payloads):
         return to_value("".join(map(str, payloads)))
-    return Scalar("str")
+    from ..core.several import each
+
+    return each(lambda *texts: "".join(map(str, texts)), *parts) or Scalar("str")
 
 
 def _format_of(machine: Machine, scope: Scope, node: ir.FormatOf) -> Value:
     value = machine.resolve(evaluate(machine, scope, node.value))
     spec = Constant("") if node.spec is None else evaluate(machine, scope, node.spec)
     known = isinstance(value, Constant) and isinstance(value.payload, (str, int, float, bool))
+    if isinstance(value, Scalar) and value.type_name == "str" and node.spec is None and not node.conversion:
+        return value
     if not known or not isinstance(spec, Constant) or pads_far(spec.payload):
         return Scalar("str")
     payload = value.payload  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.containers import Mapping, Sequence, join_all
 from ..core.dim import Dim
 from ..core.objects import Class, Instance
+from ..core.onlooker import Onlooker
 from ..core.outcome import Raised
 from ..core.plain import NONE, Constant
 from ..core.tensor import Tensor
@@ -53,6 +54,10 @@ def _assign(machine: Machine, scope: Scope, node: ir.Assign) -> Flow:
 
 def assign(machine: Machine, scope: Scope, target: ir.Node, value: Value) -> None:
     """Puts a value into a name, attribute, item, or several of them."""
+    if machine.project.inputs is not None and scope.kind == "module" and isinstance(target, ir.Name):
+        from .hints import named
+
+        value = named(machine, scope, target, value)
     shown = machine.trace.shown
     if shown is not None and isinstance(target, (ir.Name, ir.Attribute)) and not target.name.startswith("~"):
         shown.add(machine, target.span, target.span, value)
@@ -125,9 +130,18 @@ def _nth(elements: Value, index: int, wanted: int | None) -> Value:
             return elements.items[index]
         if elements.rest is not None:
             return elements.rest.one_of_many()
+    if isinstance(elements, Onlooker):
+        return elements
     if isinstance(elements, Unknown):
         return Unknown(elements.reason, (elements.identity, "[]", index), ("item", elements, Constant(index)))
     return Unknown("an unpacked element")
+
+
+def _claim(machine: Machine, scope: Scope, node: ir.Claim) -> Flow:
+    from .hints import claim
+
+    claim(machine, scope, node)
+    return NEXT
 
 
 def _annotate(machine: Machine, scope: Scope, node: ir.Annotate) -> Flow:
@@ -231,6 +245,15 @@ def _if(machine: Machine, scope: Scope, node: ir.If) -> Flow:
     return split(machine, key, lambda: execute(machine, scope, first), lambda: execute(machine, scope, second))
 
 
+def _assert(machine: Machine, scope: Scope, node: ir.Assert) -> Flow:
+    flow = _if(machine, scope, node.check)
+    if not scope.library and (flow is NEXT or node.plain):
+        from .holding import failed, hold
+
+        (hold if flow is NEXT else failed)(machine, scope, node.test)
+    return flow
+
+
 def _while(machine: Machine, scope: Scope, node: ir.While) -> Flow:
     return loops.run_while(machine, scope, node)
 
@@ -277,7 +300,8 @@ def _import_from(machine: Machine, scope: Scope, node: ir.ImportFrom) -> Flow:
 
 
 _EXECUTE: dict[type, Callable[[Machine, Scope, Any], Flow]] = {
-    ir.Assign: _assign, ir.Annotate: _annotate, ir.Update: _update, ir.Delete: _delete, ir.Evaluate: _evaluate,
+    ir.Assign: _assign, ir.Claim: _claim, ir.Annotate: _annotate, ir.Update: _update, ir.Delete: _delete,
+    ir.Evaluate: _evaluate, ir.Assert: _assert,
     ir.If: _if, ir.While: _while, ir.For: _for, ir.Try: run_try, ir.With: run_with, ir.Return: _return,
     ir.Raise: _raise, ir.Break: _break, ir.Continue: _continue, ir.Import: _import, ir.ImportFrom: _import_from,
 }  # fmt: skip

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.budget import spend
 from ..core.containers import join_values
+from ..core.joining import depth
 from ..core.plain import Constant
+from ..core.reading import MANY, saw, spoil
 from ..core.state import MISSING as MISSING
 from ..core.tensor import Tensor
-from ..core.value import Choice, Learnt, State, Unknown, Value, births
+from ..core.value import Choice, Identity, Learnt, State, Unknown, Value, births
 from .sharing import write_shared
 
 if TYPE_CHECKING:
@@ -53,11 +55,13 @@ class Exit:
         self.mark = mark
         self.delta = delta
         self.assumed = assumed
-        self.token = object()
+        self.token = Identity()
 
 
 def write(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
     """Changes a place; `MISSING` removes it. Where the state stands for several objects it is that of one of them."""
+    if isinstance(state, State):
+        saw(state, MANY)
     if isinstance(state, State) and (state.ties is not None or machine.repeated.holds(state)):
         write_shared(machine, state, key, new)
     else:
@@ -66,8 +70,13 @@ def write(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> N
 
 def record(machine: Machine, state: dict[Any, Any], key: Hashable, new: Any) -> None:
     """Makes a place hold that."""
-    old = state.get(key, MISSING)
+    old = dict.get(state, key, MISSING)  # what is written is not read by that
     machine.journal.append((state, key, old))
+    if not isinstance(state, State):  # nobody is told when that is read
+        spoil()
+        machine.caches["changed in secret"] = True
+    elif machine.watches:
+        saw(state, key)
     for watch in machine.watches:
         watch.saw(state, key, old, new)
     _put(state, key, new)
@@ -90,7 +99,7 @@ def rewind(machine: Machine, mark: Mark) -> Delta:
     for state, key, _ in changes:  # in the order they were made: the parts of a model run in it
         place = (id(state), key)
         if place not in delta:
-            delta[place] = (state, key, state.get(key, MISSING))
+            delta[place] = (state, key, dict.get(state, key, MISSING))
     for state, key, old in reversed(changes):
         _put(state, key, old)
     for watch in machine.watches if delta else ():
@@ -132,15 +141,23 @@ def merge_several(machine: Machine, mark: Mark, branches: Seq[tuple[dict[Hashabl
     """Joins branches that started here, at the mark, each with the conditions that it assumed."""
     if len(branches) == 1:
         return replay_delta(machine, branches[0][1])
-    places = {place: (state, key) for _, delta in branches for place, (state, key, _) in delta.items()}
-    for place, (state, key) in places.items():
+    for place, (state, key) in _inner_first([delta for _, delta in branches]).items():
         now = state.get(key, MISSING)
-        if mark.made_after(state):
-            _settle(machine, state, key, next(delta[place][2] for _, delta in branches if place in delta))
-            continue
-        contents = [(held, delta[place][2] if place in delta else now) for held, delta in branches]
+        inside = mark.made_after(state)  # in the branches that have it
+        contents = [
+            (held, delta[place][2] if place in delta else now)
+            for held, delta in branches
+            if place in delta or not inside
+        ]
         _settle(machine, state, key, _joined(state, contents))
     return None
+
+
+def _inner_first(deltas: list[Delta]) -> dict[Place, tuple[dict[Any, Any], Hashable]]:
+    """The places that were changed. Two lists are joined by joining their elements, so these come before them."""
+    places = {place: (state, key) for delta in deltas for place, (state, key, _) in delta.items()}
+    depths = {place: max(depth(delta[place][2]) for delta in deltas if place in delta) for place in places}
+    return {place: places[place] for place in sorted(places, key=depths.__getitem__)} if any(depths.values()) else places
 
 
 def restore_older(machine: Machine, mark: Mark) -> None:
@@ -175,11 +192,10 @@ def join_exit(machine: Machine, left: Exit, alone: bool, base: dict[Hashable, bo
     what was assumed where the block began."""
     before = changed_since(machine, left.mark)
     held = conditions_of(left, base)
-    for place in {**before, **left.delta}:
-        state, key, _ = before.get(place) or left.delta[place]
+    for place, (state, key) in _inner_first([before, left.delta]).items():
         now = state.get(key, MISSING)
         there = left.delta[place][2] if place in left.delta else before[place][2]
-        if left.mark.made_after(state):
+        if left.mark.made_after(state) and (place not in before or place not in left.delta):
             _settle(machine, state, key, there if place in left.delta else now)
         else:
             _settle(machine, state, key, there if alone else _joined(state, sides(held, there, now)))

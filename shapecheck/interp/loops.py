@@ -10,7 +10,7 @@ from ..core.counting import summary
 from ..core.dim import Dim
 from ..core.plain import Constant, Scalar
 from ..core.truth import Truth
-from ..core.value import Unknown, Value, births
+from ..core.value import Identity, Unknown, Value, births
 from ..ir import nodes as ir
 from . import fork, trying
 from .conditions import assume
@@ -32,8 +32,9 @@ _MOST_NODES = 4000
 """So much code is run, in short loops over many known elements: most comprehensions are."""
 _FIRST_ROUNDS = 2
 _SHARE = 8
-"""Rounds over numbers, such as epochs, are summarised after the first ones if the others would take more than this
-part of the budget."""
+_SHARE_OF_MANY = 64
+"""Rounds over numbers, such as epochs, or texts are summarised after the first ones if the others would take more than
+this part of the budget; the second is for loops of many rounds."""
 _MOST_CASES = 16
 """Elements that can be one of so many values are gone through value by value."""
 _ENDS = Flow("ends")
@@ -220,7 +221,7 @@ class _Walk:
     def __init__(self, machine: Machine, source: Sequence, most: int) -> None:
         self.machine = machine
         self.source = source.unordered() if source.type_name in ("set", "frozenset") else source
-        self.most = most
+        self.most = self.few = most
         self.rest: Value | None = None
         self.count = Dim.of(0)
 
@@ -228,7 +229,7 @@ class _Walk:
         source, at, start = self.source, 0, self.machine.budget.left
         while True:
             contents = source.contents
-            if at == 0 and not self._short(contents.items, source):
+            if at == 0 and not self._short(contents.items):
                 self.rest, self.count = summary(tuple(source)), source.size
                 break
             known = source.known if at > 0 or source.rest is not None else contents.items
@@ -262,11 +263,15 @@ class _Walk:
         """The rounds that are left would take a good part of the budget, and go over plain numbers or texts."""
         if rounds < _FIRST_ROUNDS or len(left) < 2 or not all(isinstance(item, Constant) for item in left):
             return False
-        spent = start - self.machine.budget.left
-        return spent // rounds * len(left) > self.machine.budget.left // _SHARE
+        share = _SHARE if rounds + len(left) <= self.few else _SHARE_OF_MANY
+        return _dear(self.machine, start, rounds, len(left), share)
 
-    def _short(self, items: tuple[Value, ...], source: Sequence) -> bool:
-        return len(items) <= self.most
+    def _short(self, items: tuple[Value, ...]) -> bool:
+        if len(items) <= self.most:
+            return True
+        plain = len(items) <= _MOST_ROUNDS_OF_LIBRARIES and all(isinstance(item, Constant) for item in items)
+        self.most = max(self.most, len(items)) if plain else self.most
+        return plain
 
     def _others(self, source: Sequence, at: int) -> None:
         known = source.known
@@ -276,6 +281,12 @@ class _Walk:
             self.rest, self.count = join_all(tuple(source)), Dim.unknown()
         else:
             self.rest, self.count = source.rest, source.count
+
+
+def _dear(machine: Machine, start: int, rounds: int, left: int, share: int) -> bool:
+    """The rounds that are left would take a good part of the budget, if they take what those took since the start."""
+    spent = start - machine.budget.left
+    return spent // rounds * left > machine.budget.left // share
 
 
 def _cases(machine: Machine, once: Callable[[Value], Callable[[], Flow]], element: Value | None) -> Flow:
@@ -289,7 +300,7 @@ def _cases(machine: Machine, once: Callable[[Value], Callable[[], Flow]], elemen
     def case(at: int) -> Flow:
         if at == len(cases) - 1:
             return cases[at]()
-        return split(machine, ("case", object()), cases[at], lambda: case(at + 1))
+        return split(machine, ("case", Identity()), cases[at], lambda: case(at + 1))
 
     return case(0)
 
@@ -304,7 +315,7 @@ def _forget_uncertain(machine: Machine, recorded: int) -> None:
 
 
 def run_while(machine: Machine, scope: Scope, node: ir.While) -> Flow:
-    """`while`: as long as the test is known; then in general."""
+    """`while`: as long as the test is known, and that does not take too long; then in general."""
     from .execute import execute
 
     loop = Loop(machine)
@@ -316,8 +327,10 @@ def run_while(machine: Machine, scope: Scope, node: ir.While) -> Flow:
         return execute(machine, scope, node.body)
 
     truth, key, when = test()
-    for _ in range(_MOST_ROUNDS):
-        if truth is not True:
+    start = machine.budget.left
+    for rounds in range(_MOST_ROUNDS):
+        long = rounds >= _FIRST_ROUNDS and _dear(machine, start, rounds, _MOST_ROUNDS - rounds, _SHARE)
+        if truth is not True or long:
             break
         flow = loop.round(body)
         if flow is not NEXT:

@@ -12,9 +12,10 @@ from ..core.objects import Class, Instance
 from ..core.origin import Origin
 from ..core.outcome import Mismatch, Raised, Undecided
 from ..core.plain import Constant, Scalar
+from ..core.reading import spoil
 from ..core.span import Span
 from ..core.tensor import Tensor
-from ..core.value import Arguments, Choice, Learnt, Memory, Native, Unknown, Value
+from ..core.value import Arguments, Choice, Learnt, Memory, Native, State, Unknown, Value
 from . import apply, conditions, fork, lookup, trying
 from .demand import demanded
 from .sharing import Repeated, is_many
@@ -55,7 +56,7 @@ class Frame:
     """One activation of a function, or of a module's top level: when it began, and how many conditions the path rested
     on by then; the calls of the same function inside that are not followed."""
 
-    __slots__ = ("conditions", "cuts", "exits", "function", "mark", "scope", "yielded")
+    __slots__ = ("conditions", "cuts", "exits", "function", "mark", "names", "scope", "yielded")
 
     def __init__(
         self, scope: Scope, function: FunctionValue | None = None, conditions: int = 0,
@@ -68,6 +69,7 @@ class Frame:
         self.conditions = conditions
         self.exits: list[Exit] = []
         self.yielded: Sequence | None = None
+        self.names: dict[str, Dim] = {}
 
 
 class Machine:
@@ -99,7 +101,7 @@ class Machine:
         self.classes: list[Class] = []
         self.instances: dict[int, Value] = {}
         self.decisions: dict[int, tuple[If | Choose, set[bool]]] | None = None
-        self.library_state: dict[str, Value] = {}
+        self.library_state: dict[str, Value] = State()
         self.modules: dict[str, ModuleValue] = {}
         self.late: list[Late] = []
         self.summoned: set[str] = set()
@@ -129,8 +131,17 @@ class Machine:
     def note(self, key: str, fact: object) -> None:
         self.trace.facts.setdefault(key, []).append(fact)
 
+    def mentions(self, word: str) -> bool:
+        return self.project.mentions(self.project.main, word)
+
+    def release(self, package: str) -> tuple[int, int] | None:
+        return self.project.release(package)
+
     def data_file(self, path: str) -> str | None:
         return self.project.data_file(path, self.frames[0].scope.path if self.frames else "")
+
+    def data_folder(self, path: str) -> str | None:
+        return self.project.data_folder(path, self.frames[0].scope.path if self.frames else "")
 
     def module(self, name: str) -> Value:
         from .imports import module_at
@@ -155,6 +166,19 @@ class Machine:
     @property
     def in_library(self) -> bool:
         return self.frame.scope.library
+
+    def local_names(self) -> tuple[dict[str, Value], bool]:
+        from .recursion import mentions
+
+        scope, function = self.frame.scope, self.frame.function
+        own = [parameter.name for parameter in function.node.parameters] if function is not None else []
+        known = {name: scope.vars[name] for name in own if name in scope.vars}
+        outer, others = scope.outer, len(known) < len(scope.vars)
+        if outer is not None and outer.kind == "class" and function is not None:
+            if mentions(function, "super", "__class__"):
+                known["__class__"] = Unknown("the class of a method")
+            outer = outer.outer
+        return known, others or outer is None or outer.kind != "module"
 
     def summon(self, word: str) -> bool:
         from .late import summon
@@ -189,6 +213,7 @@ class Machine:
         if isinstance(function, Choice):
             return self.each(function, lambda value: self.call(value, arguments))
         if len(self.stack) > _DEEPEST:
+            spoil()
             return self.gap("calls nested too deeply")
         span = self.span
         result = self._native(function, arguments) if isinstance(function, Native) else function.call(self, arguments)

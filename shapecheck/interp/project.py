@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING
 from ..ir.lower import lower
 from ..source import Unreadable, read
 from ..source.read import raw
+from .pins import pinned
 from .search import Search
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..core.said import Said
     from ..ir.nodes import Program
     from ..source.module import Module
+    from .inputs import Inputs
+    from .pins import Release
 
 _MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
 _WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
@@ -25,7 +31,8 @@ class Project:
     """Reads files once. `overlay` holds texts that are newer than their files (an editor's, or standard input)."""
 
     def __init__(
-        self, main: str, overlay: dict[str, str] | None = None, data: bool = True, python: str | None = None
+        self, main: str, overlay: dict[str, str] | None = None, data: bool = True, python: str | None = None,
+        inputs: Mapping[str, Said] | None = None, releases: Mapping[str, int] | None = None,
     ) -> None:
         self.main = main
         self.overlay = overlay or {}
@@ -36,11 +43,20 @@ class Project:
         self._programs: dict[str, Program | None] = {}
         self._texts: dict[str, bytes] = {}
         self.search = Search(main, self.root, python)
+        self._given = inputs or {}
+        self.inputs: Inputs | None = None
+        self._releases = releases or {}
+        self._pins: dict[str, Release | None] = {}
 
     def read_main(self) -> Module:
         """The file that is analysed. Raises `Unreadable`."""
         module = read(self.main, self.overlay.get(self.main))
         self._modules[self.main] = module
+        if self._given:
+            from .inputs import Inputs
+
+            stem = os.path.relpath(os.path.splitext(os.path.abspath(self.main))[0], self.root).replace(os.sep, ".")
+            self.inputs = Inputs(self._given, module, stem)
         return module
 
     def module(self, path: str) -> Module | None:
@@ -65,10 +81,11 @@ class Project:
         return len(module.text) if module is not None else 0
 
     def mentions(self, path: str, word: str) -> bool:
-        """Whether a file that was not read yet has a word in it."""
+        """Whether a file has a word in it; it need not have been read."""
         if path not in self._texts:
+            module = self._modules.get(path)
             try:
-                self._texts[path] = raw(path)
+                self._texts[path] = module.text.encode() if module is not None else raw(path)
             except Unreadable:
                 self._texts[path] = b""
         text, wanted = self._texts[path], word.encode()
@@ -80,6 +97,13 @@ class Project:
             at = text.find(wanted, at + 1)
         return False
 
+    def release(self, package: str) -> Release | None:
+        """The release of a package that was asked for, or the highest one that the project allows."""
+        if package not in self._pins:
+            asked = self._releases.get(package)
+            self._pins[package] = (asked, 0) if asked is not None else pinned(self.root, package)
+        return self._pins[package]
+
     @property
     def modules(self) -> dict[str, Module]:
         """The files read so far."""
@@ -87,13 +111,22 @@ class Project:
 
     def data_file(self, path: str, importer: str) -> str | None:
         """The full name of a regular file inside the project that the program reads."""
+        return self._inside(path, importer, stat.S_ISREG)
+
+    def data_folder(self, path: str, importer: str) -> str | None:
+        """The full name of a folder inside the project; what lies beside the program differs from run to run."""
+        found = self._inside(path, importer, stat.S_ISDIR)
+        own = os.path.join(os.path.realpath(self.folder), "")
+        return None if found is None or own.startswith(os.path.join(found, "")) else found
+
+    def _inside(self, path: str, importer: str, wanted: Callable[[int], bool]) -> str | None:
         if not self.data:
             return None
+        bases = [os.path.realpath(base) + os.sep for base in (self.root, self.folder)]
         for folder in dict.fromkeys([os.path.dirname(os.path.abspath(importer or self.main)), os.getcwd()]):
-            full = os.path.realpath(os.path.join(folder, os.path.expanduser(path)))
-            inside = any(full.startswith(os.path.realpath(base) + os.sep) for base in (self.root, self.folder))
             try:
-                if inside and stat.S_ISREG(os.stat(full).st_mode):
+                full = os.path.realpath(os.path.join(folder, os.path.expanduser(path)))
+                if any((full + os.sep).startswith(base) for base in bases) and wanted(os.stat(full).st_mode):
                     return full
             except (OSError, ValueError):
                 continue

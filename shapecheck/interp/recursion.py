@@ -1,4 +1,5 @@
-"""What the calls that a cut recursion leaves out may do to what they are given, read from the text of the function."""
+"""What is read from the text of a function: what the calls that a cut recursion leaves out may do to what they are
+given, and names that it mentions."""
 
 from __future__ import annotations
 
@@ -60,6 +61,11 @@ def _acts(node: ir.Record, name: str) -> bool:
     if isinstance(node, (ir.Assign, ir.Let, ir.For)):
         return any(isinstance(one, (ir.Attribute, ir.Item)) for one in _nodes(node.target))
     return isinstance(node, (ir.Update, ir.Delete, ir.Yield, ir.Opaque, ir.With, ir.Function, ir.ClassOf))
+
+
+def mentions(function: FunctionValue, *names: str) -> bool:
+    """Whether one of the names is read in a function."""
+    return any(isinstance(node, ir.Name) and node.name in names for node in _nodes(function.node.inside.body))
 
 
 def _nodes(part: object) -> Iterator[ir.Record]:

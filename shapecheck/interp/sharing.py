@@ -1,4 +1,5 @@
-"""Objects that stand for several: of what is written to them, nobody knows which one it was written to."""
+"""Objects that stand for several: of what is written to them, nobody knows which one it was written to. Places that
+code changes that was put off: nobody knows when."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from ..core.joining import join_values
+from ..core.reading import MANY, saw
 from ..core.state import MISSING, State, tied
 from ..core.value import Unknown, Value
 
@@ -41,6 +43,7 @@ def is_many(machine: Machine, state: Any) -> bool:
     """The state is that of several objects."""
     if not isinstance(state, State):
         return False
+    saw(state, MANY)
     return (state.ties is not None and state.ties.many) or machine.repeated.holds(state)
 
 
@@ -49,7 +52,8 @@ def write_shared(machine: Machine, state: State, key: Hashable, new: Any) -> Non
     from .fork import record
 
     hidden = isinstance(key, str) and key.startswith(" ")
-    if hidden or not is_many(machine, state):
+    put_off = state.ties is not None and key in state.ties.later
+    if hidden or not (put_off or is_many(machine, state)):
         record(machine, state, key, new)
     else:
         _may_be(machine, state, key, new)

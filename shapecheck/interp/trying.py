@@ -8,7 +8,7 @@ from ..core.containers import Sequence
 from ..core.objects import Class, Instance
 from ..core.outcome import Raised
 from ..core.plain import NONE
-from ..core.value import Choice, Unknown, Value
+from ..core.value import Choice, Identity, Unknown, Value
 from ..ir import nodes as ir
 from . import fork
 from .fork import MISSING
@@ -154,7 +154,7 @@ def _handle(machine: Machine, reachable: list[Handling], error: Value | None, be
     (_, run), *others = reachable
     if not others and not beyond:
         return run(error)
-    key = ("handler", object())
+    key = ("handler", Identity())
     return split(machine, key, lambda: run(error), lambda: _handle(machine, others, error, beyond))
 
 

@@ -9,6 +9,7 @@ from ..core.record import Record as Record
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..core.said import Said
     from ..core.span import Span
 
 
@@ -152,6 +153,10 @@ class Parameter(Record):
     """position, name, rest (`*args`) or others (`**kwargs`)"""
     default: Node | None = None
     annotation: Node | None = None
+    comment: Said | None = None
+    """What the comment on its line says of it."""
+    span: Span | None = None
+    """Where it stands, with its annotation."""
 
 
 class Inside(Record):
@@ -172,6 +177,10 @@ class Function(Node):
     name: str
     parameters: list[Parameter]
     lower: Callable[[], Inside]
+    returns: Node | None = None
+    """The annotation of what it returns."""
+    hinted: bool = False
+    """An annotation or a comment may tell a shape."""
     _inside: Inside | None = None
 
     @property
@@ -207,6 +216,13 @@ class Annotate(Node):
     annotation: Node
 
 
+class Claim(Node):
+    """What an annotation, or the comment on its line, says of what a target holds by now."""
+
+    target: Node
+    said: Node | Said
+
+
 class Update(Node):
     """`target operator= value`"""
 
@@ -227,6 +243,14 @@ class If(Node):
     test: Node
     then: list[Node]
     otherwise: list[Node]
+
+
+class Assert(Node):
+    """A statement behind which a test is true: `assert test`, and `if not test: raise`. `plain`: it is an `assert`."""
+
+    test: Node
+    check: If
+    plain: bool
 
 
 class While(Node):

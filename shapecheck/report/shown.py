@@ -149,8 +149,8 @@ def _line(line: str, comments: list[str], width: int, view: View) -> Iterator[st
 
 
 def _comments(rows: list[Row], module: Module) -> list[str]:
-    """What each call and assignment of a line gives, in the order in which they are done; a name only where there are
-    several. What gives the same as the one before is not told again."""
+    """What each call and assignment of a line gives, in the order in which they are done; a name only where it is not
+    the whole line's. What gives the same as the one before is not told again."""
     results: dict[tuple[object, ...], list[Row]] = {}
     for row in _worth(rows):
         results.setdefault((row.span, row.name, row.part), []).append(row)
@@ -163,7 +163,7 @@ def _comments(rows: list[Row], module: Module) -> list[str]:
         if not told or told[-1][1] != shapes or another_name:
             told.append((_end_of(name_of(found[0], module), _LONGEST_LABEL), shapes))
         before = found[0]
-    if len(told) == 1:
+    if len(told) == 1 and before is not None and _is_all(before, module):
         return [printable(told[0][1])]
     more = [f"{len(told) - _MOST_COMMENTS} more"] if len(told) > _MOST_COMMENTS else []
     return [printable(f"{name}: {shapes}") for name, shapes in told[:_MOST_COMMENTS]] + more
@@ -178,6 +178,12 @@ def _worth(rows: list[Row]) -> list[Row]:
 
 def _is_target(row: Row) -> bool:
     return row.name == row.span
+
+
+def _is_all(row: Row, module: Module) -> bool:
+    """The result of a whole line, and not of something inside of it."""
+    code = (source_line(module, row.span.line) or "")[: row.span.column].strip()
+    return _is_target(row) or isinstance(row.name, str) or not code or code == "return" or code.endswith("=")
 
 
 def shape_text(row: Row) -> str:

@@ -17,6 +17,7 @@ class CategoricalCeWithIntegerLabels(Rule):
     """
 
     code = "SHP202"
+    special = ("label-mode-mismatch",)
     bad = (
         """
         import keras

@@ -4,15 +4,17 @@ from .base import Rule
 
 
 class IntegerInput(Rule):
-    """Integers go into a layer that computes with floating point numbers.
+    """Integers go into a layer that computes with floating point numbers, or truth values are subtracted.
 
     ## Why
 
-    Images are bytes, ids are int64; the layer's weights are float32, and it does not convert.
+    Images are bytes, ids are int64; the layer's weights are float32, and it does not convert. PyTorch has no minus for
+    truth values.
 
     ## What to change
 
-    `x.float() / 255` for images; `x.float()` else. Ids of words or categories belong into an `nn.Embedding`.
+    `x.float() / 255` for images; `x.float()` else; `~mask` in the place of `1 - mask`. Ids of words or
+    categories belong into an `nn.Embedding`.
     """
 
     code = "SHP405"
@@ -30,6 +32,12 @@ class IntegerInput(Rule):
 
         x = torch.tensor([[0, 1], [1, 1]])
         nn.Linear(2, 1)(x)  # error: integer-input
+        """,
+        """
+        import torch
+
+        mask = torch.zeros(4, 3) > 0
+        keep = 1 - mask  # error: integer-input
         """,
     )
     good = (

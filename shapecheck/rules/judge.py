@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..interp.trace import Call, Trace
     from .base import Rule
 
-LOOKING: tuple[str, ...] = ("argmax-on-single-unit",)
+LOOKING: tuple[str, ...] = ("argmax-on-single-unit", "log-of-scores")
 """The rules that look at every call. All others are loaded when a mismatch or a remark of their kind turns up."""
 
 
@@ -37,7 +37,7 @@ def judge(trace: Trace) -> list[tuple[Finding, Call]]:
         rule = _rule(what.kind)
         if rule is None:
             continue
-        finding = tell(call, what, rule)
+        finding = _from_outside(tell(call, what, rule), call, trace)
         keys: list[Hashable] = [(finding.code, finding.span), (finding.code, id(call))]
         if call.made is not None:
             keys.append((finding.code, call.made, finding.message))
@@ -54,6 +54,15 @@ def judge(trace: Trace) -> list[tuple[Finding, Call]]:
         for key in keys:
             index.setdefault(key, at)
     return sorted(told, key=lambda pair: (*pair[0].span, pair[0].code))
+
+
+def _from_outside(finding: Finding, call: Call, trace: Trace) -> Finding:
+    """What fails in the code of a library is told where the program calls it."""
+    if call.span.path not in trace.libraries or call.mismatch is None:
+        return finding
+    caller = next((span for span in reversed(call.stack) if span.path not in trace.libraries), finding.span)
+    notes = tuple(note for note in finding.notes if note.span.path not in trace.libraries)
+    return finding.changed(span=caller, notes=notes, message=f"in what is called here: {finding.message}", fix=None)
 
 
 def _noticed(trace: Trace) -> Iterator[tuple[Call, Mismatch | Remark]]:

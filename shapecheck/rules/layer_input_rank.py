@@ -44,6 +44,13 @@ class LayerInputRank(Rule):
         inputs = keras.Input((10,))
         keras.layers.LSTM(8)(inputs)  # error: layer-input-rank
         """,
+        """
+        import keras
+        import tensorflow as tf
+
+        inputs = keras.Input((10,))
+        keras.layers.Multiply()([inputs, tf.constant(5.0)])  # error: layer-input-rank
+        """,
     )
     good = (
         """

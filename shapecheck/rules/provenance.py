@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.containers import Sequence
 from ..core.tensor import Tensor
 
 if TYPE_CHECKING:
@@ -47,6 +48,20 @@ def makers(tensor: Tensor) -> Iterator[Call]:
             seen.add(id(call))
             yield call
             queue.extend(operands(call))
+
+
+def before(call: Call) -> Iterator[Call]:
+    """The calls that all of its operands went through, those in lists among them."""
+    queue = [call]
+    seen = {id(call)}
+    while queue and len(seen) < _MOST:
+        values = queue.pop(0).values.values()
+        parts = (part for value in values for part in (value.items if isinstance(value, Sequence) else (value,)))
+        for made in (maker(part) for part in parts if isinstance(part, Tensor)):
+            if made is not None and id(made) not in seen:
+                seen.add(id(made))
+                yield made
+                queue.append(made)
 
 
 def descends(tensor: Tensor, ancestor: Tensor) -> bool:

@@ -18,6 +18,7 @@ class SparseCeWithOnehotLabels(Rule):
     """
 
     code = "SHP201"
+    special = ("label-mode-mismatch",)
     bad = (
         """
         import keras

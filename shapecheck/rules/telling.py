@@ -8,7 +8,7 @@ from ..core.objects import Instance
 from ..core.outcome import Mismatch
 from ..core.tensor import OPERATORS, Tensor
 from ..findings import Finding, Note, Severity
-from .provenance import operands
+from .provenance import before, operands
 
 if TYPE_CHECKING:
     from ..core.dim import Dim
@@ -29,7 +29,8 @@ _VERBS = ("expects ", "takes ", "needs ", "wants ", "gets ", "got ", "cannot ", 
 def tell(call: Call, what: Mismatch | Remark, rule: Rule) -> Finding:
     """A mismatch is proved to fail, so it is an error; a remark runs, so it is at most a warning."""
     severity = Severity.ERROR if isinstance(what, Mismatch) else rule.severity
-    if severity is Severity.ERROR and not isinstance(what, Mismatch):
+    believed = _believed(call)
+    if severity is Severity.ERROR and (believed or not isinstance(what, Mismatch)):
         severity = Severity.WARNING
     span = call.spans.get(what.argument, call.span)
     return Finding(
@@ -39,11 +40,17 @@ def tell(call: Call, what: Mismatch | Remark, rule: Rule) -> Finding:
         message=_message(call, str(what) if isinstance(what, Mismatch) else what.text),
         span=span,
         label=_label(call, what.argument),
-        notes=_notes(call, what, span),
+        notes=(*believed, *_notes(call, what, span))[:MOST_NOTES],
         runtime=tuple(what.runtime),
         help=what.help,
         fix=rule.fix(call, what),
     )
+
+
+def _believed(call: Call) -> tuple[Note, ...]:
+    """The comment that the number of axes of an operand rests on: what follows from it is no proof."""
+    found = next((one for one in before(call) if one.spec.path == "shapecheck.told"), None)
+    return () if found is None else (Note(found.span, "if this comment is true"),)
 
 
 def friendly(spec: Spec) -> str:

@@ -51,6 +51,7 @@ class Module(Record):
     _suppressed: dict[int, frozenset[str]] | None = None
     _lines: list[str] | None = None
     _ascii: bool | None = None
+    _commented: bool | None = None
 
     @property
     def suppressed(self) -> dict[int, frozenset[str]]:
@@ -75,6 +76,14 @@ class Module(Record):
             return Span(self.path, node.lineno, node.col_offset, end_line, end)
         start = self._column(node.lineno, node.col_offset)
         return Span(self.path, node.lineno, start, end_line, self._column(end_line, end))
+
+    def comment(self, line: int, column: int) -> str:
+        """The comment that stands alone behind a place; an empty text if there is none."""
+        if self._commented is None:
+            self._commented = "#" in self.text
+        text = self.lines[line - 1] if self._commented and line <= len(self.lines) else ""
+        at = text.find("#", column)
+        return "" if at < 0 or text[column:at].strip(" \t,") else text[at:]
 
     def _column(self, line: int, offset: int) -> int:
         text = self.lines[line - 1] if line <= len(self.lines) else ""

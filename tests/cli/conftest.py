@@ -41,6 +41,7 @@ class Analysis:
         class Session:
             def __init__(self, config: Config) -> None:
                 analysis.config = config
+                self.unmatched = dict(config.inputs)
 
             def __enter__(self) -> Session:
                 return self

@@ -224,3 +224,19 @@ def test_color(analysis: Analysis, run: Run, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" in run("train.py").out
     assert "\x1b" not in run("train.py", "--color", "never").out
+
+
+def test_inputs(analysis: Analysis, run: Run) -> None:
+    """An input that nothing was meant by is told, and is no failure; one that cannot be read is wrong usage."""
+    Path("a.py").write_text("clean")
+    told = run("a.py", "--input", "x=N,3", "--input", "Net.forward.y=(4):f32")
+    assert told.code == 0
+    assert {name: str(said) for name, said in analysis.config.inputs} == {"x": "(N, 3)", "Net.forward.y": "(4):float32"}
+    assert told.err.splitlines() == [
+        f"shapecheck: input `{name}`: there is no parameter of a function, and no name of a module, that it could mean"
+        for name in ("x", "Net.forward.y")
+    ]
+    for wrong in ("x", "x=", "x=3:f3", "x y=3"):
+        told = run("a.py", "--input", wrong)
+        assert (told.code, told.out, told.err.count("\n")) == (2, "", 1), wrong
+        assert "--input" in told.err

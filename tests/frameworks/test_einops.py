@@ -8,6 +8,8 @@ from shapecheck.algebra.grouping import regroup
 from shapecheck.core.dim import Dim
 from shapecheck.core.outcome import Mismatch
 from shapecheck.core.shape import Shape
+from shapecheck.core.tensor import Tensor
+from tests.programs import run
 
 torch = pytest.importorskip("torch")
 functional = pytest.importorskip("functorch.einops.rearrange")
@@ -58,3 +60,23 @@ def test_names_on_one_side() -> None:
     assert answer(x.shape, "b c (h p) (w q) -> b c h w", {"p": 2, "q": 3}) == tuple(blocks.amax((-1, -2)).shape)
     repeated = functional.rearrange(x[:, None].expand(2, 5, 3, 8, 6), "b n c h w -> b c (n h) w")
     assert answer(x.shape, "b c h w -> b c (n h) w", {"n": 5}) == tuple(repeated.shape)
+
+
+def test_packed() -> None:
+    """Several tensors side by side, and apart again, as reshaping and `torch.cat` have them."""
+    program = """
+        import torch
+        from einops import pack, unpack
+        x, c = torch.zeros(2, 3, 4, 8), torch.zeros(2, 8)
+        both, parts = pack([x, c], "b * d")
+        first, second = unpack(both, parts, "b * d")
+        rows, _ = pack([x], "* d")
+        unknown = unpack(both, [[-1], [1]], "b * d")
+    """
+    found, _ = run(program)
+    x, c = torch.zeros(2, 3, 4, 8), torch.zeros(2, 8)
+    both = torch.cat([x.reshape(2, -1, 8), c.reshape(2, -1, 8)], 1)
+    real = {"both": both, "first": x, "second": c, "rows": x.reshape(-1, 8)}
+    shapes = {name: value.shape.numbers for name, value in found.items() if isinstance(value, Tensor)}
+    assert shapes == {"x": (2, 3, 4, 8), "c": (2, 8), **{name: tuple(one.shape) for name, one in real.items()}}
+    assert found["unknown"].kind == "unknown"

@@ -107,7 +107,8 @@ def _tensor(value: Tensor, real: Any) -> str | None:
     shape = getattr(real, "shape", None)
     if shape is None:
         return f"a tensor for {real!r}"
-    if value.dtype is not None and value.dtype != str(real.dtype).rpartition(".")[2]:
+    texts = getattr(real.dtype, "kind", "") in ("U", "S")
+    if value.dtype is not None and value.dtype != ("string" if texts else str(real.dtype).rpartition(".")[2]):
         return f"dtype {value.dtype} for {real.dtype}"
     if not value.shape.known_rank:
         return None

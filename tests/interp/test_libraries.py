@@ -9,9 +9,10 @@ import pytest
 
 from shapecheck.api import Session
 from shapecheck.config import Config
+from shapecheck.core.plain import Constant
 from shapecheck.core.tensor import Tensor
 from shapecheck.interp.search import Found, Installed, site_packages
-from tests.programs import follow
+from tests.programs import follow, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,9 +143,12 @@ def test_a_registry_that_is_not_complete_has_no_known_length(project: Path) -> N
     assert shape_of(project, source) == "Constant(Dim(?))"
 
 
-def test_findings_in_a_library_are_not_reported(project: Path) -> None:
+def test_what_fails_in_a_library_is_told_where_it_is_called(project: Path) -> None:
     report = check(project, "import torch, zoo\ny = zoo.create('small_net')(torch.zeros(2, 17))\n")
-    assert report.findings == []
+    (finding,) = report.findings
+    assert (finding.name, finding.span.line) == ("linear-in-features-mismatch", 2)
+    assert finding.message.startswith("in what is called here: ")
+    assert {note.span.path for note in finding.notes} <= {report.path}
 
 
 def test_what_follows_a_librarys_model_is_checked(project: Path) -> None:
@@ -199,3 +203,22 @@ def test_which_site_packages(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert list(site_packages(str(project / ".venv" / "bin" / "python"), str(project))) == [str(own)]
     monkeypatch.delenv("VIRTUAL_ENV")
     assert all(path.endswith("-packages") for path in site_packages(None, str(project / "nowhere")))
+
+
+def test_plots_change_nothing() -> None:
+    """What is drawn or noted down is what it was; what a function is given to may call it."""
+    names, _ = run("""
+        import matplotlib.pyplot as plt
+        from matplotlib.animation import FuncAnimation
+        losses, seen = [1, 2, 3], [0]
+        figure, axes = plt.subplots(2, 2)
+        axes[0].plot(losses)
+        counts, edges, _ = plt.hist(losses)
+        last = losses[-1]
+        def draw(frame):
+            seen[0] = frame
+        FuncAnimation(figure, draw)
+        first = seen[0]
+    """)
+    assert names["last"].key() == Constant(3).key()
+    assert names["first"].kind == "unknown value"

@@ -160,6 +160,9 @@ def capture_ops() -> None:
         for name, function in list(vars(module).items()):
             if name in public and inspect.isfunction(function):
                 setattr(module, name, recording(recorder, name, function))
+    for name, function in list(vars(image).items()):
+        if hasattr(keras.ops.image, name) and inspect.isfunction(function):
+            setattr(image, name, recording(recorder, f"image.{name}", function))
     run_tests("ops", "")
     recorder.write("keras_ops.json")
 

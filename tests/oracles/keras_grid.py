@@ -42,6 +42,8 @@ def needs(path: str) -> dict[str, Any]:
     name = path.rpartition(".")[2]
     if "IoU" in name and name != "BinaryIoU":
         return {"num_classes": 3, **({} if "Mean" in name else {"target_class_ids": (0, 1)})}
+    if "At" in name:
+        return {name.partition("At")[2].lower(): 0.5}
     return {}
 
 
@@ -50,7 +52,7 @@ def losses(keras: Any, specs: dict[str, Spec], way: str) -> Tally:
     tally = Tally()
     for path, spec in specs.items():
         name = path.rpartition(".")[2]
-        if not path.startswith("keras.losses.") or path == "keras.losses.Loss.align":
+        if not path.startswith("keras.losses.") or path.startswith("keras.losses.Loss."):
             continue
         if spec.layer == (way == "function"):
             continue
@@ -118,7 +120,7 @@ def metrics(keras: Any, specs: dict[str, Spec]) -> Tally:
     tally = Tally()
     for path, spec in specs.items():
         name = path.rpartition(".")[2]
-        if not path.startswith("keras.metrics.") or spec.path != path or name in ("Mean", "Sum"):
+        if not path.startswith("keras.metrics.") or spec.path != path or name in ("Mean", "Sum", "regression"):
             continue
         thing = getattr(keras.metrics, name)
         for labels, predictions, dtype in pairs(few=True):

@@ -8,7 +8,9 @@ EXTRA_PARAMETERS = {
 NOT_IN_KERAS = {
     "keras.layers.RandomHeight", "keras.layers.RandomWidth", "keras.layers.ThresholdedReLU",  # of Keras 2
     "keras.layers.Layer.input", "keras.losses.Loss.align", "keras.layers.TimeDistributed.step",
-    "keras.layers.TimeDistributed.steps", "keras.applications.features",  # steps inside Keras that are calls to us
+    "keras.layers.TimeDistributed.steps", "keras.applications.features",
+    "keras.ops.einops.rearrange", "keras.layers.Layer.kernel", "keras.layers.Layer.spelling",
+    "keras.losses.Loss.weigh", "keras.metrics.Metric.regression",  # steps inside Keras that are calls to us
 }
 UNTRIED = {
     *NOT_IN_KERAS,
@@ -18,3 +20,8 @@ UNTRIED = {
     "keras.utils.img_to_array",  # what they give is no tensor, or depends on a file
 }
 """Names without a sample."""
+
+UNDECLARED = {
+    "keras.KerasTensor": "whether a tensor is symbolic is not followed",
+}
+"""Public names that are not declared, and why."""

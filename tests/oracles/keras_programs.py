@@ -419,4 +419,23 @@ layers.Dense(2)(layers.Flatten()(y))
 frames = keras.Input((5, 8, 8, 3))
 layers.Conv2D(4, 3)(frames)  # error: layer-input-rank
 """,
+    "weights that do not fit": """
+old = keras.Sequential([keras.Input((4,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(10)])
+new = keras.Sequential([keras.Input((4,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(3)])
+for one, other in zip(new.layers[:2], old.layers[:2]):
+    one.set_weights(other.get_weights())
+new.set_weights(old.get_weights())  # error: checkpoint-shape-mismatch
+""",
+    "weights that are counted": """
+model = keras.Sequential([
+    keras.Input((28, 28, 4)), layers.Conv2D(8, 3, groups=2, use_bias=False), layers.BatchNormalization(scale=False),
+    layers.Conv2DTranspose(6, 3), layers.MaxPooling2D(), layers.Flatten(), layers.Dense(5)])
+text = keras.Sequential([
+    keras.Input((7,)), layers.Embedding(30, 4), layers.GRU(6, return_sequences=True),
+    layers.GRU(5, reset_after=False, return_sequences=True), layers.SimpleRNN(3, return_sequences=True),
+    layers.LSTM(2), layers.Dense(1)])
+np.zeros(model.count_params()).reshape(6491)
+np.zeros(text.count_params()).reshape(594)
+np.zeros(text.count_params()).reshape(3)  # error: view-size-mismatch
+""",
 }

@@ -223,6 +223,14 @@ def i64(*shape: int) -> Array:
 
 
 WRITTEN_LAYERS = [
+    layer("MelSpectrogram", f32(2, 16000)), layer("MelSpectrogram", f32(2, 16001), sequence_stride=160, fft_length=512),
+    layer("MelSpectrogram", f32(2, 16000), num_mel_bins=40, fft_length=255, sequence_stride=100),
+    layer("STFTSpectrogram", f32(2, 1600, 1)), layer("STFTSpectrogram", f32(2, 1600, 2), mode="stft", frame_step=100),
+    layer("STFTSpectrogram", f32(2, 1600, 2), expand_dims=True, padding="same", fft_length=512),
+    layer("STFTSpectrogram", f32(2, 2, 1600), data_format="channels_first", frame_length=200),
+    layer("HashedCrossing", [i64(2), i64(2)], num_bins=5), layer("HashedCrossing", [i64(2, 1), i64(2, 1)], num_bins=5),
+    layer("HashedCrossing", [i64(2, 3), i64(2, 3)], num_bins=5),
+    layer("HashedCrossing", [i64(2, 1), i64(2, 1)], num_bins=5, output_mode="one_hot"),
     layer("Flatten", f32(2, 3, 4)), layer("Flatten", f32(2)), layer("Flatten", f32(2, 3)),
     layer("Flatten", i64(2, 3, 4)),
     layer("Rescaling", f32(2, 3), scale=0.5), layer("Rescaling", Array((2, 3), "uint8"), scale=0.5, offset=1.0),

@@ -594,8 +594,18 @@ CALLS: dict[str, list[Call]] = {
     ],
     "numpy.choose": [call([0, 1], [a(2), a(2)]), call([[0], [1]], [a(3), a(3)])],
     "numpy.ndarray.choose": [call(np.array([0, 1]), [a(2), a(2)])],
-    **{f"numpy.{name}_indices": [call(3), call(3, 1), call(3, k=1, m=4)] for name in ("triu", "tril")},
+    **{
+        f"numpy.{name}_indices": [call(3), call(3, 1), call(3, k=1, m=4), call(4, -1), call(2, -3, 5)]
+        for name in ("triu", "tril")
+    },
     **{f"numpy.{name}_indices_from": [call(a(3, 3)), call(a(3, 3), 1)] for name in ("triu", "tril")},
+    "numpy.ix_": [
+        call([0, 1], [2]),
+        call(np.array([0, 1, 1]), np.array([True, False])),
+        call([0], [1], [2, 3]),
+        call(a(2, 2, dtype="int64")),
+        call([]),
+    ],
     "numpy.diag_indices": [call(3), call(3, 3)],
     "numpy.unravel_index": [call(3, (2, 3)), call([1, 2], (2, 3)), call(a(2, 2, dtype="int64"), (5, 6, 7))],
     "numpy.ravel_multi_index": [call(np.zeros((2, 4), int), (2, 3)), call(([1, 0], [1, 2]), (2, 3))],
@@ -766,6 +776,49 @@ CALLS: dict[str, list[Call]] = {
     **{f"numpy.fft.{name}": [call(8), call(5, 0.1)] for name in ("fftfreq", "rfftfreq")},
     **{f"numpy.{name}": [call(5), call(0), call(M=3)] for name in ("hanning", "hamming", "blackman", "bartlett")},
     "numpy.kaiser": [call(5, 1.0)],
+    # the array standard
+    "numpy.astype": [call(a(2, 3), d) for d in DTYPES],
+    **{
+        f"numpy.cumulative_{name}": [
+            *(call(a(3, dtype=d)) for d in DTYPES),
+            call(a(2, 3)),
+            call(a(2, 3), axis=1),
+            call(a(2, 3), axis=0, include_initial=True),
+            call(a(4), include_initial=True),
+            call(a(2, 3), axis=5),
+        ]
+        for name in ("sum", "prod")
+    },
+    "numpy.unstack": [call(a(2, 3)), call(a(2, 3), axis=1), call(a(3)), call(a()), call(a(2, 3, 4), axis=-1)],
+    **{f"numpy.unique_{name}": [*SHAPED, call([1, 1, 2])] for name in ("all", "counts", "inverse", "values")},
+    **{
+        f"numpy.{name}": products()
+        for name in ("vecdot", "matvec", "vecmat", "linalg.vecdot", "linalg.matmul", "linalg.outer")
+    },
+    "numpy.linalg.tensordot": [call(a(2, 3), a(3, 4), axes=1), call(a(2, 3), a(2, 3)), call(a(2, 3), a(4, 5), axes=1)],
+    "numpy.linalg.diagonal": [*SHAPED, call(a(4, 5), offset=1)],
+    "numpy.linalg.trace": [*SHAPED, *(call(a(3, 3, dtype=d)) for d in DTYPES)],
+    "numpy.linalg.matrix_norm": [*SHAPED, call(a(2, 3, 4), keepdims=True)],
+    "numpy.linalg.vector_norm": [*SHAPED, call(a(2, 3), axis=0), call(a(2, 3), keepdims=True), call(a(2), axis=4)],
+    "numpy.linalg.svdvals": matrices(),
+    "numpy.lib.stride_tricks.sliding_window_view": [
+        call(a(6), 3),
+        call(a(4, 5), (2, 3)),
+        call(a(4, 5), 2, axis=1),
+        call(a(4, 5), 3),
+        call(a(3), 5),
+        call(a(4, 5), (2, 2), axis=(0, 0)),
+    ],
+    "numpy.lib.stride_tricks.as_strided": [call(a(6)), call(a(6), (2, 3), (24, 8)), call(a(6), shape=[3])],
+    "numpy.diag_indices_from": [call(a(3, 3)), call(a(2, 2, 2)), call(a(3))],
+    "numpy.ndarray.partition": [call(a(*s), 0) for s in SHAPES] + [call(a(2, 3), 1, 0), call(a(2, 3), 0, 4)],
+    "numpy.ndarray.strides": SHAPED,
+    "numpy.asarray_chkfinite": [*SHAPED, call([1, 2], "float32")],
+    "numpy.roots": [call([1, 2, 1]), call(a(4))],
+    "numpy.poly": [call([1, 2]), call(a(3)), call(np.eye(3)), call(a())],
+    "numpy.polyder": [call([1, 2, 3]), call(a(4), 2), call(a(2), 5)],
+    "numpy.polyint": [call([1, 2, 3]), call(a(4), 2)],
+    **{f"numpy.{name}": [call(a(3), a(2)), call([1, 2], [1.5, 2, 3])] for name in ("polyadd", "polysub", "polymul")},
     # random numbers
     **{f"numpy.random.{name}": draws(*parameters) for name, parameters in RANDOM.items()},
     **{f"numpy.random.Generator.{name}": draws(*parameters) for name, parameters in RANDOM.items()},
@@ -774,6 +827,7 @@ CALLS: dict[str, list[Call]] = {
         for name in (
             "standard_normal",
             "standard_exponential",
+            "Generator.standard_exponential",
             "standard_cauchy",
             "random",
             "random_sample",
@@ -859,8 +913,6 @@ UNTRIED = {
     "numpy.trapz",
     "numpy.row_stack",
     "numpy.random.random_integers",
-    "numpy.fromfile",
-    "numpy.memmap",
     "numpy.ndarray.tostring",
     "numpy.ndarray.tofile",
     "numpy.ndarray.compress",

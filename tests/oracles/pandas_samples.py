@@ -494,7 +494,7 @@ TABLE: dict[str, list[str]] = {
                   "r = np.expand_dims(t, -1)", "r = np.reshape(t, (-1,))", "r = np.isnan(t)", "r = np.max(t)"],
     "update": ["df.update(t)"],
     **_methods("add sub mul div", "r = t.M(1)", "r = t.M(t)", "r = t.M(t['a'], axis=0)", "r = t.M(1.5)"),
-    **_methods("info to_csv to_excel to_json to_pickle to_parquet to_hdf plot hist", "r = df.shape"),
+    **_methods("info to_csv to_excel to_json to_pickle to_parquet to_feather to_hdf plot hist", "r = df.shape"),
     **_operators("t"),
 }  # fmt: skip
 
@@ -806,6 +806,9 @@ UNTRIED: dict[str, str] = {
     **{f"pandas.read_{kind}": "claims nothing without a file"
        for kind in ("excel", "json", "parquet", "feather", "fwf", "sql", "hdf", "pickle", "html", "sql_query")},
     "pandas.options.display": "says nothing of tables",
+    **{f"pandas.plotting.{name}": "claims nothing"
+       for name in ("scatter_matrix", "register_matplotlib_converters", "autocorrelation_plot", "parallel_coordinates",
+                    "lag_plot", "andrews_curves", "radviz", "boxplot")},
     "pandas.RangeIndex": "claims nothing", "pandas.MultiIndex": "claims nothing", "pandas.DatetimeIndex": "claims nothing",
     **{f"pandas.DataFrame.{part}.{name}": "the samples of the property"
        for part in ("iloc", "loc", "at", "iat", "groupby") for name in ("__getitem__", "__setitem__")},

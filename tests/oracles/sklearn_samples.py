@@ -149,8 +149,8 @@ SAMPLES: dict[str, list[str]] = {
     **_fitted("decomposition", "IncrementalPCA KernelPCA FastICA FactorAnalysis", "M()", "M(2)", "M(n_components=3)"),
     **_fitted("decomposition", "TruncatedSVD", "M()", "M(2)", "M(n_components=2)"),
     "NMF": _each("from sklearn.decomposition import NMF", "r = NMF(2).fit_transform(xi)\nr = NMF().fit_transform(xi)"),
-    "TSNE": _each("from sklearn.manifold import TSNE", "r = TSNE(perplexity=3).fit_transform(x)\n"
-                  "r = TSNE(n_components=3, perplexity=3).fit_transform(x)"),
+    "TSNE": _each("from sklearn.manifold import TSNE", "r = TSNE(perplexity=3, max_iter=250, method='exact').fit_transform(x)\n"
+                  "r = TSNE(n_components=3, perplexity=3, max_iter=250, method='exact').fit_transform(x)"),
     "LabelEncoder": _each(
         "from sklearn.preprocessing import LabelEncoder; m = LabelEncoder()",
         """
@@ -276,6 +276,131 @@ SAMPLES: dict[str, list[str]] = {
         "r = GridSearchCV(T(), {'max_depth': [1, 2]}, cv=2).fit(x, y).predict(x)\n"
         "m = RandomizedSearchCV(T(), {'max_depth': [1, 2]}, n_iter=1, cv=2); m.fit(x, y); r = m.predict(x)",
     ),
+    "around": _each(
+        "from sklearn.model_selection import GridSearchCV, KFold, cross_val_predict, cross_validate, cross_val_score; from sklearn.multiclass import *; from sklearn.multioutput import *; from sklearn.ensemble import *; "
+        "from sklearn.calibration import CalibratedClassifierCV; from sklearn.compose import TransformedTargetRegressor; from sklearn.dummy import *; "
+        "from sklearn.tree import DecisionTreeClassifier as T, DecisionTreeRegressor as R; from sklearn.base import clone; from sklearn.linear_model import LogisticRegression as L; g = np.eye(3, dtype=int)[y]",
+        """
+        r = OneVsRestClassifier(L()).fit(x, y).predict(x)
+        r = OneVsRestClassifier(L()).fit(x, g).predict(x)
+        r = OneVsOneClassifier(L()).fit(x, y).predict(x[:4])
+        r = OutputCodeClassifier(L()).fit(x, y).predict(x)
+        r = MultiOutputRegressor(R()).fit(x, x[:, :2]).predict(x)
+        r = MultiOutputClassifier(T()).fit(x, g).predict(x)
+        r = ClassifierChain(L()).fit(x, g).predict(x)
+        r = RegressorChain(R()).fit(x, x[:, :2]).predict(x)
+        r = VotingClassifier([('a', T()), ('b', L())]).fit(x, y).predict(x)
+        r = VotingRegressor([('a', R())]).fit(x, z).predict(x)
+        r = StackingClassifier([('a', T()), ('b', L())], cv=2).fit(x, y).predict(x)
+        r = StackingRegressor([('a', R())], cv=2).fit(x, z).predict(x)
+        r = BaggingRegressor(R(), n_estimators=2).fit(x, z).predict(x)
+        r = CalibratedClassifierCV(T(), cv=2).fit(x, y).predict(x)
+        r = TransformedTargetRegressor(R()).fit(x, z).predict(x)
+        r = DummyClassifier().fit(x, y).predict(x)
+        r = DummyRegressor().fit(x, z).score(x, z)
+        r = clone(T()).fit(x, y).predict(x)
+        m = GridSearchCV(T(), {'max_depth': [1, 2]}, cv=2).fit(x, y); r = m.best_estimator_.predict(x); q = m.best_params_; s = m.best_score_; t = m.cv_results_
+        r = GridSearchCV(T(), {'max_depth': [1, 2]}, cv=2).fit(x, y).score(x, y)
+        from sklearn.experimental import enable_halving_search_cv; from sklearn.model_selection import HalvingGridSearchCV; r = HalvingGridSearchCV(T(), {'max_depth': [1, 2]}, cv=2, min_resources=6).fit(x, y).predict(x)
+        m = CalibratedClassifierCV(T(), cv=2).fit(x, y); r = m.predict_proba(x[:3])
+        m = GridSearchCV(T(), {}, cv=2).fit(x, g); r = m.predict_proba(x)
+        from sklearn.feature_extraction.text import *; k = CountVectorizer().fit_transform(w); r = TfidfTransformer().fit_transform(k); q = TfidfTransformer().fit(k).transform(k[:2]).toarray()
+        from sklearn.model_selection import learning_curve, validation_curve, ParameterGrid, ParameterSampler; r = learning_curve(T(), x, y, cv=2); q = list(ParameterGrid({'a': [1]}))
+        r = cross_val_predict(T(), x, y, cv=2)
+        r = cross_val_predict(R(), x, z, cv=2)
+        r = cross_val_predict(T(), x, y, cv=2, method='predict_proba')
+        r = cross_validate(T(), x, y, cv=2); q = r['test_score']; s = r['fit_time']
+        r = cross_val_score(T(), x, y, cv=KFold(3))
+        r = cross_val_score(T(), x, y, cv=None)
+        m = T(); m.fit(x, y); r = m.feature_importances_; q = m.classes_; s = m.set_params(max_depth=2); t = m.get_params()
+        """,
+    ),
+    "weights": _each(
+        "from sklearn.utils.class_weight import *; from sklearn import set_config; from sklearn.preprocessing import StandardScaler as S",
+        """
+        r = compute_sample_weight('balanced', y)
+        r = compute_sample_weight({0: 1, 1: 2, 2: 3}, y)
+        r = compute_class_weight('balanced', classes=np.unique(y), y=y)
+        r = dict(enumerate(compute_class_weight(class_weight='balanced', classes=np.unique(y), y=y)))
+        from sklearn.utils import compute_sample_weight as f, compute_class_weight as g; r = f('balanced', y)
+        m = S().set_output(transform='pandas'); r = m.fit_transform(x); q = m.transform(x[:2])
+        set_config(transform_output='pandas'); r = S().fit_transform(x); set_config(transform_output='default')
+        """,
+    ),
+    "columns": _each(
+        "from sklearn.compose import *; from sklearn.pipeline import *; from sklearn.preprocessing import *; from sklearn.impute import *; from sklearn.decomposition import PCA; "
+        "S = StandardScaler; O = OneHotEncoder; df = df.rename(columns=str); df['t'] = w",
+        """
+        r = ColumnTransformer([('n', S(), ['0', '1'])]).fit_transform(df)
+        m = ColumnTransformer([('n', S(), ['0', '1']), ('t', O(sparse_output=False), ['label'])]); r = m.fit_transform(df); q = m.transform(df[:3])
+        r = ColumnTransformer([('n', S(), ['0', '1']), ('t', O(), ['label'])]).fit_transform(df)
+        r = ColumnTransformer([('n', S(), ['0', '1'])], remainder='passthrough').fit_transform(df)
+        r = ColumnTransformer([('n', S(), ['0', '1'])], remainder='passthrough').fit_transform(df.drop(columns='t'))
+        r = ColumnTransformer([('n', S(), [0, 1])], remainder=MinMaxScaler()).fit_transform(x)
+        r = ColumnTransformer([('n', S(), [0]), ('m', 'passthrough', [1, 2]), ('d', 'drop', [0])]).fit_transform(x)
+        r = ColumnTransformer([('n', S(), slice(0, 2))]).fit_transform(x)
+        r = ColumnTransformer([('n', S(), make_column_selector(dtype_include='number'))]).fit_transform(df)
+        r = ColumnTransformer([('n', make_pipeline(SimpleImputer(), PolynomialFeatures(2)), ['0', '1'])]).fit_transform(df)
+        m = ColumnTransformer([('n', S(), ['0', '1'])]); m.fit(df); r = m.transform(df); q = m.named_transformers_['n'].transform(df[['0', '1']])
+        r = make_column_transformer((S(), ['0']), (O(sparse_output=False, drop='first'), ['label'])).fit_transform(df)
+        r = make_column_transformer((S(), ['0']), remainder='passthrough').fit_transform(x if False else df[['0', '1']])
+        r = FeatureUnion([('p', PCA(1)), ('s', S())]).fit_transform(x)
+        m = make_union(PCA(2), MinMaxScaler()); m.fit(x); r = m.transform(x[:2])
+        r = FeatureUnion([('o', O()), ('s', S())]).fit_transform(y.reshape(-1, 1))
+        m = Pipeline([('s', S()), ('p', PCA(2))]); m.fit(x); r = m.transform(x); q = m['s'].transform(x); s = m[-1].transform(x); t = m.named_steps['p'].transform(x)
+        m = make_pipeline(S(), None, PCA(1)); r = m.fit_transform(x)
+        m = Pipeline([('s', 'passthrough'), ('p', PCA(1))]); r = m.fit_transform(x)
+        """,
+    ),
+    "more models": [
+        f"from sklearn.{module} import {name} as M; r = M().fit(x, {target}).predict(x); q = M().fit(x, {target}).score(x, {target})"
+        for module, names, target in (
+            ("linear_model", "RidgeCV LassoCV ElasticNetCV BayesianRidge HuberRegressor Lars LassoLars PassiveAggressiveRegressor ARDRegression", "z"),
+            ("linear_model", "PassiveAggressiveClassifier RidgeClassifierCV", "y"), ("svm", "NuSVR", "z"), ("tree", "ExtraTreeRegressor", "z"),
+            ("mixture", "GaussianMixture", "y"),
+        )
+        for name in names.split()
+    ] + _each(
+        "from sklearn.ensemble import *; from sklearn.linear_model import TheilSenRegressor",
+        "r = ExtraTreesRegressor(n_estimators=2).fit(x, z).predict(x)\nr = HistGradientBoostingRegressor(max_iter=1).fit(x, z).predict(x)\n"
+        "r = HistGradientBoostingClassifier(max_iter=1).fit(x, y).predict(x)\nr = TheilSenRegressor(max_subpopulation=9).fit(x, z).predict(x)",
+    ),
+    "made features": [
+        line
+        for module, made in (
+            ("preprocessing", "Binarizer()"), ("preprocessing", "Binarizer(threshold=1)"), ("preprocessing", "KBinsDiscretizer(2, encode='ordinal')"), ("preprocessing", "KBinsDiscretizer(n_bins=2)"),
+            ("preprocessing", "KBinsDiscretizer(n_bins=2, encode='onehot-dense')"), ("preprocessing", "FunctionTransformer(np.log1p)"), ("preprocessing", "FunctionTransformer()"),
+            ("preprocessing", "SplineTransformer()"), ("impute", "KNNImputer()"), ("random_projection", "GaussianRandomProjection(2)"), ("random_projection", "SparseRandomProjection(2)"),
+            ("kernel_approximation", "RBFSampler()"), ("kernel_approximation", "RBFSampler(n_components=5)"), ("feature_selection", "SelectPercentile()"), ("feature_selection", "SelectFpr()"),
+            ("feature_selection", "GenericUnivariateSelect()"),
+        )
+        for line in _each(f"from sklearn.{module} import {made.partition('(')[0]}; m = {made}", "r = m.fit_transform(x, y)\nm.fit(x, y); r = m.transform(x[:3])\nr = m.fit_transform(xi, y)\nr = m.fit_transform(df[[0, 1]], y)")
+    ] + _each(
+        "from sklearn.feature_selection import *; from sklearn.tree import DecisionTreeClassifier as T; from sklearn.experimental import enable_iterative_imputer; from sklearn.impute import IterativeImputer",
+        "r = RFE(T(), n_features_to_select=2).fit_transform(x, y)\nr = RFE(T()).fit_transform(x, y)\nr = RFECV(T(), cv=2).fit_transform(x, y)\n"
+        "r = SelectFromModel(T()).fit_transform(x, y)\nr = IterativeImputer().fit_transform(x)",
+    ),
+    "sparse": _each(
+        "from sklearn.feature_extraction.text import CountVectorizer; from scipy.sparse import hstack; m = CountVectorizer(max_features=3); k = m.fit_transform(w)",
+        """
+        r = k[:3]
+        r = k[0]
+        r = k[np.arange(4)].toarray()
+        r = k.T
+        r = k.astype('float32').toarray()
+        r = np.asarray(k.todense())
+        r = np.array(k.todense())
+        r = hstack([k, k]).toarray()
+        r = hstack([k, x])
+        r = m.get_feature_names_out(); q = m.vocabulary_; s = k.nnz
+        from sklearn.naive_bayes import MultinomialNB; r = MultinomialNB().fit(k, y).predict(k)
+        from sklearn.decomposition import TruncatedSVD; r = TruncatedSVD(2).fit_transform(k)
+        from sklearn.model_selection import train_test_split; r, q, s, t = train_test_split(k, y)
+        from sklearn.metrics.pairwise import cosine_similarity; r = cosine_similarity(k, k[:3])
+        from sklearn.preprocessing import StandardScaler; r = StandardScaler(with_mean=False).fit_transform(k)
+        from sklearn.preprocessing import MaxAbsScaler; r = MaxAbsScaler().fit_transform(k)
+        """,
+    ),
     "selection of features": _each(
         "from sklearn.feature_selection import SelectKBest, f_classif, VarianceThreshold",
         "r = SelectKBest(f_classif, k=2).fit_transform(x, y)\nm = SelectKBest(k=2); m.fit(x, y); r = m.transform(x[:4])\n"
@@ -316,6 +441,12 @@ SAMPLES: dict[str, list[str]] = {
         r, q = make_hastie_10_2(n_samples=20)
         r, q = make_friedman1(n_samples=20)
         r, q = make_moons((10, 20))
+        r, q = make_friedman1(20, 6)
+        r, q = make_friedman2(n_samples=20)
+        r, q = make_friedman3(n_samples=20)
+        r = load_sample_image('china.jpg')
+        r = load_sample_images().images
+        r, q = make_multilabel_classification(n_classes=3, return_indicator='sparse')
         """,
     ),
     "metrics": _each(
@@ -365,6 +496,22 @@ SAMPLES: dict[str, list[str]] = {
         from sklearn.metrics.pairwise import *; r = euclidean_distances(x, x)
         from sklearn.metrics.pairwise import *; r = linear_kernel(x)
         from sklearn.metrics.pairwise import *; r = rbf_kernel(x, x[:2])
+        r = fbeta_score(y, p, beta=2, average='macro')
+        r = adjusted_rand_score(y, p)
+        r = rand_score(y, p)
+        r = adjusted_mutual_info_score(y, p)
+        r = normalized_mutual_info_score(y, p)
+        r = mutual_info_score(y, p)
+        r = homogeneity_score(y, p) + completeness_score(y, p) + v_measure_score(y, p) + fowlkes_mallows_score(y, p)
+        r = silhouette_score(x, y)
+        r = davies_bouldin_score(x, y) + calinski_harabasz_score(x, y)
+        r = brier_score_loss(b, np.full(n, 0.5))
+        r = hinge_loss(b, z)
+        r = make_scorer(accuracy_score); q = get_scorer('accuracy')
+        r = ConfusionMatrixDisplay(confusion_matrix(y, p)); RocCurveDisplay; PrecisionRecallDisplay
+        r = pairwise_distances(x); q = pairwise_distances(x, x[:2], metric='manhattan')
+        from sklearn.metrics.pairwise import *; r = cosine_distances(x, x[:3]); q = manhattan_distances(x); s = polynomial_kernel(x); t = laplacian_kernel(x); u = sigmoid_kernel(x)
+        from sklearn.metrics.pairwise import pairwise_distances as f; r = f(x, metric='cosine')
         r = accuracy_score(g, np.eye(3)[p])
         r = accuracy_score(y.reshape(-1, 1), p)
         r = f1_score(g, np.eye(3)[p], average='samples')
@@ -377,4 +524,7 @@ UNTRIED: dict[str, str] = {
     "sklearn.datasets.load_boston": "gone", "sklearn.datasets.fetch_california_housing": "downloads",
     "sklearn.datasets.fetch_olivetti_faces": "downloads", "sklearn.datasets.fetch_openml": "downloads",
     "sklearn.cross_validation.train_test_split": "gone", "sklearn.utils.Bunch": "what a data set is",
+    **{f"sklearn.datasets.{name}": "downloads" for name in ("fetch_20newsgroups", "fetch_covtype", "fetch_lfw_people")},
+    "sklearn.datasets.load_files": "reads a folder", "sklearn.model_selection.HalvingRandomSearchCV": "as HalvingGridSearchCV",
+    **{f"sklearn.metrics.{name}": "gone" for name in ("plot_confusion_matrix", "plot_roc_curve", "plot_precision_recall_curve")},
 }  # fmt: skip

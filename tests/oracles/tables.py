@@ -74,15 +74,43 @@ def judge(prelude: str, statement: str, names: Iterable[str], started: dict[str,
 # -- comparing -----------------------------------------------------------------------------------------------------
 
 
-def compare(mine: Value, real: Any) -> str:
-    """`whole`, `part` or `none`; an AssertionError says what is wrong."""
+class Lengths(list[tuple[Dim, int]]):
+    """Lengths that are claimed in terms of others, and the real ones."""
+
+    def contradictions(self) -> list[str]:
+        """One unknown stands for one number; what is worked out of unknowns follows from them."""
+        sizes: dict[str, int] = {}
+        found = []
+        for dim, real in self:
+            if dim.atom is not None and dim.atom.kind == "unknown" and sizes.setdefault(dim.atom.key, real) != real:
+                found.append(f"{dim} is {sizes[dim.atom.key]} and {real}")
+        for dim, real in self:
+            known = all(atom.kind != "unknown" or atom.key in sizes for atom in dim.atoms())
+            if known and dim.evaluate(sizes) != real:
+                found.append(f"{dim} is {dim.evaluate(sizes)} for {real}")
+        return found
+
+
+def compare(mine: Value, real: Any, lengths: Lengths | None = None) -> str:
+    """`whole`, `part` or `none`; an AssertionError says what is wrong. `lengths` keeps those that are not numbers."""
+    previous, _CURRENT[:] = list(_CURRENT), [lengths]
+    try:
+        return _compare(mine, real)
+    finally:
+        _CURRENT[:] = previous
+
+
+_CURRENT: list[Lengths | None] = [None]
+
+
+def _compare(mine: Value, real: Any) -> str:
     if isinstance(mine, Choice):
         answers = [_holds(one, real) for one in mine]
         assert any(answers), f"none of {mine!r} for {_spell(real)}"
         return "part"
     if isinstance(mine, Instance) and isinstance(mine.hidden("frame"), Frame):
         return _table(mine, real)
-    if isinstance(mine, Instance) and isinstance(mine.hidden("array"), Tensor):
+    if isinstance(mine, Instance) and mine.cls.name in ("Series", "Index") and isinstance(mine.hidden("array"), Tensor):
         return _series(mine, real)
     if isinstance(mine, Instance) and isinstance(mine.hidden("dense"), Tensor):
         assert hasattr(real, "toarray"), f"a sparse matrix for {_spell(real)}"
@@ -98,13 +126,13 @@ def compare(mine: Value, real: Any) -> str:
     if isinstance(mine, Mapping):
         assert hasattr(real, "keys"), f"a dict for {_spell(real)}"
         assert mine.open or set(mine.items) == set(real.keys()), f"{list(mine.items)} for {list(real.keys())}"
-        return _worst(compare(value, real[key]) for key, value in mine.items.items())
+        return _worst(_compare(value, real[key]) for key, value in mine.items.items())
     return _sequence(mine, real) if isinstance(mine, Sequence) else "none"
 
 
 def _holds(mine: Value, real: Any) -> bool:
     try:
-        compare(mine, real)
+        _compare(mine, real)
     except AssertionError:
         return False
     return True
@@ -124,6 +152,8 @@ def _length(mine: Dim, real: int, what: str) -> str:
     if mine.value is not None:
         assert mine.value == real, f"{what}: {mine} for {real}"
         return "whole"
+    if _CURRENT[0] is not None:
+        _CURRENT[0].append((mine, real))
     low, high = mine.bounds()
     assert low is None or low <= real, f"{what}: at least {low} for {real}"
     assert high is None or high >= real, f"{what}: at most {high} for {real}"
@@ -139,6 +169,8 @@ def _array(mine: Tensor, real: Any, dtype: Any = None) -> str:
         return "none"
     assert mine.rank == found.ndim, f"{mine} for {_spell(real)}"
     answers = [_length(one, size, f"{mine}") for one, size in zip(mine.shape.dims, found.shape, strict=True)]
+    if not found.size:  # what has no elements is of any dtype
+        return _worst(answers)
     return _worst((*answers, _dtype(mine.dtype, dtype or found.dtype), _facts(mine.facts, found)))
 
 
@@ -226,9 +258,9 @@ def _sequence(mine: Sequence, real: Any) -> str:
     known = mine.known
     if mine.type_name == "set":
         return size
-    if known is None:
+    if known is None:  # one value stands for many, each with its own lengths
         return _worst((size, *(compare(mine.rest, one) for one in list(real)[len(mine.items) :] if mine.rest)))
-    return _worst((size, *(compare(a, b) for a, b in zip(known, real, strict=True))))
+    return _worst((size, *(_compare(a, b) for a, b in zip(known, real, strict=True))))
 
 
-__all__ = ["Class", "Score", "compare", "judge"]
+__all__ = ["Class", "Lengths", "Score", "compare", "judge"]

@@ -7,13 +7,14 @@ import inspect
 import operator
 from collections import Counter
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from shapecheck.core.outcome import Mismatch
 from shapecheck.core.plain import Constant
-from shapecheck.frameworks import load
+from shapecheck.frameworks import find, load
 from shapecheck.frameworks.binding import Required
 from shapecheck.frameworks.declare import REGISTRY, Spec
 
@@ -21,7 +22,8 @@ from . import keras_grid
 from . import keras_samples as samples
 from .harness import Tally, judge, run
 from .keras_calls import FUNCTIONS, OPERATORS
-from .keras_names import EXTRA_PARAMETERS, NOT_IN_KERAS, UNTRIED
+from .keras_more_calls import MORE
+from .keras_names import EXTRA_PARAMETERS, NOT_IN_KERAS, UNDECLARED, UNTRIED
 
 load("keras")
 pytestmark = [pytest.mark.oracle, pytest.mark.filterwarnings("ignore")]
@@ -197,7 +199,7 @@ def call_op(keras: Any, path: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 
 def test_other_functions(keras: Any, subtests: pytest.Subtests) -> None:
     tally = Tally()
-    for path, calls in FUNCTIONS.items():
+    for path, calls in (*FUNCTIONS.items(), *MORE.items()):
         on_arrays = path.startswith("keras.utils.")
         for args, kwargs in calls:
             real_call = call_on_arrays if on_arrays else call_op
@@ -228,7 +230,7 @@ def told(tally: Tally, subtests: pytest.Subtests) -> None:
 
 
 def test_every_function_has_a_sample() -> None:
-    recorded = {path for path, _, _ in samples.recorded_ops(SPECS)} | set(FUNCTIONS)
+    recorded = {path for path, _, _ in samples.recorded_ops(SPECS)} | set(FUNCTIONS) | set(MORE)
     tried = {name for path in recorded for name in SPECS[path].names}
     by_grid = ("keras.losses.", "keras.metrics.", "keras.KerasTensor.", "keras.Model.", "keras.applications.")
     missing = [path for path,
@@ -250,6 +252,23 @@ def test_metrics(keras: Any, subtests: pytest.Subtests) -> None:
 
 
 # -- names -----------------------------------------------------------------------------------------------------
+
+
+def public_names(module: Any, path: str) -> Iterator[str]:
+    """Every public name below a module of the API."""
+    for name, value in sorted(vars(module).items()):
+        if name.startswith("_"):
+            continue
+        if not isinstance(value, ModuleType):
+            yield f"{path}.{name}"
+        elif value.__name__.startswith("keras.") and not value.__name__.startswith("keras.src"):
+            yield from public_names(value, f"{path}.{name}")
+
+
+def test_every_public_name_is_declared(keras: Any) -> None:
+    names = list(public_names(keras, "keras"))
+    assert len(names) > 1400
+    assert [name for name in names if find(name) is None] == list(UNDECLARED)
 
 
 def test_aliases_are_the_same_thing(keras: Any) -> None:

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import torch
 
+from .torch_rare_samples import RARE
+
 
 class Sample(NamedTuple):
     """A call taken apart: the path of what is called, and its arguments; for a layer, those of its constructor, too."""
@@ -608,7 +610,8 @@ READS = (
 
 def calls() -> list[Sample]:
     """The calls of `CALLS`, taken apart: a method is called under the path of its class, with its owner first."""
-    return [found for line in CALLS.strip().splitlines() if (found := taken_apart(line)) is not None]
+    lines = [*CALLS.strip().splitlines(), *RARE.strip().splitlines()]
+    return [found for line in lines if (found := taken_apart(line)) is not None]
 
 
 def taken_apart(line: str) -> Sample | None:

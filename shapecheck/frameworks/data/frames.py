@@ -46,6 +46,8 @@ class Column:
             object.__setattr__(self, "dtype", "object")
         if self.facts is not NO_FACTS:
             kept = Facts(low=self.facts.low, high=self.facts.high, attained=self.facts.attained)
+            if kept.low != kept.low or kept.high != kept.high:  # no number
+                kept = NO_FACTS
             object.__setattr__(self, "facts", kept)
 
     def among_others(self) -> Column:
@@ -55,14 +57,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`rows` of `width` columns; `columns` is None where they are not known one by one. `alike`: some have the same
-    name."""
+    """`rows` of `width` columns; `columns` is None where they are not known one by one. `alike`: the names that several
+    may have; None if that may be any."""
 
     rows: Dim
     width: Dim
     columns: tuple[Column, ...] | None = None
     labels: Rows = field(default_factory=Rows)
-    alike: bool = False
+    alike: frozenset[Hashable] | None = frozenset()
 
     @classmethod
     def of(cls, rows: Dim, columns: tuple[Column, ...], labels: Rows | None = None) -> Frame:
@@ -90,7 +92,7 @@ class Frame:
         """Some of the rows, each once at most unless `distinct` is False."""
         kept = None if self.columns is None else tuple(column.among_others() for column in self.columns)
         labels = Rows() if distinct is False else Rows(self.labels, self.labels.distinct)
-        return Frame(rows, self.width, kept, labels)
+        return Frame(rows, self.width, kept, labels, self.alike)
 
     def labelled(self, labels: Rows) -> Frame:
         return replace(self, labels=labels)
@@ -98,14 +100,19 @@ class Frame:
     def with_columns(self, columns: tuple[Column, ...] | None, width: Dim | None = None) -> Frame:
         """Other columns over the same rows."""
         if columns is None:
-            return Frame(self.rows, Dim.unknown() if width is None else width, None, self.labels)
+            return Frame(self.rows, Dim.unknown() if width is None else width, None, self.labels, self.alike)
         return Frame.of(self.rows, columns, self.labels)
 
     def told_apart(self) -> Frame:
         """Columns that have one name are not told apart by it."""
-        columns = self.columns or ()
-        alike = len({column.name for column in columns}) < len(columns)
-        return replace(self, columns=None, alike=True) if alike else self
+        names = [column.name for column in self.columns or ()]
+        if len(set(names)) == len(names):
+            return self
+        return replace(self, columns=None, alike=frozenset(name for name in names if names.count(name) > 1))
+
+    def repeats(self, *names: Hashable) -> bool:
+        """Several columns may have one of these names."""
+        return self.alike is None or not self.alike.isdisjoint(names)
 
     @property
     def names(self) -> tuple[Hashable, ...] | None:
@@ -114,7 +121,7 @@ class Frame:
     def changed(self) -> Frame:
         """Other elements in the same places."""
         columns = None if self.columns is None else tuple(Column(column.name) for column in self.columns)
-        return Frame(self.rows, self.width, columns, self.labels)
+        return Frame(self.rows, self.width, columns, self.labels, self.alike)
 
     def column(self, name: Hashable) -> Column | None:
         return next((column for column in self.columns or () if column.name == name), None)
@@ -122,7 +129,7 @@ class Frame:
     def without(self, names: tuple[Hashable, ...]) -> Frame:
         """Names that no column has are passed over."""
         if self.columns is None:
-            return self.with_columns(None, self.width - len(set(names)))
+            return self.with_columns(None, None if self.repeats(*names) else self.width - len(set(names)))
         return self.with_columns(tuple(column for column in self.columns if column.name not in names))
 
     def having(self, new: Column) -> Frame:

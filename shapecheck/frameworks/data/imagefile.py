@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import struct
 from typing import NamedTuple
 
-_HEAD = 256 * 1024
+from . import gate
+
+_START, _HEAD = 2048, 256 * 1024
+"""Most pictures say their size at once; others behind what a camera or an editor put there."""
 _LARGEST = 1 << 20
 """Lengths above this are taken for damage."""
 
@@ -21,16 +22,9 @@ class Picture(NamedTuple):
     upright: bool = True
 
 
-def look(path: str) -> Picture | None:
-    """The picture in a regular file: PNG, JPEG, GIF or BMP."""
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            return None
-        with open(path, "rb") as file:
-            head = file.read(_HEAD)
-        found = _of(head)
-    except (OSError, ValueError, struct.error, IndexError):
-        return None
+def look(path: str, quick: bool = False) -> Picture | None:
+    """The picture in a regular file: PNG, JPEG, GIF or BMP. `quick`: whether it is upright does not matter."""
+    found = gate.look(path, lambda file: (_of(file.some(0, _START)) if quick else None) or _of(file.some(0, _HEAD)))
     fits = found is not None and 0 < found.height <= _LARGEST and 0 < found.width <= _LARGEST
     return found if fits else None
 

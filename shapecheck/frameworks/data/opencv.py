@@ -14,7 +14,6 @@ from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
 from ..binding import Ignored
 from ..numpy.dialect import NP, array, asarray
-from .imagefile import look
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -38,15 +37,13 @@ def _bytes(height: Dim, width: Dim, flag: Value | None) -> Value:
 
 @NP.native("cv2.imread")
 def imread(context: Context, arguments: Arguments) -> Value:
-    from ..python.files import data_file
+    from ..python.folders import picture_in
 
-    path = data_file(context, arguments.get(0, "filename"))
-    found = look(path) if path is not None else None
+    found = picture_in(context, arguments.get(0, "filename"), False)
     height, width = _side(), _side()
     if found is not None and found.upright:
         origin = context.origin("the picture in the file")
         height, width = Dim.of(found.height, origin), Dim.of(found.width, origin)
-        context.note("data file", path)
     return _bytes(height, width, arguments.get(1, "flags"))
 
 
@@ -145,7 +142,15 @@ def merge(mv: Value) -> Tensor:
     return array(Shape.of(*pictures[0].shape.dims, len(pictures)), pictures[0].dtype)
 
 
-@NP.native("cv2.imwrite", "cv2.imshow", "cv2.waitKey", "cv2.destroyAllWindows", "cv2.setNumThreads")
+@NP.native("cv2.imwrite")
+def written(context: Context, arguments: Arguments) -> Value:
+    from ..python.files import will_differ
+
+    will_differ(context, arguments.get(0, "filename"))
+    return Unknown("whether a picture was written")
+
+
+@NP.native("cv2.imshow", "cv2.waitKey", "cv2.destroyAllWindows", "cv2.setNumThreads")
 def shown(context: Context, arguments: Arguments) -> Value:
     return Unknown("nothing that matters")
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-import stat
+from functools import lru_cache
 
 from ...core.record import Record, field
+from . import gate
 
 _HEAD = 128 * 1024
 _SAMPLE = 64 * 1024
 """Of a longer file the start, and samples of the middle and the end, are read."""
+_PIECE, _COUNTED = 1 << 18, 128 << 20
+"""The lines of longer files are not counted."""
 _FEW = 32
 """So many different values of a column are listed."""
 
@@ -60,22 +63,18 @@ class Lines(Record):
 def chunks(path: str) -> tuple[list[bytes], bool] | None:
     """The content of a regular file, and whether that is all of it; of a long one the start and samples of the rest,
     each of whole lines."""
-    try:
-        status = os.stat(path)
-        if not stat.S_ISREG(status.st_mode):
-            return None
-        with open(path, "rb") as file:
-            head = file.read(_HEAD + 2 * _SAMPLE + 1)
-            if len(head) <= _HEAD + 2 * _SAMPLE:
-                return [head], True
-            found = [head[: head.rfind(b"\n", 0, _HEAD) + 1]]
-            for start in (max(status.st_size // 2, _HEAD), max(status.st_size - _SAMPLE, _HEAD)):
-                file.seek(start)
-                sample = file.read(_SAMPLE)
-                found.append(sample[sample.find(b"\n") + 1 : sample.rfind(b"\n") + 1])
-            return found, False
-    except (OSError, ValueError):
-        return None
+    return gate.look(path, _chunks)
+
+
+def _chunks(file: gate.Reader) -> tuple[list[bytes], bool]:
+    head = file.read(_HEAD + 2 * _SAMPLE + 1)
+    if len(head) <= _HEAD + 2 * _SAMPLE:
+        return [head], True
+    found = [head[: head.rfind(b"\n", 0, _HEAD) + 1]]
+    for start in (max(file.size // 2, _HEAD), max(file.size - _SAMPLE, _HEAD)):
+        sample = file.some(start, _SAMPLE)
+        found.append(sample[sample.find(b"\n") + 1 : sample.rfind(b"\n") + 1])
+    return found, False
 
 
 def texts(path: str) -> tuple[list[str], bool] | None:
@@ -88,6 +87,47 @@ def texts(path: str) -> tuple[list[str], bool] | None:
     except UnicodeDecodeError:
         return None
     return [part.replace("\r\n", "\n").replace("\r", "\n") for part in decoded], found[1]
+
+
+class Extent(Record):
+    """How many lines a file has; `plain`: none of them is empty or has quotes."""
+
+    lines: int
+    plain: bool
+
+
+def extent(path: str) -> Extent | None:
+    """Of a file that is too long to be looked at as a whole, but not too long to be counted."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return _extent_then(path, status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _extent_then(path: str, size: int, changed: int) -> Extent | None:
+    return gate.look(path, _extent, _COUNTED)
+
+
+def _extent(file: gate.Reader) -> Extent | None:
+    if file.size > _COUNTED - 2 * _SAMPLE:
+        return None
+    number, plain, last, end = 0, True, b"", b"\n"
+    while part := file.read(_PIECE):
+        number += part.count(b"\n")
+        returns = b"\r" in part or last == b"\r"
+        if b"\0" in part or (returns and not _ends_lines(last + part)):
+            return None
+        packed = part.translate(None, b" \t\r") if returns or b" " in part or b"\t" in part else part
+        plain = plain and b'"' not in part and not (end + packed[:1] == b"\n\n" or b"\n\n" in packed)
+        last, end = part[-1:], packed[-1:] or end
+    return None if last == b"\r" else Extent(number + (last not in (b"", b"\n")), plain)
+
+
+def _ends_lines(text: bytes) -> bool:
+    """Every return stands before the end of a line, but for the last one, of which that is not known yet."""
+    return text.count(b"\r") - text.endswith(b"\r") == text.count(b"\r\n")
 
 
 def lines(path: str) -> Lines | None:
@@ -105,7 +145,9 @@ def lines(path: str) -> Lines | None:
     if header is None:
         column = _column(every)
     number = len(every) - (header is not None)
-    return Lines(header, column, number if found[1] else None, number)
+    counted = None if found[1] else extent(path)
+    whole = number if found[1] else None if counted is None else counted.lines - (header is not None)
+    return Lines(header, column, whole, number)
 
 
 def _column(cells: list[str]) -> Column:
@@ -117,6 +159,12 @@ def _column(cells: list[str]) -> Column:
 
 def _wordy(line: str) -> bool:
     return any(map(str.isalpha, line))
+
+
+def is_trimmed(path: str) -> bool:
+    """No line of a file that is read to its end starts or ends with a space."""
+    found = texts(path)
+    return found is not None and found[1] and all(line == line.strip() for line in found[0][0].split("\n"))
 
 
 def fields(path: str, separator: str | None, skip: int, strip: bool) -> list[Column] | None:
@@ -155,7 +203,9 @@ def table(path: str, delimiter: str = ",", quotechar: str = '"', skip_spaces: bo
     if header is None:
         columns = _columns(rows)
     number = len(rows) - (header is not None)
-    return Table(header, columns, number if found[1] else None, number)
+    counted = None if found[1] else extent(path)
+    known = None if counted is None or not counted.plain or quotechar != '"' else counted.lines - (header is not None)
+    return Table(header, columns, number if found[1] else known, number)
 
 
 def _columns(rows: list[list[str]]) -> list[Column] | None:

@@ -10,7 +10,6 @@ from ...core.plain import Constant
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Value
 from ..numpy.dialect import NP
-from .imagefile import look
 from .torchvision.pictures import MODES, Picture
 
 if TYPE_CHECKING:
@@ -20,13 +19,11 @@ if TYPE_CHECKING:
 @NP.native("PIL.Image.open")
 def open_picture(context: Context, arguments: Arguments) -> Value:
     """The picture in a file, by its header where the file is there."""
-    from ..python.files import data_file
+    from ..python.folders import picture_in
 
-    path = data_file(context, arguments.get(0, "fp"))
-    found = look(path) if path is not None else None
+    found = picture_in(context, arguments.get(0, "fp"), True)
     if found is None:
         return Picture.unknown()
-    context.note("data file", path)
     origin = context.origin("the picture in the file")
     channels = Dim.unknown(low=1) if found.channels is None else Dim.of(found.channels)
     return Picture(channels, Dim.of(found.height, origin), Dim.of(found.width, origin))

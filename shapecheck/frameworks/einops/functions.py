@@ -10,6 +10,7 @@ from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant
+from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Unknown, Value
 from ..torch.dialect import T
@@ -85,6 +86,57 @@ def repeat(tensor: Tensor, pattern: str, axes_lengths: Value) -> Tensor:
 @T.op("einops.einops.reduce")
 def reduce(tensor: Tensor, pattern: str, reduction: Value, axes_lengths: Value) -> Tensor:
     return _regrouped(tensor, pattern, axes_lengths)
+
+
+def _packing(pattern: Value) -> tuple[int, int]:
+    """How many axes stand before the `*`, and how many behind it."""
+    text = getattr(pattern, "payload", None)
+    names = text.split() if isinstance(text, str) else []
+    if names.count("*") != 1:
+        raise Undecided("a pattern that is not known")
+    return names.index("*"), len(names) - names.index("*") - 1
+
+
+@T.native("einops.pack")
+def pack(context: Context, arguments: Arguments) -> Value:
+    """The axes under the `*` become one, of all tensors side by side; and what they were."""
+    given, pattern = arguments.get(0, "tensors"), arguments.get(1, "pattern")
+    known = given.known if isinstance(given, Sequence) else None
+    if known is None or not known or pattern is None or not all(isinstance(one, Tensor) for one in known):
+        return context.gap("einops.pack", op=True)
+    tensors = [one for one in known if isinstance(one, Tensor)]
+    try:
+        before, after = _packing(pattern)
+        flat, insides = [], []
+        for tensor in tensors:
+            inside = Shape(tensor.shape.dims[before : tensor.rank - after])
+            if tensor.rank < before + after:
+                return context.gap("einops.pack of fewer axes than the pattern has", op=True)
+            insides.append(Sequence.tuple(map(Constant, inside.dims)))
+            flat.append(Shape((*tensor.shape.dims[:before], inside.numel, *tensor.shape.dims[tensor.rank - after :])))
+        shape = join.concat(tuple(flat), before)
+    except (Mismatch, Undecided):
+        return context.gap("einops.pack", op=True)
+    made = Tensor(shape, tensors[0].dtype, tensors[0].library)
+    return Sequence.tuple((made, Sequence.list(insides)))
+
+
+@T.native("einops.unpack")
+def unpack(context: Context, arguments: Arguments) -> Value:
+    tensor, shapes, pattern = (arguments.get(at, name) for at, name in enumerate(("tensor", "packed_shapes", "pattern")))
+    known = shapes.known if isinstance(shapes, Sequence) else None
+    insides = [one.known if isinstance(one, Sequence) else None for one in known or ()]
+    if not isinstance(tensor, Tensor) or not insides or None in insides or pattern is None:
+        return context.gap("einops.unpack", op=True)
+    try:
+        before, after = _packing(pattern)
+        parts = [Shape(map(_length, inside or ())) for inside in insides]
+        if any(dim.value == -1 for part in parts for dim in part.dims):
+            return context.gap("einops.unpack into a part of unknown size", op=True)
+        front, back = tensor.shape.dims[:before], tensor.shape.dims[tensor.rank - after :]
+    except Undecided:
+        return context.gap("einops.unpack", op=True)
+    return Sequence.list([Tensor(Shape((*front, *part.dims, *back)), tensor.dtype, tensor.library) for part in parts])
 
 
 @T.native("einops.einsum")

@@ -54,7 +54,11 @@ _PATHS = {
     "keras.applications.resnet50": "keras.applications.resnet", "keras.wrappers.scikit_learn": "keras.wrappers",
     "keras.layers.CuDNNLSTM": "keras.layers.LSTM", "keras.layers.CuDNNGRU": "keras.layers.GRU",
     "keras.ops.numpy": "keras.ops", "keras.ops.nn": "keras.ops", "keras.ops.core": "keras.ops",
-    "keras.ops.math": "keras.ops",
+    "keras.Initializer": "keras.initializers.Initializer", "keras.Optimizer": "keras.optimizers.Optimizer",
+    "keras.Regularizer": "keras.regularizers.Regularizer", "keras.Operation": "keras.layers.Layer",
+    "keras.Function": "keras.Model", "keras.ops.math": "keras.ops", "keras.ops.linalg": "keras.ops",
+    "keras.ops.swish": "keras.ops.silu", "keras.ops.hard_swish": "keras.ops.hard_silu",
+    "keras.activations.swish": "keras.activations.silu", "keras.activations.hard_swish": "keras.activations.hard_silu",
     "keras.initializers.initializers": "keras.initializers",
     "keras.mixed_precision.experimental": "keras.mixed_precision",
 }  # fmt: skip
@@ -90,6 +94,9 @@ _NETWORKS = {
 def add() -> None:
     """Puts the paths into the common table."""
     ALIASES.update(_PATHS)
+    for axes in (1, 2, 3):  # tf.keras never had the classes of Keras 1: it is another name
+        for root in ("tensorflow.keras", "tensorflow.python.keras", "tensorflow.compat.v1.keras"):
+            ALIASES[f"{root}.layers.Convolution{axes}D"] = f"keras.layers.Conv{axes}D"
     for module, target in _MODULES.items():
         ALIASES[f"keras.layers.{module}"] = target
     for source in _SOURCES.split():

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, library_class
-from ...core.outcome import Mismatch, Undecided
+from ...core.outcome import Mismatch, Undecided, remark
 from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
+from ...core.undefined import is_undefined
 from ...core.value import Arguments, Native, Unknown, Value
 from ..binding import Ignored
 from ..declare import REGISTRY, Spec
+from .checks import need_defined
 from .dialect import K, dtype_of, given, leaves, number, snake, spell, tensor, text
-from .legacy import translate
-from .natives import Given, computed, ignored, method, parse_shape, shape_value
+from .generation import before_3
+from .legacy import spelt, translate
+from .natives import Given, axes_after, computed, ignored, method, parse_shape, shape_value
 
 if TYPE_CHECKING:
     from ...core.span import Span
@@ -33,14 +36,24 @@ def _new(context: Context, arguments: Arguments) -> Value:
     if not isinstance(cls, Class):
         return context.gap("a layer of an unknown class")
     own = Arguments(arguments.positional[1:], arguments.keywords, _shifted(arguments), arguments.open)
-    if cls.path is not None:
-        own = translate(cls.name, own)
     instance = Instance(cls)
+    if cls.path is not None:
+        old = spelt(cls.name, own)
+        if old:
+            words = (Constant(", ".join(old)), Constant(", ".join(dict.fromkeys(old.values()))))
+            context.apply("keras.layers.Layer.spelling", Arguments(words), {"": instance})
+        own = translate(cls.name, own)
     instance.hide(context, "given", own.keywords)
     init = cls.find("__init__")
     if init is not None:
         context.call(init, own.after(instance))
     return instance
+
+
+@K.op("keras.layers.Layer.spelling")
+def old_spelling(old: str, today: str) -> None:
+    """Arguments under the names that Keras 1 or 2 had for them."""
+    remark("old-keras-spelling", f"{old} of older versions: today it is {today}", help=today)
 
 
 def _shifted(arguments: Arguments) -> dict[int | str, Span]:
@@ -79,6 +92,8 @@ def call_layer(context: Context, layer: Instance, arguments: Arguments, kind: st
     if not layer.hidden("built"):
         layer.hide(context, "built", True)
         _build(context, layer, first)
+    if spec is not None and isinstance(first, (Sequence, Mapping)) and _takes_one(spec):
+        return context.gap(f"{layer.cls.name} of several tensors")
     if spec is not None and isinstance(first, Tensor) and not fits_lock(context, layer, spec, first, kind):
         return Unknown(f"{layer.cls.name}, which fails")
     function = layer.attribute(context, "call")
@@ -89,6 +104,11 @@ def call_layer(context: Context, layer: Instance, arguments: Arguments, kind: st
         layer.hide(context, "input", first)
         layer.hide(context, "output", result)
     return result
+
+
+def _takes_one(spec: Spec) -> bool:
+    """The first argument of the layer's call is one tensor."""
+    return bool(spec.call_parameters) and spec.call_parameters[0].annotation == "Tensor"
 
 
 def _build(context: Context, layer: Instance, first: Value) -> None:
@@ -166,6 +186,11 @@ def locked_length(inputs: Tensor, axis: int, built_for: Dim, layer: str, kind: s
     )
 
 
+@K.op("keras.layers.Layer.kernel")
+def undefined_length(inputs: Tensor, layer: str, axis: int) -> None:
+    need_defined(inputs, axis, layer, "inputs")
+
+
 def fits_lock(context: Context, layer: Instance, spec: Spec, x: Tensor, kind: str) -> bool:
     """Remembers a length at the first call; refuses another one later."""
     if spec.locks_axis is None:
@@ -176,6 +201,10 @@ def fits_lock(context: Context, layer: Instance, spec: Spec, x: Tensor, kind: st
     except (Undecided, IndexError):
         return True
     before: Dim | None = layer.hidden("locked")
+    if before is None and is_undefined(length):
+        told = (x, Constant(layer.cls.name), Constant(axis))
+        context.apply("keras.layers.Layer.kernel", Arguments(told), {"": layer})
+        return False
     if before is None:
         if not length.is_unknown:
             layer.hide(context, "locked", length)
@@ -301,22 +330,30 @@ def input_tensor(shape: Value, batch: Value | None, batch_shape: Value | None, d
     """The symbolic tensor of a declared input; the batch is not known unless it is given."""
     from .dialect import batch_dim
 
-    if batch_shape is not None:
-        _no_tuple(batch_shape)
-        lengths = parse_shape(batch_shape)
-    else:
-        _no_tuple(shape)
-        lengths = parse_shape(shape)
-        if lengths is not None:
-            size = batch.dim if isinstance(batch, Constant) else None
-            lengths = (size, *lengths)
+    asked = shape if batch_shape is None else batch_shape
+    _no_tuple(asked)
+    lengths = parse_shape(asked)
     if lengths is None:
         return tensor(Shape((batch_dim(),), gap=1), dtype)
+    if batch_shape is None:
+        size = batch.dim if isinstance(batch, Constant) else None
+        return tensor(Shape([batch_dim() if size is None else size, *axes_after(asked, 0)]), dtype)
     first = [batch_dim() if lengths[0] is None else lengths[0]] if lengths else []
-    return tensor(Shape([*first, *(Dim.unknown() if dim is None else dim for dim in lengths[1:])]), dtype)
+    return tensor(Shape([*first, *axes_after(asked, 1)]), dtype)
 
 
-@K.op("keras.Input", "keras.layers.Input")
+def _older(context: Context, arguments: Arguments) -> Arguments:
+    """Up to Keras 2 a number stands for a tuple of one."""
+    shape = arguments.get(0, "shape")
+    if not isinstance(shape, Constant) or shape.dim is None or not before_3(context):
+        return arguments
+    one = Sequence.tuple((shape,))
+    if arguments.positional:
+        return Arguments((one, *arguments.positional[1:]), arguments.keywords, arguments.spans, arguments.open)
+    return Arguments((), {**arguments.keywords, "shape": one}, arguments.spans, arguments.open)
+
+
+@K.op("keras.Input", "keras.layers.Input", prepare=_older)
 def declare_input(shape: Value | None = None, batch_size: Value | None = None, dtype: Value | None = None,
                   sparse: Ignored = None, ragged: Ignored = None, batch_shape: Value | None = None,
                   name: Ignored = None,

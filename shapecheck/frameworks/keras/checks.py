@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from ...core.dim import Dim
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, remark
 from ...core.shape import Shape
 from ...core.tensor import Tensor
+from ...core.undefined import is_undefined
 from .dialect import makers, snake, spell
 
 if TYPE_CHECKING:
@@ -33,6 +34,17 @@ def need_rank(x: Tensor, rank: int, layer: str, argument: str, least: bool = Fal
     if x.rank == rank or (least and x.rank > rank):
         return
     _refuse(x, rank, layer, argument, wanted, x.rank)
+
+
+def need_defined(x: Tensor, axis: int, layer: str, argument: str) -> None:
+    """Weights have a known size. Source: keras/src/backend/common/variables.py, standardize_shape."""
+    if x.shape.known_rank and -x.rank <= axis < x.rank and is_undefined(x.shape[axis]):
+        raise Mismatch(
+            "undefined-input-size", f"{layer} makes weights for axis {axis} of {x.shape}, whose length is None",
+            x.shape[axis], argument=argument,
+            runtime=("Shapes used to initialize variables must be fully-defined (no `None` dimensions).",
+                     f"The last dimension of the inputs to `{layer}` should be defined. Found `None`."),
+        )  # fmt: skip
 
 
 def ranked(x: Tensor, rank: int, layer: str, argument: str) -> Tensor:
@@ -94,3 +106,17 @@ def came_through(x: Tensor, paths: Iterable[str]) -> bool:
     """One of these layers made the tensor, or one of those before it."""
     wanted = set(paths)
     return any(node.spec.path in wanted for node in makers(x))
+
+
+def check_layout(x: Tensor, axes: int, layer: str, data_format: str | None) -> None:
+    """Images that look like [channels, height, width] where channels come last, and the format that CPUs refuse."""
+    if data_format == "channels_first":
+        remark("channels-first-on-cpu", f"{layer} with channels_first runs on a GPU only", argument="data_format",
+               runtime="The Conv2D op currently only supports the NHWC tensor format on the CPU.",
+               help="data_format='channels_last', and the channels as the last axis")  # fmt: skip
+        return
+    sides = [dim.value or 0 for dim in x.shape.dims[1:]]
+    if axes == 2 and sides[0] in (1, 3) and sides[1] == sides[2] > 8 and last_maker(x) in ("", "keras.layers.Input"):
+        remark("channels-first-silent", f"{layer} takes channels last, {x.shape} looks like [batch, channels, height, "
+               f"width]: it sees images of {sides[0]} x {sides[1]} with {sides[2]} channels", x.shape[1],
+               argument="inputs", help="np.transpose(x, (0, 2, 3, 1)), or data_format='channels_first'")  # fmt: skip

@@ -12,7 +12,7 @@ from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ..binding import Dims, Ignored
 from .activations import activated
-from .checks import need_rank, ranked
+from .checks import check_layout, need_rank, ranked
 from .dialect import K, changed, kept, spell
 
 Lengths = tuple[Dim, ...]
@@ -83,6 +83,7 @@ def convolution(
         raise Mismatch("layer-input-rank", f"{layer} takes {axes + 2} axes, got {x.rank}: {x.shape}", argument="inputs",
                        runtime="Kernel shape must have the same length as input, but received kernel of shape")
     x = ranked(x, axes + 2, layer, "inputs")
+    check_layout(x, axes, layer, data_format)
     batch, spatial, channels = split(x.shape, data_format)
     kernel, step = several(kernel_size, axes), several(strides, axes)
     spread = several(dilation_rate, axes)
@@ -173,6 +174,14 @@ def _transposed(x: Tensor, axes: int, layer: str, filters: Dim, kernel_size: Len
     """Source: keras/src/backend/common/backend_utils.py, compute_conv_transpose_output_shape."""
     x = ranked(x, axes + 2, layer, "inputs")
     batch, spatial, _ = split(x.shape, data_format)
+    sizes = transposed_sizes(spatial, kernel_size, strides, padding, output_padding, dilation_rate)
+    return changed(x, joined(batch, sizes, filters, data_format))
+
+
+def transposed_sizes(spatial: Lengths, kernel_size: Lengths, strides: Lengths | None, padding: str,
+                     output_padding: Lengths | None, dilation_rate: Lengths | None) -> Lengths:  # fmt: skip
+    """The spatial lengths of a transposed convolution's result."""
+    axes = len(spatial)
     kernel, step, spread = several(kernel_size, axes), several(strides, axes), several(dilation_rate, axes)
     extra = several(output_padding, axes) if output_padding is not None else None
     padding = padding.lower()
@@ -186,7 +195,7 @@ def _transposed(x: Tensor, axes: int, layer: str, filters: Dim, kernel_size: Len
         else:
             full = (size - 1) * stride + span + extra[i]
         sizes.append(full)
-    return changed(x, joined(batch, tuple(sizes), filters, data_format))
+    return tuple(sizes)
 
 
 def _conv_transpose(axes: int) -> None:

@@ -77,7 +77,31 @@ def flatten(inputs: Tensor, *, data_format: Ignored = None, **others: Ignored) -
 @K.layer("keras.layers.Reshape")
 def reshape(inputs: Tensor, *, target_shape: Dims, **others: Ignored) -> Tensor:
     """All axes but the first in a new arrangement; one -1 is worked out."""
-    return kept(inputs, reshaped(inputs.shape, target_shape))
+    made = reshaped(inputs.shape, target_shape)
+    check_order(inputs.shape, made)
+    return kept(inputs, made)
+
+
+def check_order(before: Shape, after: Shape) -> None:
+    """The same lengths in another order: the elements are dealt out anew, which is no permutation."""
+    old, new = ([dim.value for dim in shape.dims[1:] if dim != 1] for shape in (before, after))
+    if old != new and None not in old and len(old) > 1 and sorted(map(str, old)) == sorted(map(str, new)):
+        remark("reshape-instead-of-permute", f"a sample {Shape(before.dims[1:])} becomes {Shape(after.dims[1:])}: "
+               "Reshape does not swap axes, it deals the elements out anew", argument="target_shape",
+               help=f"Permute({_order(before, after)})")  # fmt: skip
+
+
+def _order(before: Shape, after: Shape) -> str:
+    """The numbers of the axes, from 1, in their new order."""
+    places = list(enumerate(before.dims[1:], start=1))
+    found = []
+    for size in after.dims[1:]:
+        at = next((place for place in places if place[1] == size), None)
+        if at is None:
+            return "..."
+        places.remove(at)
+        found.append(str(at[0]))
+    return f"({', '.join(found)})"
 
 
 def reshaped(shape: Shape, target: tuple[Dim, ...]) -> Shape:

@@ -24,7 +24,7 @@ DEFAULT_BATCH = 32
 class Batch(Record):
     """Inputs and labels as the model gets them; `raw_x` and `raw_y` are the whole arrays. `batched` is False for a
     data set of single samples; `whole`: the data are arrays that were cut into batches; `bare`: the elements of a data
-    set are not tuples."""
+    set are not tuples; `weights`: of the samples, where a data set brings them."""
 
     x: Value
     y: Value | None
@@ -35,13 +35,21 @@ class Batch(Record):
     batched: bool = True
     whole: bool = False
     bare: bool = False
+    weights: Value | None = None
+    raw_weights: Value | None = None
+
+    def with_labels(self, labels: Value) -> Batch:
+        """The same batch with other labels."""
+        return Batch(self.x, labels, self.raw_x, self.raw_y, self.spans, self.from_dataset, self.batched, self.whole,
+                     self.bare, self.weights, self.raw_weights)  # fmt: skip
 
     @property
     def packed(self) -> Value:
         """What a `train_step` of the program's own gets. Source: data_adapter_utils.pack_x_y_sample_weight, and
         lists_to_tuples for arrays."""
         if self.y is not None:
-            return _tuples(Sequence.tuple((self.x, self.y)))
+            more = (self.weights,) if self.weights is not None else ()
+            return _tuples(Sequence.tuple((self.x, self.y, *more)))
         alone = self.bare if self.from_dataset else not isinstance(self.x, Sequence)
         return _tuples(self.x if alone else Sequence.tuple((self.x,)))
 
@@ -69,7 +77,15 @@ def batch_of(context: Context, asked: Given, whole: bool) -> Batch | None:
         y = None
     size = _size(asked, x) if whole else None
     cut_y = _cut(y, size, whole) if y is not None else None
-    return Batch(_cut(x, size, whole), cut_y, x, y, spans, whole=whole)
+    raw = weights_of(context, asked)
+    weights = _cut(raw, size, whole) if raw is not None else None
+    return Batch(_cut(x, size, whole), cut_y, x, y, spans, whole=whole, weights=weights, raw_weights=raw)
+
+
+def weights_of(context: Context, asked: Given) -> Value | None:
+    """The weights of the samples, where they are arrays."""
+    given = arrays(context, asked["sample_weight"]) if "sample_weight" in asked else None
+    return given if given is not None and _all_tensors(given) else None
 
 
 def _all_tensors(value: Value) -> bool:
@@ -127,7 +143,9 @@ def _of_dataset(element: Value, spans: dict[int | str, Span]) -> Batch | None:
     if not _all_tensors(x) or (y is not None and not _all_tensors(y)):
         return None
     batched = all(leaf.facts.batch is not False for leaf in leaves(x) if isinstance(leaf, Tensor))
-    return Batch(_float(x), _float(y) if y is not None else None, None, None, spans, True, batched, bare=not parts)
+    weights = _float(parts[2]) if len(parts) > 2 else None
+    return Batch(_float(x), _float(y) if y is not None else None, None, None, spans, True, batched, bare=not parts,
+                 weights=weights)  # fmt: skip
 
 
 def _cut(value: Value, size: int | None, whole: bool) -> Value:

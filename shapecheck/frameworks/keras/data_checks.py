@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.containers import Sequence
+from ...core.containers import Mapping, Sequence
 from ...core.dtype import family
 from ...core.outcome import Mismatch
 from ...core.plain import Constant, Scalar
+from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ..numpy.dialect import NUMPY
@@ -36,7 +37,26 @@ def data_problem(batch: Batch, asked: Given) -> Mismatch | None:
             found = _bad_dtype(leaf, name)
             if found is not None:
                 return found
-    return _cardinality(batch) if batch.whole else None
+    return (_cardinality(batch) or class_weight_problem(batch, asked)) if batch.whole else None
+
+
+def class_weight_problem(batch: Batch, asked: Given) -> Mismatch | None:
+    """Source: keras/src/trainers/data_adapters/array_data_adapter.py, class_weight_to_sample_weights."""
+    if "class_weight" not in asked or batch.raw_y is None:
+        return None
+    if "sample_weight" in asked:
+        return Mismatch("class-weight-mismatch", "weights of classes and of samples together", argument="class_weight",
+                        runtime="You cannot `class_weight` and `sample_weight` at the same time.")  # fmt: skip
+    if isinstance(batch.raw_y, (Sequence, Mapping)):
+        return Mismatch("class-weight-mismatch", "weights of classes for several outputs", argument="class_weight",
+                        runtime="`class_weight` is only supported for Models with a single output.",
+                        help="sample_weight, one array for each output")  # fmt: skip
+    if isinstance(batch.raw_y, Tensor) and batch.raw_y.shape.known_rank and batch.raw_y.rank > 2:
+        return Mismatch("class-weight-mismatch", f"weights of classes for labels {batch.raw_y.shape}: a sample has "
+                        "many", argument="class_weight", runtime=("only 0-dimensional arrays can be converted",
+                        "only length-1 arrays can be converted to Python scalars",
+                        "only size-1 arrays can be converted"), help="sample_weight=")  # fmt: skip
+    return None
 
 
 def lists_of_numbers(asked: Given) -> Mismatch | None:
@@ -74,8 +94,11 @@ def _bad_dtype(leaf: Value, name: str) -> Mismatch | None:
 def _cardinality(batch: Batch) -> Mismatch | None:
     """All arrays have as many samples."""
     counts: list[tuple[str, Dim]] = []
-    for part, name in ((batch.raw_x, "x"), (batch.raw_y, "y")):
+    for part, name in ((batch.raw_x, "x"), (batch.raw_y, "y"), (batch.raw_weights, "sample_weight")):
         for leaf in leaves(part) if part is not None else ():
+            if isinstance(leaf, Tensor) and leaf.shape == Shape():
+                return Mismatch("sample-count-mismatch", f"{name} is a single number, not one for each sample",
+                                argument=name, runtime="tuple index out of range")
             if isinstance(leaf, Tensor) and leaf.shape.known_rank and leaf.rank:
                 counts.append((name, leaf.shape[0]))
     for name, count in counts[1:]:

@@ -92,7 +92,7 @@ def _lattice(strong: list[str], weak: set[str]) -> str | None:
 
 def _dialect(layer_base: str, layer_method: str) -> Dialect:
     return Dialect(KERAS, as_tensor=as_tensor, promote=promote, dtype_of=dtype_of, layer_base=layer_base,
-                   layer_method=layer_method, strict=layer_method == "call")  # fmt: skip
+                   layer_method=layer_method, strict=layer_method == "call", graphs=True)  # fmt: skip
 
 
 K = _dialect("keras.layers.Layer", "call")

@@ -25,6 +25,15 @@ _VALUES = {"th": "channels_first", "tf": "channels_last"}
 _OLD = {"border_mode", "subsample", "dim_ordering", "nb_filter", "nb_row", "nb_col", "init", "W_regularizer", "bias"}
 
 
+def spelt(layer: str, arguments: Arguments) -> dict[str, str]:
+    """The old names that a call of a layer uses, with those of today."""
+    names = {**_EVERYWHERE, **_OF_LAYER.get(layer, {})}
+    found = {name: names[name] for name in arguments.keywords if names.get(name, name) != name}
+    if {"nb_row", "nb_col"} <= set(arguments.keywords):
+        found["nb_row, nb_col"] = "kernel_size"
+    return found
+
+
 def translate(layer: str, arguments: Arguments) -> Arguments:
     """The arguments under their names of today; other names stay."""
     names = {**_EVERYWHERE, **_OF_LAYER.get(layer, {})}

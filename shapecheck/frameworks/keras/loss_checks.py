@@ -52,9 +52,28 @@ def check_head(pred: Tensor, loss: str, from_logits: bool, wanted: str) -> None:
         remark("from-logits-missing", f"{loss} takes probabilities, the last layer gives scores without an activation",
                argument="y_pred",
                help=f"activation='{wanted}' in the last layer, or from_logits=True in the loss")  # fmt: skip
+    several = pred.shape.known_rank and pred.rank > 1 and (pred.shape[-1].value or 0) > 1
+    if several and wanted == "softmax" and head == "sigmoid" and loss == "categorical_crossentropy":
+        remark("sigmoid-with-categorical-ce", f"{loss} takes the probabilities of one class among several, the last "
+               "activation gives each unit its own", argument="y_pred",
+               help="activation='softmax', or binary_crossentropy if several labels hold at once")  # fmt: skip
+    if several and (pred.shape[-1].value or 0) > 2 and wanted == "sigmoid" and head == "softmax":
+        remark("bce-on-softmax-multiclass", f"{loss} judges each class by itself, the last activation is a softmax "
+               f"over {pred.shape[-1]} of them", argument="y_pred", help="categorical_crossentropy")  # fmt: skip
     if not from_logits and head in _UNFIT_HEADS:
         remark("relu-head-with-cross-entropy", f"{loss} takes probabilities, the last activation is {head}",
                argument="y_pred", help=f"activation='{wanted}' in the last layer")  # fmt: skip
+
+
+_BOUNDED = ("mean_squared_error", "mean_absolute_error", "huber", "log_cosh", "mean_absolute_percentage_error")
+
+
+def check_bounds(true: Tensor, pred: Tensor, loss: str) -> None:
+    """A sigmoid or softmax gives numbers up to 1; targets that are known to go beyond are never met."""
+    high = true.facts.high
+    if loss in _BOUNDED and pred.facts.activation in _PROBABILITIES and true.facts.attained and (high or 0) > 1:
+        remark("bounded-head-for-regression", f"targets go up to {high:g}, a {pred.facts.activation} gives at most 1",
+               argument="y_pred", help="no activation in the last layer, or targets scaled to 0 to 1")  # fmt: skip
 
 
 def _single(pred: Shape, loss: str) -> None:
@@ -286,6 +305,7 @@ def difference(true: Tensor, pred: Tensor, loss: str, squeezes: bool) -> Shape:
     if Shape() in (true.shape, pred.shape):
         raise Undecided("a scalar for labels or predictions")
     labels, output = aligned(true.shape, pred.shape) if squeezes else (true.shape, pred.shape)
+    check_bounds(true, pred, loss)
     if labels.rank != output.rank:
         return _other_rank(true, pred, labels, output, loss)
     stretched = []

@@ -20,6 +20,10 @@ def merged(inputs: Tensors) -> Tensor:
     keras/src/layers/merging/base_merge.py."""
     if not inputs:
         raise Undecided("a merge of nothing")
+    if any(x.shape == Shape() for x in inputs):
+        raise Mismatch("layer-input-rank", "a tensor without axes cannot be merged: the first axis is the batch",
+                       argument="inputs", runtime=("tuple index out of range", "is out of bounds for"),
+                       help="x * 5.0, or a Lambda layer")  # fmt: skip
     shape = inputs[0].shape
     for other in inputs[1:]:
         shape = _pair(shape, other.shape)
@@ -32,8 +36,6 @@ def _pair(left: Shape, right: Shape) -> Shape:
         return Shape(left.tail[-1:], gap=0) if agree else Shape.unknown()
     if left.rank < right.rank:
         left, right = right, left
-    if right.rank == 0:
-        return left
     batch = require_equal(right[0], left[0], "residual-shape-mismatch", f"{left} and {right} have different batches",
                           runtime=f"Cannot merge tensors with different batch sizes. Received tensors with shapes "
                                   f"[{spell(left)}, {spell(right)}]")  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.objects import Class, Instance, library_class
-from ...core.outcome import Undecided
+from ...core.outcome import Undecided, remark
 from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Tensor
@@ -80,6 +80,18 @@ def automatic(true: Tensor, pred: Tensor, crossentropy: bool = False) -> str:
     if true.rank < pred.rank or last is Truth.YES:
         return f"SparseCategorical{suffix}"
     return f"Categorical{suffix}"
+
+
+_DIFFERENCES = ("MeanSquaredError", "MeanAbsoluteError", "Huber", "LogCosh", "MeanAbsolutePercentageError")
+
+
+@METRICS.op("keras.metrics.Metric.regression")
+def accuracy_of_differences(y_pred: Tensor, loss: str) -> None:
+    """Accuracy counts predictions that are exactly right: of numbers without bounds none ever is."""
+    name = loss.rpartition(".")[2]
+    if name in _DIFFERENCES and y_pred.facts.activation in ("linear", "relu"):
+        remark("accuracy-on-regression", f"accuracy counts classes, {name} is for numbers", argument="y_pred",
+               help="metrics=['mae']")  # fmt: skip
 
 
 def apply_metric(context: Context, metric: Value, arguments: Arguments) -> Value:

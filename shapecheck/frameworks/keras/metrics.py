@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KIND = "metric-label-encoding"
 
 
-def _compared(true: Tensor, pred: Tensor, labels: Shape, output: Shape, metric: str, help: str = "") -> Shape:
+def compared(true: Tensor, pred: Tensor, labels: Shape, output: Shape, metric: str, help: str = "") -> Shape:
     """Labels and predictions are compared element by element."""
     refused = Mismatch(_KIND, f"labels are {true.shape}, predictions {pred.shape}", argument="y_true", help=help,
                        runtime=f"Incompatible shapes: {numbers(labels)} vs. {numbers(output)}")  # fmt: skip
@@ -41,21 +41,24 @@ def accuracy(metric: str, true: Tensor, pred: Tensor) -> Shape:
     if metric in ("accuracy", "binary_accuracy"):
         labels, output = aligned(true.shape, pred.shape)
         help = "SparseCategoricalAccuracy or CategoricalAccuracy" if metric == "accuracy" else ""
-        return _compared(true, pred, labels, output, metric, help)
+        return compared(true, pred, labels, output, metric, help)
     if metric == "categorical_accuracy":
         if true.rank == 0 or pred.rank == 0:
             raise Undecided("labels without an axis")
         labels = true.shape[:-1]
         if labels.rank == pred.rank:
+            if labels[-1].is_one() is Truth.NO:
+                raise Mismatch(_KIND, f"labels are {true.shape}, predictions {pred.shape}", argument="y_true",
+                               runtime="Cannot squeeze axis=-1, because the dimension is not 1.")  # fmt: skip
             raise Undecided("labels with an axis more than the predictions")
         if true.shape[-1] == 1 or true.rank == 1:
             remark(_KIND, f"categorical_accuracy takes one-hot labels, got {true.shape}: every label counts as class 0",
                    argument="y_true", help="SparseCategoricalAccuracy for integer labels")  # fmt: skip
-        return _compared(true, pred, labels, pred.shape[:-1], metric)
+        return compared(true, pred, labels, pred.shape[:-1], metric)
     labels = true.shape
     if labels.rank == pred.rank and labels[-1].is_one() is not Truth.NO:
         labels = labels[:-1]
-    found = _compared(true, pred, labels, pred.shape[:-1], metric, "CategoricalAccuracy for one-hot labels")
+    found = compared(true, pred, labels, pred.shape[:-1], metric, "CategoricalAccuracy for one-hot labels")
     return _squeezed(true.shape if labels != true.shape else found)
 
 
@@ -262,24 +265,24 @@ def _intersections(cls: str, true_is_ids: bool) -> None:
     def ids(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim,
             target_class_ids: Ignored, name: Ignored = None, dtype: Ignored = None, ignore_class: Ignored = None,
             sparse_y_true: bool = True, sparse_y_pred: bool = True, axis: Ignored = -1) -> None:  # fmt: skip
-        _flat(y_true, y_pred, cls, sparse_y_true, sparse_y_pred)
+        flat(y_true, y_pred, cls, sparse_y_true, sparse_y_pred)
 
     def rows(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim,
              target_class_ids: Ignored, name: Ignored = None, dtype: Ignored = None, ignore_class: Ignored = None,
              sparse_y_pred: bool = False, axis: Ignored = -1) -> None:  # fmt: skip
-        _flat(y_true, y_pred, cls, False, sparse_y_pred)
+        flat(y_true, y_pred, cls, False, sparse_y_pred)
 
     def means(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim, name: Ignored = None,
               dtype: Ignored = None, ignore_class: Ignored = None, sparse_y_true: bool = True,
               sparse_y_pred: bool = True,
               axis: Ignored = -1) -> None:  # fmt: skip
-        _flat(y_true, y_pred, cls, sparse_y_true, sparse_y_pred)
+        flat(y_true, y_pred, cls, sparse_y_true, sparse_y_pred)
 
     def mean_rows(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_classes: Dim,
                   name: Ignored = None,
                   dtype: Ignored = None, ignore_class: Ignored = None, sparse_y_pred: bool = False,
                   axis: Ignored = -1) -> None:  # fmt: skip
-        _flat(y_true, y_pred, cls, False, sparse_y_pred)
+        flat(y_true, y_pred, cls, False, sparse_y_pred)
 
     mean = "Mean" in cls
     METRICS.layer(f"keras.metrics.{cls}", traits={"metric": "iou"})(
@@ -287,7 +290,7 @@ def _intersections(cls: str, true_is_ids: bool) -> None:
     )
 
 
-def _flat(true: Tensor, pred: Tensor, metric: str, true_ids: bool, pred_ids: bool) -> None:
+def flat(true: Tensor, pred: Tensor, metric: str, true_ids: bool, pred_ids: bool) -> None:
     if Shape() in (true.shape, pred.shape):
         raise Undecided("a scalar for labels or predictions")
     labels = true.shape if true_ids else true.shape[:-1]
@@ -305,7 +308,7 @@ for _cls in ("OneHotIoU", "OneHotMeanIoU"):
     _intersections(_cls, False)
 
 
-def _rows(true: Tensor, pred: Tensor, metric: str) -> None:
+def rows(true: Tensor, pred: Tensor, metric: str) -> None:
     if true.rank != 2 or pred.rank != 2:
         raise Mismatch(
             _KIND, f"{metric} takes labels and predictions [batch, classes], got {true.shape} and {pred.shape}",
@@ -319,14 +322,14 @@ def _rows(true: Tensor, pred: Tensor, metric: str) -> None:
 @METRICS.layer("keras.metrics.F1Score", traits={"metric": "f1"})
 def f1_score(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, average: Ignored = None,
              threshold: Ignored = None, name: Ignored = "f1_score", dtype: Ignored = None) -> None:  # fmt: skip
-    _rows(y_true, y_pred, "FBetaScore")
+    rows(y_true, y_pred, "FBetaScore")
 
 
 @METRICS.layer("keras.metrics.FBetaScore", traits={"metric": "f1"})
 def fbeta_score(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, average: Ignored = None,
                 beta: Ignored = 1.0, threshold: Ignored = None, name: Ignored = "fbeta_score",
                 dtype: Ignored = None) -> None:  # fmt: skip
-    _rows(y_true, y_pred, "FBetaScore")
+    rows(y_true, y_pred, "FBetaScore")
 
 
 def _reduction(cls: str) -> None:

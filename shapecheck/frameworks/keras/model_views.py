@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.containers import Sequence
-from ...core.dim import Dim
 from ...core.objects import Instance
 from ...core.plain import NONE
 from ...core.shape import Shape
@@ -13,7 +12,7 @@ from ...core.tensor import Tensor
 from ...core.value import Arguments, Unknown, Value
 from .base_layer import shapes_of
 from .dialect import batch_dim, given, leaves, number, tensor, text
-from .natives import Given, computed, method, parse_shape
+from .natives import Given, axes_after, computed, method, parse_shape
 
 if TYPE_CHECKING:
     from ...core.span import Span
@@ -111,7 +110,7 @@ def _build(context: Context, model: Instance, arguments: Arguments) -> Value:
     lengths = parse_shape(asked["input_shape"])
     if layers is None or lengths is None or declared_inputs(model):
         return NONE
-    dims = [Dim.unknown() if dim is None else dim for dim in lengths[1:]]
+    dims = axes_after(asked["input_shape"], 1)
     first = lengths[0] if lengths and lengths[0] is not None else batch_dim()
     x: Value = tensor(Shape((first, *dims)))
     model.hide(context, "inputs", x)

@@ -17,9 +17,12 @@ from ..declare import declare
 from .base_layer import LAYER, call_layer
 from .data import Batch
 from .dialect import K, batch_dim, extended, given, leaves, spell, tensor, text
+from .generation import before_3
+from .locks import locked_out
 from .natives import Failed, Given, ignored, method
 
 if TYPE_CHECKING:
+    from ...core.dim import Dim
     from ...core.span import Span
     from ...core.value import Context
 
@@ -114,10 +117,17 @@ def fitted(x: Tensor, expected: Tensor) -> Tensor:
 
 def differs(x: Tensor, expected: Tensor) -> bool:
     """Some axis of the samples certainly has another length than the model was declared for."""
-    if not (x.shape.known_rank and expected.shape.known_rank) or x.rank != expected.rank:
+    if not (x.shape.known_rank and expected.shape.known_rank and x.rank and expected.rank):
         return False
-    pairs = zip(x.shape.dims[1:], expected.shape.dims[1:], strict=True)
-    return any(mine.equals(theirs) is Truth.NO for mine, theirs in pairs)
+    return _unequal(x.shape, expected.shape) is not None
+
+
+def _unequal(mine: Shape, theirs: Shape) -> tuple[Dim, Dim] | None:
+    """The first lengths that differ. A last axis of 1 is left out on either side, so the other's last length may be
+    any. Source: keras/src/layers/input_spec.py, allow_last_axis_squeeze."""
+    left, right = (shape.dims[:-1] if shape[-1].is_one() is not Truth.NO else shape.dims for shape in (mine, theirs))
+    pairs = list(zip(left, right, strict=False))[1:]
+    return next(((a, b) for a, b in pairs if a.equals(b) is Truth.NO), None)
 
 
 # -- functional ------------------------------------------------------------------------------------------------
@@ -138,17 +148,23 @@ def run(context: Context, model: Instance, batch: Batch) -> Value:
             if not isinstance(value, Tensor):
                 continue
             problem = input_problem(value, expected, before if isinstance(before, Tensor) else value, batch)
+            if problem is not None and before_3(context):  # which asks the layers inside
+                problem = _spec_problem(value, expected) if differs(value, expected) else None
             if problem is not None:
                 return report(context, model, value, problem, spans)
     if model.hidden("layers") is not None:
+        if inputs and before_3(context) and data and isinstance(data[0], Tensor) and differs(data[0], inputs[0]):
+            return report(context, model, data[0], _spec_problem(data[0], inputs[0]), spans)
         return _through(context, model, x, whole[0] if whole else None)
     outputs: Value | None = model.hidden("outputs")
     if not inputs or outputs is None or not all(isinstance(value, Tensor) for value in data):
         return context.gap(f"call of {model.cls.name}")
-    fed = [fitted(value, e) for value, e in zip(data, inputs, strict=False) if isinstance(value, Tensor)]
-    for value, expected in zip(fed, inputs, strict=False):
-        if differs(value, expected):
+    for value, expected in zip(data, inputs, strict=False):
+        if isinstance(value, Tensor) and differs(value, expected):
             return report(context, model, value, _spec_problem(value, expected), spans)
+        if isinstance(value, Tensor) and locked_out(context, outputs, expected, value):
+            return Unknown(f"{model.cls.name}, which fails")
+    fed = [fitted(value, e) for value, e in zip(data, inputs, strict=False) if isinstance(value, Tensor)]
     return context.replay(outputs, {id(e): value for e, value in zip(inputs, fed, strict=False)})
 
 
@@ -173,8 +189,7 @@ def _input_name(made: Value) -> str | None:
 
 def _spec_problem(x: Tensor, expected: Tensor) -> Mismatch:
     """Source: Functional.input_spec: every length but the batch's is checked."""
-    pairs = zip(x.shape.dims[1:], expected.shape.dims[1:], strict=True)
-    mine, theirs = next((a, b) for a, b in pairs if a.equals(b) is Truth.NO)
+    mine, theirs = _unequal(x.shape, expected.shape) or (x.shape[-1], expected.shape[-1])
     wanted = "(" + ", ".join(["None", *(str(dim.value) for dim in expected.shape.dims[1:])]) + ")"
     return Mismatch("fit-input-shape", f"the model takes input {expected.shape}, got {x.shape}", mine, theirs,
                     argument="x",
@@ -378,4 +393,4 @@ K.native("keras.models.load_model", "keras.saving.load_model", "keras.models.mod
          "keras.models.model_from_yaml", "keras.models.model_from_config")(_loaded)  # fmt: skip
 K.native("keras.models.clone_model")(_clone)
 
-from . import model_views, training  # noqa: E402,F401  they give the classes above their methods
+from . import model_views, training, variables  # noqa: E402,F401  they give the classes above their methods

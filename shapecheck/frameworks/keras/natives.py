@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence
+from ...core.dim import Dim
 from ...core.objects import Instance, Property
 from ...core.outcome import Mismatch, Undecided
 from ...core.plain import NONE, Constant
 from ...core.shape import Shape
+from ...core.undefined import undefined
 from ...core.value import Arguments, Native, Unknown, Value
 from .dialect import batch_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...core.dim import Dim
     from ...core.outcome import Mismatch as Problem
     from ...core.span import Span
     from ...core.value import Context
@@ -115,3 +116,13 @@ def parse_shape(value: Value) -> tuple[Dim | None, ...] | None:
         else:
             lengths.append(None)
     return tuple(lengths)
+
+
+def axes_after(value: Value, first: int) -> list[Dim]:
+    """The lengths from there on, in a shape that `parse_shape` takes; those that are None stay open."""
+    known: tuple[Any, ...] = value.known or () if isinstance(value, Sequence) else ()
+    lengths = parse_shape(value) or ()
+    return [
+        length if length is not None else undefined() if getattr(item, "payload", "") is None else Dim.unknown()
+        for item, length in zip(known[first:], lengths[first:], strict=True)
+    ]

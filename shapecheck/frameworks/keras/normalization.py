@@ -10,6 +10,7 @@ from ...core.plain import Constant
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ..binding import Ignored
+from .checks import need_defined
 from .dialect import K, changed
 
 
@@ -34,6 +35,7 @@ def layer_normalization(inputs: Tensor, *, axis: Any = -1, epsilon: Ignored = 0.
                         center: Ignored = True, scale: Ignored = True, **others: Ignored) -> Tensor:  # fmt: skip
     for number in (axis,) if isinstance(axis, int) else axis:
         _has_axis(inputs, number)
+        need_defined(inputs, number, "LayerNormalization", "inputs")
     return changed(inputs)
 
 

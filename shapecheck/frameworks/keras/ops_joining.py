@@ -172,3 +172,29 @@ def random_dropout(inputs: Tensor, rate: Ignored, noise_shape: Ignored = None, s
 def shuffle(x: Tensor, axis: Ignored = 0, seed: Ignored = None) -> Tensor:
     return moved(x, x.shape)
 
+
+def _by_parameters(shape: Value, alpha: Ignored, beta: Ignored, dtype: DType | None = None,
+                   seed: Ignored = None) -> Tensor:  # fmt: skip
+    return tensor(lengths(shape), dtype or "float32")
+
+
+K.op("keras.random.beta")(_by_parameters)
+
+
+@K.op("keras.random.binomial")
+def binomial(shape: Value, counts: Ignored, probabilities: Ignored, dtype: DType | None = None,
+             seed: Ignored = None) -> Tensor:  # fmt: skip
+    return tensor(lengths(shape), dtype or "float32")
+
+
+@K.op("keras.random.gamma")
+def gamma(shape: Value, alpha: Ignored, dtype: DType | None = None, seed: Ignored = None) -> Tensor:
+    return tensor(lengths(shape), dtype or "float32")
+
+
+@K.op("keras.random.categorical")
+def categorical(logits: Tensor, num_samples: Dim, dtype: DType | None = "int32", seed: Ignored = None) -> Tensor:
+    """Class ids: `num_samples` for each row."""
+    if logits.rank != 2:
+        raise Undecided("rows of probabilities")
+    return tensor(Shape((logits.shape[0], num_samples)), dtype)

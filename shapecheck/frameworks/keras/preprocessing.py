@@ -6,13 +6,13 @@ from typing import Any
 
 from ...core.containers import Sequence
 from ...core.dim import Dim
-from ...core.outcome import Undecided
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Unknown, Value
-from ..binding import Ignored, Parameter, Required
+from ..binding import Ignored, Parameter, Required, Tensors
 from ..declare import REGISTRY, Spec
 from .dialect import K, changed, extended, replace_last, tensor
 
@@ -83,6 +83,8 @@ _AUGMENTATIONS: dict[str, dict[str, Any]] = {
     "AugMix": {"value_range": _RANGE, "num_chains": 3, "chain_depth": 3, "factor": 0.3},
     "AutoContrast": {"value_range": _RANGE}, "Equalization": {"value_range": _RANGE, "bins": 256},
     "ContrastLimitedAdaptiveHistogramEqualization": {"value_range": _RANGE, "clip_limit": 4.0},
+    "CutMix": {"factor": 1.0, "seed": None, "data_format": None}, "MaxNumBoundingBoxes": {"max_number": _NEEDED},
+    "MixUp": {"alpha": 0.2, "data_format": None, "seed": None},
     "RandAugment": {"value_range": _RANGE, "num_ops": 2, "factor": 0.5},
     "RandomBrightness": {"factor": _NEEDED, "value_range": _RANGE, "seed": None},
     "RandomColorDegeneration": {"factor": _NEEDED, "value_range": _RANGE}, "RandomColorJitter": {"value_range": _RANGE},
@@ -104,6 +106,10 @@ _AUGMENTATIONS: dict[str, dict[str, Any]] = {
 
 def _augment(data: Tensor, training: Ignored = True, **others: Ignored) -> Tensor:
     """The colours or places of pixels change; the shape does not."""
+    if data.shape.known_rank and data.rank not in (3, 4):
+        raise Mismatch("layer-input-rank", f"images have 3 axes, batches of them 4, got {data.shape}", argument="data",
+                       runtime=("Expected the input image to be rank 3 or 4.",
+                                "expected rank 3 (single image) or rank 4 (batch of images)."))  # fmt: skip
     return changed(data)
 
 
@@ -192,6 +198,20 @@ def hashing(inputs: Tensor, *, num_bins: Dim, mask_value: Ignored = None, salt: 
             output_mode: str = "int",
             sparse: Ignored = False, **others: Ignored) -> Tensor:  # fmt: skip
     return encoded(inputs, output_mode, num_bins)
+
+
+@K.layer("keras.layers.HashedCrossing")
+def hashed_crossing(inputs: Tensors, *, num_bins: Dim, output_mode: str = "int", sparse: Ignored = False,
+                    name: Ignored = None, dtype: Ignored = None, **others: Ignored) -> Tensor:  # fmt: skip
+    """One id for each pair of categories."""
+    first = inputs[0].shape
+    if len(inputs) < 2:
+        raise Undecided("a single input")
+    if first.rank > 2 or (first.rank == 2 and first[-1].is_one() is Truth.NO):
+        raise Mismatch("layer-input-rank", f"HashedCrossing takes [batch] or [batch, 1], got {first}",
+                       argument="inputs", runtime="All `HashedCrossing` inputs should have shape `()`, "
+                       "`(batch_size)` or `(batch_size, 1)`.")  # fmt: skip
+    return encoded(tensor(first, None), output_mode, num_bins)
 
 
 @K.layer("keras.layers.Discretization")

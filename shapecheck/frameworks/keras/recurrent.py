@@ -15,7 +15,7 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..binding import Dims, Ignored
 from .activations import activated
-from .checks import ranked
+from .checks import need_defined, ranked
 from .convolution import several, split, window_sizes
 from .dialect import K, batch_size, flag, spell, tensor
 
@@ -27,6 +27,7 @@ def unrolled(sequences: Tensor, layer: str, units: Dim, states: int, return_sequ
              stateful: bool, initial_state: Value | None, activation: Any = "tanh") -> Any:  # fmt: skip
     """[batch, steps, features] -> [batch, units], or [batch, steps, units]; with the states if asked for."""
     sequences = ranked(sequences, 3, layer, "sequences")
+    need_defined(sequences, -1, layer, "sequences")
     batch = sequences.shape[0]
     of_any_size = batch.atom is not None and batch.atom.key == "batch" and batch_size(batch) is None
     if stateful and of_any_size:

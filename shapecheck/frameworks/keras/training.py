@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.objects import Instance, library_class
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
@@ -16,14 +16,15 @@ from ..numpy.dialect import NUMPY
 from .data import Batch, batch_of
 from .data_checks import data_problem, lists_of_numbers
 from .dialect import K, given, leaves, tensor, text
+from .generation import before_3, in_rows, stretching
 from .losses import apply_loss, made_loss
 from .metric_objects import apply_metric
 from .models import MODEL, report, run
 from .natives import Given, ignored, method
+from .pairing import loss_pairs, metric_pairs, weight_at
+from .weighing import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping as Dict
-
     from ...core.value import Context
     from .models import Spans
 
@@ -39,6 +40,7 @@ def _compile(context: Context, model: Instance, arguments: Arguments) -> Value:
     asked = Given("optimizer loss loss_weights metrics weighted_metrics", arguments)
     model.hide(context, "loss", _made(context, asked["loss"]))
     model.hide(context, "metrics", asked["metrics"])
+    model.hide(context, "loss weights", asked["loss_weights"])
     context.write(model.state, "optimizer", asked["optimizer"])
     context.write(model.state, "loss", asked["loss"])
     return NONE
@@ -74,94 +76,75 @@ def step(context: Context, model: Instance, batch: Batch) -> Value:
     predicted = forward(context, model, batch)
     if isinstance(predicted, Unknown) or batch.y is None:
         return predicted
-    spans: Spans = {1: batch.spans["y"]} if "y" in batch.spans else {}
-    flat = [leaf for leaf in leaves(predicted) if isinstance(leaf, Tensor)]
-    labels = list(leaves(batch.y))
+    try:
+        if losses_of(context, model, batch, predicted) and metrics_of(context, model, batch, predicted):
+            return predicted
+        return Unknown("a step that fails")
+    except Mismatch as problem:
+        if before_3(context):  # which gave one array to every output
+            context.gap(f"losses of several outputs: {problem.text}")
+            return predicted
+        return report(context, model, batch.x, problem, batch.spans)
+    except Undecided as reason:
+        context.gap(f"losses and metrics: {reason}")
+        return predicted
+
+
+def losses_of(context: Context, model: Instance, batch: Batch, predicted: Value) -> bool:
+    """Applies the losses; whether none of them failed."""
     loss: Value = model.hidden("loss") or NONE
-    if len(flat) > 1 and len(labels) == 1 and not isinstance(loss, (Sequence, Mapping)) and loss is not NONE:
-        return report(context, model, batch.x, _structures(len(flat)), batch.spans)
-    failed = False
-    for one, true, pred in paired(loss, batch.y, predicted):
-        outcome = apply_loss(context, one, Arguments((true, pred), {}, _second(spans)))
-        failed = failed or isinstance(outcome, Unknown)
-    if not failed:
-        for one, true, pred in paired(model.hidden("metrics") or NONE, batch.y, predicted, several=True):
-            apply_metric(context, one, Arguments((true, pred), {}, _second(spans)))
-    return Unknown("a step that fails") if failed else predicted
+    if loss is NONE or isinstance(loss, Unknown) or batch.y is None:
+        return True
+    pairs = loss_pairs(loss, model.hidden("loss weights") or NONE, batch.y, predicted, output_names(predicted))
+    for one, true, pred, path in pairs:
+        if before_3(context):
+            one = stretching(context, one, true, pred)
+        outcome = apply_loss(context, one, Arguments((true, pred), {}, _of_labels(batch)))
+        if isinstance(outcome, Unknown) and isinstance(true, Tensor) and isinstance(pred, Tensor):
+            return False
+        weights = weight_at(batch.weights, path) if batch.weights is not None else NONE
+        if not weighed(context, one, (true, pred), outcome, weights, batch.spans):
+            return False
+    return True
 
 
-def _second(spans: Spans) -> Spans:
+def metrics_of(context: Context, model: Instance, batch: Batch, predicted: Value) -> bool:
+    """Applies the metrics."""
+    metrics: Value = model.hidden("metrics") or NONE
+    if isinstance(metrics, Unknown) or batch.y is None:
+        return True
+    loss = model.hidden("loss")
+    for one, true, pred, _ in metric_pairs(metrics, batch.y, predicted, output_names(predicted)):
+        if isinstance(loss, Instance) and text(one) in ("accuracy", "acc"):
+            path = Constant(loss.cls.library_path() or "")
+            context.apply("keras.metrics.Metric.regression", Arguments((pred, path)), {"": model})
+        apply_metric(context, one, Arguments((true, pred), {}, _of_labels(batch)))
+    return True
+
+
+def _of_labels(batch: Batch) -> Spans:
     """Labels are the first argument of a loss."""
-    return {0: spans[1]} if 1 in spans else {}
+    return {0: batch.spans["y"]} if "y" in batch.spans else {}
 
 
-def _structures(outputs: int) -> Mismatch:
-    stars = ", ".join(["'*'"] * outputs)
-    return Mismatch("multi-output-targets", f"the model has {outputs} outputs, the labels are one array", argument="y",
-                    runtime=("The path: (0,) in the `loss` argument, can't be found in either the model's output "
-                             "(`y_pred`) or in the labels (`y_true`).",
-                             f"y_true and y_pred have different structures. y_true: * y_pred: [{stars}]"))  # fmt: skip
-
-
-def paired(functions: Value, true: Value, pred: Value, several: bool = False) -> list[tuple[Value, Value, Value]]:
-    """Each loss or metric with the labels and the predictions it is for. Source: trainers/compile_utils.py.
-
-    `several`: a list for a model of one output means that all of them apply to it.
-    """
-    if functions is NONE or isinstance(functions, Unknown):
-        return []
-    outputs = [leaf for leaf in leaves(pred) if isinstance(leaf, Tensor)]
-    if len(outputs) == 1:
-        labels = list(leaves(true))
-        chosen = list(leaves(functions)) if isinstance(functions, (Sequence, Mapping)) else [functions]
-        chosen = chosen if several else chosen[:1]
-        return [(one, labels[0], outputs[0]) for one in chosen if one is not NONE] if len(labels) == 1 else []
-    if isinstance(pred, Mapping) and isinstance(true, Mapping):
-        return _by_name(functions, true.items, pred.items)
-    names = _names(outputs)
-    if isinstance(true, Mapping):
-        truths = {name: value for name, value in true.items.items() if isinstance(name, str)}
-        if set(truths) != set(names):
-            return []
-        labels = [truths[name] for name in names]
-    else:
-        labels = list(leaves(true))
-    if len(labels) != len(outputs):
-        return []
-    return _by_name(functions, dict(zip(names, labels, strict=True)), dict(zip(names, outputs, strict=True)), names)
-
-
-def _by_name(functions: Value, true: Dict[Any, Value], pred: Dict[Any, Value],
-             order: list[str] | None = None) -> list[tuple[Value, Value, Value]]:  # fmt: skip
-    keys = [key for key in (order or list(pred)) if key in true and key in pred]
-    if isinstance(functions, Mapping):
-        found = [(functions.items.get(key), key) for key in keys]
-    elif isinstance(functions, Sequence):
-        known = functions.known or ()
-        found = list(zip(known, keys, strict=False)) if len(known) == len(keys) else []
-    else:
-        found = [(functions, key) for key in keys]
-    every = [(one, key) for group, key in found for one in (leaves(group) if isinstance(group, Sequence) else (group,))]
-    return [(one, true[key], pred[key]) for one, key in every if one is not None and one is not NONE]
-
-
-def _names(outputs: list[Tensor]) -> list[str]:
-    """The names of the layers that made the outputs; a number for one without."""
-    names = []
-    for i, output in enumerate(outputs):
-        layer = output.node[0].fixed.get("") if output.node is not None else None
-        name = text(given(layer, "name")) if isinstance(layer, Instance) else None
-        names.append(name or f"output_{i}")
+def output_names(predicted: Value) -> list[str | None]:
+    """The names of the layers that made the outputs; None for one that the program does not name."""
+    names: list[str | None] = []
+    for output in leaves(predicted):
+        node = output.node if isinstance(output, Tensor) else None
+        layer = node[0].fixed.get("") if node is not None else None
+        names.append(text(given(layer, "name")) if isinstance(layer, Instance) else None)
     return names
 
 
 # -- methods ---------------------------------------------------------------------------------------------------
 
 
-def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool) -> tuple[Value, Batch | None]:
-    """One step of a method; `whole`: the data are cut into batches."""
+def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool,
+        name: str = "test_step") -> tuple[Value, Batch | None]:  # fmt: skip
+    """One step of a method; `whole`: the data are cut into batches. `name`: of the method that a class may replace."""
     batch = batch_of(context, asked, whole)
-    if batch is None and (lists := lists_of_numbers(asked)) is not None:
+    if batch is None and not before_3(context) and (lists := lists_of_numbers(asked)) is not None:
         return report(context, model, asked["x"], lists, dict(asked.spans)), None
     if batch is None:
         context.gap(f"{path}: data that are not known")
@@ -170,11 +153,19 @@ def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool)
     if problem is not None:
         return report(context, model, batch.x, problem, batch.spans), batch
     context.apply(path, Arguments((batch.x,), {"y": batch.y or NONE}, dict(batch.spans)))
-    train = model.cls.find("train_step")
-    if train is not None and train is not MODEL.find("train_step") and path.endswith(("fit", "train_on_batch")):
-        context.call(train, Arguments((model, *_state(train), batch.packed)))
-        return Unknown("a train_step of the program's own"), batch
+    if before_3(context) and batch.y is not None:
+        batch = batch.with_labels(in_rows(batch.y))
+    own = _own_step(model, name)
+    if own is not None:
+        context.call(own, Arguments((model, *_state(own), batch.packed)))
+        return Unknown(f"a {name} of the program's own"), batch
     return step(context, model, batch), batch
+
+
+def _own_step(model: Instance, name: str) -> Value | None:
+    """The program's own `train_step`, `test_step` or `predict_step`."""
+    found = model.cls.find(name)
+    return found if found is not None and found is not MODEL.find(name) else None
 
 
 def _state(train: Value) -> list[Value]:
@@ -189,12 +180,14 @@ def _fit(context: Context, model: Instance, arguments: Arguments) -> Value:
     asked = Given(_FIT, arguments)
     if "nb_epoch" in asked:
         asked.values["epochs"] = asked["nb_epoch"]
+        context.apply("keras.layers.Layer.spelling", Arguments((Constant("nb_epoch"), Constant("epochs"))), {"": model})
     context.note("batch size", asked["batch_size"])
     for callback in leaves(asked["callbacks"]):
         if isinstance(callback, Instance):
             context.write(callback.state, "model", model)
-    result, _ = _go(context, model, asked, "keras.Model.fit", True)
-    if not isinstance(result, Unknown) and "validation_data" in asked:
+    result, _ = _go(context, model, asked, "keras.Model.fit", True, "train_step")
+    failed = isinstance(result, Unknown) and _own_step(model, "train_step") is None
+    if not failed and "validation_data" in asked:
         _validate(context, model, asked)
     return _history(context, model, asked["epochs"])
 
@@ -255,7 +248,7 @@ def _on_batch(path: str) -> Native:
     @method(path)
     def act(context: Context, model: Instance, arguments: Arguments) -> Value:
         asked = Given("x y sample_weight class_weight return_dict", arguments)
-        _go(context, model, asked, path, False)
+        _go(context, model, asked, path, False, "train_step" if path.endswith("train_on_batch") else "test_step")
         return _scores(model, asked)
 
     return act
@@ -291,6 +284,9 @@ def _predict(context: Context, model: Instance, arguments: Arguments) -> Value:
     if problem is not None:
         return report(context, model, batch.x, problem, batch.spans)
     context.apply("keras.Model.predict", Arguments((batch.x,), {}, dict(batch.spans)))
+    own = _own_step(model, "predict_step")
+    if own is not None:
+        return _as_numpy(context.call(own, Arguments((model, batch.packed))), Dim.unknown())
     return _as_numpy(forward(context, model, batch), _samples(batch))
 
 
@@ -310,8 +306,11 @@ def _compute_loss(context: Context, model: Instance, arguments: Arguments) -> Va
 
 def _total(context: Context, model: Instance, asked: Given) -> Value:
     """The sum of the losses: a scalar, if each of them is reduced to one."""
-    pairs = paired(model.hidden("loss") or NONE, asked["y"], asked["y_pred"])
-    losses = [apply_loss(context, one, Arguments((true, pred))) for one, true, pred in pairs]
+    loss: Value = model.hidden("loss") or NONE
+    if loss is NONE or isinstance(loss, Unknown):
+        return tensor(Shape.unknown())
+    pairs = loss_pairs(loss, NONE, asked["y"], asked["y_pred"], output_names(asked["y_pred"]))
+    losses = [apply_loss(context, one, Arguments((true, pred))) for one, true, pred, _ in pairs]
     if losses and all(isinstance(one, Tensor) and one.shape == Shape() for one in losses):
         return tensor(Shape())
     return losses[0] if len(losses) == 1 else tensor(Shape.unknown())

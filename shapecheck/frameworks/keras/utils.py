@@ -16,7 +16,9 @@ from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
 from ..binding import DType, Ignored
 from ..numpy.dialect import NUMPY, array_behind
+from ..python.folders import picture_in
 from .dialect import K, as_tensor, batch_dim, extended, number, tensor, text
+from .folders import Tree, batches, tree_of
 from .natives import Given, method, parse_shape
 
 if TYPE_CHECKING:
@@ -113,6 +115,10 @@ def load_img(context: Context, arguments: Arguments) -> Value:
     channels = _channels(asked)
     lengths = parse_shape(asked["target_size"]) if "target_size" in asked else None
     sides = lengths if lengths is not None and len(lengths) >= 2 else (None, None)
+    found = picture_in(context, asked["path"], True) if asked["target_size"] is NONE else None
+    if found is not None:
+        origin = context.origin("the picture in the file")
+        sides = (Dim.of(found.height, origin), Dim.of(found.width, origin))
     image = Instance(IMAGE)
     image.hide(context, "size", (*(Dim.unknown() if side is None else side for side in sides[:2]), channels))
     return image
@@ -136,7 +142,7 @@ def dataset(context: Context, element: Value, **attributes: Value) -> Value:
     return made
 
 
-def _batch(asked: Given, default: int) -> tuple[tuple[Dim, ...], bool]:
+def front_of(asked: Given, default: int) -> tuple[tuple[Dim, ...], bool]:
     """The axes in front of a sample; none with batch_size=None."""
     if "batch_size" in asked.values and "batch_size" not in asked:
         return (), False
@@ -154,7 +160,11 @@ def _pictures(asked: Given, front: tuple[Dim, ...], batched: bool, size: str, de
     return tensor(Shape((*front, *sides, _channels(asked))), "float32", facts)
 
 
-def _labels(mode: str | None, front: tuple[Dim, ...], classes: Dim, batched: bool) -> Tensor | None:
+def labels_of(mode: str | None, front: tuple[Dim, ...], classes: Dim, batched: bool,
+              context: Context | None = None) -> Tensor | None:  # fmt: skip
+    """The labels as `label_mode` encodes them; their first axis knows where that was said."""
+    if context is not None and front:
+        front = (front[0].at(context.origin(f"labels of mode {mode}")), *front[1:])
     if mode in ("int", "sparse"):
         return tensor(Shape(front), "int32" if mode == "int" else "float32", Facts(low=0, batch=batched))
     if mode == "binary":
@@ -167,9 +177,11 @@ def _labels(mode: str | None, front: tuple[Dim, ...], classes: Dim, batched: boo
 def _from_directory(order: str, pictures: bool) -> Any:
     def load(context: Context, arguments: Arguments) -> Value:
         asked = Given(order, arguments, 0)
-        front, batched = _batch(asked, 32)
+        front, batched = front_of(asked, 32)
         names = asked["class_names"]
-        classes = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
+        tree = tree_of(context, asked, "image" if pictures else "text")
+        sized = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
+        classes = sized if tree is None else tree.width
         x = (
             _pictures(asked, front, batched, "image_size", 256)
             if pictures
@@ -177,13 +189,19 @@ def _from_directory(order: str, pictures: bool) -> Any:
         )
         mode = text(asked["label_mode"]) if "label_mode" in asked else "int"
         off = any(name in asked.values and name not in asked for name in ("labels", "label_mode"))
-        y = None if off else _labels(mode, front, classes, batched)
+        y = None if off else labels_of(mode, front, classes, batched, context)
         if y is None and not off:
             return context.gap("a label_mode that is not known")
+        if tree is not None:
+            y, names = tree.labels(y), tree.names
         element: Value = Sequence.tuple((x, y)) if y is not None else x
-        made = dataset(context, element, class_names=names if isinstance(names, Sequence) else Unknown("class names"))
-        both = text(asked["subset"]) == "both"
-        return Sequence.tuple((made, dataset(context, element))) if both else made
+        named = names if isinstance(names, Sequence) else Unknown("class names")
+        made = dataset(context, element, class_names=named)
+        if text(asked["subset"]) == "both":
+            return Sequence.tuple((made, dataset(context, element, class_names=named)))
+        if tree is not None and isinstance(made, Instance):
+            made.hide(context, "count", batches(tree, asked, 32))
+        return made
 
     return load
 
@@ -203,7 +221,7 @@ def _windows(context: Context, arguments: Arguments) -> Value:
     """Windows of the rows of an array, each with the target of its first row."""
     asked = Given("data targets sequence_length sequence_stride sampling_rate batch_size shuffle seed start_index "
                   "end_index", arguments, 0)
-    front, batched = _batch(asked, 128)
+    front, batched = front_of(asked, 128)
     length = asked["sequence_length"]
     steps = length.dim if isinstance(length, Constant) and length.dim is not None else Dim.unknown(low=1)
     x = _rows(asked["data"], (*front, steps), batched)
@@ -227,7 +245,7 @@ def _rows(whole: Value, front: tuple[Dim, ...], batched: bool) -> Tensor:
 @method("ImageDataGenerator.flow_from_directory")
 def _flow_from_directory(context: Context, generator: Instance, arguments: Arguments) -> Value:
     asked = Given("directory target_size color_mode classes class_mode batch_size", arguments)
-    return _flow_of(context, asked)
+    return _flow_of(context, asked, tree_of(context, asked, "flow", "classes"))
 
 
 @method("ImageDataGenerator.flow_from_dataframe")
@@ -237,22 +255,31 @@ def _flow_from_dataframe(context: Context, generator: Instance, arguments: Argum
     return _flow_of(context, asked)
 
 
-def _flow_of(context: Context, asked: Given) -> Value:
+def _flow_of(context: Context, asked: Given, tree: Tree | None = None) -> Value:
     """Batches of images and labels; `class_mode` says how labels are encoded."""
-    front, _ = _batch(asked, 32)
+    front, _ = front_of(asked, 32)
     x = _pictures(asked, front, True, "target_size", 256)
     names = asked["classes"]
-    classes = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
+    sized = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
+    classes = sized if tree is None else tree.width
     none = "class_mode" in asked.values and "class_mode" not in asked
     mode = text(asked["class_mode"]) if "class_mode" in asked else "categorical"
-    y: Value | None = _labels(mode, front, classes, True)
+    y: Value | None = labels_of(mode, front, classes, True, context)
     if mode == "binary":
         y = tensor(Shape(front), "float32", Facts(low=0, high=1, batch=True))
     if mode == "input":
         y = x
     if y is None and not none:
         y = Unknown("labels of an unknown mode")
-    return _flow(context, x if none or y is None else Sequence.tuple((x, y)))
+    if tree is not None and isinstance(y, Tensor) and y is not x:
+        y = tree.labels(y)
+    made = _flow(context, x if none or y is None else Sequence.tuple((x, y)))
+    if tree is not None and isinstance(made, Instance):
+        size = number(asked["batch_size"]) if "batch_size" in asked else 32
+        for name, value in tree.attributes(context, size).items():
+            context.write(made.state, name, value)
+        made.hide(context, "count", batches(tree, asked, 32))
+    return made
 
 
 def _flow(context: Context, element: Value) -> Value:
@@ -288,8 +315,14 @@ def _elements(context: Context, flow: Instance, arguments: Arguments) -> Value:
     return Sequence("iterator", (), element or Unknown("element of a data set"), Dim.unknown(low=1))
 
 
+@method("Iterator.__len__")
+def _batches(context: Context, flow: Instance, arguments: Arguments) -> Value:
+    count: Dim | None = flow.hidden("count")
+    return Scalar("int") if count is None else Constant(count)
+
+
 FLOW = library_class("keras.preprocessing.image.Iterator", __iter__=_elements, __next__=_element, next=_element,
-                     __getitem__=_element)  # fmt: skip
+                     __getitem__=_element, __len__=_batches)  # fmt: skip
 GENERATOR = library_class(
     "keras.preprocessing.image.ImageDataGenerator", flow_from_directory=_flow_from_directory, flow=_flow_arrays,
     flow_from_dataframe=_flow_from_dataframe, fit=method("fit")(lambda context, owner, arguments: NONE),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ...core.dtype import FAMILY, bits
 from ...core.objects import Instance, library_class
 from ...core.plain import NONE, Constant, Scalar
-from ...core.tensor import Tensor
+from ...core.shape import Shape
+from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Unknown, Value
-from .dialect import NP, PYTHON_TYPES, dtype_of, dtype_value
+from .dialect import NP, PYTHON_TYPES, array, dtype_of, dtype_value
 from .promote import promote_types
 from .ranges import limits
 
@@ -27,7 +28,12 @@ NP.constants({
     "numpy.pi": math.pi, "numpy.e": math.e, "numpy.inf": math.inf, "numpy.nan": math.nan, "numpy.newaxis": NONE,
     "numpy.Inf": math.inf, "numpy.NaN": math.nan, "numpy.NAN": math.nan, "numpy.infty": math.inf,
     "numpy.NINF": -math.inf, "numpy.euler_gamma": 0.5772156649015329, "numpy.complex_": dtype_value("complex128"),
-    "numpy.True_": True, "numpy.False_": False,
+    "numpy.bytes_": dtype_value("string"),
+    "numpy.string_": dtype_value("string"), "numpy.unicode_": dtype_value("string"), "numpy.bool8": dtype_value("bool"),
+    "numpy.csingle": dtype_value("complex64"), "numpy.cdouble": dtype_value("complex128"),
+    "numpy.uintp": dtype_value("uint64"), "numpy.ulong": dtype_value("uint64"),
+    "numpy.True_": array(Shape(), "bool", Facts(1, 1, constant=True)),
+    "numpy.False_": array(Shape(), "bool", Facts(0, 0, constant=False)),
 })  # fmt: skip
 
 _FLOATS = {
@@ -51,7 +57,7 @@ def _finfo(context: Context, arguments: Arguments) -> Value:
         eps, top, tiny = _FLOATS.get(name or "", (None, None, None))
         parts = {"eps": eps, "max": top, "min": None if top is None else -top, "tiny": tiny, "smallest_normal": tiny}
         for key, number in parts.items():
-            instance.set_attribute(context, key, Scalar("float") if number is None else Constant(number))
+            instance.set_attribute(context, key, array(Shape(), name, Facts(number, number, constant=number)))
         instance.set_attribute(context, "bits", Constant(bits(name)) if name else Scalar("int"))
     return NONE
 

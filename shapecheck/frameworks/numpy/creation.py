@@ -21,7 +21,7 @@ from . import fold, ranges
 from .dialect import NP, array, asarray
 from .literal import LARGEST_CONSTANT, array_of
 from .operands import broadcast, broadcast_into, promoted, side
-from .promote import promote, promote_types
+from .promote import promote_types
 
 
 def sizes(shape: Dims) -> Shape:
@@ -35,13 +35,17 @@ def cast(facts: Facts, source: str | None, target: str | None) -> Facts:
     """The facts that stay true when the elements are converted."""
     if source == target:
         return facts
-    kept = span(facts)
-    if family(target) in ("int", "uint") and family(source) in ("float", None):
+    kept = replace(span(facts), drawn=facts.drawn, distinct=facts.distinct)
+    if family(target) in ("int", "uint") and family(source) in ("float", "complex", None):
         # the digits behind the point are cut off
         low, high = (None if bound is None else int(bound) for bound in (facts.low, facts.high))
-        kept = Facts(low=low, high=high, attained=facts.attained)
+        kept = Facts(low=low, high=high, attained=facts.attained, drawn=facts.drawn)
     if target == "bool":
         return Facts(low=0, high=1)
+    if target == "object":
+        return Facts()
+    if family(target) in ("int", "uint") and (kept.low is None or kept.high is None):
+        return Facts()  # what is too large, or no number, becomes anything
     kept = ranges.within(kept, target)
     constant = facts.constant if kept.low is not None and target in ("int64", "float64") else None
     if constant is not None:
@@ -56,13 +60,14 @@ def span(facts: Facts) -> Facts:
 
 @NP.op("numpy.array")
 def array_(
-    object: Value, dtype: DType | None = None, *, copy: Ignored = True, order: Ignored = "K", subok: Ignored = False,
-    ndmin: int = 0, ndmax: Ignored = 0, like: Ignored = None,
+    object: Value, dtype: DType | None = None, *, copy: Value | bool = True, order: Ignored = "K",
+    subok: Ignored = False, ndmin: int = 0, ndmax: Ignored = 0, like: Ignored = None,
 ) -> Tensor:  # fmt: skip
-    made = _converted(object, dtype)
+    # what is copied keeps its elements when the original is written to
+    made = _converted(object, dtype) if copy is True else _same_or_converted(object, dtype)
     missing = ndmin - made.shape.rank if ndmin else 0
     shape = Shape([1] * missing) + made.shape if missing > 0 else made.shape
-    return array(shape, made.dtype, made.facts)
+    return array(shape, made.dtype, made.box)
 
 
 def _converted(value: Value | None, dtype: str | None) -> Tensor:
@@ -78,7 +83,7 @@ def _object(value: Value | None) -> Tensor:
     return array(Shape(), "object") if value is None else asarray(value)
 
 
-@NP.op("numpy.asarray", "numpy.asanyarray")
+@NP.op("numpy.asarray", "numpy.asanyarray", "numpy.asarray_chkfinite")
 def asarray_(
     a: Value, dtype: DType | None = None, order: Ignored = None, *, device: Ignored = None, copy: Ignored = None,
     like: Ignored = None,
@@ -95,6 +100,17 @@ def require(a: Value, dtype: DType | None = None, requirements: Ignored = None, 
 def ascontiguousarray(a: Value, dtype: DType | None = None, *, like: Ignored = None) -> Tensor:
     made = _same_or_converted(a, dtype)
     return made.like(Shape.of(1), facts=span(made.facts)) if made.shape == Shape() else made
+
+
+def mix(a: Tensor, sort: bool = False) -> None:
+    """The elements changed places: their range stays, and rows that were one-hot are so. Less is never wrong, so that
+    no fork of the path has to take it back."""
+    for box in a.box.boxes():
+        whole = box.base is None and box is a.box and a.shape.known_rank and a.rank > 1
+        facts = box.facts
+        drawn = None if sort else facts.drawn
+        hot = facts.one_hot if whole else None
+        box.state["facts"] = replace(span(facts), one_hot=hot, drawn=drawn, distinct=facts.distinct)
 
 
 def _same_or_converted(value: Value | None, dtype: str | None) -> Tensor:
@@ -134,7 +150,8 @@ def full(
 ) -> Tensor:  # fmt: skip
     target = sizes(shape)
     broadcast_into(fill_value.shape, target)
-    return array(target, dtype or fill_value.dtype, span(fill_value.facts))
+    found = dtype or fill_value.dtype
+    return array(target, found, cast(span(fill_value.facts), fill_value.dtype, found))
 
 
 @NP.op("numpy.zeros_like")
@@ -182,7 +199,7 @@ def arange(
     first, last = (Constant(0), start_or_stop) if stop is None else (start_or_stop, stop)
     count = _count(_element(first), _element(last), _element(step))
     facts = _range_facts(_element(first), _element(step), count, found)
-    return array(Shape.of(count), found, facts)
+    return array(Shape.of(count), found, cast(facts, dtype and _range_dtype(parts), dtype))
 
 
 def _range_dtype(parts: list[Any]) -> str | None:
@@ -220,12 +237,14 @@ def _range_facts(start: Any, step: Any, count: Dim, dtype: str | None) -> Facts:
     if not isinstance(low, (int, float)) or not isinstance(by, (int, float)):
         return Facts()
     if count.value is None or count.value == 0:
-        return Facts(low=low if by > 0 else None, high=low if by < 0 else None)
+        whole = isinstance(low, int) and isinstance(by, int) and by != 0
+        return Facts(low=low if by > 0 else None, high=low if by < 0 else None, distinct=whole or None)
     last = low + (count.value - 1) * by
     constant = None
     if count.value <= LARGEST_CONSTANT and dtype in ("int64", "float64"):
         constant = tuple(low + i * by for i in range(count.value))
-    return Facts(low=min(low, last), high=max(low, last), constant=constant, attained=True)
+    whole = isinstance(low, int) and isinstance(by, int)
+    return Facts(low=min(low, last), high=max(low, last), constant=constant, attained=True, distinct=whole or None)
 
 
 @NP.op("numpy.eye")
@@ -263,7 +282,7 @@ def diag(v: Tensor, k: int = 0) -> Tensor:
         return v.like(Shape.of(size, size))
     if v.rank != 2:
         raise Mismatch("dim-out-of-range", f"the diagonal of {v.shape}", runtime="Input must be 1- or 2-d.")
-    return v.like(Shape.of(diagonal_length(v.shape[0], v.shape[1], k)))
+    return array(Shape.of(diagonal_length(v.shape[0], v.shape[1], k)), v.dtype, v.box.view(Facts()))
 
 
 def diagonal_length(rows: Dim, columns: Dim, offset: int) -> Dim:
@@ -306,17 +325,19 @@ def meshgrid(*xi: Value, copy: Ignored = True, sparse: bool = False, indexing: s
     return tuple(found)  # type: ignore[return-value]
 
 
-def _spaced(start: Tensor, stop: Tensor, num: Dim, axis: int, dtype: str | None) -> Tensor:
-    shape = broadcast(start.shape, stop.shape)
+def _spaced(start: Value, stop: Value, num: Dim, axis: int, dtype: str | None) -> Tensor:
+    first, last = asarray(start), asarray(stop)
+    shape = broadcast(first.shape, last.shape)
     at = nth(axis, shape.rank + 1)
-    bounds = [fact for a in (start, stop) for fact in (a.facts.low, a.facts.high)]
+    bounds = [fact for a in (first, last) for fact in (a.facts.low, a.facts.high)]
     known = [b for b in bounds if b is not None]
     facts = Facts(low=min(known), high=max(known)) if len(known) == 4 else Facts()
     return array(Shape((*shape.dims[:at], num, *shape.dims[at:])), dtype, ranges.within(facts, dtype))
 
 
-def _spaced_dtype(start: Tensor, stop: Tensor) -> str | None:
-    return promote([start, stop, 1.0])
+def _spaced_dtype(start: Value, stop: Value) -> str | None:
+    """Python's numbers are weak here, too."""
+    return promoted(side(start), side(stop), side(Constant(1.0)))
 
 
 @NP.op("numpy.linspace")
@@ -324,18 +345,18 @@ def linspace(
     start: Value, stop: Value, num: Dim | int = 50, endpoint: Ignored = True, retstep: bool = False,
     dtype: DType | None = None, axis: int = 0, *, device: Ignored = None,
 ) -> Any:  # fmt: skip
-    first, last = asarray(start), asarray(stop)
-    found = _spaced(first, last, Dim.of(num), axis, dtype or _spaced_dtype(first, last))
-    return (found, array(found.shape.without(axis), _spaced_dtype(first, last))) if retstep else found
+    found = _spaced(start, stop, Dim.of(num), axis, dtype or _spaced_dtype(start, stop))
+    return (found, array(found.shape.without(axis), _spaced_dtype(start, stop))) if retstep else found
 
 
 @NP.op("numpy.logspace")
 def logspace(
-    start: Value, stop: Value, num: Dim | int = 50, endpoint: Ignored = True, base: Ignored = 10.0,
+    start: Value, stop: Value, num: Dim | int = 50, endpoint: Ignored = True, base: Value | float = 10.0,
     dtype: DType | None = None, axis: int = 0,
 ) -> Tensor:  # fmt: skip
-    first, last = asarray(start), asarray(stop)
-    found = _spaced(first, last, Dim.of(num), axis, dtype or _spaced_dtype(first, last))
+    found = _spaced(start, stop, Dim.of(num), axis, dtype or _spaced_dtype(start, stop))
+    if isinstance(base, Tensor):
+        raise Undecided("several bases")
     return found.like()
 
 
@@ -344,8 +365,8 @@ def geomspace(
     start: Value, stop: Value, num: Dim | int = 50, endpoint: Ignored = True, dtype: DType | None = None,
     axis: int = 0,
 ) -> Tensor:  # fmt: skip
-    first, last = asarray(start), asarray(stop)
-    return _spaced(first, last, Dim.of(num), axis, dtype or _spaced_dtype(first, last))
+    wide = promote_types(_spaced_dtype(start, stop), "float64")
+    return _spaced(start, stop, Dim.of(num), axis, dtype or wide)
 
 
 _PYTHON = {"bool": "bool", "int": "int", "uint": "int", "float": "float", "complex": "complex", "string": "str"}
@@ -359,7 +380,9 @@ def scalar(dtype: str | None) -> Value:
 
 def element(a: Tensor) -> Value:
     """An array without axes that was taken out of another: of texts a text, of objects anything."""
-    if a.shape == Shape() and family(a.dtype) in ("string", "object"):
+    if family(a.dtype) == "object" and (not a.shape.known_rank or a.shape == Shape()):
+        return Unknown("an object of an array")
+    if a.shape == Shape() and family(a.dtype) == "string":
         return scalar(a.dtype)
     return a
 

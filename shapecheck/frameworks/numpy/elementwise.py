@@ -18,6 +18,7 @@ from ..binding import DType, Ignored
 from . import fold, ranges
 from .dialect import NP, array
 from .kinds import (
+    bits,
     bool_as_int8,
     boolean,
     double,
@@ -67,6 +68,7 @@ UNARY: dict[str, Unary] = {
     "isnan": Unary(boolean, None, 0, 1), "isinf": Unary(boolean, None, 0, 1), "isfinite": Unary(boolean, None, 0, 1),
     "signbit": Unary(no_complex(boolean), None, 0, 1), "logical_not": Unary(boolean, lambda x: not x, 0, 1),
     "invert": Unary(integers(number)), "absolute": Unary(magnitude, abs, 0),
+    "bitwise_count": Unary(bits, lambda x: abs(x).bit_count(), 0, 64),
     "floor": Unary(no_complex(number), math.floor), "ceil": Unary(no_complex(number), math.ceil),
     "trunc": Unary(no_complex(number), math.trunc), "rint": Unary(float_, round),
 }  # fmt: skip
@@ -91,7 +93,10 @@ def apply_unary(name: str, of: Unary, one: Side, dtype: str | None, out: Any) ->
     if is_kind(found, "float"):
         constant = fold.attempt(lambda: fold.each(float, constant))
     low, high = rounded(one.facts) if name in _ROUNDING else (of.low, of.high)
-    return result(one.shape, found, exact(Facts(low=low, high=high, constant=constant)), out)
+    facts = ranges.UNARY[name](one.facts) if name in ranges.UNARY else Facts(low=low, high=high)
+    if name in ("square", "absolute") and found in ("int8", "int16", "int32") and facts.high is None:
+        facts = Facts()  # the largest numbers wrap around
+    return result(one.shape, found, exact(replace(facts, constant=constant)), out)
 
 
 def rounded(facts: Facts) -> tuple[float | None, float | None]:
@@ -105,6 +110,8 @@ def result(shape: Shape, dtype: str | None, facts: Facts, out: Any = None) -> Te
     if isinstance(out, Tensor):
         forget(out)
         return out
+    if dtype == "object" and shape == Shape():
+        raise Undecided("an object")
     return array(shape, dtype, ranges.within(facts, dtype))
 
 
@@ -180,8 +187,18 @@ def apply_binary(name: str, left: Side, right: Side, dtype: str | None = None, o
         if found == "float64":
             constant = fold.attempt(lambda: fold.each(float, constant))
     ends = name in _MONOTONIC and low is not None and high is not None
-    attained = (ends and (_shifted(left, right) or _shifted(right, left))) or None
+    wraps = name == "remainder" and is_integral(found) and _wraps(left, right)
+    attained = (ends and (_shifted(left, right) or _shifted(right, left))) or wraps or None
     return result(shape, found, exact(Facts(low=low, high=high, constant=constant, attained=attained)), out)
+
+
+def _wraps(left: Side, right: Side) -> bool:
+    """The remainders of whole numbers without a gap are all there are."""
+    by, facts = right.facts.high, left.facts
+    if not isinstance(by, int) or right.facts.low != by or right.shape != Shape():
+        return False
+    count = left.shape.numel.value if left.shape.known_rank else None
+    return ranges.gapless(facts, count) and int((facts.high or 0) - (facts.low or 0)) + 1 >= by > 0
 
 
 def is_integral(dtype: str | None) -> bool:

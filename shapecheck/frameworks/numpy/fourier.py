@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.dim import Dim
+from ...core.dim import Dim, maximum
 from ...core.outcome import Mismatch
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ..binding import Dims, Ignored, Ints
-from .axes import axes as all_axes
 from .axes import axis as nth
 from .dialect import NP, array
 
@@ -49,17 +48,21 @@ def _one_axis(name: str) -> Callable[..., Tensor]:
 
 
 def _several(a: Tensor, s: Dims | None, axes: Ints | None, real: bool, inverse: bool) -> Tensor:
-    places = all_axes(axes, a.rank) if axes is not None or s is None else tuple(range(a.rank - len(s), a.rank))
+    if axes is None:
+        axes = tuple(range(0 if s is None else a.rank - len(s), a.rank))
+    places = [nth(number, a.rank) for number in axes]
     if s is not None and len(s) != len(places):
         raise Mismatch("permute-rank-mismatch", f"{len(s)} sizes for {len(places)} axes",
                        runtime="Shape and axes have different lengths.")  # fmt: skip
     lengths = list(a.shape.dims)
     for number, at in enumerate(places):
-        size = lengths[at] if s is None else s[number]
+        size = lengths[at] if s is None or s[number] == -1 else s[number]
         last = number == len(places) - 1
         if real and inverse and last and s is None:
             size = (lengths[at] - 1) * 2
         lengths[at] = size // 2 + 1 if real and last and not inverse else size
+    if not places:  # nothing is transformed
+        return array(a.shape, None)
     return array(Shape(lengths), _real(a.dtype) if real and inverse else _complex(a.dtype))
 
 
@@ -89,7 +92,7 @@ for _name in ("fftn", "ifftn", "rfftn", "irfftn"):
 
 @NP.op("numpy.fft.fftshift", "numpy.fft.ifftshift")
 def fftshift(x: Tensor, axes: Ints | None = None) -> Tensor:
-    all_axes(axes, x.rank)
+    [nth(number, x.rank) for number in axes or ()]
     return x.like()
 
 
@@ -100,11 +103,11 @@ def fftfreq(n: Dim, d: Ignored = 1.0, device: Ignored = None) -> Tensor:
 
 @NP.op("numpy.fft.rfftfreq")
 def rfftfreq(n: Dim, d: Ignored = 1.0, device: Ignored = None) -> Tensor:
-    return array(Shape.of(n // 2 + 1), "float64")
+    return array(Shape.of(maximum(n // 2 + 1, 0)), "float64")
 
 
 def _window(M: Dim) -> Tensor:
-    return array(Shape.of(M), "float64")
+    return array(Shape.of(maximum(M, 0)), "float64")
 
 
 NP.family("hanning hamming blackman bartlett", _window, ("numpy.{}",))
@@ -112,4 +115,4 @@ NP.family("hanning hamming blackman bartlett", _window, ("numpy.{}",))
 
 @NP.op("numpy.kaiser")
 def kaiser(M: Dim, beta: Ignored) -> Tensor:
-    return array(Shape.of(M), "float64")
+    return array(Shape.of(maximum(M, 0)), "float64")

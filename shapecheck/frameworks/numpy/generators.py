@@ -10,19 +10,20 @@ from ...core.plain import NONE
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import REGISTRY
+from .creation import mix
 from .dialect import NP
+from .random import GENERATOR as METHODS
+from .random import LEGACY
 
 if TYPE_CHECKING:
     from ...core.value import Context
 
 
 def _shuffle(context: Context, arguments: Arguments) -> Value:
-    """The rows change places: the shape and the range stay, the order is not known any more."""
+    """The rows change places."""
     target = arguments.get(0, "x")
     if isinstance(target, Tensor):
-        facts = target.facts
-        if facts.constant is not None:
-            target.forget(context)
+        mix(target)
     elif isinstance(target, Sequence) and target.items:
         target.set(context, (), join_all(tuple(target)), target.size)
     return NONE
@@ -53,7 +54,8 @@ def _without_self(function: Native) -> Native:
     return Native(function.name, method)
 
 
-def _members(prefix: str) -> dict[str, Value]:
+def _members(pattern: str) -> dict[str, Value]:
+    prefix = pattern.format("")
     names = [path for path in REGISTRY if path.startswith(prefix) and path.count(".") == prefix.count(".")]
     return {path[len(prefix) :]: _drawing(path) for path in names}
 
@@ -73,8 +75,8 @@ def _class(path: str, members: dict[str, Value]) -> Class:
     return library_class(path, __init__=init, **members, **own)
 
 
-GENERATOR = _class("numpy.random.Generator", _members("numpy.random.Generator."))
-STATE = _class("numpy.random.RandomState", _members("numpy.random."))
+GENERATOR = _class("numpy.random.Generator", _members(METHODS))
+STATE = _class("numpy.random.RandomState", _members(LEGACY))
 
 
 @NP.native("numpy.random.default_rng")

@@ -10,7 +10,7 @@ from ...core.outcome import Mismatch, Undecided
 from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
-from ...core.value import Arguments, Native, Unknown, Value
+from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..binding import DType, Ignored, Ints
 from .axes import axis as nth
 from .creation import sizes
@@ -126,7 +126,7 @@ def _accumulate(name: str) -> Callable[..., Tensor]:
 
 def _outer(name: str) -> Callable[..., Tensor]:
     def function(A: Value, B: Value, **kwargs: Ignored) -> Tensor:
-        left, right = side(A), side(B)
+        left, right = side(asarray(A)), side(asarray(B))  # Python's numbers are not weak here
         found = apply_binary(name, left._replace(shape=Shape()), right._replace(shape=Shape()))
         return array(left.shape + right.shape, found.dtype)
 
@@ -187,6 +187,10 @@ def _axis(context: Context, part: Value) -> Tensor | None:
     return found if isinstance(found, Tensor) else None
 
 
+def _is_deep(value: Value | None) -> bool:
+    return isinstance(value, Tensor) and value.shape.least_rank > 2
+
+
 class Joiner(Value):
     """`np.r_` and `np.c_`: what is between the brackets is concatenated along the first axis, or the last."""
 
@@ -203,7 +207,10 @@ class Joiner(Value):
             return Unknown("joined arrays")
         if any(isinstance(a, Constant) and isinstance(a.payload, str) for a in arrays):
             return Unknown("joined arrays")
-        if self.columns and not any(isinstance(a, Tensor) and a.shape.least_rank > 2 for a in arrays):
+        deep = {_is_deep(one) for a in arrays for one in (a if isinstance(a, Choice) else (a,))}
+        if len(deep) > 1 and any(isinstance(a, Choice) for a in arrays):
+            return Unknown("arrays of several ranks")
+        if self.columns and True not in deep:
             return context.apply("numpy.column_stack", Arguments((Sequence.tuple(a for a in arrays if a is not None),)))
         lifted = [context.apply("numpy.atleast_1d", Arguments((a,))) for a in arrays if a is not None]
         axis = Constant(-1 if self.columns else 0)

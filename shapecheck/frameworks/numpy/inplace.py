@@ -11,7 +11,7 @@ from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import NP
-from .elementwise import OPERATORS, apply_binary
+from .elementwise import OPERATORS, apply_binary, result
 from .operands import forget, side, spell
 
 if TYPE_CHECKING:
@@ -38,9 +38,14 @@ def fits(shape: Shape, target: Shape) -> None:
             assume_equal(got, wanted)
 
 
-def _fits_dtype(name: str, dtype: str | None, target: str | None) -> None:
+def _converts(dtype: str | None, target: str | None) -> bool:
+    """Whether a result may be cast to the dtype of the array that it is written to."""
     mine, theirs = _KINDS.get(FAMILY.get(dtype or "", "")), _KINDS.get(FAMILY.get(target or "", ""))
-    if mine is None or theirs is None or mine <= theirs:
+    return mine is None or theirs is None or mine <= theirs
+
+
+def _fits_dtype(name: str, dtype: str | None, target: str | None) -> None:
+    if _converts(dtype, target):
         return
     raise Mismatch(
         "inplace-dtype-cast",
@@ -54,8 +59,12 @@ def _inplace(name: str) -> Callable[..., Tensor]:
     def function(a: Value, b: Value) -> Tensor:
         # the elements are about to change, and a view of `a` may be among the operands
         found = apply_binary(name, side(a), side(b))
-        if not isinstance(a, Tensor) or not a.shape.known_rank or a.shape == Shape():
-            return found  # a number: `+=` makes a new one
+        if not isinstance(a, Tensor):
+            return found
+        if not a.shape.known_rank or a.shape == Shape():
+            # a number, of which `+=` makes a new one, or an array, which stays
+            sure = found.dtype == a.dtype or not _converts(found.dtype, a.dtype)
+            return result(found.shape, found.dtype if sure else None, found.facts)
         fits(found.shape, a.shape)
         _fits_dtype(name, found.dtype, a.dtype)
         forget(a)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence
@@ -71,7 +72,9 @@ class Run:
     def facts(self) -> Facts:
         hot = all(a.facts.one_hot for a in self.arrays) or None
         kept = ranges.join(*(a.facts for a in self.arrays))
-        return Facts(low=kept.low, high=kept.high, one_hot=hot)
+        some = all(a.facts.attained and a.shape.known_rank and a.shape.numel.less(1) is Truth.NO for a in self.arrays)
+        sure = some and (self.count is None or self.count.less(1) is Truth.NO)
+        return Facts(low=kept.low, high=kept.high, one_hot=hot, attained=sure or None)
 
 
 def concatenated(run: Run, axis: int | None, dtype: str | None = None) -> Tensor:
@@ -97,9 +100,9 @@ def concatenated(run: Run, axis: int | None, dtype: str | None = None) -> Tensor
         whole = run.whole(number, shape[at])
         total = whole + total if number else whole
     lengths[at] = total
-    facts = run.facts if at < known.rank - 1 else Facts(low=run.facts.low, high=run.facts.high)
+    facts = run.facts if at < known.rank - 1 else replace(run.facts, one_hot=None)
     constant = _constants(run) if known.rank == 1 else None
-    return array(Shape(lengths), dtype or run.dtype, Facts(facts.low, facts.high, facts.one_hot, constant=constant))
+    return array(Shape(lengths), dtype or run.dtype, replace(facts, constant=constant))
 
 
 def _constants(run: Run) -> Any:
@@ -132,7 +135,7 @@ def stacked(run: Run, axis: int, dtype: str | None = None) -> Tensor:
     shapes = [a.shape for a in run.arrays]
     known = next((shape for shape in shapes if shape.known_rank), None)
     if known is None:
-        raise Undecided("the rank of what is stacked")
+        return array(Shape.unknown(), dtype or run.dtype)
     at = nth(axis, known.rank + 1)
     lengths = list(known.dims)
     for shape in shapes:
@@ -146,7 +149,7 @@ def stacked(run: Run, axis: int, dtype: str | None = None) -> Tensor:
                 dim, lengths[i], "collate-unequal-sizes", f"{known} and {shape} cannot be stacked",
                 runtime="all input arrays must have the same shape",
             )  # fmt: skip
-    facts = run.facts if at < known.rank else Facts(low=run.facts.low, high=run.facts.high)
+    facts = run.facts if at < known.rank else replace(run.facts, one_hot=None)
     return array(Shape([*lengths[:at], run.size, *lengths[at:]]), dtype or run.dtype, facts)
 
 
@@ -231,15 +234,11 @@ def insert(arr: Tensor, obj: Value, values: Tensor, axis: int | None = None) -> 
 def delete(arr: Tensor, obj: Value, axis: int | None = None) -> Tensor:
     lengths = (arr.shape.numel,) if axis is None else arr.shape.dims
     at = 0 if axis is None else nth(axis, arr.rank)
-    removed = asarray(obj) if not _is_slice(obj) else None
+    removed = asarray(obj) if obj.kind != "slice" else None
     # several places may name the same element
     single = removed is not None and removed.shape == Shape() and removed.dtype != "bool"
     size = lengths[at] - 1 if single else Dim.unknown()
     return array(Shape((*lengths[:at], size, *lengths[at + 1 :])), arr.dtype, _subset(arr))
-
-
-def _is_slice(value: Value) -> bool:
-    return value.kind == "slice"
 
 
 def _subset(a: Tensor) -> Facts:
@@ -325,7 +324,8 @@ def _with_axes(a: Tensor, rank: int, name: str) -> Tensor:
 
 @NP.op("numpy.block")
 def block(arrays: Value) -> Tensor:
-    return _block(arrays, _depth(arrays), _depth(arrays))
+    depth = _depth(arrays)
+    return _block(arrays, depth, max(depth, _highest(arrays)))
 
 
 def _depth(value: Value) -> int:
@@ -334,6 +334,11 @@ def _depth(value: Value) -> int:
     if value.known is None or not value.items:
         raise Undecided("blocks of unknown number")
     return 1 + _depth(value.items[0])
+
+
+def _highest(value: Value) -> int:
+    """The highest rank of all blocks: those of lower ones get axes in front."""
+    return max(map(_highest, value.items)) if isinstance(value, Sequence) else asarray(value).rank
 
 
 def _block(value: Value, depth: int, deepest: int) -> Tensor:

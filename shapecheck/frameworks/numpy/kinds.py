@@ -50,13 +50,19 @@ def magnitude(*sides: Side) -> str | None:
 def first_float(*sides: Side) -> str | None:
     """The float of the first operand, the second being an exponent."""
     first, second = sides
-    if is_kind(promoted(second), "float", "complex"):
+    if is_kind(promoted(second), "float", "complex") or promoted(second) == "uint64":
         return refuse("floats")
     return None if first.weak is not None else no_complex(floated)(first)
 
 
 def refuse(what: str) -> str | None:
     raise Undecided(f"{what} in a function that refuses them")
+
+
+def bits(*sides: Side) -> str | None:
+    """A number of bits."""
+    found = integers(number)(*sides)
+    return refuse("truth values") if found == "bool" else "uint8"
 
 
 def no_complex(rule: Rule) -> Rule:
@@ -92,5 +98,5 @@ def integers(rule: Rule) -> Rule:
     return checked
 
 
-__all__ = ["as_float", "bool_as_int8", "boolean", "double", "first_float", "float_", "integers", "magnitude",
+__all__ = ["as_float", "bits", "bool_as_int8", "boolean", "double", "first_float", "float_", "integers", "magnitude",
            "no_bool", "no_complex", "number", "quotient"]  # fmt: skip

@@ -10,9 +10,9 @@ from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import Constant, Scalar
 from ...core.record import EqualRecord
 from ...core.shape import Shape
-from ...core.tensor import Facts, Tensor
+from ...core.tensor import NO_FACTS, Facts, Tensor
 from ...core.truth import Truth
-from ...core.value import Choice, Value
+from ...core.value import Choice, Unknown, Value
 from .promote import promote_types
 
 if TYPE_CHECKING:
@@ -49,12 +49,35 @@ def array_of(value: Value, objects: bool = False) -> Tensor:
     if isinstance(value, Tensor):
         return value
     try:
-        part = describe(value)
+        part = describe(value) if not objects or _certain(value) else None
     except Mismatch:
-        if not objects or not isinstance(value, Sequence):
+        if not objects:
             raise
-        return Tensor(Shape((value.size,), gap=1), "object", NUMPY)
+        part = None
+    if part is None or (objects and part.shape.least_rank > 1 and part.shape.numbers is None):
+        _hold(value)
+        front = (value.size,) if isinstance(value, Sequence) else ()
+        return Tensor(Shape(front, gap=len(front)), "object", NUMPY)
     return Tensor(part.shape, "float64" if part.empty else part.dtype, NUMPY, part.facts)
+
+
+def _certain(value: Value) -> bool:
+    """The lengths of all arrays in a list are known."""
+    if isinstance(value, Tensor):
+        return value.shape.numbers is not None
+    if isinstance(value, Sequence):
+        return all(map(_certain, value.items)) and (value.rest is None or _certain(value.rest))
+    return not isinstance(value, (Unknown, Choice))
+
+
+def _hold(value: Value) -> None:
+    """The arrays that an array of objects holds are changed through it."""
+    for part in (*value.items, value.rest) if isinstance(value, Sequence) else ():
+        if isinstance(part, Tensor):
+            for box in part.box.boxes():
+                box.state["facts"] = NO_FACTS
+        elif part is not None:
+            _hold(part)
 
 
 def describe(value: Value) -> Part:

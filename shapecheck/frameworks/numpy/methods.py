@@ -83,6 +83,11 @@ def nbytes(self: Tensor) -> Value:
     return Constant(self.shape.numel * _bytes(self))
 
 
+@NP.op("numpy.ndarray.strides", read=True)
+def strides(self: Tensor) -> Value:
+    return Sequence.tuple(Scalar("int") for _ in range(self.rank))
+
+
 def _bytes(a: Tensor) -> int:
     if a.dtype is None or family(a.dtype) in ("string", "object"):
         raise Undecided("the width of an element")
@@ -129,7 +134,7 @@ def iter_(self: Tensor) -> Value:
     shape = self.shape[1:] if self.shape.known_rank else Shape.unknown()
     constant = self.facts.constant
     if isinstance(constant, tuple) and shape.known_rank:
-        return Sequence("iterator", [element(_row(self, shape, each)) for each in constant])
+        return Sequence("iterator", [_row(self, shape, each) for each in constant])
     kept = self.facts
     row = view(self, shape, attained=None, one_hot=kept.one_hot if not shape.known_rank or shape.rank else None)
     try:
@@ -139,9 +144,11 @@ def iter_(self: Tensor) -> Value:
     return Sequence("iterator", (), element(row), count)
 
 
-def _row(a: Tensor, shape: Shape, element: Any) -> Tensor:
-    low, high = fold.bounds(element)
-    return array(shape, a.dtype, Facts(low=low, high=high, constant=element, attained=low is not None or None))
+def _row(a: Tensor, shape: Shape, constant: Any) -> Value:
+    """A part of an array is a view of it, a single element is not."""
+    low, high = fold.bounds(constant)
+    facts = Facts(low=low, high=high, constant=constant, attained=low is not None or None)
+    return element(array(shape, a.dtype, a.box.view(facts) if shape.dims else facts))
 
 
 @NP.op("numpy.ndarray.item")
@@ -214,14 +221,19 @@ def _number(a: Tensor, kind: str, convert: Any) -> Value:
     if isinstance(constant, Dim) and kind == "int":
         return Constant(constant, constant.origin)
     found = fold.attempt(lambda: fold.each(convert, constant))
-    return Scalar(kind) if found is None or isinstance(found, tuple) else Constant(found)
+    if found is not None and not isinstance(found, tuple):
+        return Constant(found)
+    whole = kind == "int" and is_kind(a.dtype, "int", "uint")
+    return Scalar(kind, bounds=(a.facts.low, a.facts.high)) if whole else Scalar(kind)
 
 
 @NP.op("numpy.ndarray.astype")
 def astype(
     self: Tensor, dtype: DType, order: Ignored = "K", casting: Ignored = "unsafe", subok: Ignored = True,
-    copy: Ignored = True,
+    copy: Value | bool = True,
 ) -> Tensor:  # fmt: skip
+    if copy is not True and dtype == self.dtype:
+        return self
     return array(self.shape, dtype, cast(self.facts, self.dtype, dtype))
 
 

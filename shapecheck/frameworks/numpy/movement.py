@@ -10,10 +10,10 @@ from ...algebra.reshape import reshape as reshape_to
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided
 from ...core.shape import Shape
-from ...core.tensor import Tensor
+from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ..binding import Dims, Ignored, Ints
-from . import fold
+from ..binding import Dims, Ignored, Ints, parameters_of
+from . import fold, ranges
 from .axes import axes
 from .axes import axis as nth
 from .creation import diagonal_length, span
@@ -23,11 +23,27 @@ from .reduction import without_pair
 
 if TYPE_CHECKING:
     from ...core.value import Value
+    from ..declare import ShapeFunction
+
+
+def viewing(function: ShapeFunction) -> ShapeFunction:
+    """Where the axes of a view cannot be told, it shares the storage all the same."""
+
+    def viewed(*args: Any, **given: Any) -> Any:
+        try:
+            return function(*args, **given)
+        except Undecided:
+            return view(next(iter((*args, *given.values()))), Shape.unknown())
+
+    viewed.parameters = parameters_of(function)  # type: ignore[attr-defined]
+    return viewed  # type: ignore[return-value]
 
 
 def view(a: Tensor, shape: Shape, **facts: Any) -> Tensor:
     """The elements with other axes, in the same storage; facts about the last axis are given anew."""
-    return array(shape, a.dtype, a.box.view(replace(span(a.facts), **facts)))
+    kept = replace(span(a.facts), drawn=a.facts.drawn, distinct=a.facts.distinct)
+    found = ranges.occurring(replace(kept, **facts), shape.numel.value if shape.known_rank else None)
+    return array(shape, a.dtype, a.box.view(found))
 
 
 def moved(a: Tensor, shape: Shape, last: bool) -> Tensor:
@@ -41,6 +57,8 @@ def _numbers(sizes: Dims) -> str:
 
 
 def reshaped(a: Tensor, target: Dims, order: Any = "C") -> Tensor:
+    if any(size.less(-1) is Truth.YES for size in target):
+        raise Undecided("a negative length")
     try:
         shape = reshape_to(a.shape, target)
     except Mismatch as found:
@@ -49,8 +67,6 @@ def reshaped(a: Tensor, target: Dims, order: Any = "C") -> Tensor:
         if sum(size == -1 for size in target) > 1:
             words = "can only specify one unknown dimension"
         raise Mismatch(found.kind, found.text, *found.sizes, runtime=words) from None
-    if any(size.less(-1) is Truth.YES for size in target):
-        raise Undecided("a negative length")
     same = a.shape.known_rank and shape.rank > 0 and a.rank > 0 and shape[-1].equals(a.shape[-1]) is Truth.YES
     if order != "C":
         return array(shape, a.dtype, span(a.facts))
@@ -67,6 +83,7 @@ def reshape(a: Tensor, shape: Dims | None = None, order: str = "C", *, newshape:
 
 
 @NP.op("numpy.ndarray.reshape")
+@viewing
 def reshape_method(self: Tensor, *shape: Dim, order: str = "C", copy: Ignored = None) -> Tensor:
     return reshaped(self, shape, order)
 
@@ -101,21 +118,25 @@ def transposed(a: Tensor, order: Ints | None) -> Tensor:
 
 
 @NP.op("numpy.transpose", "numpy.permute_dims")
+@viewing
 def transpose(a: Tensor, axes: Ints | None = None) -> Tensor:
     return transposed(a, axes)
 
 
 @NP.op("numpy.ndarray.transpose")
+@viewing
 def transpose_method(self: Tensor, *axes: int) -> Tensor:
     return transposed(self, axes or None)
 
 
 @NP.op("numpy.ndarray.T", read=True)
+@viewing
 def transpose_property(self: Tensor) -> Tensor:
     return transposed(self, None)
 
 
 @NP.op("numpy.swapaxes", "numpy.ndarray.swapaxes")
+@viewing
 def swapaxes(a: Tensor, axis1: int, axis2: int) -> Tensor:
     first, second = nth(axis1, a.rank), nth(axis2, a.rank)
     order = list(range(a.rank))
@@ -124,16 +145,19 @@ def swapaxes(a: Tensor, axis1: int, axis2: int) -> Tensor:
 
 
 @NP.op("numpy.matrix_transpose", "numpy.linalg.matrix_transpose")
+@viewing
 def matrix_transpose(x: Tensor) -> Tensor:
     return swapaxes(x, -1, -2)
 
 
 @NP.op("numpy.ndarray.mT", read=True)
+@viewing
 def matrix_transpose_property(self: Tensor) -> Tensor:
     return swapaxes(self, -1, -2)
 
 
 @NP.op("numpy.moveaxis")
+@viewing
 def moveaxis(a: Tensor, source: Ints, destination: Ints) -> Tensor:
     sources, targets = axes(source, a.rank), axes(destination, a.rank)
     if len(sources) != len(targets):
@@ -146,6 +170,7 @@ def moveaxis(a: Tensor, source: Ints, destination: Ints) -> Tensor:
 
 
 @NP.op("numpy.rollaxis")
+@viewing
 def rollaxis(a: Tensor, axis: int, start: int = 0) -> Tensor:
     at = nth(axis, a.rank)
     to = start + a.rank if start < 0 else start
@@ -161,6 +186,7 @@ def rollaxis(a: Tensor, axis: int, start: int = 0) -> Tensor:
 
 
 @NP.op("numpy.expand_dims")
+@viewing
 def expand_dims(a: Tensor, axis: Ints) -> Tensor:
     rank = a.rank + len(axis)
     places = axes(axis, rank)
@@ -170,6 +196,7 @@ def expand_dims(a: Tensor, axis: Ints) -> Tensor:
 
 
 @NP.op("numpy.squeeze", "numpy.ndarray.squeeze")
+@viewing
 def squeeze(a: Tensor, axis: Ints | None = None) -> Tensor:
     if axis is None:
         ones = [dim.equals(1) for dim in a.shape.dims]
@@ -198,14 +225,14 @@ def broadcast_to(array: Tensor, shape: Dims, subok: Ignored = False) -> Tensor:
         raise Mismatch("elementwise-shape-mismatch", f"{array.shape} cannot be stretched to {target}",
                        runtime="input operand has more dimensions than allowed by the axis remapping")  # fmt: skip
     broadcast_into(array.shape, target)
-    return array.like(target, facts=span(array.facts))
+    return view(array, target, drawn=None, distinct=None)
 
 
 @NP.op("numpy.broadcast_arrays")
 def broadcast_arrays(*args: Value, subok: Ignored = False) -> tuple[Tensor, ...]:
     arrays = [asarray(value) for value in args]
     shape = broadcast(*(a.shape for a in arrays))
-    return tuple(a.like(shape, facts=span(a.facts)) for a in arrays)
+    return tuple(view(a, shape, drawn=None, distinct=None) for a in arrays)
 
 
 @NP.op("numpy.broadcast_shapes")
@@ -237,7 +264,10 @@ def repeat(a: Tensor, repeats: Tensor, axis: int | None = None) -> Tensor:
         _one_each(repeats.shape, lengths[at])
         counts = fold.attempt(lambda: fold.total("+", number, 0))
         size = Dim.of(counts) if isinstance(counts, (int, Dim)) else Dim.unknown()
-    return a.like(Shape((*lengths[:at], size, *lengths[at + 1 :])), facts=span(a.facts))
+    kept = span(a.facts)
+    if repeats.shape != Shape():  # some may be left out
+        kept = Facts(low=kept.low, high=kept.high)
+    return a.like(Shape((*lengths[:at], size, *lengths[at + 1 :])), facts=kept)
 
 
 def _one_each(counts: Shape, length: Dim) -> None:
@@ -252,12 +282,14 @@ def _one_each(counts: Shape, length: Dim) -> None:
 
 
 @NP.op("numpy.flip")
+@viewing
 def flip(m: Tensor, axis: Ints | None = None) -> Tensor:
     axes(axis, m.rank)
     return view(m, m.shape)
 
 
 @NP.op("numpy.fliplr")
+@viewing
 def fliplr(m: Tensor) -> Tensor:
     if m.rank < 2:
         raise Mismatch("dim-out-of-range", f"{m.shape} has no second axis", runtime="Input must be >= 2-d.")
@@ -265,6 +297,7 @@ def fliplr(m: Tensor) -> Tensor:
 
 
 @NP.op("numpy.flipud")
+@viewing
 def flipud(m: Tensor) -> Tensor:
     if m.rank < 1:
         raise Mismatch("dim-out-of-range", "a scalar has no axis", runtime="Input must be >= 1-d.")
@@ -272,6 +305,7 @@ def flipud(m: Tensor) -> Tensor:
 
 
 @NP.op("numpy.rot90")
+@viewing
 def rot90(m: Tensor, k: int = 1, axes: Ints = (0, 1)) -> Tensor:
     if len(axes) != 2:
         raise Undecided("axes of a rotation")
@@ -294,15 +328,15 @@ def roll(a: Tensor, shift: Ignored, axis: Ints | None = None) -> Tensor:
 
 def _at_least(rank: int) -> Any:
     def function(*arys: Value) -> Any:
-        found = [view(a, _grown(a.shape, rank)) for a in map(asarray, arys)]
+        found = [a if a.shape.least_rank >= rank else view(a, _grown(a.shape, rank)) for a in map(asarray, arys)]
         return found[0] if len(found) == 1 else tuple(found)
 
     return function
 
 
 def _grown(shape: Shape, rank: int) -> Shape:
-    if shape.rank >= rank:
-        return shape
+    if not shape.known_rank:
+        return Shape.unknown()
     dims = list(shape.dims) or [Dim.of(1)]
     if len(dims) < 2 <= rank:
         dims = [Dim.of(1), *dims]
@@ -314,6 +348,7 @@ for _rank in (1, 2, 3):
 
 
 @NP.op("numpy.diagonal", "numpy.ndarray.diagonal")
+@viewing
 def diagonal(a: Tensor, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
     rest = without_pair(a.shape, axis1, axis2)
     size = diagonal_length(a.shape[nth(axis1, a.rank)], a.shape[nth(axis2, a.rank)], offset)

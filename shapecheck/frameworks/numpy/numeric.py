@@ -6,6 +6,7 @@ from typing import Any
 
 from ...core.dim import Dim, maximum, minimum
 from ...core.outcome import Mismatch, Undecided, require_equal
+from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Value
@@ -13,7 +14,8 @@ from ..binding import DType, Ignored, Ints
 from . import fold, ranges
 from .axes import axes
 from .axes import axis as nth
-from .dialect import NP, array
+from .creation import span
+from .dialect import NP, array, asarray
 from .elementwise import exact, result, rounded
 from .kinds import float_
 from .movement import moved
@@ -64,7 +66,10 @@ def fix(x: Tensor, out: Value | None = None) -> Tensor:
 @NP.op("numpy.nan_to_num")
 def nan_to_num(x: Tensor, copy: Ignored = True, nan: Ignored = 0.0, posinf: Ignored = None,
                neginf: Ignored = None) -> Tensor:  # fmt: skip
-    return x.like()
+    facts, real = x.facts, is_kind(x.dtype, "float", "complex")
+    if facts.low is None or facts.high is None:
+        return x.like()
+    return x.like(facts=Facts(min(facts.low, 0), max(facts.high, 0)) if real else span(facts))
 
 
 @NP.op("numpy.sinc")
@@ -77,8 +82,16 @@ def i0(x: Tensor) -> Tensor:
     return array(x.shape, mean_of(x.dtype))
 
 
+def _array_only(value: Value) -> Tensor:
+    """Of a Python number these functions give a Python number."""
+    if isinstance(value, (Constant, Scalar)):
+        raise Undecided("a number that stays one")
+    return asarray(value)
+
+
 def _part(name: str) -> Any:
-    def function(val: Tensor) -> Tensor:
+    def function(val: Value) -> Tensor:
+        val = _array_only(val)
         if is_kind(val.dtype, "complex"):
             return array(val.shape, "float32" if val.dtype == "complex64" else "float64")
         return moved(val, val.shape, last=True) if name == "real" else array(val.shape, val.dtype)
@@ -115,8 +128,8 @@ def isneginf(x: Tensor, out: Value | None = None) -> Tensor:
 
 
 @NP.op("numpy.isreal", "numpy.iscomplex")
-def isreal(x: Tensor) -> Tensor:
-    return array(x.shape, "bool", Facts(low=0, high=1))
+def isreal(x: Value) -> Tensor:
+    return array(_array_only(x).shape, "bool", Facts(low=0, high=1))
 
 
 @NP.op("numpy.interp")
@@ -180,28 +193,11 @@ def _variables(m: Tensor, y: Tensor | None, rowvar: bool, dtype: str | None) -> 
     found = dtype or NP.promote(
         [array(Shape(), e.dtype) for e in (m, y) if e is not None] + [array(Shape(), "float64")]
     )
+    if count == 0:
+        found = None
     if count.equals(1).value == "maybe":
         return array(Shape.unknown(), found)
     return array(Shape() if count == 1 else Shape.of(count, count), found)
-
-
-@NP.op("numpy.polyfit")
-def polyfit(x: Tensor, y: Tensor, deg: Dim, rcond: Ignored = None, full: bool = False, w: Ignored = None,
-            cov: Ignored = False) -> Tensor:  # fmt: skip
-    if full or cov:
-        raise Undecided("a fit with its diagnostics")
-    if x.shape.known_rank and x.rank != 1:
-        raise Mismatch("dim-out-of-range", f"a fit over {x.shape}", runtime="expected 1D vector for x")
-    if y.shape.known_rank and y.rank not in (1, 2):
-        raise Mismatch("dim-out-of-range", f"a fit of {y.shape}", runtime="expected 1D or 2D array for y")
-    require_equal(y.shape[0], x.shape[0], "elementwise-shape-mismatch", "{wanted} points and {got} values",
-                  runtime="expected x and y to have same length")  # fmt: skip
-    return array(Shape((deg + 1, *y.shape.dims[1:])), "float64")
-
-
-@NP.op("numpy.polyval")
-def polyval(p: Tensor, x: Tensor) -> Tensor:
-    return array(x.shape, promote_types(p.dtype, x.dtype))
 
 
 @NP.op("numpy.packbits")
@@ -216,6 +212,6 @@ def packbits(a: Tensor, axis: int | None = None, bitorder: Ignored = "big") -> T
 def unpackbits(a: Tensor, axis: int | None = None, count: int | None = None, bitorder: Ignored = "big") -> Tensor:
     if count is not None:
         raise Undecided("a number of bits")
-    at = 0 if axis is None else nth(axis, a.rank)
-    flat = Shape.of(a.shape.numel) if axis is None else a.shape
+    at = 0 if axis is None else nth(axis, a.rank, scalar=True)
+    flat = Shape.of(a.shape.numel) if axis is None or not a.rank else a.shape
     return array(flat.replace(at, flat[at] * 8), "uint8", Facts(low=0, high=1))

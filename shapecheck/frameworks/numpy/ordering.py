@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ...core.dim import Dim, maximum
@@ -12,18 +13,15 @@ from ...core.value import Value
 from ..binding import Ignored
 from . import fold, ranges
 from .axes import axis as nth
-from .creation import span
+from .creation import mix, span
 from .dialect import NP, array, asarray
+from .operands import is_kind
 from .promote import promote_types
 
 
 def _many(dtype: str | None, facts: Facts | None = None, count: Dim | None = None) -> Tensor:
     """As many elements as turn out to be."""
     return array(Shape.of(count or Dim.unknown()), dtype, facts)
-
-
-def _places(length: Dim) -> Facts:
-    return Facts(low=0, high=None if length.value is None else length.value - 1)
 
 
 # -- sorting ---------------------------------------------------------------------------------------------------
@@ -50,8 +48,14 @@ def sort(a: Tensor, axis: int | None = -1, kind: Ignored = None, order: Ignored 
 def sort_method(self: Tensor, axis: int = -1, kind: Ignored = None, order: Ignored = None, *,
                 stable: Ignored = None) -> None:  # fmt: skip
     _along(self, axis)
-    for box in self.box.boxes():
-        box.state["facts"] = span(box.facts)
+    mix(self, sort=True)
+
+
+@NP.op("numpy.ndarray.partition")
+def partition_method(self: Tensor, kth: Ignored, axis: int = -1, kind: Ignored = "introselect",
+                     order: Ignored = None) -> None:  # fmt: skip
+    _along(self, axis)
+    mix(self, sort=True)
 
 
 @NP.op("numpy.argsort", "numpy.ndarray.argsort")
@@ -64,7 +68,7 @@ def _places_along(a: Tensor, axis: int | None) -> Tensor:
     """The places of elements along an axis; a scalar counts as one element."""
     one = array(Shape.of(1), a.dtype) if a.shape.known_rank and a.rank == 0 else a
     shape = _along(one, axis)
-    return array(shape, "int64", _places(shape[0 if axis is None else axis]))
+    return array(shape, "int64", ranges.places(shape[0 if axis is None else axis]))
 
 
 @NP.op("numpy.partition")
@@ -92,7 +96,8 @@ def searchsorted(a: Tensor, v: Tensor, side: Ignored = "left", sorter: Ignored =
             f"a search in {a.shape}",
             runtime="object too deep for desired array" if a.rank else "object of too small depth",
         )
-    return array(v.shape, "int64", Facts(low=0))
+    high = a.shape[0].value if a.shape.known_rank else None
+    return array(v.shape, "int64", Facts(low=0, high=high))
 
 
 @NP.op("numpy.digitize")
@@ -122,17 +127,29 @@ def unique(
     count = values.shape[0 if axis is None else axis]
     more = []
     if return_index:
-        more.append(array(Shape.of(count), "int64", _places(length)))
+        more.append(array(Shape.of(count), "int64", ranges.places(length)))
     if return_inverse:
-        more.append(array(inverse, "int64", _places(count)))
+        more.append(array(inverse, "int64", _numbering(ar, count)))
     if return_counts:
         more.append(array(Shape.of(count), "int64", Facts(low=1)))
     return (values, *more) if more else values
 
 
+def _numbering(a: Tensor, count: Dim) -> Facts:
+    """Which of so many different elements each is: at most as many as there are whole numbers in the range."""
+    found, facts = ranges.places(count), a.facts
+    if count.value:
+        return replace(found, attained=True)
+    whole = is_kind(a.dtype, "int", "uint", "bool") and facts.low is not None and facts.high is not None
+    return Facts(low=0, high=int((facts.high or 0) - (facts.low or 0))) if whole else found
+
+
 def _distinct(a: Tensor) -> Dim | None:
     """How many different elements a small array has."""
-    elements = fold.attempt(lambda: [fold.plain(element) for element in fold.flat(a.facts.constant)])
+    facts = a.facts
+    elements = fold.attempt(lambda: [fold.plain(element) for element in fold.flat(facts.constant)])
+    if elements is None and ranges.gapless(facts, a.shape.numel.value if a.shape.known_rank else None):
+        return Dim.of(int((facts.high or 0) - (facts.low or 0) + 1))
     return None if elements is None else Dim.of(len(set(elements)))
 
 

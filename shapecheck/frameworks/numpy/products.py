@@ -7,6 +7,7 @@ from typing import Any
 from ...algebra.einsum import einsum as summed
 from ...algebra.matmul import dot as dot_shape
 from ...algebra.matmul import matmul as matmul_shape
+from ...core.containers import Sequence
 from ...core.dim import Dim, minimum
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import Scalar
@@ -65,7 +66,7 @@ def matmul(
 
 @NP.op("numpy.ndarray.__matmul__")
 def matmul_operator(x1: Tensor, x2: Tensor) -> Tensor:
-    return array(_multiplied(x1, x2), both(x1, x2))
+    return result(_multiplied(x1, x2), both(x1, x2), Facts())
 
 
 @NP.op("numpy.inner")
@@ -74,7 +75,7 @@ def inner(a: Tensor, b: Tensor) -> Tensor:
         return array(b.shape if a.shape == Shape() else a.shape, both(a, b))
     words = f"shapes {spell(a.shape)} and {spell(b.shape)} not aligned: {a.shape[-1]} != {b.shape[-1]}"
     require_equal(a.shape[-1], b.shape[-1], KIND, "inner product of {got} and {wanted} elements", runtime=words)
-    return array(a.shape[:-1] + b.shape[:-1], both(a, b))
+    return result(a.shape[:-1] + b.shape[:-1], both(a, b), Facts())
 
 
 @NP.op("numpy.outer")
@@ -86,7 +87,7 @@ def outer(a: Tensor, b: Tensor, out: Value | None = None) -> Tensor:
 def vdot(a: Tensor, b: Tensor) -> Tensor:
     require_equal(a.shape.numel, b.shape.numel, KIND, "vectors of {got} and {wanted} elements",
                   runtime="cannot reshape array of size {} into shape {}")  # fmt: skip
-    return array(Shape(), both(a, b))
+    return result(Shape(), both(a, b), Facts())
 
 
 @NP.op("numpy.tensordot")
@@ -105,7 +106,7 @@ def tensordot(a: Tensor, b: Tensor, axes: Any = 2) -> Tensor:
     left, right = [nth(i, a.rank) for i in left], [nth(i, b.rank) for i in right]
     for i, j in zip(left, right, strict=True):
         require_equal(a.shape[i], b.shape[j], KIND, "axes of {got} and {wanted} elements", runtime=words)
-    return array(_without(a.shape, left) + _without(b.shape, right), both(a, b))
+    return result(_without(a.shape, left) + _without(b.shape, right), both(a, b), Facts())
 
 
 def _without(shape: Shape, gone: list[int]) -> Shape:
@@ -154,6 +155,11 @@ def matrix(a: Tensor, square: bool = False) -> Tensor:
     return a
 
 
+def named(names: str, *parts: Tensor) -> Sequence:
+    """A tuple whose parts have names."""
+    return Sequence("tuple", parts, names=tuple(names.split()))
+
+
 def _squares(name: str) -> Any:
     def function(a: Tensor) -> Tensor:
         return array(matrix(a, square=True).shape, _floating(a.dtype))
@@ -181,16 +187,16 @@ def det(a: Tensor) -> Tensor:
 
 
 @NP.op("numpy.linalg.slogdet")
-def slogdet(a: Tensor) -> tuple[Tensor, Tensor]:
+def slogdet(a: Tensor) -> Sequence:
     shape = matrix(a, square=True).shape[:-2]
-    return array(shape, _floating(a.dtype)), array(shape, deviation(a.dtype))
+    return named("sign logabsdet", array(shape, _floating(a.dtype)), array(shape, deviation(a.dtype)))
 
 
 @NP.op("numpy.linalg.solve")
 def solve(a: Tensor, b: Tensor) -> Tensor:
     matrix(a, square=True)
     words = "solve: Input operand 1 has a mismatch in its core dimension 0"
-    dtype = _floating(both(a, b))
+    dtype = promote_types(_floating(a.dtype), _floating(b.dtype))
     if b.rank == 1:
         require_equal(b.shape[0], a.shape[-1], KIND, "{got} right-hand sides for {wanted} unknowns", runtime=words)
         return array(a.shape[:-1], dtype)
@@ -205,7 +211,7 @@ def lstsq(a: Tensor, b: Tensor, rcond: Ignored = None) -> Any:
                        runtime=f"{a.rank}-dimensional array given. Array must be two-dimensional")  # fmt: skip
     require_equal(b.shape[0], a.shape[0], KIND, "{got} right-hand sides for {wanted} equations",
                   runtime="Incompatible dimensions")  # fmt: skip
-    dtype = _floating(both(a, b))
+    dtype = promote_types(_floating(a.dtype), _floating(b.dtype))
     rows = Shape((a.shape[1], *b.shape.dims[1:]))
     singular = array(Shape.of(minimum(a.shape[0], a.shape[1])), deviation(dtype))
     return array(rows, dtype), array(Shape.of(Dim.unknown()), deviation(dtype)), array(Shape(), "int32"), singular
@@ -221,20 +227,20 @@ def svd(a: Tensor, full_matrices: bool = True, compute_uv: bool = True, hermitia
         return values
     left = stack + Shape.of(rows, rows if full_matrices else few)
     right = stack + Shape.of(columns if full_matrices else few, columns)
-    return array(left, dtype), values, array(right, dtype)
+    return named("U S Vh", array(left, dtype), values, array(right, dtype))
 
 
 @NP.op("numpy.linalg.eig")
-def eig(a: Tensor) -> tuple[Tensor, Tensor]:
+def eig(a: Tensor) -> Sequence:
     # complex where the eigenvalues are
     shape = matrix(a, square=True).shape
-    return array(shape[:-1], None), array(shape, None)
+    return named("eigenvalues eigenvectors", array(shape[:-1], None), array(shape, None))
 
 
 @NP.op("numpy.linalg.eigh")
-def eigh(a: Tensor, UPLO: Ignored = "L") -> tuple[Tensor, Tensor]:
+def eigh(a: Tensor, UPLO: Ignored = "L") -> Sequence:
     shape, dtype = matrix(a, square=True).shape, _floating(a.dtype)
-    return array(shape[:-1], deviation(dtype)), array(shape, dtype)
+    return named("eigenvalues eigenvectors", array(shape[:-1], deviation(dtype)), array(shape, dtype))
 
 
 @NP.op("numpy.linalg.eigvals")
@@ -253,9 +259,9 @@ def qr(a: Tensor, mode: str = "reduced") -> Any:
     rows, columns, stack = shape[-2], shape[-1], shape[:-2]
     few = minimum(rows, columns)
     if mode == "reduced":
-        return array(stack + Shape.of(rows, few), dtype), array(stack + Shape.of(few, columns), dtype)
+        return named("Q R", array(stack + Shape.of(rows, few), dtype), array(stack + Shape.of(few, columns), dtype))
     if mode == "complete":
-        return array(stack + Shape.of(rows, rows), dtype), array(stack + Shape.of(rows, columns), dtype)
+        return named("Q R", array(stack + Shape.of(rows, rows), dtype), array(stack + Shape.of(rows, columns), dtype))
     if mode == "r":
         return array(stack + Shape.of(few, columns), dtype)
     raise Undecided(f"mode {mode} of qr")
@@ -310,7 +316,7 @@ def einsum(*operands: Value, out: Ignored = None, optimize: Ignored = False, **k
     except Mismatch as found:
         words = _einsum_words(equation, arrays, found)
         raise Mismatch(found.kind, found.text, *found.sizes, runtime=words) from None
-    return array(shape, promote_types(*(a.dtype for a in arrays)))
+    return result(shape, promote_types(*(a.dtype for a in arrays)), Facts())
 
 
 def _einsum_words(equation: str, arrays: list[Tensor], found: Mismatch) -> str:

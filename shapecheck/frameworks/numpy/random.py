@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ...core.dim import Dim, product
+from ...core.dim import Dim, maximum, product
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import Constant
@@ -14,6 +14,7 @@ from ...core.tensor import NO_FACTS, Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Dims, DType, Ignored, Parameter, Required
+from . import ranges
 from .creation import bounded, sizes, span
 from .dialect import NP, array, asarray
 from .operands import broadcast, broadcast_into
@@ -34,12 +35,17 @@ _DISTRIBUTIONS = {
     "weibull": ("a", "float64"), "vonmises": ("mu kappa", "float64"), "wald": ("mean scale", "float64"),
     "zipf": ("a", "int64"), "standard_t": ("df", "float64"), "negative_binomial": ("n p", "int64"),
     "f": ("dfnum dfden", "float64"), "logseries": ("p", "int64"), "hypergeometric": ("ngood nbad nsample", "int64"),
-    "noncentral_chisquare": ("df nonc", "float64"),
+    "noncentral_chisquare": ("df nonc", "float64"), "noncentral_f": ("dfnum dfden nonc", "float64"),
 }  # fmt: skip
 
 
-def drawn(size: Dims | None, *parameters: Tensor, dtype: str, facts: Facts = NO_FACTS) -> Any:
-    """Random numbers of a size, or one for every element of the parameters; a single one is a Python number."""
+def drawn(
+    size: Dims | None, *parameters: Tensor, dtype: str, facts: Facts = NO_FACTS, even: bool = False
+) -> Any:
+    """Random numbers of a size, or one for every element of the parameters; a single one is a Python number.
+
+    even: each whole number of the range is as likely as the others.
+    """
     common = broadcast(*(parameter.shape for parameter in parameters)) if parameters else Shape()
     if size is None and common == Shape() and dtype in ("int64", "float64"):
         return bounded(array(common, dtype, facts))
@@ -47,27 +53,22 @@ def drawn(size: Dims | None, *parameters: Tensor, dtype: str, facts: Facts = NO_
         return array(common, dtype, facts)
     target = sizes(size)
     broadcast_into(common, target)
-    count = target.numel.value if common == Shape() else None
-    return array(target, dtype, replace(facts, attained=_surely_both(facts, dtype, count)))
-
-
-def _surely_both(facts: Facts, dtype: str, count: int | None) -> bool | None:
-    """Both ends of a range of whole numbers occur among so many draws: the odds against it are below one in 10^9."""
-    if facts.low is None or facts.high is None or count is None or family(dtype) not in ("int", "uint"):
-        return None
-    return count >= 22 * (facts.high - facts.low + 1) or None
+    known = facts.low is not None and facts.high is not None and family(dtype) in ("int", "uint")
+    found = replace(facts, drawn=(even and known and common == Shape()) or None)
+    return array(target, dtype, ranges.occurring(found, target.numel.value))
 
 
 def _numbers(*given: Any) -> list[Tensor]:
     return [asarray(value if isinstance(value, Value) else Constant(value)) for value in given]
 
 
-def _distribution(parameters: str, dtype: str) -> Callable[..., Any]:
-    """One number, or `size` of them; the parameters broadcast."""
+def _distribution(parameters: str, dtype: str, trials: bool) -> Callable[..., Any]:
+    """One number, or `size` of them; the parameters broadcast. trials: of `n` that many succeed."""
 
     def function(size: Dims | None = None, **given: Any) -> Any:
-        low, high = (given.get(name) for name in ("low", "high"))
-        facts = Facts(low=_low(low), high=_high(high)) if "low" in names else NO_FACTS
+        facts = _between(given.get("low"), given.get("high")) if "low" in names else NO_FACTS
+        if [*names] == ["n", "p"] and dtype == "int64":
+            facts = Facts(low=0, high=asarray(given["n"]).facts.high if trials else None)
         return drawn(size, *_numbers(*given.values()), dtype=dtype, facts=facts)
 
     names = dict(part.partition("=")[::2] for part in parameters.split())
@@ -76,12 +77,10 @@ def _distribution(parameters: str, dtype: str) -> Callable[..., Any]:
     return function
 
 
-def _low(value: Any) -> float | None:
-    return asarray(value).facts.low if isinstance(value, Value) else 0.0
-
-
-def _high(value: Any) -> float | None:
-    return asarray(value).facts.high if isinstance(value, Value) else 1.0
+def _between(low: Value | None, high: Value | None) -> Facts:
+    """Uniform numbers lie between the two ends, whichever is the greater."""
+    first, last = _numbers(0.0 if low is None else low, 1.0 if high is None else high)
+    return ranges.join(first.facts, last.facts)
 
 
 def _member(name: str, at: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,7 +88,7 @@ def _member(name: str, at: tuple[str, ...]) -> tuple[str, ...]:
 
 
 for _name, (_parameters, _dtype) in _DISTRIBUTIONS.items():
-    NP.op(*_member(_name, (LEGACY, GENERATOR)))(_distribution(_parameters, _dtype))
+    NP.op(*_member(_name, (LEGACY, GENERATOR)))(_distribution(_parameters, _dtype, _name == "binomial"))
 
 
 @NP.op("numpy.random.standard_cauchy", "numpy.random.Generator.standard_cauchy", dtype="float64")
@@ -110,6 +109,21 @@ def random_sample(size: Dims | None = None) -> Any:
 @NP.op("numpy.random.Generator.random")
 def generator_random(size: Dims | None = None, dtype: DType = "float64", out: Ignored = None) -> Any:
     return drawn(size, dtype=dtype, facts=Facts(low=0.0, high=1.0))
+
+
+NP.op(LEGACY.format("standard_gamma"))(_distribution("shape", "float64", False))
+
+
+@NP.op("numpy.random.Generator.standard_gamma")
+def generator_gamma(shape: Value, size: Dims | None = None, dtype: DType = "float64", out: Ignored = None) -> Any:
+    return drawn(size, asarray(shape), dtype=dtype)
+
+
+@NP.op("numpy.random.Generator.standard_exponential")
+def generator_exponential(
+    size: Dims | None = None, dtype: DType = "float64", method: Ignored = "zig", out: Ignored = None
+) -> Any:
+    return drawn(size, dtype=dtype)
 
 
 @NP.op("numpy.random.Generator.standard_normal")
@@ -136,14 +150,19 @@ def _whole_range(low: Value, high: Value | None, closed: bool) -> Facts:
 @NP.op("numpy.random.randint")
 def randint(low: Value, high: Value | None = None, size: Dims | None = None, dtype: DType = "int64") -> Any:
     limits = _numbers(*(v for v in (low, high) if v is not None))
-    return drawn(size, *limits, dtype=dtype, facts=_whole_range(low, high, closed=False))
+    facts = _whole_range(low, high, closed=False)
+    if dtype == "bool" and size is None:
+        raise Undecided("a truth value of NumPy, or Python's")
+    if size is not None and any(limit.shape != Shape() for limit in limits):
+        return array(sizes(size), dtype, facts)  # they are not always held against the size
+    return drawn(size, *limits, dtype=dtype, facts=facts, even=True)
 
 
 @NP.op("numpy.random.random_integers")
 def random_integers(low: Value, high: Value | None = None, size: Dims | None = None) -> Any:
     limits = _numbers(*(v for v in (low, high) if v is not None))
     facts = _whole_range(low, high, closed=True)
-    return drawn(size, *limits, dtype="int64", facts=facts if high is not None else replace(facts, low=1))
+    return drawn(size, *limits, dtype="int64", facts=facts if high is not None else replace(facts, low=1), even=True)
 
 
 @NP.op("numpy.random.Generator.integers")
@@ -153,22 +172,27 @@ def integers(
     limits = _numbers(*(v for v in (low, high) if v is not None))
     facts = _whole_range(low, high, endpoint)
     single = size is None and all(limit.shape == Shape() for limit in limits)
-    return array(Shape(), dtype, facts) if single else drawn(size, *limits, dtype=dtype, facts=facts)
+    return array(Shape(), dtype, facts) if single else drawn(size, *limits, dtype=dtype, facts=facts, even=True)
 
 
-def chosen(a: Value, size: Dims | None, axis: int = 0) -> Any:
+def chosen(a: Value, size: Dims | None, axis: int = 0, even: bool = True, again: bool = True) -> Any:
     """Elements of an array along an axis, or numbers below `a`."""
     source = asarray(a)
     if source.shape == Shape():
         top = source.facts.high
-        made = drawn(size, dtype="int64", facts=Facts(low=0, high=None if top is None else top - 1))
-        return made.with_facts(attained=None) if isinstance(made, Tensor) else made  # the odds may be uneven
+        facts = Facts(low=0, high=None if top is None else top - 1)
+        if size is not None and not again:
+            return array(sizes(size), "int64", replace(facts, distinct=even or None))
+        return drawn(size, dtype="int64", facts=facts, even=even)
     target = Shape() if size is None else sizes(size)
     at = axis % source.rank
     shape = Shape(source.shape.dims[:at]) + target + source.shape.dims[at + 1 :]
-    facts = source.facts
+    facts, count = source.facts, source.shape[at].value
     one_hot = facts.one_hot if at == 0 and source.rank > 1 else None
-    return array(shape, source.dtype, Facts(low=facts.low, high=facts.high, one_hot=one_hot))
+    # each element is as likely as the others: the odds against one of them are below one in 10^9
+    many = even and again and count is not None and target.numel.value is not None
+    sure = many and facts.attained and (target.numel.value or 0) >= 22 * (count or 0)
+    return array(shape, source.dtype, Facts(facts.low, facts.high, one_hot=one_hot, attained=sure or None))
 
 
 @NP.op("numpy.random.choice")
@@ -177,7 +201,7 @@ def choice(a: Value, size: Dims | None = None, replace: bool = True, p: Value | 
     source = asarray(a)
     if source.shape.known_rank and source.rank > 1:
         raise Mismatch("dim-out-of-range", f"a choice among {source.shape}", runtime="a must be 1-dimensional")
-    return chosen(a, size)
+    return chosen(a, size, 0, p is None, replace)
 
 
 @NP.op("numpy.random.Generator.choice")
@@ -186,7 +210,7 @@ def generator_choice(
     shuffle: Ignored = True,
 ) -> Any:  # fmt: skip
     _enough(a, size, replace, p, axis)
-    return chosen(a, size, axis)
+    return chosen(a, size, axis, p is None, replace)
 
 
 def _enough(
@@ -224,7 +248,8 @@ def permutation(x: Value) -> Tensor:
     number = source.facts.constant
     count = Dim.of(number) if isinstance(number, (int, Dim)) else Dim.unknown()
     top = None if count.value is None else count.value - 1
-    return array(Shape.of(count), "int64", Facts(low=0, high=top, attained=top is not None or None))
+    facts = Facts(low=0, high=top, attained=top is not None or None, distinct=True)
+    return array(Shape.of(maximum(count, 0)), "int64", facts)
 
 
 @NP.op("numpy.random.Generator.permutation")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...core.dtype import FAMILY, bits
@@ -9,6 +10,8 @@ from ...core.tensor import NO_FACTS, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ...core.dim import Dim
 
     Range = tuple[float | None, float | None]
 
@@ -32,6 +35,25 @@ def within(facts: Facts, dtype: str | None) -> Facts:
         if bound is not None and least is not None and greatest is not None and not least <= bound <= greatest:
             return NO_FACTS
     return facts
+
+
+def places(length: Dim) -> Facts:
+    """The indices along an axis of that length."""
+    return Facts(low=0, high=length.value - 1 if length.value and length.value > 0 else None)
+
+
+def occurring(facts: Facts, count: int | None) -> Facts:
+    """Both ends of a range of whole numbers occur among so many draws: the odds against it are below one in 10^9."""
+    if not facts.drawn or facts.attained or count is None or facts.low is None or facts.high is None:
+        return facts
+    return replace(facts, attained=count >= 22 * (facts.high - facts.low + 1) or None)
+
+
+def gapless(facts: Facts, count: int | None) -> bool:
+    """Every whole number of the range occurs."""
+    if not facts.attained or facts.low is None or facts.high is None:
+        return False
+    return bool(facts.drawn) or (bool(facts.distinct) and count == facts.high - facts.low + 1)
 
 
 def combine(name: str, left: Range, right: Range) -> Range:
@@ -97,9 +119,30 @@ def _flip(of: Range) -> Range:
     return _negated(of[1]), _negated(of[0])
 
 
+def _bitwise_and(left: Range, right: Range) -> Range:
+    """Not above any operand that is not negative."""
+    highs = [high for low, high in (left, right) if low is not None and low >= 0 and high is not None]
+    return (0, min(highs)) if highs else (None, None)
+
+
+def negative(of: Facts) -> Facts:
+    return Facts(low=_negated(of.high), high=_negated(of.low), attained=of.attained)
+
+
+def absolute(of: Facts) -> Facts:
+    if of.low is not None and of.low >= 0:
+        return Facts(low=of.low, high=of.high, attained=of.attained)
+    known = of.low is not None and of.high is not None
+    return Facts(low=0, high=max(abs(of.low or 0), abs(of.high or 0)) if known else None)
+
+
+UNARY: dict[str, Callable[[Facts], Facts]] = {
+    "negative": negative, "absolute": absolute, "fabs": absolute, "positive": lambda of: of,
+}  # fmt: skip
+
 _BINARY: dict[str, Callable[[Range, Range], Range]] = {
     "add": _add, "subtract": _subtract, "multiply": _multiply, "divide": _divide, "floor_divide": _floor_divide,
-    "remainder": _remainder, "maximum": _greater, "minimum": _lesser,
+    "remainder": _remainder, "maximum": _greater, "minimum": _lesser, "bitwise_and": _bitwise_and,
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from ...core.dim import Dim, maximum
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
 from ..binding import DType, Ignored, Ints
 from . import fold
 from .axes import axes
@@ -30,6 +31,8 @@ def reduced(shape: Shape, axis: Ints | None, keep: bool = False) -> Shape:
     """The shape without the axes. Source: numpy.ufunc.reduce, which lets a scalar have an axis 0."""
     if axis is None:
         return reduce(shape, None, keep)
+    if not shape.known_rank:
+        return Shape.unknown()
     gone = axes(axis, shape.rank, scalar=True)
     return reduce(shape, gone, keep)
 
@@ -106,10 +109,21 @@ def _extreme(name: str) -> Callable[..., Tensor]:
         constant = None
         if shape == Shape() and initial is None and where is None:
             constant = fold.attempt(lambda: choose(fold.plain(e) for e in fold.flat(a.facts.constant)))
+            if constant is None:
+                constant = _end(a, choose)
         facts = Facts(constant=constant) if initial is not None else Facts(a.facts.low, a.facts.high, constant=constant)
         return result(shape, a.dtype, exact(facts), out)
 
     return function
+
+
+def _end(a: Tensor, choose: Any) -> int | None:
+    """The greatest or least of whole numbers whose range is taken to both its ends."""
+    facts = a.facts
+    ends = [end for end in (facts.low, facts.high) if end is not None and int(end) == end]
+    sure = facts.attained and not facts.batch and len(ends) == 2 and is_kind(a.dtype, "int", "uint")
+    some = sure and a.shape.known_rank and a.shape.numel.less(1) is Truth.NO
+    return int(choose(ends)) if some else None
 
 
 def _arg(a: Tensor, axis: int | None = None, out: Value | None = None, *, keepdims: bool = False) -> Tensor:
@@ -117,6 +131,8 @@ def _arg(a: Tensor, axis: int | None = None, out: Value | None = None, *, keepdi
     if axis is None:
         size = a.shape.numel if a.shape.known_rank else Dim.unknown()
         shape = reduced(a.shape, None, keepdims)
+    elif not a.shape.known_rank:
+        size, shape = Dim.unknown(), Shape.unknown()
     else:
         at = nth(axis, a.rank, scalar=True)
         size = a.shape.dims[at] if a.shape.dims else Dim.of(1)
@@ -232,7 +248,7 @@ def _check_weights(shape: Shape, axis: Ints | None, weights: Shape) -> None:
 @NP.op("numpy.diff")
 def diff(a: Tensor, n: int = 1, axis: int = -1, prepend: Tensor | None = None, append: Tensor | None = None) -> Tensor:
     if n == 0:
-        return a
+        raise Undecided("what is given, whatever it is")
     if a.rank == 0:
         raise Mismatch("dim-out-of-range", "the differences of a scalar",
                        runtime="diff requires input that is at least one dimensional")  # fmt: skip
@@ -248,6 +264,8 @@ def diff(a: Tensor, n: int = 1, axis: int = -1, prepend: Tensor | None = None, a
 
 @NP.op("numpy.trapezoid", "numpy.trapz")
 def trapezoid(y: Tensor, x: Tensor | None = None, dx: Ignored = 1.0, axis: int = -1) -> Tensor:
+    if x is not None and x.rank > 1:
+        raise Undecided("several lines of sample points")
     return array(reduced(y.shape, (axis,)), mean_of(y.dtype) if x is None else None)
 
 

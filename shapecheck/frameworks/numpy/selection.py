@@ -14,7 +14,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Choice, Unknown, Value
-from ..binding import Ignored, Parameter, Required
+from ..binding import Ignored
 from . import fold, ranges
 from .axes import axis as nth
 from .creation import element
@@ -75,6 +75,8 @@ _WHOLE = "arrays used as indices must be of integer (or boolean) type"
 
 def _array_part(index: Tensor, listed: bool) -> object:
     if index.dtype == "bool":
+        if index.shape.numbers is not None and 0 in index.shape.numbers:
+            raise Undecided("a mask without elements, which fits more than its shape says")
         return Mask(index.shape)
     if index.dtype is None:
         raise Undecided("an index of unknown dtype")
@@ -110,14 +112,17 @@ def taken(a: Tensor, index: Value | None) -> Shape:
     try:
         return take_shape(a.shape, parts)
     except Mismatch as found:
+        if found.text.startswith("a mask") and Dim.of(found.sizes[0]).less(1) is not Truth.NO:
+            raise Undecided("a mask that may have no elements, which then fits") from None
         raise Mismatch(found.kind, found.text, *found.sizes, runtime=_words(a, index, found)) from None
 
 
 def _check_elements(shape: Shape, index: Value | None, parts: tuple[object, ...]) -> None:
     """An array of indices whose elements are known must lie within its axis."""
     given = index.known if isinstance(index, Sequence) and index.type_name == "tuple" else (index,)
-    if not shape.known_rank or given is None:
-        return
+    arrays = [part for part in parts if isinstance(part, (Shape, Mask))]
+    if not shape.known_rank or given is None or not all(isinstance(a, Shape) and _has_elements(a) for a in arrays):
+        return  # places without any element may lie anywhere
     axis = 0
     for value, part in zip(given, parts, strict=True):
         if part is ...:
@@ -127,8 +132,13 @@ def _check_elements(shape: Shape, index: Value | None, parts: tuple[object, ...]
         axis += 0 if part is None else part.shape.rank if isinstance(part, Mask) else 1
 
 
+def _has_elements(shape: Shape) -> bool:
+    return shape.numbers is not None and 0 not in shape.numbers
+
+
 def _check_within(facts: Facts, length: Dim, axis: int) -> None:
-    if not facts.attained:
+    empty = facts.low is not None and facts.high is not None and facts.high < facts.low
+    if not facts.attained or empty:
         return
     for bound in (facts.high, facts.low):
         outside = (
@@ -160,28 +170,54 @@ def _words(a: Tensor, index: Value | None, found: Mismatch) -> str | tuple[str, 
 
 @NP.op("numpy.ndarray.__getitem__")
 def getitem(self: Tensor, index: Value) -> Value:
-    return element(_item(self, index))
+    try:
+        parts = indices_of(index)
+    except Undecided:
+        if self.dtype in (None, "object", "string"):
+            raise
+        # an element, or a part that is written to like the whole
+        return array(Shape.unknown(), self.dtype, self.box.view(Facts(low=self.facts.low, high=self.facts.high)))
+    return element(_item(self, index, parts))
 
 
-def _item(self: Tensor, index: Value) -> Tensor:
+def _item(self: Tensor, index: Value, parts: tuple[object, ...]) -> Tensor:
     numeric(self)
-    parts = indices_of(index)
     shape = taken(self, index)
     constant = fold.attempt(lambda: _constant(self.facts.constant, parts))
     if constant is not None:
         low, high = fold.bounds(constant)
-        return array(shape, self.dtype, Facts(low=low, high=high, constant=constant, attained=low is not None or None))
-    facts = self.facts
-    kept = _keeps_last(self.shape, parts)
-    whole = all((isinstance(p, Part) and p == Part()) or p is ... or p is None for p in parts)
+        new = Facts(low=low, high=high, constant=constant, attained=low is not None or None)
+    else:
+        new = _facts_of_part(self, parts, index, shape)
+    number = shape == Shape() and not any(part is ... for part in parts)
+    basic = all(isinstance(p, (Part, Dim)) or p is ... or p is None for p in parts)
+    return array(shape, self.dtype, self.box.view(new) if basic and not number else new)
+
+
+def _facts_of_part(a: Tensor, parts: tuple[object, ...], index: Value, shape: Shape) -> Facts:
+    facts = a.facts
+    kept = _keeps_last(a.shape, parts)
+    chosen = _chosen(index) if len(parts) == 1 else None
+    whole = all((isinstance(p, Part) and p in _WHOLE_AXES) or p is ... or p is None for p in parts)
+    if chosen is not None and a.shape.known_rank and a.shape.dims:
+        whole = chosen.shape[0].equals(a.shape.dims[0]) is Truth.YES
+    basic = chosen is not None or all(isinstance(p, (Part, Dim)) or p is ... or p is None for p in parts)
     new = Facts(
         low=facts.low, high=facts.high, attained=facts.attained if whole else None,
         one_hot=facts.one_hot if kept else None, activation=facts.activation,
-        axis=facts.axis if kept else None,
+        axis=facts.axis if kept else None, drawn=facts.drawn if basic else None,
+        distinct=facts.distinct if basic else None,
     )  # fmt: skip
-    if all(isinstance(p, (Part, Dim)) or p is ... or p is None for p in parts):
-        return array(shape, self.dtype, self.box.view(new))
-    return array(shape, self.dtype, new)
+    return ranges.occurring(new, shape.numel.value if shape.known_rank else None)
+
+
+_WHOLE_AXES = (Part(), Part(None, None, 1), Part(None, None, -1))
+
+
+def _chosen(index: Value) -> Tensor | None:
+    """An array of places of which none occurs twice: as many as there are, they are all."""
+    sure = isinstance(index, Tensor) and index.facts.distinct and index.shape.known_rank and index.rank == 1
+    return index if sure and isinstance(index, Tensor) and (index.facts.low or 0) >= 0 else None
 
 
 def _keeps_last(shape: Shape, parts: tuple[object, ...]) -> bool:
@@ -190,6 +226,8 @@ def _keeps_last(shape: Shape, parts: tuple[object, ...]) -> bool:
         return False
     used = sum(part.shape.rank if isinstance(part, Mask) else part is not None and part is not ... for part in parts)
     last = parts[-1]
+    if last is ... and used == shape.rank:
+        return len(parts) > 1 and isinstance(parts[-2], Part) and parts[-2] == Part()
     if last is ... or (used < shape.rank and ... not in [p if p is ... else 0 for p in parts]):
         return last is not None or len(parts) == 1
     return isinstance(last, Part) and last == Part()
@@ -214,10 +252,14 @@ def _constant(constant: Any, parts: tuple[object, ...]) -> Any:
 
 @NP.op("numpy.ndarray.__setitem__")
 def setitem(self: Tensor, index: Value, value: Value) -> None:
-    shape = taken(self, index)
-    if isinstance(value, Value) and self.dtype not in (None, "object"):
-        broadcast_into(asarray(value).shape, shape)
     forget(self)
+    try:
+        indices_of(index)
+    except Undecided:
+        return  # some elements are written, whichever they are
+    shape = taken(self, index)
+    if isinstance(value, Value) and self.dtype not in (None, "object") and not any(dim == 0 for dim in shape.parts[0]):
+        broadcast_into(asarray(value).shape, shape)
 
 
 # -- functions -------------------------------------------------------------------------------------------------
@@ -256,7 +298,8 @@ def _compressed(a: Tensor, axis: int | None) -> Tensor:
     facts = Facts(low=a.facts.low, high=a.facts.high)
     if axis is None:
         return array(Shape.of(Dim.unknown()), a.dtype, facts)
-    return array(a.shape.replace(nth(axis, a.rank), Dim.unknown()), a.dtype, facts)
+    at = nth(axis, a.rank, scalar=True)
+    return array(a.shape.replace(at, Dim.unknown()) if a.rank else Shape.of(Dim.unknown()), a.dtype, facts)
 
 
 @NP.op("numpy.extract")
@@ -271,8 +314,8 @@ def where(condition: Tensor, x: Value | None = None, y: Value | None = None) -> 
     left, right = side(x), side(y)
     shape = broadcast(condition.shape, left.shape, right.shape)
     # unlike an operator, `where` makes arrays of Python numbers before it promotes where both are numbers
-    facts = ranges.join(left.facts, right.facts)
-    return array(shape, promoted(left, right), Facts(low=facts.low, high=facts.high))
+    dtype = promoted(left, right)
+    return array(shape, dtype, ranges.within(ranges.join(left.facts, right.facts), dtype))
 
 
 @NP.op("numpy.nonzero", "numpy.ndarray.nonzero")
@@ -282,11 +325,7 @@ def nonzero(a: Tensor) -> tuple[Tensor, ...]:
                        runtime="Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() "
                        "instead.")  # fmt: skip
     count = Dim.unknown()
-    return tuple(array(Shape.of(count), "int64", _places(dim)) for dim in a.shape.dims)
-
-
-def _places(length: Dim) -> Facts:
-    return Facts(low=0, high=None if length.value is None else length.value - 1)
+    return tuple(array(Shape.of(count), "int64", ranges.places(dim)) for dim in a.shape.dims)
 
 
 @NP.op("numpy.argwhere")
@@ -301,16 +340,17 @@ def flatnonzero(a: Tensor) -> Tensor:
 
 @NP.op("numpy.select")
 def select(condlist: Value, choicelist: Value, default: Value | int = 0) -> Tensor:
-    conditions, choices = _listed(condlist), _listed(choicelist)
+    conditions, choices = listed(condlist), listed(choicelist)
     if len(conditions) != len(choices):
         raise Mismatch("elementwise-shape-mismatch", f"{len(conditions)} conditions for {len(choices)} choices",
                        runtime="list of cases must be same length as list of conditions")  # fmt: skip
     sides = [side(v) for v in (*choices, default if isinstance(default, Value) else Constant(default))]
     shape = broadcast(*(asarray(c).shape for c in conditions), *(s.shape for s in sides))
-    return array(shape, promoted(*sides))
+    dtype = promoted(*sides)
+    return array(shape, dtype, ranges.within(ranges.join(*(s.facts for s in sides)), dtype))
 
 
-def _listed(value: Value) -> tuple[Value, ...]:
+def listed(value: Value) -> tuple[Value, ...]:
     if not isinstance(value, Sequence) or value.known is None:
         raise Undecided("a list of unknown length")
     return value.known
@@ -318,66 +358,7 @@ def _listed(value: Value) -> tuple[Value, ...]:
 
 @NP.op("numpy.choose", "numpy.ndarray.choose")
 def choose(a: Tensor, choices: Value, out: Value | None = None, mode: Ignored = "raise") -> Tensor:
-    arrays = [asarray(value) for value in _listed(choices)] if isinstance(choices, Sequence) else []
+    arrays = [asarray(value) for value in listed(choices)] if isinstance(choices, Sequence) else []
     if not arrays:
         raise Undecided("the arrays to choose from")
     return array(broadcast(a.shape, *(c.shape for c in arrays)), promote_types(*(c.dtype for c in arrays)))
-
-
-def _triangle(n: Dim, k: Ignored = 0, m: Dim | None = None) -> tuple[Tensor, Tensor]:
-    count = Dim.unknown()
-    return array(Shape.of(count), "int64", _places(n)), array(Shape.of(count), "int64", _places(n if m is None else m))
-
-
-NP.family("triu_indices tril_indices", _triangle, ("numpy.{}",))
-
-
-@NP.op("numpy.triu_indices_from", "numpy.tril_indices_from")
-def triu_indices_from(arr: Tensor, k: Ignored = 0) -> tuple[Tensor, Tensor]:
-    return _triangle(arr.shape[-2], k, arr.shape[-1])
-
-
-@NP.op("numpy.diag_indices")
-def diag_indices(n: Dim, ndim: int = 2) -> tuple[Tensor, ...]:
-    return tuple(array(Shape.of(n), "int64", _places(n)) for _ in range(ndim))
-
-
-@NP.op("numpy.unravel_index")
-def unravel_index(indices: Tensor, shape: Any, order: Ignored = "C") -> tuple[Tensor, ...]:
-    lengths = [shape] if isinstance(shape, (int, Dim)) else shape
-    if not isinstance(lengths, (list, tuple)):
-        raise Undecided("a shape that is not known")
-    return tuple(array(indices.shape, "int64", _places(Dim.of(length))) for length in lengths)
-
-
-@NP.op("numpy.ravel_multi_index")
-def ravel_multi_index(multi_index: Tensor, dims: Ignored, mode: Ignored = "raise", order: Ignored = "C") -> Tensor:
-    return array(multi_index.shape[1:], "int64", Facts(low=0))
-
-
-# -- writing ---------------------------------------------------------------------------------------------------
-
-
-def _writes(paths: str, *parameters: str, **defaults: Any) -> None:
-    """Functions that write to their first argument and return nothing."""
-
-    def function(**given: Value) -> None:
-        return None
-
-    function.parameters = tuple(  # type: ignore[attr-defined]
-        Parameter(name, "Ignored", defaults.get(name, Required), "position") for name in parameters
-    )
-    NP.op(*paths.split(), traits={"writes": parameters[0]})(function)
-
-
-_writes("numpy.fill_diagonal", "a", "val", "wrap", wrap=False)
-_writes("numpy.put numpy.ndarray.put", "a", "ind", "v", "mode", mode="raise")
-_writes("numpy.place", "arr", "mask", "vals")
-_writes("numpy.putmask", "a", "mask", "values")
-_writes("numpy.put_along_axis", "arr", "indices", "values", "axis")
-_writes("numpy.ndarray.fill", "self", "value")
-
-
-@NP.op("numpy.copyto", traits={"writes": "dst"})
-def copyto(dst: Tensor, src: Tensor, casting: Ignored = "same_kind", where: Ignored = True) -> None:
-    broadcast_into(src.shape, dst.shape)

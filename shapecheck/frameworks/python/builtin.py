@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 harmless("builtins", None_="print breakpoint help exec delattr", str="input ascii", int="id hash")
 harmless("builtins", never="exit quit")
-harmless("builtins", unknown="eval compile globals locals __import__ get_ipython display")
+harmless("builtins", unknown="eval compile globals __import__ get_ipython display")
 for _name, _kind in {"ord": "int", "chr": "str", "hex": "str", "oct": "str", "bin": "str"}.items():
     pure(f"builtins.{_name}", getattr(builtins, _name), _kind)
 declare("builtins.Ellipsis", Constant(...))
@@ -158,8 +158,15 @@ def setattr_(context: Context, arguments: Arguments) -> Value:
 @native("builtins.vars")
 def vars_(context: Context, arguments: Arguments) -> Value:
     if len(arguments.positional) != 1:
-        return Unknown("local names")
+        return local_names(context, arguments)
     return context.attribute(arguments.positional[0], "__dict__")
+
+
+@native("builtins.locals")
+def local_names(context: Context, arguments: Arguments) -> Value:
+    """What else a function has bound may not have been bound yet."""
+    known, others = context.local_names()
+    return Mapping(dict(known.items()), others)
 
 
 @native("builtins.dir")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os.path
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ...core.containers import Mapping, Sequence
-from ...core.dim import Dim
+from ...core.containers import Sequence
+from ...core.dim import Dim, maximum
 from ...core.objects import Instance, library_class
 from ...core.origin import Origin
 from ...core.plain import NONE, TRUE, Constant, Scalar
 from ...core.value import Arguments, Native, Unknown, Value
 from ..data import peek
 from ..declare import declare
-from .tools import answering, harmless, native, payload, text_of
+from .tools import answering, native, payload, text_of
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -30,10 +29,6 @@ class FileText(Scalar):
         self.file = file
 
 
-_MOST = 4096
-"""More lines of texts are not taken apart."""
-
-
 def path_text(value: Value | None) -> str | None:
     """A text that names the file of a path."""
     if isinstance(value, FileText):
@@ -47,7 +42,20 @@ def data_file(context: Context, value: Value | None) -> str | None:
     text = path_text(value)
     if text is None or _written(text) in context.memory:
         return None
-    return context.data_file(text)
+    full = context.data_file(text)
+    return None if full is None or _written(full) in context.memory else full
+
+
+def data_folder(context: Context, value: Value | None) -> str | None:
+    """The full name of a folder that may be looked through: what the program writes does not lie in it."""
+    text = path_text(value)
+    full = context.data_folder(text) if text is not None else None
+    if full is None or text is None:
+        return None
+    written = [key[1] for key in context.memory if isinstance(key, tuple) and key[0] == "written file"]
+    own = (os.path.join(os.path.normpath(text), ""), os.path.join(full, ""))
+    changed = any(name is None or os.path.join(name, "").startswith(own) for name in written)
+    return None if changed else full
 
 
 def _written(name: str) -> tuple[str, str]:
@@ -56,10 +64,15 @@ def _written(name: str) -> tuple[str, str]:
 
 
 def will_differ(context: Context, value: Value | None) -> None:
-    """The program writes the file of this path."""
+    """The program writes the file of this path, or changes its folder."""
     name = path_text(value)
-    if name is not None:
-        context.write(context.memory, _written(name), TRUE)
+    if name is None:
+        context.write(context.memory, ("written file", None), TRUE)
+        return
+    context.write(context.memory, _written(name), TRUE)
+    full = context.data_file(name) or context.data_folder(name)
+    if full is not None:
+        context.write(context.memory, _written(full), TRUE)
 
 
 def _plural(number: int, one: str, many: str) -> str:
@@ -77,6 +90,9 @@ class Line(Scalar):
         super().__init__("str", length=length, alphabet=alphabet, origin=text.origin)
         self.file, self.skip, self.stripped = file, skip, stripped
 
+    def one_of_many(self) -> Value:
+        return Line(self, self.file, self.skip, self.stripped)
+
     def attribute(self, context: Context, name: str) -> Value:
         if name in ("strip", "rstrip"):
             return Native(name, self._strip)
@@ -84,7 +100,9 @@ class Line(Scalar):
 
     def _strip(self, context: Context, arguments: Arguments) -> Value:
         spaces = any(character.isspace() and character != "\n" for character in self.alphabet or " ")
-        if payload(arguments.get(0, "chars")) not in (None, "\n") or (spaces and not arguments.positional):
+        if payload(arguments.get(0, "chars")) not in (None, "\n"):
+            return Scalar("str")
+        if spaces and not arguments.positional and not peek.is_trimmed(self.file):
             return Scalar("str")
         return Line(self, self.file, self.skip, True)
 
@@ -126,7 +144,7 @@ def text_like(context: Context, column: peek.Column, unit: str, file: str, whole
     return Scalar("str", length=size, alphabet=frozenset(column.alphabet), among=few, origin=origin)
 
 
-def _count(context: Context, number: int | None, least: int, unit: str, file: str) -> Dim:
+def count_of(context: Context, number: int | None, least: int, unit: str, file: str) -> Dim:
     if number is None:
         return Dim.unknown(low=least, origin=Origin(context.span, f"the {unit} of {file}"))
     return Dim.of(number, Origin(context.span, f"{_plural(number, unit[:-1], unit)} in {file}"))
@@ -145,13 +163,21 @@ def lines_of(context: Context, name: str, stripped: bool) -> Sequence:
     if not found.least:
         return Sequence("list", first)
     line = Line(text_like(context, found.line, "line", base, False), name, len(first), stripped)
-    return Sequence("list", first, line, _count(context, found.lines, found.least, "lines", base))
+    return Sequence("list", first, line, count_of(context, found.lines, found.least, "lines", base))
 
 
-def _data(file: Value) -> str | None:
-    """The full name of the file that an open text file reads."""
-    name = file.hidden("data") if isinstance(file, Instance) and not file.hidden("binary") else None
-    return name if isinstance(name, str) else None
+def opened_text(file: Value) -> tuple[str, int] | None:
+    """The full name of the file that an open text file reads, and how many of its lines were read."""
+    if not isinstance(file, Instance) or file.hidden("binary"):
+        return None
+    name, lines = file.hidden("data"), payload(file.hidden("lines"))
+    return (name, lines) if isinstance(name, str) and isinstance(lines, int) else None
+
+
+def _set_lines(context: Context, file: Value, lines: int | None) -> None:
+    """So many lines were read; None is not known."""
+    if isinstance(file, Instance):
+        file.hide(context, "lines", Unknown("the place in a file") if lines is None else Constant(lines))
 
 
 def file_name(source: Value) -> str | None:
@@ -164,38 +190,83 @@ def file_name(source: Value) -> str | None:
 
 def _lines(context: Context, arguments: Arguments) -> Value:
     file = arguments.positional[0]
-    name = _data(file)
-    if name is not None:
-        return lines_of(context, name, False)
-    binary = isinstance(file, Instance) and file.hidden("binary")
-    return Sequence("list", (), Scalar("bytes" if binary else "str"), Dim.unknown())
+    found = opened_text(file)
+    _set_lines(context, file, None)
+    if found is not None and len(arguments.positional) == 1:
+        return _behind(lines_of(context, found[0], False), found[1])
+    return Sequence("list", (), Scalar("bytes" if _is_binary(file) else "str"), Dim.unknown())
+
+
+def _behind(lines: Sequence, read: int) -> Sequence:
+    """The lines that are left once some were read."""
+    items, left = lines.items[read:], max(read - len(lines.items), 0)
+    if not left or lines.rest is None:
+        return Sequence("list", items, lines.rest, lines.contents.number)
+    number = lines.count.value
+    if number is None:
+        return Sequence("list", (), lines.rest, maximum(lines.count - left, 0))
+    return Sequence("list", (), lines.rest, Dim.of(max(number - left, 0), lines.count.origin))
+
+
+def _is_binary(file: Value) -> bool:
+    return isinstance(file, Instance) and bool(file.hidden("binary"))
 
 
 def _read(context: Context, arguments: Arguments) -> Value:
     file = arguments.positional[0]
-    name = _data(file)
-    if name is not None and len(arguments.positional) == 1:
-        return Content(name)
-    return Scalar("bytes" if isinstance(file, Instance) and file.hidden("binary") else "str")
+    if _is_binary(file):
+        from . import binary
+
+        return binary.read(context, file, arguments.get(1, "size"))
+    found = opened_text(file)
+    _set_lines(context, file, None)
+    return Content(found[0]) if found is not None and not found[1] and len(arguments.positional) == 1 else Scalar("str")
 
 
 def _read_line(context: Context, arguments: Arguments) -> Value:
     file = arguments.positional[0]
-    return Scalar("bytes" if isinstance(file, Instance) and file.hidden("binary") else "str")
+    found = opened_text(file)
+    if isinstance(file, Instance):
+        file.hide(context, "at", Unknown("the place in a file"))
+    _set_lines(context, file, None if found is None or len(arguments.positional) > 1 else found[1] + 1)
+    first = peek.lines(found[0]) if found is not None and not found[1] else None
+    if first is not None and first.header is not None and len(arguments.positional) == 1:
+        return Constant(first.header)
+    return Scalar("bytes" if _is_binary(file) else "str")
+
+
+def _seek(context: Context, arguments: Arguments) -> Value:
+    from .binary import seek
+
+    return seek(context, arguments)
+
+
+def _tell(context: Context, arguments: Arguments) -> Value:
+    from .binary import tell
+
+    return tell(context, arguments)
 
 
 TEXT_FILE = library_class(
     "io.TextIOWrapper",
-    read=_read, readline=_read_line, readlines=_lines, __iter__=_lines, __enter__=answering("self"),
-    __exit__=answering("None"), write=answering("int"), writelines=answering("None"), close=answering("None"),
-    flush=answering("None"), seek=answering("int"), tell=answering("int"), fileno=answering("int"),
+    read=_read, readline=_read_line, readlines=_lines, __iter__=_lines, __next__=_read_line,
+    __enter__=answering("self"), __exit__=answering("None"), write=answering("int"), writelines=answering("None"),
+    close=answering("None"), flush=answering("None"), seek=_seek, tell=_tell, fileno=answering("int"),
 )  # fmt: skip
 
 
-@native("builtins.open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open")
+@native("builtins.open", "io.open", "codecs.open")
 def open_file(context: Context, arguments: Arguments) -> Value:
     path, mode = arguments.get(0, "file"), arguments.get(1, "mode")
     return file_value(context, path, mode)
+
+
+@native("bz2.open", "lzma.open")
+def open_packed(context: Context, arguments: Arguments) -> Value:
+    """What is packed in these ways is not looked at."""
+    file = file_value(context, arguments.get(0, "filename"), arguments.get(1, "mode") or Constant("rb"))
+    file.hide(context, "data", None)
+    return file
 
 
 def file_value(context: Context, path: Value | None, mode: Value | None) -> Instance:
@@ -204,7 +275,7 @@ def file_value(context: Context, path: Value | None, mode: Value | None) -> Inst
     file = Instance(TEXT_FILE)
     if path is not None:
         file.state["name"] = path
-    file.state[" binary"] = not isinstance(how, str) or "b" in how
+    file.state.update({" binary": not isinstance(how, str) or "b" in how, " at": Constant(0), " lines": Constant(0)})
     if isinstance(how, str) and "r" in how and "+" not in how:
         file.state[" data"] = data_file(context, path)
     else:
@@ -213,106 +284,3 @@ def file_value(context: Context, path: Value | None, mode: Value | None) -> Inst
 
 
 declare("io.TextIOWrapper", TEXT_FILE)
-
-
-# -- csv -----------------------------------------------------------------------------------------------------------
-
-_QUOTES = {"QUOTE_MINIMAL": 0, "QUOTE_ALL": 1, "QUOTE_NONNUMERIC": 2, "QUOTE_NONE": 3}
-for _name, _number in _QUOTES.items():
-    declare(f"csv.{_name}", Constant(_number))
-_DIALECTS = {"excel": ",", "excel-tab": "\t", "unix": ","}
-harmless(
-    "csv", None_="register_dialect unregister_dialect field_size_limit", unknown="Sniffer get_dialect list_dialects"
-)
-
-
-def _table(context: Context, arguments: Arguments) -> tuple[peek.Table, str] | None:
-    """What the file under a reader holds, and its name."""
-    file = arguments.positional[0] if arguments.positional else NONE
-    name = _data(file)
-    options = {key: payload(value) for key, value in arguments.keywords.items()}
-    known = {"delimiter", "quotechar", "dialect", "skipinitialspace", "fieldnames"}
-    dialect = options.pop("dialect", payload(arguments.positional[1]) if len(arguments.positional) > 1 else "excel")
-    delimiter = options.get("delimiter", _DIALECTS.get(dialect) if isinstance(dialect, str) else None)
-    quote = options.get("quotechar", '"')
-    if name is None or not isinstance(delimiter, str) or not isinstance(quote, str):
-        return None
-    if options.keys() - known:
-        return None
-    found = peek.table(name, delimiter, quote, bool(options.get("skipinitialspace")))
-    return (found, os.path.basename(name)) if found is not None else None
-
-
-def _cells(context: Context, found: peek.Table, file: str) -> list[Value] | None:
-    if found.columns is None:
-        return None
-    return [text_like(context, column, "row", file, found.rows is not None) for column in found.columns]
-
-
-def _rows_of_texts(context: Context, arguments: Arguments) -> Value | None:
-    """The rows of texts that the program holds, by Python's own reader."""
-    source = arguments.positional[0] if arguments.positional else NONE
-    text = source.hidden("text") if isinstance(source, Instance) else None
-    lines = text.splitlines(keepends=True) if isinstance(text, str) else None
-    if isinstance(source, Sequence) and source.known is not None and not source.one_shot:
-        lines = [payload(line) for line in source.known]
-    options = {name: payload(value) for name, value in arguments.keywords.items()}
-    if lines is None or len(lines) > _MOST or not all(isinstance(one, str) for one in (*lines, *options.values())):
-        return None
-    try:
-        rows = list(import_module("csv").reader(lines, **options))
-    except Exception:  # the program fails here
-        return None
-    return Sequence("iterator", (Sequence("list", map(Constant, row)) for row in rows))
-
-
-@native("csv.reader")
-def reader(context: Context, arguments: Arguments) -> Value:
-    held = _rows_of_texts(context, arguments)
-    if held is not None:
-        return held
-    looked = _table(context, arguments)
-    if looked is None:
-        return Sequence("iterator", (), Sequence("list", (), Scalar("str"), Dim.unknown()), Dim.unknown())
-    found, file = looked
-    cells = _cells(context, found, file)
-    row = Sequence("list", cells) if cells is not None else Sequence("list", (), Scalar("str"), Dim.unknown())
-    header = [] if found.header is None else [Sequence("list", map(Constant, found.header))]
-    if not found.least:
-        return Sequence("iterator", header)
-    return Sequence("iterator", header, row, _count(context, found.rows, found.least, "rows", file))
-
-
-def _dict_reader(context: Context, arguments: Arguments) -> Value:
-    reader, rest = arguments.positional[0], Arguments(arguments.positional[1:2], arguments.keywords)
-    names = arguments.get(2, "fieldnames")
-    if not isinstance(reader, Instance):
-        return NONE
-    rows = Sequence("iterator", (), Mapping({}, open=True), Dim.unknown())
-    looked = _table(context, rest) if names in (None, NONE) else None
-    if looked is not None and looked[0].header is not None and (cells := _cells(context, *looked)) is not None:
-        found, file = looked
-        row = Mapping(dict(zip(found.header or (), cells, strict=False)))
-        rows = Sequence("iterator", (), row, _count(context, found.rows, found.least, "rows", file))
-        reader.state["fieldnames"] = Sequence("list", map(Constant, found.header or ()))
-    reader.hide(context, "rows", rows)
-    return NONE
-
-
-def _rows(context: Context, arguments: Arguments) -> Value:
-    rows = arguments.positional[0].hidden("rows") if isinstance(arguments.positional[0], Instance) else None
-    return rows if isinstance(rows, Value) else Unknown("rows of a csv file")
-
-
-def _next_row(context: Context, arguments: Arguments) -> Value:
-    rows = _rows(context, arguments)
-    return rows.rest or Unknown("row of a csv file") if isinstance(rows, Sequence) else rows
-
-
-declare("csv.DictReader", library_class("csv.DictReader", __init__=_dict_reader, __iter__=_rows, __next__=_next_row))
-_WRITER = library_class(
-    "csv.writer", writerow=answering("None"), writerows=answering("None"), writeheader=answering("None")
-)
-declare("csv.writer", library_class("csv.writer", _WRITER))
-declare("csv.DictWriter", library_class("csv.DictWriter", _WRITER))
-declare("csv.Error", library_class("csv.Error"))

@@ -11,8 +11,10 @@ from ...core.convert import to_value
 from ...core.dim import Dim
 from ...core.objects import Instance, library_class
 from ...core.plain import NONE, Constant, Scalar
+from ...core.several import each
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
+from . import folders
 from .files import Content, FileText, data_file, file_value, path_text
 from .tools import answering, compute, computed, harmless, native, text_of
 from .types import CLASSES
@@ -33,6 +35,10 @@ def _on_texts(function: Callable[..., object], kind: str) -> Callable[[Context, 
         texts = [text_of(value) for value in given]
         if None not in texts and texts and not arguments.keywords and not arguments.open:
             return compute(function, Arguments([Constant(text) for text in texts]), kind)
+        known = [one if text is None else Constant(text) for one, text in zip(given, texts, strict=True)]
+        found = each(function, *known) if not arguments.keywords and not arguments.open else None
+        if found is not None:
+            return found
         if kind == "pair":
             return Sequence.tuple((Scalar("str"), Scalar("str")))
         files = [path_text(value) for value in given]
@@ -83,13 +89,11 @@ def as_text(context: Context, arguments: Arguments) -> Value:
 
 harmless(
     "os",
-    None_="makedirs mkdir remove rename replace rmdir removedirs unlink chdir chmod symlink link utime kill killpg "
-    "putenv unsetenv nice setpgrp close fsync",
+    None_="chdir chmod utime kill killpg putenv unsetenv nice setpgrp close fsync",
     str="getlogin strerror ctermid",
     int="cpu_count getpid getppid system umask getuid getgid",
-    texts="listdir",
     never="_exit abort",
-    unknown="walk scandir stat popen times get_terminal_size sched_getaffinity urandom uname environb open read write "
+    unknown="scandir stat popen times get_terminal_size sched_getaffinity urandom uname environb open read write "
     "pipe fork access getloadavg",
 )
 declare("os.getcwd", Native("os.getcwd", lambda context, arguments: FileText(".")))
@@ -138,6 +142,23 @@ def path_value(text: str | None, file: str | None = None) -> Instance:
     return path
 
 
+def some_path(texts: tuple[str, ...]) -> Instance:
+    """A path that is one of several."""
+    path = path_value(None)
+    path.state[" among"] = tuple(map(_normal, texts))
+    return path
+
+
+def _of_each(path: Value, function: Callable[[str], str]) -> tuple[str, ...]:
+    """What a function of texts makes of a path that is one of several; nothing of other paths."""
+    among = path.hidden("among") if isinstance(path, Instance) else None
+    return tuple(dict.fromkeys(map(function, among))) if isinstance(among, tuple) else ()
+
+
+def _one_text(among: tuple[str, ...]) -> Value:
+    return Constant(among[0]) if len(among) == 1 else Scalar("str", among=among or None)
+
+
 def _new_path(context: Context, arguments: Arguments) -> Value:
     given = arguments.positional[1:]
     if not given:
@@ -162,7 +183,9 @@ def _joined(left: Value | None, right: Value | None) -> Value:
     base = left.hidden("file") if isinstance(left, Instance) else one
     if isinstance(base, str) and other is not None:
         return path_value(None, os.path.join(base, other))
-    return path_value(None)
+    texts = [one if text is None else Constant(text) for one, text in ((left, one), (right, other))]
+    found = each(os.path.join, *(text for text in texts if text is not None)) if None not in texts else None
+    return some_path(found.among or ()) if isinstance(found, Scalar) else path_value(None)
 
 
 def _join(context: Context, arguments: Arguments) -> Value:
@@ -187,10 +210,13 @@ def _path_attribute(context: Context, arguments: Arguments) -> Value:
     path, name = arguments.positional[0], text_of(arguments.positional[1])
     text = text_of(path)
     if name in ("name", "stem", "suffix"):
-        return Constant(_part(name)(text)) if text is not None else Scalar("str")
+        return Constant(_part(name)(text)) if text is not None else _one_text(_of_each(path, _part(name)))
     if name == "parent":
         if text is not None:
-            return path_value(_normal(os.path.dirname(text)) if text != "." else ".")
+            return path_value(_parent(text))
+        above = _of_each(path, _parent)
+        if above:
+            return path_value(above[0]) if len(above) == 1 else some_path(above)
         file = path.hidden("file") if isinstance(path, Instance) else None
         return path_value(None, os.path.dirname(file) if isinstance(file, str) else None)
     pure = _pure(text) if text is not None else None
@@ -203,14 +229,14 @@ def _path_attribute(context: Context, arguments: Arguments) -> Value:
     return Unknown(f"pathlib.Path.{name}")
 
 
+def _parent(text: str) -> str:
+    return _normal(os.path.dirname(text)) if text != "." else "."
+
+
 def _resolve(context: Context, arguments: Arguments) -> Value:
     path = arguments.positional[0]
     file = path.hidden("file") if isinstance(path, Instance) else None
     return path_value(None, file if isinstance(file, str) else None)
-
-
-def _paths(context: Context, arguments: Arguments) -> Value:
-    return Sequence("iterator", (), path_value(None), Dim.unknown())
 
 
 def _open(context: Context, arguments: Arguments) -> Value:
@@ -233,6 +259,8 @@ def _with(part: str) -> Callable[[Context, Arguments], Value]:
 def _text(context: Context, arguments: Arguments) -> Value:
     path = arguments.positional[0]
     text, file = text_of(path), path_text(path)
+    if text is None and file is None:
+        return _one_text(_of_each(path, str))
     return Constant(text) if text is not None else FileText(file) if file is not None else Scalar("str")
 
 
@@ -272,6 +300,11 @@ def _read_text(context: Context, arguments: Arguments) -> Value:
     return Content(name) if name is not None else Scalar("str")
 
 
+def _rename(context: Context, arguments: Arguments) -> Value:
+    folders.changing("None", 0, 1)(context, arguments)
+    return path_value(None)
+
+
 _ASKED = "exists is_file is_dir is_symlink stat"
 _PATH_LIKE = library_class("os.PathLike", CLASSES["object"])
 declare("os.PathLike", _PATH_LIKE)
@@ -293,22 +326,22 @@ PATH = library_class(
     resolve=_resolve,
     absolute=_resolve,
     expanduser=lambda context, arguments: path_value(None),
-    glob=_paths,
-    rglob=_paths,
-    iterdir=_paths,
+    glob=folders.of_path(False),
+    rglob=folders.of_path(True),
+    iterdir=folders.iterdir,
     open=_open,
     with_suffix=_with("suffix"),
     with_name=_with("name"),
     with_stem=_with("stem"),
     read_text=_read_text,
     read_bytes=answering("bytes"),
-    write_text=answering("int"),
-    write_bytes=answering("int"),
-    mkdir=answering("None"),
-    touch=answering("None"),
-    unlink=answering("None"),
-    rmdir=answering("None"),
-    rename=lambda context, arguments: path_value(None),
+    write_text=folders.changing("int", 0),
+    write_bytes=folders.changing("int", 0),
+    mkdir=folders.make_folder,
+    touch=folders.changing("None", 0),
+    unlink=folders.changing("None", 0),
+    rmdir=folders.changing("None", 0),
+    rename=_rename,
     relative_to=_relative_to,
     **{name: answering("unknown") for name in _ASKED.split()},
 )
@@ -317,8 +350,8 @@ for _name in ("Path", "PosixPath", "PurePath", "PurePosixPath"):
 declare("pathlib.Path.cwd", Unknown("the working directory"))
 PATH.state["cwd"] = PATH.state["home"] = Unknown("a folder of the machine")
 
-harmless("glob", texts="glob iglob", str="escape")
-harmless("shutil", None_="rmtree", unknown="disk_usage", str="copy copy2 copyfile copytree move make_archive which")
+harmless("glob", str="escape")
+harmless("shutil", unknown="disk_usage", str="make_archive which")
 harmless(
     "tempfile", str="mkdtemp mktemp gettempdir", unknown="NamedTemporaryFile TemporaryDirectory TemporaryFile mkstemp"
 )

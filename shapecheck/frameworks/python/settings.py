@@ -12,8 +12,9 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.value import Arguments, Unknown, Value
 from ..data import peek, yamltext
 from ..declare import declare
-from .files import Content, data_file, file_name
+from .files import Content, Line, data_file, file_name
 from .held import small, valued
+from .jsonlines import of_line
 from .tools import answering, compute, harmless, native, payload, result, text_of
 from .types import CLASSES
 
@@ -91,6 +92,8 @@ def load_json(context: Context, arguments: Arguments) -> Value:
     if arguments.keywords.keys() - {"object_hook", "fp", "s", "encoding"} or arguments.open:
         return Unknown("json with hooks")
     source = arguments.get(0, "fp") or arguments.get(None, "s")
+    if isinstance(source, Line) and len(arguments.positional) == 1 and not arguments.keywords:
+        return of_line(context, source)
     found, hook = read(context, source, _json), arguments.keywords.get("object_hook", NONE)
     return found if hook is NONE else _hooked(context, found, hook)
 

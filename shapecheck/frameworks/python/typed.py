@@ -37,6 +37,16 @@ class TypeForm(Value):
 
     def item(self, context: Context, index: Value) -> Value:
         several = index.known if isinstance(index, Sequence) and index.type_name == "tuple" else None
+        if self.name == "Annotated" and several:
+            from .tensortypes import annotated
+
+            return annotated(several)
+        if self.name in ("Optional", "Union"):
+            from ...core.annotation import Annotation
+
+            given = [one for one in several or (index,) if one is not NONE]
+            if len(given) == 1 and isinstance(given[0], Annotation):
+                return Annotation(given[0].said, given[0].library, optional=True)
         return TypeForm(self.name, several if several is not None else (index,))
 
     def binary(self, context: Context, operator: str, other: Value, reflected: bool) -> Value | None:

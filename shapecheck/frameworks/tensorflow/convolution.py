@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...algebra.window import same as same_windows
+from ...core.containers import Sequence
 from ...core.dim import Dim, maximum
 from ...core.outcome import Mismatch, Undecided
+from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
+from ...core.undefined import is_undefined
 from ..binding import Dims, Ignored, Ints
 from .dialect import TF, settle, spell, tensor
 from .elementwise import fill
@@ -17,6 +20,8 @@ from .nn import need_rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ...core.value import Value
 
 # -- convolution -----------------------------------------------------------------------------------------------
 
@@ -42,6 +47,21 @@ def windows(size: Dim, kernel: Dim, stride: int, padding: Any, dilation: int = 1
     before, after = (0, 0) if padding == "VALID" else padding
     room = size + before + after - span
     return maximum((room + stride) // stride, 0)
+
+
+def in_graph(x: Tensor) -> bool:
+    """A length is None: shapes are worked out before there are numbers, and none of them may be negative."""
+    return x.shape.known_rank and any(map(is_undefined, x.shape.dims))
+
+
+def need_room(size: Dim, span: Dim) -> None:
+    """A graph refuses a window that is larger than what it slides over."""
+    if size.less(span) is Truth.YES:
+        raise Mismatch(
+            "conv-kernel-exceeds-input", f"a window of {span} on an axis of {size}", size, span,
+            runtime=f"Negative dimension size caused by subtracting {span} from {size}",
+            help="padding='SAME', or less pooling before",
+        )  # fmt: skip
 
 
 def _paddings(padding: Any, count: int, channels_first: bool) -> list[Any]:
@@ -74,6 +94,9 @@ def convolve(
     _channels(channels, filters.shape[-2], filters.shape[-1])
     steps, gaps = spatial(strides, count, first), spatial(dilations, count, first)
     pads = _paddings(padding, count, first)
+    for size, width, pad, gap in zip(sizes, filters.shape.dims, pads, gaps, strict=False):
+        if pad == "VALID" and in_graph(input):
+            need_room(size, (width - 1) * gap + 1)
     out = [windows(*each) for each in zip(sizes, filters.shape.dims[:count], steps, pads, gaps, strict=True)]
     made = (*batch, filters.shape[-1], *out) if first else (*batch, *out, filters.shape[-1])
     return tensor(Shape(made), dtype)
@@ -163,7 +186,14 @@ def conv3d(
 @TF.op("tensorflow.nn.conv2d_transpose",
        samples=("tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 5]), [2, 8, 8, 3], 2)",
                 "tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 7]), [2, 8, 8, 3], 2)",
-                "tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 5]), [2, 9, 9, 3], 2, 'VALID')"),
+                "tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 5]), [2, 9, 9, 3], 2, 'VALID')",
+                "tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 5]), [2, 7, 8, 3], 2)",
+                "tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 5]), [2, 4, 4, 3], [1, 2, 2, 1])",
+                "tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 5]), [2, 8, 8, 4], 2)",
+                "tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 5]), [1, 8, 8, 3], 2)",
+                "tf.nn.conv2d_transpose(tf.ones([2, 5, 4, 4]), tf.ones([3, 3, 3, 5]), [2, 3, 8, 8], 2, "
+                "data_format='NCHW')",
+                "tf.nn.conv2d_transpose(tf.ones([2, 4, 4, 5]), tf.ones([3, 3, 3, 5]), [2, 8, 8, 3], 2, 'VALID')"),
        )  # fmt: skip
 def conv2d_transpose(
     input: Tensor, filters: Tensor, output_shape: Dims, strides: Ignored, padding: Ignored = "SAME",
@@ -178,7 +208,40 @@ def conv2d_transpose(
             filters.shape[-1], argument="filters",
             runtime=f"input channels does not match filter's input channels, {depth} != {filters.shape[-1]}",
         )  # fmt: skip
+    first = str(data_format).startswith("NC")
+    if len(output_shape) == 4 and getattr(dilations, "payload", dilations) is None:
+        _need_inverse(input, filters, Shape(output_shape), strides, padding, first)
     return tensor(Shape(output_shape), dtype)
+
+
+def _need_inverse(
+    input: Tensor, filters: Tensor, out: Shape, strides: Value | None, padding: Value | str, first: bool
+) -> None:
+    """A convolution of the result would give the input: that decides the lengths and channels of the result."""
+    pairs = [(out[0], input.shape[0], "batch"), (out[1 if first else -1], filters.shape[-2], "channels")]
+    steps = _sizes_of(strides)
+    same = {"SAME": True, "VALID": False}.get(str(getattr(padding, "payload", padding)).upper())
+    if steps is not None and same is not None:
+        step = spatial(steps, 2, first)
+        front = slice(2, None) if first else slice(1, -1)
+        for size, stride, width, found in zip(out.dims[front], step, filters.shape.dims, input.shape.dims[front],
+                                              strict=False):  # fmt: skip
+            pairs.append((windows(size, width, stride, "SAME" if same else "VALID", 1), found, "lengths"))
+    for made, given, what in pairs:
+        if made.equals(given) is Truth.NO:
+            raise Mismatch(
+                "elementwise-shape-mismatch",
+                f"{what} of output_shape {out} belong to an input of {made}, not of {given}", made, given,
+                argument="output_shape",
+                runtime=("doesn't match", "are inconsistent", "must be equal", "Size of out_backprop"),
+            )  # fmt: skip
+
+
+def _sizes_of(value: Value | None) -> tuple[int, ...] | None:
+    """Strides, if they are known numbers."""
+    found = value.known if isinstance(value, Sequence) else (value,)
+    numbers = [one.payload for one in found or () if isinstance(one, Constant) and isinstance(one.payload, int)]
+    return tuple(numbers) if numbers and len(numbers) == len(found or ()) else None
 
 
 @TF.op("tensorflow.nn.depthwise_conv2d",
@@ -262,6 +325,9 @@ def pooled(
     sizes = input.shape.dims[2:] if first else input.shape.dims[1:-1]
     kernels, steps = spatial(ksize, count, first), spatial(strides, count, first)
     pads = _paddings(padding, count, first)
+    for size, kernel, pad in zip(sizes, kernels, pads, strict=True):
+        if pad == "VALID" and in_graph(input):
+            need_room(size, Dim.of(kernel))
     out = [windows(s, Dim.of(k), step, pad) for s, k, step, pad in zip(sizes, kernels, steps, pads, strict=True)]
     batch, channels = input.shape[0], input.shape[1] if first else input.shape[-1]
     made = (batch, channels, *out) if first else (batch, *out, channels)

@@ -8,7 +8,6 @@ from ...core.containers import Sequence
 from ...core.dim import Dim, maximum
 from ...core.dtype import family as kind_of
 from ...core.outcome import Mismatch, Undecided
-from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -16,6 +15,7 @@ from ...core.value import Value
 from ..binding import Dims, Ignored
 from .dialect import TF, Literal, asked, is_array, need, python_spell, tensor, tensors_in, to_tensor
 from .elementwise import family
+from .shapes import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,7 +173,8 @@ def _normal(
     shape: Dims, mean: Ignored = 0.0, stddev: Ignored = 1.0, dtype: Value | str = "float32", seed: Ignored = None,
     name: Ignored = None,
 ) -> Tensor:  # fmt: skip
-    return tensor(Shape(shape), asked(dtype, "float32"))
+    made = Shape.unknown() if is_open(mean) or is_open(stddev) else Shape(shape)
+    return tensor(made, asked(dtype, "float32"))
 
 
 def _uniform(
@@ -188,7 +189,8 @@ def _uniform(
         raise Mismatch("tf-dtype-mix", "whole numbers without maxval", argument="maxval",
                        runtime=f"Must specify maxval for integer dtype {wanted}")  # fmt: skip
     top = high - 1 if high is not None and whole else high
-    return tensor(Shape(shape), wanted, Facts(low=low, high=top))
+    made = Shape.unknown() if is_open(minval) or is_open(maxval) else Shape(shape)
+    return tensor(made, wanted, Facts(low=low, high=top))
 
 
 def _bound(value: Any, default: float) -> float | None:
@@ -371,26 +373,3 @@ def meshgrid(*args: Tensor, indexing: str = "xy", sparse: bool = False) -> list[
         sizes[0], sizes[1] = sizes[1], sizes[0]
     dtype = args[0].dtype if len({one.dtype for one in args}) == 1 else None
     return [tensor(Shape(sizes), dtype) for _ in args]
-
-
-# -- variables -------------------------------------------------------------------------------------------------
-
-
-@TF.op("tensorflow.Variable.__init__",
-       samples=("tf.Variable([.4], tf.float32)", "tf.Variable(1)", "tf.Variable(np.ones([2, 3]))",
-                "tf.Variable(tf.ones([2, 3]))",
-                "tf.Variable([1, 2], dtype=tf.float32)", "tf.Variable([[1, 2], [3]])",
-                "tf.Variable(tf.ones([2]), dtype=tf.int32)",
-                "tf.Variable(tf.zeros([2]), shape=tf.TensorShape([2]))"))  # fmt: skip
-def variable(
-    initial_value: Value | None = None, trainable: Ignored = None, validate_shape: Ignored = True,
-    caching_device: Ignored = None, name: Ignored = None, variable_def: Ignored = None, dtype: Value | None = None,
-    import_scope: Ignored = None, constraint: Ignored = None, synchronization: Ignored = None,
-    aggregation: Ignored = None, shape: Value | None = None, experimental_enable_variable_lifting: Ignored = True, *,
-    collections: Ignored = None, expected_shape: Ignored = None, use_resource: Ignored = None,
-) -> Tensor:  # fmt: skip
-    """The tensor of a variable; its elements change, so nothing is known of them."""
-    made = converted(to_tensor(initial_value or NONE), asked(dtype, None))
-    if shape is not None and not (isinstance(shape, Constant) and shape.payload is None):
-        return tensor(Shape.unknown(), made.dtype)
-    return tensor(made.shape, made.dtype, Facts(grad=True))

@@ -218,6 +218,7 @@ TF = Dialect(
     dtype_of=dtype_of,
     layer_base="tensorflow.Module",
     strict=True,
+    graphs=True,
     aliases={
         "axis": ("dim", "dimension", "reduction_indices", "squeeze_dims"), "axes": ("axis",),
         "keepdims": ("keep_dims",), "input": ("value", "tensor", "x"), "value": ("input",),
@@ -280,4 +281,6 @@ def each(function: Callable[[Tensor], Any], value: Value) -> Value:
         return Sequence(value.type_name, items, rest, value.contents.number, value.names)
     if isinstance(value, Mapping):
         return Mapping({key: each(function, item) for key, item in value.items.items()}, value.open)
+    if isinstance(value, Choice):
+        return Choice([(conditions, each(function, item)) for conditions, item in value.alternatives])
     return value

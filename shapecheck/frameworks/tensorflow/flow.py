@@ -96,17 +96,6 @@ def _cond(context: Context, arguments: Arguments) -> Value:
     return join_values(*results) if len(results) == 2 else Unknown("tf.cond")
 
 
-def _while(context: Context, arguments: Arguments) -> Value:
-    """The variables as they are before, joined with what the body makes of them."""
-    body, variables = arguments.get(1, "body"), arguments.get(2, "loop_vars")
-    if body is None or not isinstance(variables, Sequence) or variables.known is None:
-        return Unknown("tf.while_loop")
-    after = context.call(body, Arguments(variables.known))
-    return join_values(
-        variables, Sequence(variables.type_name, after.known) if isinstance(after, Sequence) and after.known else after
-    )
-
-
 def _map_fn(context: Context, arguments: Arguments) -> Value:
     """The function of every row, stacked again."""
     function, elems = arguments.get(0, "fn"), arguments.get(1, "elems")
@@ -136,7 +125,7 @@ def _switch_case(context: Context, arguments: Arguments) -> Value:
 
 
 for _name, _function in {
-    "cond": _cond, "while_loop": _while, "map_fn": _map_fn, "vectorized_map": _map_fn, "py_function": _python_function,
+    "cond": _cond, "map_fn": _map_fn, "vectorized_map": _map_fn, "py_function": _python_function,
     "py_func": _python_function, "numpy_function": _python_function, "switch_case": _switch_case, "case": _switch_case,
 }.items():  # fmt: skip
     declare(f"tensorflow.{_name}", Native(f"tensorflow.{_name}", _function))

@@ -17,7 +17,7 @@ from ..binding import Ignored
 from ..declare import declare
 from ..numpy.dialect import NUMPY
 from .dialect import TF, asked, each, python_spell, tensor
-from .shapes import compatible, shape_of
+from .shapes import compatible, declared, shape_of
 from .variables import itself, nothing, without_first
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _V1 = "tensorflow.compat.v1"
                 "tf.compat.v1.placeholder(tf.int32, shape=(2, 3), name='x')",
                 "tf.compat.v1.placeholder('float', [])"))  # fmt: skip
 def placeholder(dtype: Value, shape: Value | None = None, name: Value | None = None) -> Tensor:
-    return tensor(shape_of(shape), asked(dtype, None))
+    return tensor(declared(shape), asked(dtype, None))
 
 
 @TF.op(f"{_V1}.placeholder_with_default", "tensorflow.placeholder_with_default",
@@ -66,6 +66,19 @@ def feed(placeholder: Tensor, value: Tensor) -> Tensor:
     facts = value.facts
     shape = value.shape if value.shape.known_rank else placeholder.shape
     return tensor(shape, placeholder.dtype, Facts(low=facts.low, high=facts.high, one_hot=facts.one_hot))
+
+
+@TF.op(f"{_V1}.Session.run.feed_dict")
+def feed_tensor(placeholder: Tensor, value: Tensor) -> Tensor:
+    """Arrays are fed, and not what a graph is to compute."""
+    raise Mismatch(
+        "feed-of-tensor", f"a tensor of the graph, {value.shape}, is fed", argument="value",
+        runtime="The value of a feed cannot be a tf.Tensor object.", help="session.run(...) gives an array of it",
+    )  # fmt: skip
+
+
+def _of_graph(value: Value) -> bool:
+    return isinstance(value, Tensor) and value.library is TF.library
 
 
 def _unlike(left: Shape, right: Shape) -> tuple[Dim, ...]:
@@ -135,7 +148,8 @@ def _feeds(context: Context, feed_dict: Value | None) -> dict[int, Value]:
     for key, value in feed_dict.items.items():
         if not isinstance(key, Tensor):
             continue
-        made = context.apply(f"{_V1}.Session.run", Arguments((key, value)), _fixed(key))
+        path = f"{_V1}.Session.run" + (".feed_dict" if _of_graph(value) else "")
+        made = context.apply(path, Arguments((key, value)), _fixed(key))
         fed[id(key)] = made if isinstance(made, Tensor) else Unknown("a feed of a wrong shape")
     return fed
 
@@ -296,11 +310,29 @@ def decayed(
     return tensor(Shape(), "float32", Facts(low=0))
 
 
-def _metric(*inputs: Ignored, **kwargs: Ignored) -> tuple[Tensor, Tensor]:
+def _mean(*inputs: Ignored, **kwargs: Ignored) -> tuple[Tensor, Tensor]:
     """The value and the operation that updates it."""
     return tensor(Shape(), "float32"), tensor(Shape(), "float32")
 
 
-for _name in ("accuracy", "mean", "precision", "recall", "auc"):
+def _metric(labels: Tensor, predictions: Tensor, *others: Ignored, **kwargs: Ignored) -> tuple[Tensor, Tensor]:
+    """Both have one shape, a last axis of 1 apart."""
+    mine, theirs = _squeezed(labels.shape, predictions.shape), _squeezed(predictions.shape, labels.shape)
+    if compatible(mine, theirs) is Truth.NO:
+        raise Mismatch(
+            "metric-label-encoding", f"labels {labels.shape} for predictions {predictions.shape}", argument="labels",
+            runtime=("are incompatible", "Can not squeeze dim"),
+            help="tf.argmax(labels, 1)" if mine.known_rank and theirs.known_rank and mine.rank > theirs.rank else "",
+        )  # fmt: skip
+    return _mean()
+
+
+def _squeezed(shape: Shape, other: Shape) -> Shape:
+    """Without its last axis, if it has one more than the other, and that may be 1."""
+    more = shape.known_rank and other.known_rank and shape.rank == other.rank + 1
+    return shape[:-1] if more and shape[-1].equals(1) is not Truth.NO else shape
+
+
+for _name, _function in {**dict.fromkeys(("accuracy", "precision", "recall", "auc"), _metric), "mean": _mean}.items():
     TF.op(f"{_V1}.metrics.{_name}", f"tensorflow.metrics.{_name}",
-          samples=(f"tf.compat.v1.metrics.{_name}([1., 0.], [1., 1.])",))(_metric)  # fmt: skip
+          samples=(f"tf.compat.v1.metrics.{_name}([1., 0.], [1., 1.])",))(_function)  # fmt: skip

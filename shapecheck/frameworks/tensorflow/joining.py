@@ -7,16 +7,18 @@ from typing import Any
 from ...algebra.axes import axis as nth
 from ...algebra.join import concat as join
 from ...algebra.join import stack as pile
+from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
+from ...core.undefined import is_undefined
 from ...core.value import Value
 from ..binding import Ignored, Tensors
 from ..numpy.ranges import join as join_ranges
-from .dialect import TF, quoting, settle, spell, tensor, to_tensor
+from .dialect import TF, quoting, settle, spell, tensor, tensors_in, to_tensor
 from .movement import moved, sizes_of
 
 # -- joining ---------------------------------------------------------------------------------------------------
@@ -36,11 +38,38 @@ def _ranged(values: tuple[Tensor, ...]) -> Facts:
                 "tf.concat([tf.ones([2]), [1.]], 0)",
                 "tf.concat([tf.ones([2, 3]), tf.ones([2, 3])], 2)", "tf.concat([tf.shape(tf.ones([2, 3])), [5]], 0)",
                 "tf.concat((tf.ones([2, 3]), tf.ones([1, 3])), axis=-2)"))  # fmt: skip
-def concat(values: Tensors, axis: int, name: Ignored = "concat") -> Tensor:
+def concat(values: Tensors, axis: Value, name: Ignored = "concat") -> Tensor:
+    return concatenated(values, one_axis(axis, "tf.concat(values, axis)"))
+
+
+def one_axis(axis: Value | int | None, order: str) -> int:
+    """An axis, where TensorFlow 0.x had the tensors."""
+    if isinstance(axis, int):
+        return axis
+    parts = list(tensors_in(axis)) if isinstance(axis, (Sequence, Tensor)) else []
+    if any(part.shape.known_rank and part.rank and part.shape.numel.equals(1) is Truth.NO for part in parts):
+        raise Mismatch(
+            "tf-argument-order", "tensors where the axis is expected", argument="axis", help=order,
+            runtime=("Shapes of all inputs must match", "must have rank 0", "was expected to be a int32 tensor"),
+        )  # fmt: skip
+    told = axis.facts.constant if isinstance(axis, Tensor) else getattr(axis, "payload", None)
+    number = Dim.of(told).value if isinstance(told, (int, Dim)) else None
+    if number is None:
+        raise Undecided("an axis that is not known")
+    return number
+
+
+def concatenated(values: tuple[Tensor, ...], axis: int) -> Tensor:
+    """Side by side along an axis."""
     dtype = settle(values, "ConcatV2", lenient=True)
     if len(values) == 1:
         return moved(values[0], values[0].shape, values[0].facts.constant)
     known = [value for value in values if value.shape.known_rank]
+    if known and all(value.shape == Shape() for value in known):
+        raise Mismatch("cat-rank-mismatch", "scalars cannot be concatenated", argument="values",
+                       runtime=("Can't concatenate scalars (use tf.stack instead)",
+                                "Expected concatenating dimensions in the range [0, 0), but got 0"),
+                       help="tf.stack(values)")  # fmt: skip
     if len(known) < len(values):
         return tensor(_concat_unknown(values, known, axis), dtype)
     with quoting(*_concat_words(values, axis)):
@@ -142,8 +171,12 @@ def _listed(values: Value) -> tuple[Tensor, ...]:
                 "tf.split(value=tf.ones([2, 6]), num_or_size_splits=2, axis=-1)",
                 "tf.split(tf.ones([6, 5]), [1, 1], axis=1)", "tf.split(tf.ones([6, 5]), 2, 2)"))  # fmt: skip
 def split(
-    value: Tensor, num_or_size_splits: Value, axis: int = 0, num: Ignored = None, name: Ignored = "split"
+    value: Tensor, num_or_size_splits: Value, axis: Value | int = 0, num: Ignored = None, name: Ignored = "split"
 ) -> list[Tensor]:
+    return _split(value, num_or_size_splits, one_axis(axis, "tf.split(value, num_or_size_splits, axis)"))
+
+
+def _split(value: Tensor, num_or_size_splits: Value, axis: int) -> list[Tensor]:
     rank = value.shape.rank
     with quoting(f"-input rank(-{rank}) <= split_dim < input rank ({rank}), but got {axis}"):
         at = nth(axis, rank)
@@ -206,6 +239,10 @@ def unstack(value: Tensor, num: int | None = None, axis: int = 0, name: Ignored 
                      f"Dimension must be {num} but is {length}"),
         )  # fmt: skip
     count = num if num is not None else length.value
+    if count is None and is_undefined(length):
+        raise Mismatch("undefined-input-size", f"a list with an element for each of axis {axis} of {value.shape}, "
+                       "whose length is None", argument="value", runtime="Cannot infer argument `num` from shape",
+                       help="num=..., or another axis")  # fmt: skip
     if count is None or count > 1024:
         raise Undecided("unstack of an axis of unknown length")
     constants = value.facts.constant

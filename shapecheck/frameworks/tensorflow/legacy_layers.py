@@ -13,6 +13,7 @@ from ...core.value import Native, Value
 from ..binding import Ignored, Ints
 from .convolution import pooled, spatial, windows
 from .dialect import TF, need, python_spell, tensor
+from .shapes import need_axes, need_defined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,20 @@ def _need_rank(inputs: Tensor, rank: int, layer: str) -> None:
         )  # fmt: skip
 
 
+def need_features(inputs: Tensor, axis: int, layer: str) -> None:
+    """The layer makes its weights for the length of that axis."""
+    need_axes(inputs, layer, "inputs", f"The last dimension of the inputs to `{layer}` should be defined.",
+              "The last dimension of the inputs to a Dense layer should be defined.",
+              "'NoneType' object is not subscriptable")  # fmt: skip
+    if inputs.shape.known_rank and inputs.shape.rank:
+        need_defined(
+            Shape.of(inputs.shape[axis]), f"{layer} of {inputs.shape}: weights for an axis", "inputs",
+            f"The last dimension of the inputs to `{layer}` should be defined. Found `None`.",
+            "The last dimension of the inputs to a Dense layer should be defined.",
+            "The channel dimension of the inputs should be defined",
+        )  # fmt: skip
+
+
 @TF.op(*_at("dense"), samples=("tf.layers.dense(tf.ones([2, 3]), 5)", "tf.layers.dense(tf.ones([2, 4, 3]), units=5)",
                                "tf.layers.dense(tf.ones([]), 5)"))  # fmt: skip
 def dense(
@@ -49,6 +64,7 @@ def dense(
     trainable: Ignored = True, name: Ignored = None, reuse: Ignored = None,
 ) -> Tensor:  # fmt: skip
     need(inputs, "float", "dense", "inputs")
+    need_features(inputs, -1, "Dense")
     if inputs.shape.known_rank and inputs.rank < 2:
         raise Mismatch("missing-batch-dim", f"dense of {inputs.shape}", argument="inputs",
                        runtime="Input 0 of layer dense is incompatible with the layer: expected min_ndim=2, found "
@@ -57,11 +73,13 @@ def dense(
     return activated(front + Shape.of(units), inputs.dtype, activation)
 
 
-def _convolved(inputs: Tensor, count: int, filters: Dim, kernel: Ints, strides: Ints, padding: str, first: bool,
+def convolved(inputs: Tensor, count: int, filters: Dim, kernel: Ints, strides: Ints, padding: str, first: bool,
                dilation: Ints, activation: Value | None, layer: str) -> Tensor:  # fmt: skip
     _need_rank(inputs, count + 2, layer)
+    need_axes(inputs, layer, "inputs", "'NoneType' object is not subscriptable")
     if not inputs.shape.known_rank:
         return tensor(Shape.of_rank(count + 2), inputs.dtype)
+    need_features(inputs, 1 if first else -1, f"Conv{count}D")
     sizes = inputs.shape.dims[2:] if first else inputs.shape.dims[1:-1]
     lengths = zip(
         sizes,
@@ -94,7 +112,7 @@ def _conv(count: int, name: str) -> Callable[..., Tensor]:
         bias_constraint: Ignored = None, trainable: Ignored = True, name: Ignored = None, reuse: Ignored = None,
     ) -> Tensor:  # fmt: skip
         first = data_format == "channels_first"
-        return _convolved(
+        return convolved(
             inputs, count, filters, kernel_size, strides, padding, first, dilation_rate, activation, layer
         )
 
@@ -149,7 +167,7 @@ for _count, _input in ((1, "tf.ones([2, 8, 3])"), (2, "tf.ones([2, 8, 9, 3])"), 
         ))(_pool(_count))  # fmt: skip
 
 
-@TF.op(*_at("flatten"), "tensorflow.contrib.layers.flatten",
+@TF.op(*_at("flatten"), "tensorflow.contrib.layers.flatten", "tensorflow.contrib.slim.flatten",
        samples=("tf.layers.flatten(tf.ones([2, 3, 5]))", "tf.layers.flatten(tf.ones([2]))"))  # fmt: skip
 def flatten(inputs: Tensor, name: Ignored = None, data_format: Ignored = "channels_last") -> Tensor:
     if inputs.shape.known_rank and inputs.rank == 1:
@@ -161,7 +179,7 @@ def flatten(inputs: Tensor, name: Ignored = None, data_format: Ignored = "channe
 
 @TF.op(
     *_at("dropout"),
-    "tensorflow.contrib.layers.dropout",
+    "tensorflow.contrib.layers.dropout", "tensorflow.contrib.slim.dropout",
     samples=("tf.layers.dropout(tf.ones([2, 3]), 0.5, training=True)",),
 )
 def dropout(
@@ -171,17 +189,8 @@ def dropout(
     return tensor(inputs.shape, inputs.dtype)
 
 
-@TF.op(*_at("batch_normalization"), "tensorflow.contrib.layers.batch_norm",
+@TF.op(*_at("batch_normalization"), "tensorflow.contrib.layers.batch_norm", "tensorflow.contrib.slim.batch_norm",
        samples=("tf.layers.batch_normalization(tf.ones([2, 3]))",
                 "tf.layers.batch_normalization(tf.ones([2, 4, 4, 3]), axis=-1)"))  # fmt: skip
 def batch_normalization(inputs: Tensor, axis: Ignored = -1, *args: Ignored, **kwargs: Any) -> Tensor:
     return tensor(inputs.shape, inputs.dtype)
-
-
-@TF.op("tensorflow.contrib.layers.fully_connected", "tensorflow.contrib.slim.fully_connected",
-       "tensorflow.contrib.layers.linear")  # fmt: skip
-def fully_connected(inputs: Tensor, num_outputs: Dim, activation_fn: Value | str = "relu", **kwargs: Any) -> Tensor:
-    front = Shape(inputs.shape.dims[:-1]) if inputs.shape.known_rank else Shape.unknown()
-    return activated(
-        front + Shape.of(num_outputs), inputs.dtype, activation_fn if isinstance(activation_fn, Value) else None
-    )

@@ -47,6 +47,9 @@ def softmax_cross_entropy(labels: Tensor, logits: Tensor, axis: int = -1) -> Ten
     """[..., classes] against [..., classes], without the axis of the classes."""
     need(logits, "float", "SoftmaxCrossEntropyWithLogits", "logits")
     look_at_logits(logits, labels, "softmax", "softmax-before-cross-entropy")
+    if labels.dtype == "string":
+        raise Mismatch("string-labels", "labels are texts, numbers are needed", argument="labels",
+                       runtime="Cast string to float is not supported")  # fmt: skip
     if not logits.shape.known_rank:
         return tensor(Shape.unknown(), logits.dtype)
     from ...algebra.axes import axis as nth

@@ -64,12 +64,12 @@ def _flat_constant(x: Tensor, shape: tuple[Dim, ...]) -> Any:
                 "tf.expand_dims(tf.ones([2, 3]), 5)", "tf.expand_dims([1, 2], 0)",
                 "tf.expand_dims(1., 0)"))  # fmt: skip
 def expand_dims(input: Tensor, axis: int, name: Ignored = None) -> Tensor:
-    rank = input.shape.rank if input.shape.known_rank else "?"
-    with quoting(f"Tried to expand dim index {axis} for tensor with {rank} dimensions."):
+    if not input.shape.known_rank:
+        one = Shape.of(1)
+        ends = {0: one + input.shape, -1: input.shape + one}
+        return moved(input, ends.get(axis, Shape.unknown()))
+    with quoting(f"Tried to expand dim index {axis} for tensor with {input.rank} dimensions."):
         constant = input.facts.constant if input.shape == Shape() else None
-        if not input.shape.known_rank and axis in (0, -1):
-            one = Shape.of(1)
-            return moved(input, one + input.shape if axis == 0 else input.shape + one)
         return moved(input, unsqueeze(input.shape, axis), (constant,) if constant is not None else None)
 
 
@@ -79,7 +79,9 @@ def expand_dims(input: Tensor, axis: int, name: Ignored = None) -> Tensor:
                 "tf.squeeze(tf.ones([2, 3]), 0)", "tf.squeeze(tf.ones([2, 3]), 5)",
                 "tf.squeeze(tf.ones([2, 3]))"))  # fmt: skip
 def squeeze(input: Tensor, axis: Ints | None = None, name: Ignored = None) -> Tensor:
-    if axis is not None and input.shape.known_rank:
+    if not input.shape.known_rank:
+        return moved(input, Shape.unknown())
+    if axis is not None:
         rank = input.shape.rank
         for number in axis:
             with quoting(f"Tried to squeeze dim index {number} for tensor with {rank} dimensions."):

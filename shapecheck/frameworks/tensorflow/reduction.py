@@ -37,6 +37,8 @@ _TRUTHS = ("{}(tf.ones([2, 3, 5]) > 0)", "{}(tf.ones([2, 3]) > 0, axis=1)", "{}(
 
 def reduced(x: Tensor, axis: tuple[int, ...] | None, keepdims: bool | None) -> Shape:
     """The shape after a reduction, in TensorFlow's words where an axis is not there."""
+    if not x.shape.known_rank and axis is not None:
+        return Shape.unknown()
     rank = x.shape.rank if x.shape.known_rank else "?"
     wrong = next((a for a in axis or () if isinstance(rank, int) and not -rank <= a < rank), "?")
     with quoting(
@@ -97,7 +99,9 @@ def _extreme(
     input: Tensor, axis: int | None = None, output_type: Value | str = "int64", name: Ignored = None
 ) -> Tensor:
     """Positions along an axis, the first unless another is named."""
-    rank = input.shape.rank if input.shape.known_rank else "?"
+    if not input.shape.known_rank:
+        return tensor(Shape.unknown(), asked(output_type, "int64"), Facts(low=0, activation="argmax"))
+    rank = input.rank
     with quoting(f"Expected dimension in the range [-{rank}, {rank}), but got {axis}"):
         if input.shape == Shape():
             raise Mismatch("dim-out-of-range", "argmax of a scalar")
@@ -303,6 +307,7 @@ def _in_top_k(targets: Tensor, predictions: Tensor, k: Ignored, name: Ignored = 
         return tensor(Shape.of_rank(1), "bool")
     if (targets.rank, predictions.rank) == (2, 1):
         targets, predictions = predictions, targets
+    need(targets, "int", "InTopKV2", "targets")
     for what, rank in ((targets, 1), (predictions, 2)):
         if what.rank != rank:
             name = "targets" if rank == 1 else "predictions"

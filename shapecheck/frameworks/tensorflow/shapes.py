@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from ...core.containers import Sequence
 from ...core.dim import Dim
-from ...core.outcome import Undecided
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
+from ...core.undefined import is_undefined, undefined
 from ...core.value import Arguments, Native, Unknown, Value
 
 if TYPE_CHECKING:
@@ -97,6 +98,16 @@ def shape_of(value: Value | Shape | None) -> Shape:
     raise Undecided(f"{value.kind} where a shape is expected")
 
 
+def declared(value: Value | None) -> Shape:
+    """The shape of a placeholder: where it says None, the graph does not know the length either."""
+    shape = shape_of(value)
+    known = value.known if isinstance(value, Sequence) else None
+    if known is None or not shape.known_rank:
+        return shape
+    pairs = zip(known, shape.dims, strict=True)
+    return Shape(undefined() if getattr(item, "payload", "") is None else dim for item, dim in pairs)
+
+
 def _length(item: Value) -> Dim:
     if isinstance(item, Constant):
         if item.dim is not None:
@@ -105,6 +116,40 @@ def _length(item: Value) -> Dim:
     if isinstance(item, Tensor) and isinstance(item.facts.constant, (int, Dim)):
         return Dim.of(item.facts.constant)
     return Dim.unknown()
+
+
+def need_defined(shape: Shape, what: str, argument: str, *runtime: str) -> None:
+    """Weights have a size: no length may be one that the program left open."""
+    if any(is_undefined(dim) for part in shape.parts for dim in part):
+        raise Mismatch("undefined-input-size", f"{what} of {shape}, where a length is None", argument=argument,
+                       runtime=runtime)  # fmt: skip
+
+
+_RANK_STAYS_OPEN = frozenset(
+    "__neg__ __add__ __sub__ __mul__ __truediv__ add subtract multiply divide negative cast identity relu sigmoid tanh "
+    "square sqrt exp random_uniform uniform random_normal normal truncated_normal dropout".split()
+)
+"""Ops whose result has no known axes to a graph where an operand has none."""
+
+
+def is_open(x: object) -> bool:
+    """A graph knows no axis of the tensor: it is a placeholder without a shape, or computed from one, number by
+    number."""
+    if not isinstance(x, Tensor) or x.node is None or x.shape != Shape.unknown():
+        return False
+    call = x.node[0]
+    name = call.spec.path.rpartition(".")[2].strip()
+    if name == "placeholder":
+        shape = call.values.get("shape")
+        return shape is None or (isinstance(shape, Constant) and shape.payload is None)
+    return name in _RANK_STAYS_OPEN and any(map(is_open, call.arguments.values()))
+
+
+def need_axes(x: Tensor, what: str, argument: str, *runtime: str) -> None:
+    """Weights have a size, which follows from the axes of this."""
+    if is_open(x):
+        raise Mismatch("undefined-input-size", f"{what} of a placeholder without a shape", argument=argument,
+                       runtime=runtime, help="tf.placeholder(..., shape=[None, ...])")  # fmt: skip
 
 
 def compatible(left: Shape, right: Shape) -> Truth:

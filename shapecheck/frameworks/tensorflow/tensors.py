@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence
 from ...core.dim import Dim
-from ...core.outcome import Mismatch, Undecided, collecting
+from ...core.outcome import Mismatch, Undecided, assume_equal, collecting
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -202,6 +202,10 @@ def set_shape(self: Tensor, shape: Value) -> None:
             runtime=f"Tensor's shape {python_spell(self.shape)} is not compatible with supplied shape "
             f"{python_spell(wanted)}.",
         )
+    if self.shape.known_rank and wanted.known_rank:
+        for mine, theirs in zip(self.shape.dims, wanted.dims, strict=True):
+            if theirs.value is not None and mine.value is None:
+                assume_equal(mine, theirs)
 
 
 def _assigned(op: str) -> Callable[..., Tensor]:

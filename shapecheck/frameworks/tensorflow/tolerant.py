@@ -12,6 +12,7 @@ from .. import ALIASES
 from ..binding import Ignored
 from ..declare import REGISTRY, declare
 from .dialect import TF, TensorFlowDType, asked, dtype_of, tensor
+from .generation import Release
 from .graph import GRAPH, SESSION
 from .variables import itself, nothing
 
@@ -217,6 +218,7 @@ for _old, _new in _GONE.items():
     _found = REGISTRY.get(f"tensorflow.{_new}")
     if _found is not None and f"tensorflow.{_old}" not in REGISTRY:
         declare(f"tensorflow.{_old}", _found)
-for _name, _value in {"newaxis": None, "__version__": "2.21.0", "VERSION": "2.21.0"}.items():
-    declare(f"tensorflow.{_name}", Constant(_value))
+declare("tensorflow.newaxis", Constant(None))
+for _name in ("__version__", "VERSION"):
+    declare(f"tensorflow.{_name}", Release("2.21.0"))
 declare("tensorflow.AUTO_REUSE", Unknown("tf.AUTO_REUSE"))

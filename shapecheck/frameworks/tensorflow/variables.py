@@ -15,7 +15,7 @@ from ..binding import Ignored
 from ..declare import declare
 from .creation import converted
 from .dialect import TF, asked, tensor, to_tensor
-from .shapes import ShapeValue, shape_of
+from .shapes import ShapeValue, need_axes, need_defined, shape_of
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -54,6 +54,30 @@ def _new_variable(context: Context, arguments: Arguments) -> Value:
 VARIABLE = library_class("tensorflow.Variable", __new__=_new_variable)
 
 
+@TF.op("tensorflow.Variable.__init__",
+       samples=("tf.Variable([.4], tf.float32)", "tf.Variable(1)", "tf.Variable(np.ones([2, 3]))",
+                "tf.Variable(tf.ones([2, 3]))",
+                "tf.Variable([1, 2], dtype=tf.float32)", "tf.Variable([[1, 2], [3]])",
+                "tf.Variable(tf.ones([2]), dtype=tf.int32)",
+                "tf.Variable(tf.zeros([2]), shape=tf.TensorShape([2]))"))  # fmt: skip
+def variable(
+    initial_value: Value | None = None, trainable: Ignored = None, validate_shape: Ignored = True,
+    caching_device: Ignored = None, name: Ignored = None, variable_def: Ignored = None, dtype: Value | None = None,
+    import_scope: Ignored = None, constraint: Ignored = None, synchronization: Ignored = None,
+    aggregation: Ignored = None, shape: Value | None = None, experimental_enable_variable_lifting: Ignored = True, *,
+    collections: Ignored = None, expected_shape: Ignored = None, use_resource: Ignored = None,
+) -> Tensor:  # fmt: skip
+    """The tensor of a variable; its elements change, so nothing is known of them."""
+    if isinstance(initial_value, Tensor) and getattr(validate_shape, "payload", True) is not False:
+        need_axes(initial_value, "a variable", "initial_value", "initial_value must have a shape specified")
+    made = converted(to_tensor(initial_value or NONE), asked(dtype, None))
+    if shape is not None and not (isinstance(shape, Constant) and shape.payload is None):
+        return tensor(Shape.unknown(), made.dtype)
+    if getattr(validate_shape, "payload", True) is not False:
+        need_defined(made.shape, "a variable", "initial_value", "initial_value must have a shape specified")
+    return tensor(made.shape, made.dtype, Facts(grad=True))
+
+
 @TF.op("tensorflow.compat.v1.get_variable", "tensorflow.get_variable",
        samples=("tf.compat.v1.get_variable('a', [2, 3])",
                 "tf.compat.v1.get_variable('b', shape=(2, 3), dtype=tf.float64)",
@@ -72,7 +96,9 @@ def get_variable(
             made = converted(to_tensor(initializer), asked(dtype, None))
             return tensor(made.shape, made.dtype, Facts(grad=True))
         return tensor(Shape.unknown(), asked(dtype, "float32"), Facts(grad=True))
-    return tensor(shape_of(shape), asked(dtype, "float32"), Facts(grad=True))
+    wanted = shape_of(shape)
+    need_defined(wanted, "a variable", "shape", "must be fully defined", "`shape` should be fully defined")
+    return tensor(wanted, asked(dtype, "float32"), Facts(grad=True))
 
 
 # -- initializers ----------------------------------------------------------------------------------------------

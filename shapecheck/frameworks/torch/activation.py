@@ -277,7 +277,7 @@ def dropout(input: Tensor, p: Ignored, train: Ignored) -> Tensor:
     return _dropped(input)
 
 
-@T.op("torch.selu", "torch.celu", "torch.rrelu", "torch.hardshrink", "torch.Tensor.hardshrink")
+@T.op("torch.selu", "torch.celu", "torch.rrelu", "torch.threshold", "torch.hardshrink", "torch.Tensor.hardshrink")
 def other(input: Tensor, *given: Ignored) -> Tensor:
     return _other(input)
 

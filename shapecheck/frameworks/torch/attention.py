@@ -216,3 +216,25 @@ def _require_masks(attn_mask: Tensor | None, padding: Tensor | None, batch: Dim 
                 argument="key_padding_mask",
                 runtime=f"Expected key_padded_mask.shape[{at}] to be {size}, but got {got}",
             )
+
+
+@T.op("torch.nn.functional.multi_head_attention_forward")
+def functional_multihead_attention(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: Dim, num_heads: Dim,
+                                   in_proj_weight: Ignored, in_proj_bias: Ignored, bias_k: Value | None,
+                                   bias_v: Ignored, add_zero_attn: Value, dropout_p: Ignored, out_proj_weight: Tensor,
+                                   out_proj_bias: Ignored, training: Ignored = True,
+                                   key_padding_mask: Tensor | None = None, need_weights: Value | bool = True,
+                                   attn_mask: Tensor | None = None, use_separate_proj_weight: Ignored = False,
+                                   q_proj_weight: Ignored = None, k_proj_weight: Ignored = None,
+                                   v_proj_weight: Ignored = None, static_k: Value | None = None,
+                                   static_v: Ignored = None, average_attn_weights: Value | bool = True,
+                                   is_causal: Ignored = False) -> Any:  # fmt: skip
+    """[length, batch, width], or without a batch."""
+    require_width(query, embed_dim_to_check, "query")
+    output = tensor(query.shape[:-1] + (out_proj_weight.shape[0],), query.dtype)
+    if not query.shape.known_rank or not key.shape.known_rank or static_k is not None:
+        return (output, tensor(Shape.unknown(), query.dtype))
+    batch = query.shape[1] if query.rank == 3 else None
+    source = key.shape[0] + int(bias_k is not None) + int(has(add_zero_attn) or False)
+    needed = need_weights, average_attn_weights
+    return (output, _weights_of(*needed, batch, query.shape[0], source, num_heads, query.dtype))

@@ -10,7 +10,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from .dialect import T, shape_of, tensor
-from .pointwise import BOTH, WRITES, cast_back
+from .pointwise import BOTH, WRITES, cast_back, require_number
 
 if TYPE_CHECKING:
     from ..binding import Ignored, Operand
@@ -88,6 +88,7 @@ def add(input: Operand, other: Operand, *, alpha: Ignored = 1, out: Ignored = No
 
 @T.op("torch.sub", "torch.Tensor.sub", "torch.subtract", "torch.Tensor.subtract")
 def sub(input: Operand, other: Operand, *, alpha: Ignored = 1, out: Ignored = None) -> Tensor:
+    _require_numbers(input, other)
     _pairwise(input, other)
     _wraps(input, other)
     return (
@@ -122,8 +123,20 @@ def mul_operator(input: Operand, other: Operand) -> Tensor:
     return _arithmetic(_mul, input, other)
 
 
+_MASK = (
+    "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
+    "`~` or `logical_not()` operator instead."
+)
+
+
+def _require_numbers(*operands: Operand) -> None:
+    for operand in operands:
+        require_number(operand, "subtracts", _MASK)
+
+
 @T.op("torch.rsub")
 def rsub(input: Operand, other: Operand, *, alpha: Ignored = 1) -> Shape:
+    _require_numbers(input, other)
     return broadcast(shape_of(input), shape_of(other))
 
 
@@ -168,7 +181,13 @@ def true_divide_inplace(input: Tensor, other: Operand) -> Tensor:
     return div_inplace(input, other)
 
 
-@T.op("torch.Tensor.add_", "torch.Tensor.sub_", "torch.Tensor.subtract_", traits=WRITES)
+@T.op("torch.Tensor.sub_", "torch.Tensor.subtract_", "torch.Tensor.__isub__", traits=WRITES)
+def sub_inplace(input: Tensor, other: Operand, *, alpha: Ignored = 1) -> Tensor:
+    _require_numbers(input, other)
+    return inplace(input, other)
+
+
+@T.op("torch.Tensor.add_", traits=WRITES)
 def add_inplace(input: Tensor, other: Operand, *, alpha: Ignored = 1) -> Tensor:
     return inplace(input, other)
 
@@ -180,10 +199,18 @@ _PROMOTING = (
 T.family(_PROMOTING + " logaddexp logaddexp2 hypot floor_divide", binary, BOTH, "promote")
 T.family("atan2 arctan2 copysign ldexp xlogy igamma igammac", binary, BOTH, "float")
 T.family("xlogy xlog1py zeta gammainc gammaincc", binary, ("torch.special.{}",), "float")
+T.family(
+    "chebyshev_polynomial_t chebyshev_polynomial_u chebyshev_polynomial_v chebyshev_polynomial_w hermite_polynomial_h "
+    "hermite_polynomial_he laguerre_polynomial_l legendre_polynomial_p shifted_chebyshev_polynomial_t "
+    "shifted_chebyshev_polynomial_u shifted_chebyshev_polynomial_v shifted_chebyshev_polynomial_w",
+    binary,
+    ("torch.special.{}",),
+    "float",
+)
 T.op("torch.float_power", "torch.Tensor.float_power", dtype="float64")(binary)
 T.family(
     "bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift floor_divide fmod gcd lcm hypot "
-    "mul multiply remainder pow atan2 xlogy copysign",
+    "mul multiply remainder pow atan2 arctan2 xlogy copysign heaviside nextafter igamma igammac ldexp",
     inplace,
     ("torch.Tensor.{}_",),
     traits=WRITES,
@@ -196,7 +223,7 @@ T.family(
     "promote",
 )
 T.family(
-    "__iadd__ __isub__ __imul__ __ifloordiv__ __imod__ __ipow__ __iand__ __ior__ __ixor__ __ilshift__ __irshift__",
+    "__iadd__ __imul__ __ifloordiv__ __imod__ __ipow__ __iand__ __ior__ __ixor__ __ilshift__ __irshift__",
     inplace,
     METHOD,
     traits=WRITES,
@@ -287,21 +314,13 @@ T.family("lt le gt ge less less_equal greater greater_equal", comparison, BOTH)
 T.family("__lt__ __le__ __gt__ __ge__", compare_operator, METHOD)
 
 
-@T.op(
-    "torch.Tensor.eq_",
-    "torch.Tensor.ne_",
-    "torch.Tensor.lt_",
-    "torch.Tensor.le_",
-    "torch.Tensor.gt_",
-    "torch.Tensor.ge_",
-    "torch.Tensor.logical_and_",
-    "torch.Tensor.logical_or_",
-    "torch.Tensor.logical_xor_",
-    traits=WRITES,
-)
 def compare_inplace(input: Tensor, other: Operand) -> Tensor:
     fits(input.shape, broadcast(input.shape, shape_of(other)))
     return input
+
+
+_ORDERS = "eq ne not_equal lt le gt ge less less_equal greater greater_equal logical_and logical_or logical_xor"
+T.family(_ORDERS, compare_inplace, ("torch.Tensor.{}_",), traits=WRITES)
 
 
 @T.op("torch.isclose", "torch.Tensor.isclose", dtype="bool")

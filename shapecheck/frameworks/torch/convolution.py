@@ -15,7 +15,7 @@ from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import T, asked, lengths, spoken_type
+from .dialect import T, asked, lengths, spoken_type, tensor
 from .linear import has, of_layer, weight
 from .products import require_one_dtype
 
@@ -78,10 +78,17 @@ def _require_fitting(input: Tensor, rest: Shape, kernel: Kernel, has_batch: bool
     require_one_dtype(input.dtype, kernel.dtype, "input", words)
 
 
+_STILL = "non-positive stride is not supported"
+
+
 def convolve(input: Tensor, kernel: Kernel, stride: Any, padding: Any, dilation: Any, name: str) -> Tensor:
     front, rest, has_batch = batched(input, kernel.n, name)
     _require_fitting(input, rest, kernel, has_batch)
     strides, dilations = lengths(stride, kernel.n), lengths(dilation, kernel.n)
+    for what, numbers in (("stride", strides), ("dilation", dilations)):
+        if any(number.value is not None and number.value <= 0 for number in numbers):
+            words = "dilation should be greater than zero" if what == "dilation" else _STILL
+            raise Mismatch("conv-kernel-exceeds-input", f"a {what} of {numbers[0]}", argument=what, runtime=words)
     word = _word(padding)
     if word == "same":
         sizes = [same(size) for size in rest.dims[1:]]
@@ -141,6 +148,7 @@ def _declare_functions(n: int) -> None:
         kernel = Kernel(
             n, weight.shape[1] * groups, weight.shape[0], sizes, Dim.of(groups), weight.dtype, bias is not None
         )
+        _require_bias(bias, input, kernel)
         return convolve(input, kernel, stride, padding, dilation, name)
 
     @T.op(f"torch.nn.functional.conv_transpose{n}d", f"torch.conv_transpose{n}d")
@@ -151,7 +159,24 @@ def _declare_functions(n: int) -> None:
         kernel = Kernel(
             n, weight.shape[0], weight.shape[1] * groups, sizes, Dim.of(groups), weight.dtype, bias is not None, True
         )
+        _require_bias(bias, input, kernel)
         return unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
+
+
+def _require_bias(bias: Tensor | None, input: Tensor, kernel: Kernel) -> None:
+    """One number for each channel that comes out."""
+    if bias is None:
+        return
+    words = f"Input type ({spoken_type(input.dtype)}) and bias type ({spoken_type(bias.dtype)}) should be the same"
+    require_one_dtype(input.dtype, bias.dtype, "bias", words)
+    if bias.shape.known_rank and (bias.rank != 1 or bias.shape[0].equals(kernel.outgoing) is Truth.NO):
+        raise Mismatch(
+            "conv-in-channels-mismatch",
+            f"a bias {bias.shape} for {kernel.outgoing} channels",
+            argument="bias",
+            runtime=f"Given weight of size {kernel.weight}, expected bias to be 1-dimensional with {kernel.outgoing} "
+            f"elements, but got bias of size {bias.shape} instead",
+        )
 
 
 def _kernel_sizes(weight: Tensor, n: int) -> tuple[Dim, ...]:
@@ -271,3 +296,16 @@ def _resized(made: Tensor, output_size: Value, n: int) -> Tensor:
 for _n in (1, 2, 3):
     _declare_functions(_n)
     _declare_layers(_n)
+
+
+@T.op("torch.nn.functional.conv_tbc")
+def conv_tbc(input: Tensor, weight: Tensor, bias: Ignored, pad: Dim | int = 0) -> Tensor:
+    """[time, batch, channels] and a kernel [width, in, out]."""
+    for name, one in (("Input", input), ("Weight", weight)):
+        if one.shape.known_rank and one.rank != 3:
+            raise Mismatch("layer-input-rank", f"conv_tbc of {one.shape}", argument=name.lower(),
+                           runtime=f"{name} must have 3 dims: time, batch, in_channel")  # fmt: skip
+    require_equal(input.shape[2], weight.shape[1], "conv-in-channels-mismatch", argument="input",
+                  runtime="Input dim 2 (input channels) is not == dim 1 in the weight tensor")  # fmt: skip
+    time = input.shape[0] - weight.shape[0] + 2 * Dim.of(pad) + 1
+    return tensor(Shape.of(time, input.shape[1], weight.shape[2]), input.dtype)

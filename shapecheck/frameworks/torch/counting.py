@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...algebra.axes import axis
 from ...core.dim import Dim
+from ...core.outcome import Mismatch
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from .dialect import T, copied, shape_of, tensor
@@ -59,6 +60,9 @@ def isin(elements: Operand, test_elements: Ignored, *, assume_unique: Ignored = 
 @T.op("torch.bucketize")
 def bucketize(input: Operand, boundaries: Tensor, *, out_int32: bool = False, right: Ignored = False,
               out: Ignored = None) -> Tensor:  # fmt: skip
+    if boundaries.shape.known_rank and boundaries.rank != 1:
+        raise Mismatch("layer-input-rank", f"boundaries {boundaries.shape}, takes one axis", argument="boundaries",
+                       runtime=f"boundaries tensor must be 1 dimension, but got dim({boundaries.rank})")  # fmt: skip
     return tensor(shape_of(input), "int32" if out_int32 else "int64")
 
 

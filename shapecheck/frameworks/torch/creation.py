@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.outcome import Mismatch
 from ...core.shape import Shape
@@ -12,7 +13,6 @@ from ...core.truth import Truth
 from .dialect import T, asked, is_true, tensor
 
 if TYPE_CHECKING:
-    from ...core.dim import Dim
     from ...core.value import Value
     from ..binding import Dims, Ignored, Operand
 
@@ -128,3 +128,21 @@ def new_full(self: Tensor, size: Dims, fill_value: Ignored, *, dtype: Value | No
              layout: Ignored = None, requires_grad: Ignored = False,
              pin_memory: Ignored = False) -> Tensor:  # fmt: skip
     return fresh(Shape(size), asked(dtype, self.dtype))
+
+
+@T.op("torch.fill")
+def fill(input: Tensor, value: Ignored) -> Tensor:
+    return tensor(input.shape, input.dtype)
+
+
+@T.op("torch.frombuffer")
+def frombuffer(buffer: Ignored, *, dtype: Value, count: Dim | None = None, offset: Ignored = 0,
+               requires_grad: Ignored = False) -> Tensor:  # fmt: skip
+    known = count is not None and count.less(0) is Truth.NO
+    return tensor(Shape.of(count if count is not None and known else Dim.unknown()), asked(dtype, None))
+
+
+@T.op("torch.from_file")
+def from_file(filename: Ignored, shared: Ignored = None, size: Dim | None = None, *, dtype: Value | None = None,
+              layout: Ignored = None, device: Ignored = None, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+    return tensor(Shape.of(0 if size is None else size), asked(dtype, T.default_float))

@@ -147,7 +147,7 @@ def check_tensors(*tensors: Value) -> Value:
     return NONE
 
 
-def _held(dataset: Instance, name: str) -> Sequence:
+def held(dataset: Instance, name: str) -> Sequence:
     found = dataset.hidden(name)
     return found if isinstance(found, Sequence) else Sequence.tuple(())
 
@@ -155,12 +155,12 @@ def _held(dataset: Instance, name: str) -> Sequence:
 @method
 def _tensors_getitem(context: Context, dataset: Instance, arguments: Arguments) -> Value:
     index = arguments.positional[0]
-    return Sequence.tuple(context.item(one, index) for one in _held(dataset, "tensors"))
+    return Sequence.tuple(context.item(one, index) for one in held(dataset, "tensors"))
 
 
 @method
 def _tensors_length(context: Context, dataset: Instance, arguments: Arguments) -> Value:
-    tensors = _held(dataset, "tensors").items
+    tensors = held(dataset, "tensors").items
     return tensors[0].length(context) if tensors else Constant(0)
 
 
@@ -248,19 +248,19 @@ def _fractions(parts: list[object], total: Dim | None) -> list[Dim | None]:
 
 
 @method
-def _concat_init(context: Context, whole: Instance, arguments: Arguments) -> Value:
+def concat_init(context: Context, whole: Instance, arguments: Arguments) -> Value:
     whole.hide(context, "parts", as_list(context, arguments.get(0, "datasets")))
     return NONE
 
 
 @method
 def _concat_getitem(context: Context, whole: Instance, arguments: Arguments) -> Value:
-    return join_all(tuple(sample_of(context, part) for part in _held(whole, "parts")))
+    return join_all(tuple(sample_of(context, part) for part in held(whole, "parts")))
 
 
 @method
-def _concat_length(context: Context, whole: Instance, arguments: Arguments) -> Value:
-    parts = _held(whole, "parts").known
+def concat_length(context: Context, whole: Instance, arguments: Arguments) -> Value:
+    parts = held(whole, "parts").known
     lengths = [length_of(context, part) for part in parts or ()]
     if parts is None or None in lengths:
         return Scalar("int")
@@ -270,9 +270,9 @@ def _concat_length(context: Context, whole: Instance, arguments: Arguments) -> V
 CONCAT = library_class(
     "torch.utils.data.ConcatDataset",
     DATASET,
-    __init__=_concat_init,
+    __init__=concat_init,
     __getitem__=_concat_getitem,
-    __len__=_concat_length,
+    __len__=concat_length,
 )
 
 

@@ -18,6 +18,7 @@ from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from .dialect import T, tensor
 from .natives import given, method
+from .transforms import keeps_shape
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -29,16 +30,24 @@ _BY_ELEMENT = {
     "Gamma": "concentration rate", "Exponential": "rate", "Poisson": "rate", "Bernoulli": "probs logits",
     "Geometric": "probs logits", "StudentT": "df loc scale", "HalfNormal": "scale", "Chi2": "df",
     "ContinuousBernoulli": "probs logits", "VonMises": "loc concentration", "Weibull": "scale concentration",
+    "Binomial": "total_count probs logits", "FisherSnedecor": "df1 df2", "GeneralizedPareto": "loc scale concentration",
+    "HalfCauchy": "scale", "InverseGamma": "concentration rate", "Kumaraswamy": "concentration1 concentration0",
+    "NegativeBinomial": "total_count probs logits", "Pareto": "scale alpha",
+    "RelaxedBernoulli": "temperature probs logits",
 }  # fmt: skip
 """The parameters of distributions whose event is one number: they are stretched to one shape."""
 _BY_ROW = {
     "Categorical": "probs logits", "OneHotCategorical": "probs logits", "Dirichlet": "concentration",
     "OneHotCategoricalStraightThrough": "probs logits", "RelaxedOneHotCategorical": "temperature probs logits",
-    "MultivariateNormal": "loc covariance_matrix precision_matrix scale_tril",
+    "MultivariateNormal": "loc covariance_matrix precision_matrix scale_tril", "LogisticNormal": "loc scale",
+    "LowRankMultivariateNormal": "loc cov_factor cov_diag", "Multinomial": "total_count probs logits",
 }  # fmt: skip
 """Those whose parameters have a row for each event; an event of a Categorical is the number of a place in it."""
-_FEWER = {"covariance_matrix": 2, "precision_matrix": 2, "scale_tril": 2, "temperature": 0}
+_FEWER = {"covariance_matrix": 2, "precision_matrix": 2, "scale_tril": 2, "temperature": 0, "cov_factor": 2,
+          "total_count": 0}  # fmt: skip
 """How many axes of a parameter belong to an event, where it is not one."""
+_ONE_MORE = "torch.distributions.LogisticNormal"
+"""Its events have one number more than its parameters."""
 
 
 def _shaped(value: Value | None) -> tuple[Shape, str | None] | None:
@@ -95,10 +104,10 @@ def _by_row(names: str, number: bool) -> Native:
         for name, shape in _parameters(context, mine, names, arguments):
             gone = _FEWER.get(name, 1)
             batches.append(_front(shape, gone))
-            rows += [shape.tail[-1]] if gone and shape.tail else []
+            rows += [shape.tail[-1]] if gone and shape.tail and name != "cov_factor" else []
         mine.hide(context, "batch", broadcast(*batches) if batches else Shape.unknown())
         if rows and not number:
-            mine.hide(context, "event", Shape.of(rows[0]))
+            mine.hide(context, "event", Shape.of(rows[0] + 1 if mine.cls.is_a(_ONE_MORE) else rows[0]))
         if number:
             mine.hide(context, "dtype", "int64")
         return NONE
@@ -124,6 +133,53 @@ def _independent(context: Context, mine: Instance, arguments: Arguments) -> Valu
         batch = _known(base, "batch").dims
         kept = len(batch) - moved
         _hold(context, mine, Shape(batch[:kept]), Shape(batch[kept:]) + _known(base, "event"), base.hidden("dtype"))
+    return NONE
+
+
+@method
+def _wishart(context: Context, mine: Instance, arguments: Arguments) -> Value:
+    """Events are matrices, as its parameters."""
+    _hold(context, mine, Shape.unknown(), Shape.of_rank(2), None)
+    found = _parameters(context, mine, "df covariance_matrix precision_matrix scale_tril", arguments)
+    shapes = dict(found)
+    matrix = next((shape for name, shape in found if name != "df"), None)
+    if matrix is not None and matrix.known_rank and matrix.rank >= 2:
+        batch = broadcast(matrix[:-2], shapes.get("df", Shape()))
+        _hold(context, mine, batch, matrix[-2:], mine.hidden("dtype"))
+    return NONE
+
+
+@method
+def _lkj(context: Context, mine: Instance, arguments: Arguments) -> Value:
+    """Factors of correlations between so many."""
+    _hold(context, mine, Shape.unknown(), Shape.of_rank(2), None)
+    count, shaped = given(arguments, 0, "dim"), _shaped(given(arguments, 1, "concentration"))
+    size = count.dim if isinstance(count, Constant) and count.dim is not None else Dim.unknown()
+    _hold(context, mine, shaped[0] if shaped else Shape(), Shape.of(size, size), shaped[1] if shaped else None)
+    return NONE
+
+
+@method
+def _mixture(context: Context, mine: Instance, arguments: Arguments) -> Value:
+    """The last axis of the batch is chosen from."""
+    component = arguments.get(1, "component_distribution")
+    _hold(context, mine, Shape.unknown(), Shape.unknown(), None)
+    if isinstance(component, Instance):
+        batch = _front(_known(component, "batch"), 1)
+        _hold(context, mine, batch, _known(component, "event"), component.hidden("dtype"))
+    return NONE
+
+
+@method
+def _transformed(context: Context, mine: Instance, arguments: Arguments) -> Value:
+    """What its transforms make of a shape is not known, but for those of single numbers."""
+    base, parts = arguments.get(0, "base_distribution"), arguments.get(1, "transforms")
+    several = parts.known if isinstance(parts, Sequence) else (parts,)
+    _hold(context, mine, Shape.unknown(), Shape.unknown(), None)
+    mine.set_attribute(context, "base_dist", base or Unknown("a distribution"))
+    alike = several is not None and all(isinstance(one, Instance) and keeps_shape(one) for one in several)
+    if alike and isinstance(base, Instance):
+        _hold(context, mine, _known(base, "batch"), _known(base, "event"), None)
     return NONE
 
 
@@ -195,10 +251,13 @@ BASE = library_class(
 _CLASSES = {
     **{name: _by_element(names) for name, names in _BY_ELEMENT.items()},
     **{name: _by_row(names, name == "Categorical") for name, names in _BY_ROW.items()},
-    "Independent": _independent,
+    "Independent": _independent, "Wishart": _wishart, "LKJCholesky": _lkj, "MixtureSameFamily": _mixture,
+    "TransformedDistribution": _transformed, "ExponentialFamily": method(lambda context, mine, arguments: NONE),
 }
 _FILES = {"OneHotCategoricalStraightThrough": "one_hot_categorical", "OneHotCategorical": "one_hot_categorical",
-          "RelaxedOneHotCategorical": "relaxed_categorical", "StudentT": "studentT"}  # fmt: skip
+          "RelaxedOneHotCategorical": "relaxed_categorical", "StudentT": "studentT", "FisherSnedecor": "fishersnedecor",
+          "LKJCholesky": "lkj_cholesky", "LowRankMultivariateNormal": "lowrank_multivariate_normal",
+          "ExponentialFamily": "exp_family"}  # fmt: skip
 
 
 def _file(name: str) -> str:

@@ -26,7 +26,7 @@ def functional_call(context: Context, arguments: Arguments) -> Value:
     return Unknown("arguments of unknown number") if parts is None else context.call(module, Arguments(parts))
 
 
-def _of_function(path: str, act: Any) -> None:
+def of_function(path: str, act: Any) -> None:
     """A function that takes a function and returns another, which `act` calls."""
 
     @T.native(path)
@@ -81,6 +81,6 @@ def _in_front(value: Value, length: Dim) -> Value:
 
 
 for _root in ("torch.func", "torch"):
-    _of_function(f"{_root}.vmap", _vmap)
-_of_function("torch.func.grad", _grad)
-_of_function("torch.func.grad_and_value", _grad_and_value)
+    of_function(f"{_root}.vmap", _vmap)
+of_function("torch.func.grad", _grad)
+of_function("torch.func.grad_and_value", _grad_and_value)

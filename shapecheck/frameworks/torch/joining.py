@@ -10,6 +10,7 @@ from ...algebra.axes import axis
 from ...core.containers import Sequence
 from ...core.dim import Dim, minimum
 from ...core.outcome import Mismatch, Undecided
+from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -290,8 +291,19 @@ def unfold(input: Tensor, dimension: int, size: int, step: int = 1) -> Shape:
 
 
 @T.op("torch.narrow", "torch.Tensor.narrow")
-def narrow(input: Tensor, dim: int, start: Ignored, length: Dim) -> Tensor:
+def narrow(input: Tensor, dim: int, start: Value, length: Dim) -> Tensor:
     at = axis(dim, input.rank)
+    first = start.dim if isinstance(start, Constant) else None
+    if first is not None and input.rank and input.shape[at].less(first) is Truth.YES:
+        raise Mismatch("dim-out-of-range", f"from {first} on an axis of {input.shape[at]}", first, argument="start",
+                       runtime="start out of range (expected to be in range of "
+                       f"[-{input.shape[at]}, {input.shape[at]}], but got {first})")  # fmt: skip
+    if first is not None and first.value is not None and first.value > 0:
+        length_left = input.shape[at] - first
+        if input.rank and length_left.less(length) is Truth.YES:
+            raise Mismatch("dim-out-of-range", f"{length} elements from {first} of {input.shape[at]}", length,
+                           argument="length", runtime=f"start ({first}) + length ({length}) exceeds dimension size "
+                           f"({input.shape[at]}).")  # fmt: skip
     if input.rank == 0:
         raise Mismatch(
             "dim-out-of-range",

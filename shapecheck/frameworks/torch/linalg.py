@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _COMPLEX = {"float32": "complex64", "float64": "complex128"}
 
 
-def _real(dtype: str | None) -> str | None:
+def real_dtype(dtype: str | None) -> str | None:
     return REAL.get(dtype or "", dtype)
 
 
-def _square(A: Tensor, name: str) -> Shape:
+def require_square(A: Tensor, name: str) -> Shape:
     if A.rank < 2:
         raise Mismatch(
             "layer-input-rank",
@@ -53,28 +53,28 @@ def _square(A: Tensor, name: str) -> Shape:
     "torch.Tensor.matrix_exp",
 )
 def inv(A: Tensor, *, out: Ignored = None) -> Shape:
-    return _square(A, "inv")
+    return require_square(A, "inv")
 
 
 @T.op("torch.linalg.cholesky", "torch.cholesky", "torch.Tensor.cholesky")
 def cholesky(A: Tensor, upper: Ignored = False, *, out: Ignored = None) -> Shape:
-    return _square(A, "cholesky")
+    return require_square(A, "cholesky")
 
 
 @T.op("torch.linalg.det", "torch.det", "torch.Tensor.det", "torch.logdet", "torch.Tensor.logdet")
 def det(A: Tensor, *, out: Ignored = None) -> Shape:
-    return _square(A, "det")[:-2]
+    return require_square(A, "det")[:-2]
 
 
 @T.op("torch.linalg.slogdet", "torch.slogdet", "torch.Tensor.slogdet")
 def slogdet(A: Tensor, *, out: Ignored = None) -> Sequence:
-    shape = _square(A, "slogdet")[:-2]
-    return named("sign logabsdet", tensor(shape, A.dtype), tensor(shape, _real(A.dtype)))
+    shape = require_square(A, "slogdet")[:-2]
+    return named("sign logabsdet", tensor(shape, A.dtype), tensor(shape, real_dtype(A.dtype)))
 
 
 @T.op("torch.linalg.matrix_power", "torch.matrix_power", "torch.Tensor.matrix_power")
 def matrix_power(A: Tensor, n: Ignored, *, out: Ignored = None) -> Shape:
-    return _square(A, "matrix_power")
+    return require_square(A, "matrix_power")
 
 
 @T.op("torch.linalg.pinv", "torch.pinverse", "torch.Tensor.pinverse")
@@ -93,7 +93,7 @@ def svd(A: Tensor, full_matrices: bool = True, *, driver: Ignored = None, out: I
     return named(
         "U S Vh",
         tensor(batch + (rows, rows if full_matrices else few), A.dtype),
-        tensor(batch + (few,), _real(A.dtype)),
+        tensor(batch + (few,), real_dtype(A.dtype)),
         tensor(batch + (columns if full_matrices else few, columns), A.dtype),
     )
 
@@ -107,37 +107,37 @@ def svd_old(input: Tensor, some: bool = True, compute_uv: bool = True, *, out: I
     return named(
         "U S V",
         tensor(batch + (rows, left), input.dtype),
-        tensor(batch + (few,), _real(input.dtype)),
+        tensor(batch + (few,), real_dtype(input.dtype)),
         tensor(batch + (columns, right), input.dtype),
     )
 
 
 @T.op("torch.linalg.svdvals")
 def svdvals(A: Tensor, *, driver: Ignored = None, out: Ignored = None) -> Tensor:
-    return tensor(A.shape[:-2] + (minimum(A.shape[-2], A.shape[-1]),), _real(A.dtype))
+    return tensor(A.shape[:-2] + (minimum(A.shape[-2], A.shape[-1]),), real_dtype(A.dtype))
 
 
 @T.op("torch.linalg.eigh")
 def eigh(A: Tensor, UPLO: Ignored = "L", *, out: Ignored = None) -> Sequence:
-    shape = _square(A, "eigh")
-    return named("eigenvalues eigenvectors", tensor(shape[:-1], _real(A.dtype)), tensor(shape, A.dtype))
+    shape = require_square(A, "eigh")
+    return named("eigenvalues eigenvectors", tensor(shape[:-1], real_dtype(A.dtype)), tensor(shape, A.dtype))
 
 
 @T.op("torch.linalg.eigvalsh")
 def eigvalsh(A: Tensor, UPLO: Ignored = "L", *, out: Ignored = None) -> Tensor:
-    return tensor(_square(A, "eigvalsh")[:-1], _real(A.dtype))
+    return tensor(require_square(A, "eigvalsh")[:-1], real_dtype(A.dtype))
 
 
 @T.op("torch.linalg.eig")
 def eig(A: Tensor, *, out: Ignored = None) -> Sequence:
-    shape = _square(A, "eig")
+    shape = require_square(A, "eig")
     dtype = _COMPLEX.get(A.dtype or "", A.dtype)
     return named("eigenvalues eigenvectors", tensor(shape[:-1], dtype), tensor(shape, dtype))
 
 
 @T.op("torch.linalg.eigvals")
 def eigvals(A: Tensor, *, out: Ignored = None) -> Tensor:
-    return tensor(_square(A, "eigvals")[:-1], _COMPLEX.get(A.dtype or "", A.dtype))
+    return tensor(require_square(A, "eigvals")[:-1], _COMPLEX.get(A.dtype or "", A.dtype))
 
 
 @T.op("torch.linalg.qr")
@@ -149,6 +149,11 @@ def qr(A: Tensor, mode: str = "reduced", *, out: Ignored = None) -> Sequence:
         return named("Q R", tensor(Shape.of(0), A.dtype), tensor(batch + (few, columns), A.dtype))
     inner = rows if mode == "complete" else few
     return named("Q R", tensor(batch + (rows, inner), A.dtype), tensor(batch + (inner, columns), A.dtype))
+
+
+@T.op("torch.chain_matmul")
+def chain_matmul(*matrices: Tensor) -> Tensor:
+    return multi_dot(matrices)
 
 
 @T.op("torch.linalg.multi_dot")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...algebra.axes import axis
 from ...algebra.broadcast import broadcast
 from ...core.dim import Dim, product
+from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.plain import NONE
 from ...core.shape import Shape
@@ -217,6 +218,32 @@ def embedding(input: Tensor, *, num_embeddings: Dim, embedding_dim: Dim, padding
     return _looked_up(input, num_embeddings, embedding_dim, asked(dtype, T.default_float))
 
 
+def _bags(input: Tensor, offsets: Tensor | None, last: Any) -> Dim:
+    """How many there are: a row of ids is one; or they begin at the offsets, the last of which may be the end."""
+    if input.rank == 2:
+        return input.shape[0]
+    if offsets is None:
+        raise Mismatch(
+            "layer-input-rank",
+            "ids of rank 1 without offsets",
+            argument="input",
+            runtime="offsets has to be a 1D Tensor but got None",
+        )
+    given = is_true(last if isinstance(last, Value) else None)
+    return Dim.unknown() if given is None else offsets.shape[0] - 1 if given else offsets.shape[0]
+
+
+@T.op("torch.nn.functional.embedding_bag")
+def functional_embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor | None = None, max_norm: Ignored = None,
+                             norm_type: Ignored = 2, scale_grad_by_freq: Ignored = False, mode: Ignored = "mean",
+                             sparse: Ignored = False, per_sample_weights: Ignored = None,
+                             include_last_offset: Ignored = False, padding_idx: Ignored = None) -> Tensor:  # fmt: skip
+    if weight.dtype in ("int64", "int32") and input.dtype is not None and family(input.dtype) == "float":
+        input, weight = weight, input  # an old order of the arguments
+    require_ids(input, weight.shape[0])
+    return tensor(Shape.of(_bags(input, offsets, include_last_offset), weight.shape[1]), weight.dtype)
+
+
 @T.layer("torch.nn.EmbeddingBag", weights=_embedding_weights)
 def embedding_bag(input: Tensor, offsets: Tensor | None = None, per_sample_weights: Ignored = None, *,
                   num_embeddings: Dim, embedding_dim: Dim, max_norm: Ignored = None, norm_type: Ignored = 2.0,
@@ -224,21 +251,7 @@ def embedding_bag(input: Tensor, offsets: Tensor | None = None, per_sample_weigh
                   _weight: Ignored = None, include_last_offset: Ignored = False, padding_idx: Ignored = None,
                   device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
     require_ids(input, num_embeddings)
-    if input.rank == 2:
-        bags = input.shape[0]
-    elif offsets is None:
-        raise Mismatch(
-            "layer-input-rank",
-            "ids of rank 1 without offsets",
-            argument="input",
-            runtime="offsets has to be a 1D Tensor but got None",
-        )
-    else:
-        bags = (
-            offsets.shape[0]
-            if is_true(include_last_offset if isinstance(include_last_offset, Value) else None) is (False)
-            else Dim.unknown()
-        )
+    bags = _bags(input, offsets, include_last_offset)
     return of_layer(Shape.of(bags, embedding_dim), asked(dtype, T.default_float))
 
 

@@ -15,7 +15,8 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..numpy.literal import describe
 from .creation import fresh, require_grad
-from .dialect import TENSOR_TYPES, T, asked, is_true, tensor
+from .dialect import TENSOR_TYPES, T, asked, is_true, spoken, tensor
+from .products import require_one_dtype
 from .ranges import length_of
 
 if TYPE_CHECKING:
@@ -163,13 +164,15 @@ def parameter(data: Tensor | None = None, requires_grad: Value | None = None) ->
     return tensor(data.shape, data.dtype, facts)
 
 
-@T.op("torch.nn.UninitializedParameter")
+@T.op("torch.nn.UninitializedParameter", "torch.nn.UninitializedBuffer")
 def uninitialized(requires_grad: Ignored = True, device: Ignored = None, dtype: Ignored = None) -> Shape:
     return Shape.unknown()
 
 
 @T.op("torch.complex", dtype=lambda real, **_: {"float32": "complex64", "float64": "complex128"}.get(real.dtype or ""))
 def complex_(real: Tensor, imag: Tensor, *, out: Ignored = None) -> Shape:
+    words = f"Expected object of scalar type {spoken(real.dtype)} but got scalar type {spoken(imag.dtype)}"
+    require_one_dtype(real.dtype, imag.dtype, "imag", f"{words} for second argument")
     return broadcast(real.shape, imag.shape)
 
 

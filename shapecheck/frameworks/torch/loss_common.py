@@ -24,7 +24,7 @@ def reduction_of(reduction: Value | str, size_average: Value | None = None, redu
     """mean, sum or none; None if it is not known. The older two arguments win where they are given."""
     if size_average is None and reduce is None:
         payload = reduction.payload if isinstance(reduction, Constant) else reduction
-        return payload if isinstance(payload, str) else None
+        return payload if payload in ("mean", "sum", "none") else None
     average, whole = is_true(size_average, True), is_true(reduce, True)
     if average is None or whole is None:
         return None

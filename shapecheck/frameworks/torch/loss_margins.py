@@ -17,6 +17,8 @@ from .loss_common import check_flags, reduced, reduction_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..binding import Ignored
+
 _KIND = "target-width-mismatch"
 
 
@@ -128,3 +130,24 @@ def _loss(tensors: tuple[str, ...], shape: Callable[..., Shape], options: dict[s
 for _name, (_class, _tensors, _shape, _options) in LOSSES.items():
     T.op(f"torch.nn.functional.{_name}")(_loss(_tensors, _shape, _options, "position"))
     T.layer(f"torch.nn.{_class}", check=check_flags)(_loss(_tensors, _shape, _options, "name"))
+
+
+def _distances(anchor: Tensor, positive: Tensor, negative: Tensor, distance: Value | None,
+               reduction: Value | str) -> Tensor:  # fmt: skip
+    """The losses of a distance of the program's own are not known one by one."""
+    rows = _triplet(anchor, positive, negative) if distance is None else Shape.unknown()
+    dtypes = {one.dtype for one in (anchor, positive, negative)}
+    return reduced(rows, dtypes.pop() if len(dtypes) == 1 and distance is None else None, reduction_of(reduction))
+
+
+@T.op("torch.nn.functional.triplet_margin_with_distance_loss")
+def triplet_with_distance(anchor: Tensor, positive: Tensor, negative: Tensor, *,
+                          distance_function: Value | None = None, margin: Ignored = 1.0, swap: Ignored = False,
+                          reduction: Value | str = "mean") -> Tensor:  # fmt: skip
+    return _distances(anchor, positive, negative, distance_function, reduction)
+
+
+@T.layer("torch.nn.TripletMarginWithDistanceLoss")
+def triplet_layer(anchor: Tensor, positive: Tensor, negative: Tensor, *, distance_function: Value | None = None,
+                  margin: Ignored = 1.0, swap: Ignored = False, reduction: Value | str = "mean") -> Tensor:  # fmt: skip
+    return _distances(anchor, positive, negative, distance_function, reduction)

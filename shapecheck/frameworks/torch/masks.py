@@ -35,15 +35,29 @@ _FILL = "masked_fill_ only supports boolean masks, but got mask with dtype {}"
 _SCATTER = "masked_scatter_ only supports boolean masks, but got mask with dtype {}"
 
 
+def _require_number(value: Operand) -> None:
+    if isinstance(value, Tensor) and value.shape.known_rank and value.rank > 0:
+        raise Mismatch(
+            "elementwise-shape-mismatch",
+            f"fills with {value.shape}, takes one number",
+            argument="value",
+            runtime="masked_fill_ only supports a 0-dimensional value tensor, but got tensor with "
+            f"{value.rank} dimension(s).",
+            help="torch.where(mask, value, x)",
+        )
+
+
 @T.op("torch.masked_fill", "torch.Tensor.masked_fill")
 def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Shape:
     _require_bool(mask, _FILL, spoken_type)
+    _require_number(value)
     return broadcast(input.shape, mask.shape)
 
 
 @T.op("torch.Tensor.masked_fill_", traits=WRITES)
 def masked_fill_inplace(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     _require_bool(mask, _FILL, spoken_type)
+    _require_number(value)
     fits(input.shape, broadcast(input.shape, mask.shape))
     return input
 

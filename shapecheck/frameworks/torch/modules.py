@@ -264,5 +264,10 @@ AVERAGED = library_class(
     update_parameters=method(lambda context, module, arguments: NONE),
 )  # fmt: skip
 
-T.classes(SEQUENTIAL, MODULE_LIST, MODULE_DICT, PARAMETER_LIST, PARAMETER_DICT, DATA_PARALLEL, DISTRIBUTED, AVERAGED)
+# -- bases of layers, for the program to ask for ----------------------------------------------------------------
+
+BASES = [library_class(path, MODULE) for path in ("torch.nn.RNNBase", "torch.nn.RNNCellBase")]
+
+T.classes(*BASES, SEQUENTIAL, MODULE_LIST, MODULE_DICT, PARAMETER_LIST, PARAMETER_DICT)
+T.classes(DATA_PARALLEL, DISTRIBUTED, AVERAGED)
 declare("torch.nn.parallel.DataParallel", DATA_PARALLEL)

@@ -261,3 +261,9 @@ def rms_norm(x: Tensor, *, normalized_shape: Value, eps: Ignored = None, element
 def functional_rms_norm(input: Tensor, normalized_shape: Value, weight: Ignored = None, eps: Ignored = None) -> Tensor:
     _require_last(input, normalized_shape, "*")
     return tensor(input.shape, input.dtype)
+
+
+@T.op("torch.batch_norm", "torch.instance_norm")
+def norm_by_position(input: Tensor, *given: Ignored) -> Tensor:
+    """What stands behind the functions of those names, with all arguments by position."""
+    return normalized(input)

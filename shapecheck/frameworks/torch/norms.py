@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...algebra.axes import axis
 from ...algebra.broadcast import broadcast
 from ...core.dim import maximum
-from ...core.outcome import Undecided
+from ...core.outcome import Mismatch, Undecided
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
@@ -73,4 +73,18 @@ def diff(input: Tensor, n: int = 1, dim: int = -1, prepend: Tensor | None = None
 
 @T.op("torch.trace", "torch.Tensor.trace", dtype=summed)
 def trace(input: Tensor) -> Shape:
+    if input.shape.known_rank and input.rank != 2:
+        raise Mismatch("layer-input-rank", f"the trace of {input.shape}", argument="input",
+                       runtime=f"trace: expected a matrix, but got tensor with dim {input.rank}")  # fmt: skip
     return Shape()
+
+
+@T.op("torch.norm_except_dim")
+def norm_except_dim(v: Tensor, pow: Ignored = 2, dim: int = 0) -> Shape:
+    """The norms along an axis, which keep all axes."""
+    if dim == -1:
+        return Shape()
+    if not v.shape.known_rank:
+        raise Undecided("the rank is not known")
+    at = axis(dim, v.rank)
+    return Shape(size if i == at else 1 for i, size in enumerate(v.shape.dims))

@@ -9,12 +9,13 @@ from ...core.dim import Dim
 from ...core.outcome import Undecided
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
-from ...core.value import Value
+from ...core.value import Unknown, Value
 from .dialect import T, tensor
 from .linear import has
 from .recurrent import Packed
 
 if TYPE_CHECKING:
+    from ...core.value import Arguments, Context
     from ..binding import Ignored
 
 
@@ -72,3 +73,34 @@ def _of_many(sequences: Value) -> tuple[Tensor, Dim]:
     if not isinstance(one, Tensor) or not one.shape.known_rank or one.rank == 0:
         raise Undecided("sequences that are not known")
     return one, sequences.size
+
+
+@T.native("torch.nn.utils.rnn.unpad_sequence")
+def unpad_sequence(context: Context, arguments: Arguments) -> Value:
+    """A list of [length, ...], of lengths that differ. What comes with the time first is transposed in place."""
+    padded, first = arguments.get(0, "padded_sequences"), has(arguments.get(2, "batch_first") or False)
+    if not isinstance(padded, Tensor) or not padded.shape.known_rank or padded.rank < 2 or first is None:
+        return Unknown("sequences that are not known")
+    batch = padded.shape[0] if first else padded.shape[1]
+    if not first:
+        padded.reshape(context)
+    return _pieces(padded.dtype, batch, padded.shape.dims[2:])
+
+
+@T.op("torch.nn.utils.rnn.unpack_sequence")
+def unpack_sequence(packed_sequences: Value) -> Any:
+    padded = packed_sequences.padded if isinstance(packed_sequences, Packed) else None
+    if padded is None or not padded.shape.known_rank or padded.rank < 2:
+        raise Undecided("sequences that are not known")
+    return _pieces(padded.dtype, padded.shape[1], padded.shape.dims[2:])
+
+
+def _pieces(dtype: str | None, count: Dim, rest: tuple[Dim, ...]) -> Value:
+    if count.value is not None and count.value <= 16:
+        return Sequence("list", (tensor(Shape((Dim.unknown(low=0), *rest)), dtype) for _ in range(count.value)))
+    return Sequence("list", (), tensor(Shape((Dim.unknown(low=0), *rest)), dtype), Dim.unknown(low=0))
+
+
+@T.op("torch.nn.utils.rnn.invert_permutation")
+def invert_permutation(permutation: Tensor | None) -> Any:
+    return None if permutation is None else tensor(permutation.shape, permutation.dtype)

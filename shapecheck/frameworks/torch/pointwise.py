@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.dtype import family
 from ...core.outcome import Mismatch
+from ...core.tensor import Tensor
 from .dialect import T, copied, spoken, tensor
 
 if TYPE_CHECKING:
     from ...core.shape import Shape
-    from ...core.tensor import Tensor
     from ..binding import Ignored
 
 BOTH = ("torch.{}", "torch.Tensor.{}")
@@ -44,6 +44,31 @@ def unary(input: Tensor, *, out: Ignored = None) -> Shape:
     return input.shape
 
 
+_MASK = (
+    "the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
+    "`logical_not()` operator instead."
+)
+
+
+def require_number(operand: Any, what: str, runtime: str) -> None:
+    """Truth values have no minus."""
+    of_truth = isinstance(operand, Tensor) and operand.dtype == "bool" and operand.library.name == "torch"
+    if of_truth or operand is True or operand is False:
+        raise Mismatch(
+            "integer-input", f"{what} truth values", runtime=runtime, help="~mask, or convert it first: mask.float()"
+        )
+
+
+def negated(input: Tensor, *, out: Ignored = None) -> Shape:
+    require_number(input, "minus of", f"Negation, {_MASK}")
+    return input.shape
+
+
+def _negated_inplace(input: Tensor) -> Tensor:
+    negated(input)
+    return input
+
+
 def _unary_inplace(input: Tensor) -> Tensor:
     return input
 
@@ -63,7 +88,7 @@ FLOAT = (
     "acos acosh arccos arccosh arcsin arcsinh arctan arctanh asin asinh atan atanh cos cosh deg2rad digamma erf erfc "
     "erfinv exp exp2 expm1 i0 lgamma log log10 log1p log2 rad2deg reciprocal rsqrt sin sinc sinh sqrt tan"
 )
-SAME = "ceil conj_physical fix floor neg negative sgn sign trunc square"
+SAME = "ceil conj_physical fix floor sgn sign trunc square"
 T.family(FLOAT, unary, BOTH, "float")
 T.family(FLOAT, _float_inplace, INPLACE, traits=WRITES)
 T.family(SAME + " positive conj resolve_conj resolve_neg frac", unary, BOTH)
@@ -71,11 +96,15 @@ T.family(SAME + " frac abs absolute bitwise_not logical_not", _unary_inplace, IN
 T.family("abs absolute", unary, BOTH, real_part)
 T.family("isnan isinf isfinite isreal isposinf isneginf logical_not signbit", unary, BOTH, "bool")
 T.family("bitwise_not", unary, BOTH)
-T.family("__neg__ __pos__ __invert__", unary, ("torch.Tensor.{}",))
+T.family("__pos__ __invert__", unary, ("torch.Tensor.{}",))
+T.family("neg negative", negated, BOTH)
+T.family("neg negative", _negated_inplace, INPLACE, traits=WRITES)
+T.op("torch.Tensor.__neg__")(negated)
 T.op("torch.Tensor.__abs__", dtype=real_part)(unary)
 T.family(
     "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 digamma entr erf erfc erfcx erfinv exp2 expm1 gammaln i0 i0e "
-    "i1 i1e log1p log_ndtr ndtr ndtri psi sinc",
+    "i1 i1e log1p log_ndtr ndtr ndtri psi sinc modified_bessel_i0 modified_bessel_i1 modified_bessel_k0 "
+    "modified_bessel_k1 scaled_modified_bessel_k0 scaled_modified_bessel_k1 spherical_bessel_j0",
     unary,
     ("torch.special.{}",),
     "float",

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from ...algebra.window import window
 from ...core.containers import Sequence
+from ...core.convert import to_python
 from ...core.dim import Dim
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, Undecided
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import T, lengths, tensor
 from .linear import has
@@ -44,6 +46,7 @@ def _pooled(input: Tensor, n: int, kernel: Any, stride: Any, padding: Any, dilat
     strides = kernels if _is_none(stride) else lengths(stride, n)
     hanging = has(ceil)
     paddings, dilations = lengths(padding, n), lengths(dilation, n)
+    _require_steps(kernels, strides, paddings, dilations, name)
     if hanging is None:
         return front + tuple(Dim.unknown() for _ in range(n))
     channels = front[-1] if front.known_rank else "?"
@@ -52,6 +55,26 @@ def _pooled(input: Tensor, n: int, kernel: Any, stride: Any, padding: Any, dilat
         window(size, k, s, 2 * p, d, ceil=hanging, runtime=small)
         for size, k, s, p, d in zip(sizes, kernels, strides, paddings, dilations, strict=True)
     )
+
+
+def _require_steps(kernels: tuple[Dim, ...], strides: tuple[Dim, ...], paddings: tuple[Dim, ...],
+                   dilations: tuple[Dim, ...], name: str) -> None:  # fmt: skip
+    """Windows have a length and move; less than half of one stands on the padding."""
+    for what, numbers in (("kernel_size", kernels), ("stride", strides), ("dilation", dilations)):
+        if any(number.value is not None and number.value <= 0 for number in numbers):
+            raise Mismatch("conv-kernel-exceeds-input", f"a {what} of {numbers[0]}", argument=what,
+                           runtime=f"{name}() {what} must be greater than zero, but got {numbers[0]}")  # fmt: skip
+    for size, pad, spread in zip(kernels, paddings, dilations, strict=True):
+        span = ((size - 1) * spread + 1) // 2
+        if span.less(pad) is Truth.YES:
+            raise Mismatch(
+                "conv-kernel-exceeds-input",
+                f"a padding of {pad} for a window of {size}",
+                pad,
+                argument="padding",
+                runtime=f"pad should be at most half of effective kernel size, but got pad={pad}, kernel_size={size} "
+                f"and dilation={spread}",
+            )
 
 
 def _is_none(value: Any) -> bool:
@@ -70,8 +93,6 @@ def _kept(input: Tensor, shape: Shape) -> Tensor:
 def _with_indices(values: Tensor, wanted: Any) -> Any:
     flag = has(wanted)
     if flag is None:
-        from ...core.outcome import Undecided
-
         raise Undecided("return_indices is not known")
     return (values, tensor(values.shape, "int64")) if flag else values
 
@@ -83,6 +104,12 @@ def _declare_windows(n: int) -> None:
                        return_indices: Value | bool = False) -> Any:  # fmt: skip
         shape = _pooled(input, n, kernel_size, stride, padding, dilation, ceil_mode, f"max_pool{n}d")
         return _with_indices(_kept(input, shape), return_indices)
+
+    @T.op(f"torch.nn.functional.max_pool{n}d_with_indices", *(("torch.max_pool1d_with_indices",) if n == 1 else ()))
+    def functional_max_and_where(input: Tensor, kernel_size: Value, stride: Value | None = None,
+                                 padding: Value | int = 0, dilation: Value | int = 1, ceil_mode: Value | bool = False,
+                                 return_indices: Ignored = False) -> Any:  # fmt: skip
+        return functional_max(input, kernel_size, stride, padding, dilation, ceil_mode, True)
 
     @T.layer(f"torch.nn.MaxPool{n}d")
     def max_pool(input: Tensor, *, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
@@ -152,6 +179,10 @@ def _declare_adaptive(n: int) -> None:
         shape = _adapted(input, n, output_size, f"adaptive_max_pool{n}d")
         return _with_indices(_kept(input, shape), return_indices)
 
+    @T.op(f"torch.nn.functional.adaptive_max_pool{n}d_with_indices")
+    def functional_max_and_where(input: Tensor, output_size: Value, return_indices: Ignored = False) -> Any:
+        return functional_max(input, output_size, True)
+
     @T.layer(f"torch.nn.AdaptiveMaxPool{n}d")
     def largest(input: Tensor, *, output_size: Value, return_indices: Value | bool = False) -> Any:
         shape = _adapted(input, n, output_size, f"adaptive_max_pool{n}d")
@@ -173,11 +204,71 @@ for _n in (1, 2, 3):
     _declare_adaptive(_n)
 
 
+@T.op("torch.adaptive_max_pool1d")
+def adaptive_max_pool1d(input: Tensor, output_size: Value) -> Any:
+    return _with_indices(_kept(input, _adapted(input, 1, output_size, "adaptive_max_pool1d")), True)
+
+
+def _fraction(input: Tensor, n: int, kernel: Any, output_size: Any, output_ratio: Any) -> Shape:
+    """Windows at random places: as many as are asked for, or a part of the lengths."""
+    if not input.shape.known_rank or input.rank not in (n + 1, n + 2):
+        raise Undecided("fractional pooling of an input of another rank")
+    sizes, front = input.shape.dims[-n:], input.shape[:-n]
+    if output_size is not None:
+        wanted = lengths(output_size, n)
+    else:
+        ratios = to_python(output_ratio) if isinstance(output_ratio, Value) else output_ratio
+        ratios = ratios if isinstance(ratios, (tuple, list)) else (ratios,) * n
+        if not all(isinstance(ratio, float) for ratio in ratios) or any(size.value is None for size in sizes):
+            raise Undecided("a part of lengths that are not known")
+        wanted = tuple(Dim.of(int((size.value or 0) * ratio)) for size, ratio in zip(sizes, ratios, strict=True))
+    for size, k, out in zip(sizes, lengths(kernel, n), wanted, strict=True):
+        if size.less(out + k - 1) is Truth.YES:
+            raise Mismatch(
+                "conv-kernel-exceeds-input",
+                f"{out} windows of {k} on an axis of {size}",
+                size,
+                argument="input",
+                runtime=f"pool {'height' if n == 2 else 'time'} {k} too large relative to input",
+            )
+    return front + wanted
+
+
+def _declare_fractions(n: int) -> None:
+    def functional(input: Tensor, kernel_size: Value, output_size: Value | None = None,
+                   output_ratio: Value | None = None, return_indices: Value | bool = False,
+                   _random_samples: Ignored = None) -> Any:  # fmt: skip
+        return _with_indices(_kept(input, _fraction(input, n, kernel_size, output_size, output_ratio)), return_indices)
+
+    T.op(f"torch.nn.functional.fractional_max_pool{n}d")(functional)
+
+    @T.op(f"torch.nn.functional.fractional_max_pool{n}d_with_indices")
+    def with_indices(input: Tensor, kernel_size: Value, output_size: Value | None = None,
+                     output_ratio: Value | None = None, return_indices: Ignored = False,
+                     _random_samples: Ignored = None) -> Any:  # fmt: skip
+        return functional(input, kernel_size, output_size, output_ratio, True)
+
+    @T.layer(f"torch.nn.FractionalMaxPool{n}d")
+    def layer(input: Tensor, *, kernel_size: Value, output_size: Value | None = None,
+              output_ratio: Value | None = None, return_indices: Value | bool = False,
+              _random_samples: Ignored = None) -> Any:  # fmt: skip
+        return functional(input, kernel_size, output_size, output_ratio, return_indices)
+
+
+for _n in (2, 3):
+    _declare_fractions(_n)
+
+
 # -- back ------------------------------------------------------------------------------------------------------
 
 
-def _unpooled(input: Tensor, n: int, kernel: Any, stride: Any, padding: Any, output_size: Any) -> Shape:
+def _unpooled(input: Tensor, indices: Tensor, n: int, kernel: Any, stride: Any, padding: Any,
+              output_size: Any) -> Shape:  # fmt: skip
     front, sizes = _split(input, n, f"max_unpool{n}d: Expected {_ROOM[n]} tensor, but got: {input.shape}")
+    if indices.shape.equals(input.shape) is Truth.NO:
+        raise Mismatch("elementwise-shape-mismatch", f"indices {indices.shape} for {input.shape}", argument="indices",
+                       runtime="Expected shape of indices to be same as that of the input tensor "
+                       f"({input.shape}) but got indices tensor with shape: {indices.shape}")  # fmt: skip
     if output_size is not None:
         known = output_size.known if isinstance(output_size, Sequence) else None
         return front + lengths(output_size, len(known) if known else n)[-n:]
@@ -192,12 +283,12 @@ def _declare_unpooling(n: int) -> None:
     @T.op(f"torch.nn.functional.max_unpool{n}d")
     def functional(input: Tensor, indices: Tensor, kernel_size: Value, stride: Value | None = None,
                    padding: Value | int = 0, output_size: Value | None = None) -> Shape:  # fmt: skip
-        return _unpooled(input, n, kernel_size, stride, padding, output_size)
+        return _unpooled(input, indices, n, kernel_size, stride, padding, output_size)
 
     @T.layer(f"torch.nn.MaxUnpool{n}d")
     def unpool(input: Tensor, indices: Tensor, output_size: Value | None = None, *, kernel_size: Value,
                stride: Value | None = None, padding: Value | int = 0) -> Shape:  # fmt: skip
-        return _unpooled(input, n, kernel_size, stride, padding, output_size)
+        return _unpooled(input, indices, n, kernel_size, stride, padding, output_size)
 
 
 for _n in (1, 2, 3):

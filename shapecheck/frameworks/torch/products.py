@@ -108,7 +108,7 @@ def _require_rank(what: Tensor, rank: int, name: str, argument: str, runtime: st
         )
 
 
-@T.op("torch.mm", "torch.Tensor.mm")
+@T.op("torch.mm", "torch.Tensor.mm", "torch.spmm", "torch.sparse.mm")
 def mm(input: Tensor, mat2: Tensor, out_dtype: Ignored = None, *, out: Ignored = None) -> Tensor:
     _require_rank(input, 2, "mm", "input", "self must be a matrix")
     _require_rank(mat2, 2, "mm", "mat2", "mat2 must be a matrix")
@@ -317,6 +317,9 @@ def kron(input: Tensor, other: Tensor, *, out: Ignored = None) -> Shape:
 
 @T.op("torch.cross", "torch.Tensor.cross", "torch.linalg.cross", dtype="promote")
 def cross(input: Tensor, other: Tensor, dim: int | None = None, *, out: Ignored = None) -> Shape:
+    if input.shape.known_rank and other.shape.known_rank and input.rank != other.rank:
+        raise Mismatch("matmul-shape-mismatch", f"a cross product of {input.shape} and {other.shape}",
+                       runtime="linalg.cross: inputs must have the same number of dimensions.")  # fmt: skip
     shape = broadcast(input.shape, other.shape)
     if dim is None and shape.known_rank and all(size.equals(3) is Truth.NO for size in shape.dims):
         raise Mismatch(

@@ -9,7 +9,7 @@ from ...algebra.broadcast import broadcast
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.dtype import family
-from ...core.outcome import Undecided
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
@@ -17,7 +17,7 @@ from ...core.truth import Truth
 from ...core.value import Value
 from .binary import fits
 from .creation import fresh, require_grad
-from .dialect import T, asked, tensor
+from .dialect import T, asked, is_true, spoken, tensor
 
 if TYPE_CHECKING:
     from ..binding import Dims, Ignored, Operand
@@ -71,6 +71,9 @@ def _count(first: Dim | float | None, last: Dim | float | None, by: Dim | float 
         start, end, step = (int(n) if whole else n for n in numbers)
         if step == 0:
             return Dim.unknown()
+        if (end - start) * step < 0:
+            raise Mismatch("dim-out-of-range", f"from {start} to {end} in steps of {step}", argument="step",
+                           runtime="upper bound and lower bound inconsistent with step sign")  # fmt: skip
         count = -int(-((end - start) / step) // 1)
         origin = last.origin if isinstance(last, Dim) else None
         return Dim.of(max(count, 0), origin if start == 0 and step == 1 else None)
@@ -187,14 +190,32 @@ def bernoulli(input: Tensor, p: Ignored = None, *, generator: Ignored = None, ou
     return tensor(input.shape, input.dtype, Facts(low=0, high=1))
 
 
+@T.op("torch.binomial")
+def binomial(count: Tensor, prob: Tensor, generator: Ignored = None) -> Shape:
+    return broadcast(count.shape, prob.shape)
+
+
 @T.op("torch.poisson")
 def poisson(input: Tensor, generator: Ignored = None) -> Shape:
     return input.shape
 
 
 @T.op("torch.multinomial", "torch.Tensor.multinomial", dtype="int64")
-def multinomial(input: Tensor, num_samples: Dim, replacement: Ignored = False, *, generator: Ignored = None,
+def multinomial(input: Tensor, num_samples: Dim, replacement: Value | None = None, *, generator: Ignored = None,
                 out: Ignored = None) -> Shape:  # fmt: skip
+    if input.shape.known_rank and input.rank not in (1, 2):
+        raise Mismatch("layer-input-rank", f"draws by {input.shape}, takes [n] or [batch, n]", argument="input",
+                       runtime="prob_dist must be 1 or 2 dim")  # fmt: skip
+    if family(input.dtype) in ("bool", "int", "uint"):
+        raise Mismatch("integer-input", f"{input.dtype} probabilities", argument="input",
+                       help="convert them: p.float()",
+                       runtime="multinomial only supports floating-point dtypes for input, got: "
+                       f"{spoken(input.dtype)}")  # fmt: skip
+    if input.shape.known_rank and is_true(replacement) is False and input.shape[-1].less(num_samples) is Truth.YES:
+        raise Mismatch("dim-out-of-range", f"{num_samples} of {input.shape[-1]} without replacement", num_samples,
+                       argument="num_samples", help="replacement=True",
+                       runtime="cannot sample n_sample > prob_dist.size(-1) samples without replacement"
+                       )  # fmt: skip
     return Shape((*input.shape.dims[:-1], num_samples))
 
 

@@ -174,7 +174,7 @@ def _weights(gates: int) -> Any:
     return weights
 
 
-@T.layer("torch.nn.LSTM", weights=_weights(4))
+@T.layer("torch.nn.LSTM", base="torch.nn.RNNBase", weights=_weights(4))
 def lstm(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
          bias: Ignored = True, batch_first: Value | bool = False, dropout: Ignored = 0.0,
          bidirectional: Value | bool = False, proj_size: Dim | int = 0, device: Ignored = None,
@@ -195,14 +195,14 @@ def _plain(name: str, input: Value, hx: Value | None, batch_first: Any, input_si
     return (outputs, hidden)
 
 
-@T.layer("torch.nn.GRU", weights=_weights(3))
+@T.layer("torch.nn.GRU", base="torch.nn.RNNBase", weights=_weights(3))
 def gru(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
         bias: Ignored = True, batch_first: Value | bool = False, dropout: Ignored = 0.0,
         bidirectional: Value | bool = False, device: Ignored = None, dtype: Value | None = None) -> Any:  # fmt: skip
     return _plain("GRU", input, hx, batch_first, input_size, hidden_size, num_layers, bidirectional, dtype)
 
 
-@T.layer("torch.nn.RNN", weights=_weights(1))
+@T.layer("torch.nn.RNN", base="torch.nn.RNNBase", weights=_weights(1))
 def rnn(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
         nonlinearity: Ignored = "tanh", bias: Ignored = True, batch_first: Value | bool = False,
         dropout: Ignored = 0.0, bidirectional: Value | bool = False, device: Ignored = None,
@@ -268,7 +268,7 @@ def _cell_weights(gates: int) -> Any:
     return weights
 
 
-@T.layer("torch.nn.LSTMCell", weights=_cell_weights(4))
+@T.layer("torch.nn.LSTMCell", base="torch.nn.RNNCellBase", weights=_cell_weights(4))
 def lstm_cell(input: Tensor, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, bias: Ignored = True,
               device: Ignored = None, dtype: Ignored = None) -> Any:  # fmt: skip
     known = hx.known if isinstance(hx, Sequence) else None
@@ -278,7 +278,7 @@ def lstm_cell(input: Tensor, hx: Value | None = None, *, input_size: Dim, hidden
 
 
 def _cell(name: str, path: str, gates: int) -> None:
-    @T.layer(path, weights=_cell_weights(gates))
+    @T.layer(path, base="torch.nn.RNNCellBase", weights=_cell_weights(gates))
     def cell(input: Tensor, hx: Tensor | None = None, *, input_size: Dim, hidden_size: Dim, bias: Ignored = True,
              device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
         return _step(input, (hx,), input_size, hidden_size, name)
@@ -287,7 +287,7 @@ def _cell(name: str, path: str, gates: int) -> None:
 _cell("GRUCell", "torch.nn.GRUCell", 3)
 
 
-@T.layer("torch.nn.RNNCell", weights=_cell_weights(1))
+@T.layer("torch.nn.RNNCell", base="torch.nn.RNNCellBase", weights=_cell_weights(1))
 def rnn_cell(input: Tensor, hx: Tensor | None = None, *, input_size: Dim, hidden_size: Dim, bias: Ignored = True,
              nonlinearity: Ignored = "tanh", device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
     return _step(input, (hx,), input_size, hidden_size, "RNNCell")

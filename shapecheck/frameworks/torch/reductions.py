@@ -26,6 +26,8 @@ _WHOLE = ("bool", "int", "uint")
 
 def reduced(input: Tensor, dim: Ints | int | None, keepdim: bool) -> Shape:
     """Over no axis, an empty list of axes (which means all), or the given ones."""
+    if not input.shape.known_rank and dim is not None and dim != ():
+        return Shape.unknown()
     return reduce(input.shape, None if dim == () else dim, keepdim)
 
 
@@ -222,7 +224,12 @@ def mode(input: Tensor, dim: int = -1, keepdim: bool = False, *, out: Ignored = 
 
 
 @T.op("torch.kthvalue", "torch.Tensor.kthvalue")
-def kthvalue(input: Tensor, k: Ignored, dim: int = -1, keepdim: bool = False, *, out: Ignored = None) -> Sequence:
+def kthvalue(input: Tensor, k: Dim, dim: int = -1, keepdim: bool = False, *, out: Ignored = None) -> Sequence:
+    length = input.shape[dim] if input.shape.known_rank and input.rank else Dim.of(1)
+    if length.less(k) is Truth.YES:
+        raise Mismatch("dim-out-of-range", f"the {k}th of {length}", k, length, argument="k",
+                       runtime="kthvalue(): selected number k out of range for dimension "
+                       f"{axis(dim, input.rank)}")  # fmt: skip
     return values_and_indices(input, dim, keepdim)
 
 
@@ -291,6 +298,32 @@ T.family("cumsum cumprod", cumulative, BOTH, summed)
 def logcumsumexp(input: Tensor, dim: int, *, out: Ignored = None) -> Shape:
     axis(dim, input.rank)
     return input.shape
+
+
+@T.op("torch.renorm", "torch.Tensor.renorm")
+def renorm(input: Tensor, p: Ignored, dim: int, maxnorm: Ignored, *, out: Ignored = None) -> Shape:
+    if input.shape.known_rank and input.rank < 2:
+        raise Mismatch("layer-input-rank", f"renorm of {input.shape}",
+                       runtime="renorm: input needs at least 2 dimensions, got "
+                       f"{input.rank} dimensions")  # fmt: skip
+    axis(dim, input.rank)
+    return input.shape
+
+
+@T.op("torch.hash_tensor", "torch.Tensor.hash_tensor", dtype="uint64")
+def hash_tensor(input: Tensor, dim: Ints | None = None, keepdim: bool = False, mode: Ignored = 0, *,
+                out: Ignored = None) -> Shape:  # fmt: skip
+    return reduced(input, dim, keepdim)
+
+
+@T.op("torch.nuclear_norm")
+def nuclear_norm(input: Tensor, dim: Ints | None = None, keepdim: bool = False) -> Shape:
+    return reduced(input, dim, keepdim)
+
+
+@T.op("torch.frobenius_norm")
+def frobenius_norm(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, out: Ignored = None) -> Shape:
+    return reduced(input, dim, keepdim)
 
 
 def quantile_(input: Tensor, q: Operand, dim: int | None = None, keepdim: bool = False, *,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...algebra import join, movement
 from ...algebra import reshape as algebra
-from ...algebra.axes import axis
+from ...algebra.axes import axes, axis
 from ...algebra.broadcast import broadcast
 from ...core.containers import Sequence
 from ...core.dim import Dim, product
@@ -82,6 +82,9 @@ def reshape_as(self: Tensor, other: Tensor) -> Tensor:
 
 @T.op("torch.flatten", "torch.Tensor.flatten")
 def flatten(input: Tensor, start_dim: int = 0, end_dim: int = -1) -> Tensor:
+    if not input.shape.known_rank and start_dim >= 0 and end_dim == -1:
+        front = input.shape.parts[0][:start_dim]  # a call that returns was given an axis to start at
+        return seen(input, Shape((*front, *(Dim.unknown() for _ in range(start_dim + 1 - len(front))))))
     return _reshaped(input, algebra.flatten(input.shape, start_dim, end_dim).dims)
 
 
@@ -120,6 +123,8 @@ def _remark_batch(input: Tensor) -> None:
 
 @T.op("torch.unsqueeze", "torch.Tensor.unsqueeze")
 def unsqueeze(input: Tensor, dim: int) -> Tensor:
+    if not input.shape.known_rank:
+        return seen(input, Shape.unknown())
     shape = algebra.unsqueeze(input.shape, dim)
     contiguous = input.facts.order is not None and input.facts.order == _known_order(input.shape)
     return seen(input, shape, order=_known_order(shape) if contiguous else None)
@@ -144,7 +149,7 @@ def t_inplace(input: Tensor) -> Tensor:
     return copied(input, t(input).shape)
 
 
-@T.op("torch.Tensor.transpose_", "torch.Tensor.swapdims_", traits=_RESHAPES)
+@T.op("torch.Tensor.transpose_", "torch.Tensor.swapdims_", "torch.Tensor.swapaxes_", traits=_RESHAPES)
 def transpose_inplace(input: Tensor, dim0: int, dim1: int) -> Tensor:
     return copied(input, movement.transpose(input.shape, dim0, dim1))
 
@@ -152,6 +157,16 @@ def transpose_inplace(input: Tensor, dim0: int, dim1: int) -> Tensor:
 @T.op("torch.Tensor.resize_", traits=_RESHAPES)
 def resize_inplace(input: Tensor, *size: Dim, memory_format: Ignored = None) -> Tensor:
     return tensor(Shape(size), input.dtype)
+
+
+@T.op("torch.Tensor.resize")
+def resize(input: Tensor, *size: Dim) -> Tensor:
+    return tensor(Shape(size), input.dtype)
+
+
+@T.op("torch.Tensor.resize_as")
+def resize_as(input: Tensor, other: Tensor) -> Tensor:
+    return tensor(other.shape, input.dtype)
 
 
 @T.op("torch.Tensor.resize_as_", "torch.Tensor.set_", traits=_RESHAPES)
@@ -180,6 +195,8 @@ for _rank in (1, 2, 3):
 
 
 def _permuted(input: Tensor, order: tuple[int, ...]) -> Tensor:
+    if not input.shape.known_rank:
+        return seen(input, Shape.of_rank(len(order)))
     shape = movement.permute(input.shape, order)
     return _moved(input, shape, tuple(axis(number, input.rank) for number in order))
 
@@ -263,6 +280,8 @@ def conjugate_transpose(self: Tensor) -> Tensor:
 
 @T.op("torch.movedim", "torch.Tensor.movedim", "torch.moveaxis", "torch.Tensor.moveaxis")
 def movedim(input: Tensor, source: Ints, destination: Ints) -> Tensor:
+    for places in (source, destination):
+        axes(places, input.rank)
     shape = movement.move_axes(input.shape, source, destination)
     return seen(input, shape)
 
@@ -272,6 +291,8 @@ def movedim(input: Tensor, source: Ints, destination: Ints) -> Tensor:
 
 def _expanded(input: Tensor, sizes: tuple[Dim, ...]) -> Shape:
     """Axes of length 1 are stretched; -1 keeps an axis. Source: Tensor.expand."""
+    if not input.shape.known_rank:
+        return Shape(Dim.unknown() if size.value is None or size.value < 0 else size for size in sizes)
     rank = input.rank
     if len(sizes) < rank:
         raise Mismatch(

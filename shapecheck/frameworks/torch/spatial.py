@@ -87,7 +87,7 @@ def _declare_pads(n: int) -> None:
 
 
 def _pad_axes(input: Tensor, padding: Value, n: int, mode: str) -> Tensor:
-    if mode in ("reflect", "replicate") and input.shape.known_rank and input.rank not in (n + 1, n + 2):
+    if mode in ("reflect", "replicate", "circular") and input.shape.known_rank and input.rank not in (n + 1, n + 2):
         raise Mismatch(
             "layer-input-rank",
             f"takes {n + 1}D or {n + 2}D input, got {input.shape}",

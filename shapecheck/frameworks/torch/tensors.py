@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...algebra.axes import axis
+from ...algebra.broadcast import broadcast_to
 from ...core.containers import Sequence
 from ...core.dim import Dim, product
 from ...core.dtype import family
@@ -126,6 +127,14 @@ def is_complex(input: Tensor) -> Value:
 
 @T.op(
     "torch.is_nonzero",
+    "torch.Tensor.is_nonzero",
+    "torch.get_device",
+    *(f"{root}.{name}" for root in ("torch", "torch.Tensor")
+      for name in ("is_conj", "is_neg", "is_inference", "is_distributed")),
+    "torch.Tensor.is_set_to",
+    "torch.Tensor.const_data_ptr",
+    "torch.Tensor.storage_type",
+    "torch.Tensor.dim_order",
     "torch.Tensor.is_contiguous",
     "torch.Tensor.is_pinned",
     "torch.Tensor.is_shared",
@@ -244,7 +253,7 @@ def _same(self: Tensor, *args: Ignored, memory_format: Ignored = None, non_block
     return self
 
 
-T.family("cpu cuda pin_memory share_memory_ to_dense", _same, ("torch.Tensor.{}",))
+T.family("cpu cuda xpu ipu mtia pin_memory share_memory_ to_dense as_subclass", _same, ("torch.Tensor.{}",))
 
 
 @T.op("torch.Tensor.contiguous")
@@ -358,7 +367,12 @@ def backward(self: Tensor, gradient: Ignored = None, retain_graph: Ignored = Non
     return NONE
 
 
-@T.op("torch.Tensor.retain_grad", "torch.Tensor.register_hook", "torch.Tensor.record_stream")
+@T.op(
+    "torch.Tensor.retain_grad",
+    "torch.Tensor.register_hook",
+    "torch.Tensor.register_post_accumulate_grad_hook",
+    "torch.Tensor.record_stream",
+)
 def nothing(self: Tensor, *args: Ignored) -> Value:
     return NONE
 
@@ -372,4 +386,5 @@ def is_tensor(obj: Value) -> Value:
 
 @T.op("torch.Tensor.sum_to_size")
 def sum_to_size(self: Tensor, *size: Dim) -> Shape:
+    broadcast_to(Shape(size), self.shape)
     return Shape(size)

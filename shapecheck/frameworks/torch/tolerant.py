@@ -118,7 +118,7 @@ _NEUTRAL = (
     "torch.autograd.profiler.profile torch.autograd.profiler.record_function torch.profiler.profile "
     "torch.profiler.record_function torch.cuda.device torch.cuda.stream torch.nn.attention.sdpa_kernel "
     "torch.backends.cuda.sdp_kernel torch.autograd.graph.save_on_cpu torch.random.fork_rng torch.cuda.graph "
-    "torch.cuda.device_of torch.autograd.profiler.emit_nvtx"
+    "torch.cuda.device_of torch.autograd.profiler.emit_nvtx torch.autograd.set_multithreading_enabled"
 )
 T.classes(
     *(_mode(path, "grad") for path in _WITHOUT_GRADIENTS.split()),
@@ -133,7 +133,7 @@ def _first(context: Context, arguments: Arguments) -> Value:
     return arguments.positional[1] if len(arguments.positional) > 1 else NONE
 
 
-for _path in ("torch.cuda.amp.GradScaler", "torch.amp.GradScaler"):
+for _path in ("torch.cuda.amp.GradScaler", "torch.amp.GradScaler", "torch.GradScaler"):
     T.classes(library_class(
         _path, __init__=nothing, scale=_first, step=nothing, update=nothing, unscale_=nothing,
         state_dict=_unknown("state of a scaler"), load_state_dict=nothing,
@@ -174,7 +174,10 @@ _SAME = (
     "jit.script_method nn.utils.weight_norm nn.utils.spectral_norm nn.utils.remove_weight_norm "
     "nn.utils.remove_spectral_norm nn.utils.parametrizations.weight_norm nn.utils.parametrizations.spectral_norm "
     "nn.utils.parametrizations.orthogonal nn.SyncBatchNorm.convert_sync_batchnorm nn.utils.fusion.fuse_conv_bn_eval "
-    "compiler.disable compiler.allow_in_graph fx.wrap jit._overload_method "
+    "nn.utils.fuse_conv_bn_eval nn.utils.fuse_linear_bn_eval nn.utils.convert_conv2d_weight_memory_format "
+    "nn.utils.convert_conv3d_weight_memory_format func.replace_all_batch_norm_modules_ utils.data.functional_datapipe "
+    "amp.custom_fwd amp.custom_bwd compiler.disable compiler.allow_in_graph fx.wrap jit._overload_method "
+    "jit._script_if_tracing "
     "nn.utils.parametrize.register_parametrization nn.utils.parametrize.remove_parametrizations"
 )
 _NOTHING = (
@@ -189,7 +192,10 @@ _NOTHING = (
     "multiprocessing.set_sharing_strategy set_warn_always backends.cuda.enable_flash_sdp "
     "backends.cuda.enable_mem_efficient_sdp backends.cuda.enable_math_sdp backends.cudnn.flags cuda.nvtx.range_push "
     "cuda.nvtx.range_pop set_default_device set_flush_denormal hub.set_dir "
-    "hub.download_url_to_file optim.swa_utils.update_bn"
+    "onnx.register_custom_op_symbolic "
+    "hub.download_url_to_file optim.swa_utils.update_bn set_deterministic_debug_mode set_anomaly_enabled "
+    "clear_autocast_cache set_autocast_enabled set_autocast_dtype set_autocast_cache_enabled set_autocast_cpu_enabled "
+    "set_autocast_cpu_dtype set_autocast_gpu_dtype nn.utils.clip_grads_with_norm_"
 )
 _UNKNOWN = (
     "load hub.load hub.load_state_dict_from_url hub.list jit.load cuda.is_available cuda.device_count "
@@ -204,7 +210,15 @@ _UNKNOWN = (
     "utils.model_zoo.load_url utils.tensorboard.SummaryWriter export.export "
     "random.get_rng_state accelerator.is_available accelerator.current_accelerator "
     "accelerator.device_count xpu.is_available get_float32_matmul_precision utils.data.get_worker_info_ version.cuda "
-    "device get_device_module cuda.mem_get_info memory_format distributed.get_backend distributed.new_group"
+    "device get_device_module cuda.mem_get_info memory_format distributed.get_backend distributed.new_group "
+    "dtype layout qscheme Stream Event OutOfMemoryError AcceleratorError linalg.LinAlgError typename is_storage "
+    "UntypedStorage TypedStorage FloatStorage DoubleStorage LongStorage IntStorage ShortStorage CharStorage "
+    "ByteStorage BoolStorage can_cast get_default_device get_deterministic_debug_mode "
+    "is_deterministic_algorithms_warn_only_enabled is_warn_always_enabled is_anomaly_enabled "
+    "is_anomaly_check_nan_enabled is_autocast_cache_enabled is_autocast_cpu_enabled get_autocast_dtype "
+    "get_autocast_cpu_dtype get_autocast_gpu_dtype get_num_interop_threads is_vulkan_available thread_safe_generator "
+    "cond nn.utils.fuse_conv_bn_weights nn.utils.fuse_linear_bn_weights nn.LinearCrossEntropyOptions "
+    "amp.is_autocast_available nn.utils.rnn.PackedSequence SymInt SymFloat SymBool"
 )
 for _names, _native in ((_SAME, _returned), (_NOTHING, nothing)):
     for _name in _names.split():
@@ -244,6 +258,14 @@ def parameters_to_vector(context: Context, arguments: Arguments) -> Value:
 
 
 # -- gradients --------------------------------------------------------------------------------------------------
+
+
+@T.native("torch.nn.utils.skip_init")
+def skip_init(context: Context, arguments: Arguments) -> Value:
+    """Makes a module whose weights hold nothing yet."""
+    if not arguments.positional:
+        return Unknown("a module")
+    return context.call(arguments.positional[0], Arguments(arguments.positional[1:], arguments.keywords))
 
 
 @T.native("torch.autograd.grad")

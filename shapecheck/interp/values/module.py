@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ...core.containers import Mapping
+from ...core.onlooker import Onlooker
 from ...core.plain import Constant
 from ...core.value import Arguments, Unknown, Value
-from ...frameworks import knows
+from ...frameworks import knows, looks_on
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -94,16 +95,18 @@ class LibraryModule(Value):
         state = cast("Machine", context).library_state
         if path in state:
             return state[path]
-        if name == "__version__":
-            return Unknown(path, ("version", self.path))
         from ..imports import library
 
-        return library(cast("Machine", context), path)
+        found = library(cast("Machine", context), path)
+        release = name == "__version__" and not isinstance(found, Constant)
+        return Unknown(path, ("version", self.path)) if release else found
 
     def set_attribute(self, context: Context, name: str, new: Value) -> None:
         context.write(cast("Machine", context).library_state, f"{self.path}.{name}", new)
 
     def call(self, context: Context, arguments: Arguments) -> Value:
+        if looks_on(self.path):
+            return Onlooker(self.path).call(context, arguments)
         return context.gap(self.path, op=knows(self.path.partition(".")[0]))
 
     def item(self, context: Context, index: Value) -> Value:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .. import nodes as ir
 
 if TYPE_CHECKING:
+    from ...core.said import Said
     from ...core.span import Span
     from ...source.module import Module
 
@@ -156,7 +157,32 @@ class Expressions:
         return lowered
 
     def _parameter(self, arg: ast.arg, by: str, default: ir.Node | None) -> ir.Parameter:
-        return ir.Parameter(arg.arg, by, default, self.optional(arg.annotation))
+        span = self.module.span(arg)
+        end = span if default is None else default.span
+        said = self.said(end.end_line, end.end_column, arg.arg)
+        return ir.Parameter(arg.arg, by, default, self.annotation(arg.annotation), said, span)
+
+    def annotation(self, node: ast.expr | None) -> ir.Node | None:
+        """One that is a text is the expression in it."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "[" in node.value:
+            try:
+                inner = ast.parse(node.value.strip(), mode="eval").body
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                return self.expression(node)
+            for part in ast.walk(inner):
+                if isinstance(part, ast.expr):
+                    ast.copy_location(part, node)
+            return self.expression(inner)
+        return self.optional(node)
+
+    def said(self, line: int, column: int, *names: str) -> Said | None:
+        """The shape that a comment behind a place gives."""
+        comment = self.module.comment(line, column)
+        if len(comment) < 4 or ("(" not in comment and "[" not in comment and "x" not in comment):
+            return None
+        from ...source.shapes import told
+
+        return told(comment, names)
 
     # -- comprehensions ----------------------------------------------------------------------------------------
 

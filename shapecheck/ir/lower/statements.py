@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 from .. import nodes as ir
 from .expressions import OPERATORS, Expressions
 from .patterns import Patterns
+
+if TYPE_CHECKING:
+    from ...core.span import Span
 
 
 class Statements(Patterns, Expressions):
@@ -29,7 +33,8 @@ class Statements(Patterns, Expressions):
         """`a = b = value` evaluates the value once."""
         span, value = self.span(node), self.expression(node.value)
         if len(node.targets) == 1:
-            return [ir.Assign(span, self.expression(node.targets[0]), value)]
+            target = self.expression(node.targets[0])
+            return [ir.Assign(span, target, value), *self._claims(span, target)]
         held = ir.Name(span, f"~value{next(self.fresh)}")
         targets = [ir.Assign(span, self.expression(target), held) for target in node.targets]
         return [ir.Assign(span, held, value), *targets]
@@ -40,18 +45,35 @@ class Statements(Patterns, Expressions):
         if isinstance(node.target, ast.Name) and node.simple:
             lowered.append(ir.Annotate(span, node.target.id, self.expression(node.annotation)))
         if node.value is not None:
-            lowered.append(ir.Assign(span, self.expression(node.target), self.expression(node.value)))
+            target = self.expression(node.target)
+            lowered.append(ir.Assign(span, target, self.expression(node.value)))
+            if isinstance(node.annotation, (ast.Subscript, ast.BinOp)):
+                lowered.append(ir.Claim(span, target, self.expression(node.annotation)))
+            lowered.extend(self._claims(span, target))
         return lowered
 
     def augassign_(self, node: ast.AugAssign) -> list[ir.Node]:
         target, value = self.expression(node.target), self.expression(node.value)
-        return [ir.Update(self.span(node), target, OPERATORS[type(node.op)], value)]
+        span = self.span(node)
+        return [ir.Update(span, target, OPERATORS[type(node.op)], value), *self._claims(span, target)]
+
+    def _claims(self, span: Span, target: ir.Node) -> list[ir.Node]:
+        """What the comment behind a statement says of its target."""
+        if not isinstance(target, (ir.Name, ir.Attribute)):
+            return []
+        said = self.said(span.end_line, span.end_column, target.name)
+        return [] if said is None else [ir.Claim(span, target, said)]
 
     def delete_(self, node: ast.Delete) -> list[ir.Node]:
         return [ir.Delete(self.span(node), self.expression(target)) for target in node.targets]
 
     def if_(self, node: ast.If) -> list[ir.Node]:
-        return [ir.If(self.span(node), self.expression(node.test), self.block(node.body), self.block(node.orelse))]
+        span, test = self.span(node), self.expression(node.test)
+        made = ir.If(span, test, self.block(node.body), self.block(node.orelse))
+        refuses = isinstance(node.body[-1], ast.Raise) and not node.orelse
+        if not refuses or not isinstance(test, ir.Binary) or test.operator != "!=":
+            return [made]
+        return [ir.Assert(span, ir.Binary(test.span, "==", test.left, test.right), made, False)]
 
     def while_(self, node: ast.While) -> list[ir.Node]:
         return [ir.While(self.span(node), self.expression(node.test), self.block(node.body), self.block(node.orelse))]
@@ -90,15 +112,21 @@ class Statements(Patterns, Expressions):
     trystar_ = try_
 
     def return_(self, node: ast.Return) -> list[ir.Node]:
-        return [ir.Return(self.span(node), self.optional(node.value))]
+        """What the comment says of the value is claimed of a name that it is given."""
+        span, value = self.span(node), self.optional(node.value)
+        said = None if value is None or isinstance(value, ir.Display) else self.said(span.end_line, span.end_column)
+        if said is None or value is None:
+            return [ir.Return(span, value)]
+        held = value if isinstance(value, ir.Name) else ir.Name(value.span, f"~value{next(self.fresh)}")
+        made: list[ir.Node] = [] if held is value else [ir.Assign(span, held, value)]
+        return [*made, ir.Claim(span, held, said), ir.Return(span, held)]
 
     def raise_(self, node: ast.Raise) -> list[ir.Node]:
         return [ir.Raise(self.span(node), self.optional(node.exc))]
 
     def assert_(self, node: ast.Assert) -> list[ir.Node]:
-        """`assert test` becomes `if not test: raise`."""
-        span = self.span(node)
-        return [ir.If(span, self.expression(node.test), [], [ir.Raise(span, None)])]
+        span, test = self.span(node), self.expression(node.test)
+        return [ir.Assert(span, test, ir.If(span, test, [], [ir.Raise(span, None)]), True)]
 
     def break_(self, node: ast.Break) -> list[ir.Node]:
         return [ir.Break(self.span(node))]
@@ -124,7 +152,11 @@ class Statements(Patterns, Expressions):
 
     def functiondef_(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ir.Node]:
         span = self.span(node)
-        function: ir.Node = ir.Function(span, node.name, self.parameters(node.args), lambda: self._inside(node.body))
+        parameters, returns = self.parameters(node.args), self.annotation(node.returns)
+        function: ir.Node = ir.Function(
+            span, node.name, parameters, lambda: self._inside(node.body), returns=returns,
+            hinted=_tells(returns) or any(_tells(one.annotation) or one.comment is not None for one in parameters),
+        )  # fmt: skip
         return [ir.Assign(span, ir.Name(span, node.name), self._decorated(function, node.decorator_list))]
 
     asyncfunctiondef_ = functiondef_
@@ -157,6 +189,12 @@ class Statements(Patterns, Expressions):
         for decorator in reversed(decorators):
             value = ir.CallOf(self.span(decorator), self.expression(decorator), [value], [])
         return value
+
+
+def _tells(annotation: ir.Node | None) -> bool:
+    """It may be one that tells a shape, or another name of one; those of Python's own classes are in small letters."""
+    named = isinstance(annotation, (ir.Name, ir.Attribute)) and not annotation.name.islower()
+    return named or isinstance(annotation, (ir.Item, ir.Binary))
 
 
 def _own_nodes(body: list[ast.stmt]) -> list[ast.AST]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,8 @@ def test_columns(tmp_path: Path) -> None:
     np.savetxt(path, np.zeros((4, 3)), delimiter=",", header="a b c")
     assert columns_of(path, ",") == (4, 3)
     assert columns_of(path, ",", skip=2) == (3, 3)
+    Path(path).write_bytes(gzip.compress(b"1 2\n3 4\n"))
+    assert columns_of(path, None) is None
     Path(path).write_text("1 2\n3\n")
     assert columns_of(path, None) is None
 

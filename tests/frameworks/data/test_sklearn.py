@@ -90,7 +90,7 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
             e = x[train]
         f, g = shuffle(x, y)
         """,
-        {"a": "i64[5]", "b": "[20, 2]", "c": "[4, 2]", "d": "i64[?, ?]", "train": "i64[?]", "e": "f64[?, 3]",
+        {"a": "i64[5]", "b": "[20, 2]", "c": "[4, 2]", "d": "i64[?, ?]", "train": "i64[15]", "e": "f64[15, 3]",
          "f": "f64[20, 3]", "g": "i64[20]"},
     ),
 }  # fmt: skip
@@ -106,6 +106,24 @@ REFUSED = {
                 "train_test_split(np.zeros((5, 3)), np.zeros(4))", "sample-count-mismatch"),
     "score": ("from sklearn.metrics import accuracy_score\nimport numpy as np\n"
               "accuracy_score(np.zeros(5, int), np.zeros((5, 3), int))", "metric-label-encoding"),
+    "one-hot targets": ("from sklearn.linear_model import LogisticRegression\nimport numpy as np\n"
+                        "LogisticRegression().fit(np.zeros((6, 3)), np.eye(3)[[0, 1, 2, 0, 1, 2]])",
+                        "layer-input-rank"),
+    "three axes": ("from sklearn.ensemble import RandomForestClassifier\nimport numpy as np\n"
+                   "RandomForestClassifier().fit(np.zeros((5, 3, 2)), [0, 1, 0, 1, 0])", "layer-input-rank"),
+    "predict": ("from sklearn.tree import DecisionTreeClassifier\nimport numpy as np\n"
+                "m = DecisionTreeClassifier().fit(np.zeros((5, 3)), [0, 1, 0, 1, 0])\nm.predict(np.zeros((5, 2)))",
+                "elementwise-shape-mismatch"),
+    "one sample": ("from sklearn.linear_model import Ridge\nimport numpy as np\n"
+                   "m = Ridge().fit(np.zeros((5, 3)), np.zeros(5))\nm.predict(np.zeros(3))", "layer-input-rank"),
+    "pipeline": ("from sklearn.pipeline import make_pipeline\nfrom sklearn.preprocessing import StandardScaler\n"
+                 "from sklearn.decomposition import PCA\nimport numpy as np\n"
+                 "m = make_pipeline(StandardScaler(), PCA(2))\nm.fit(np.arange(20.).reshape(5, 4))\n"
+                 "m.transform(np.zeros((5, 3)))", "elementwise-shape-mismatch"),
+    "search": ("from sklearn.model_selection import GridSearchCV\nfrom sklearn.svm import SVC\nimport numpy as np\n"
+               "GridSearchCV(SVC(), {}).fit(np.zeros((5, 3)), np.zeros(4, int))", "sample-count-mismatch"),
+    "folds": ("from sklearn.model_selection import KFold\nimport numpy as np\n"
+              "list(KFold(2).split(np.zeros((5, 3)), np.zeros(4)))", "sample-count-mismatch"),
     "fit": ("from sklearn.svm import SVC\nimport numpy as np\n"
             "SVC().fit(np.zeros((5, 3)), np.zeros(4, int))", "sample-count-mismatch"),
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from textwrap import dedent
 from typing import Any
 
@@ -239,3 +241,11 @@ def test_what_is_written_is_forgotten() -> None:
         for name in ("labels", "other"):
             value = names[name]
             assert isinstance(value, Tensor) and value.facts.high is None, (write, name)
+
+
+def test_methods_of_generators_need_nothing_before() -> None:
+    """What declares the classes of generators finds their methods, whichever name a program uses first."""
+    program = "from numpy import random as r\nx = r.default_rng(0).normal(size=(2, 3))\ny = r.RandomState(1).rand(4)"
+    code = f"from tests.programs import run; print([str(run({program!r})[0][name]) for name in 'xy'])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "['f64[2, 3]', 'f64[4]']"

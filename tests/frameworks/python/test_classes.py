@@ -184,6 +184,24 @@ PROGRAMS = {
             return log[-1]
         a6 = some(3), some(1)
     """,
+    "local names": """
+        class A:
+            def __init__(self, a, b=2):
+                super().__init__()
+                self.given = dict(locals())
+            def plain(self, x):
+                return sorted(locals())
+        def more(x, *args, **kw):
+            return locals()
+        def around(x):
+            def inner(y):
+                return "y" in locals(), x
+            return inner(3)
+        a1 = sorted(A(1).given)
+        a2 = A(1).plain(2)
+        a3 = more(1, 2, z=3)
+        a4 = around(3)
+    """,
     "dataclasses": """
         from dataclasses import KW_ONLY, InitVar, asdict, astuple, dataclass, field, fields, is_dataclass, replace
         from typing import ClassVar

@@ -102,6 +102,14 @@ def one(found: Tensor) -> Value:
     return element(array(Shape(), found.dtype, loose(found.facts))) if plain else Unknown("an element of a column")
 
 
+def python(found: Tensor) -> Value:
+    """An element as Python's own number, as whoever goes through a column gets it."""
+    kind = family(found.dtype)
+    if found.dtype in ("int64", "float64", "bool") or kind not in NUMBERS:
+        return one(found)
+    return Scalar("float" if kind == "float" else "int")
+
+
 def dtype_behind(value: Value) -> str | None:
     """The dtype of a column of such values."""
     if isinstance(value, (Constant, Scalar)):
@@ -257,7 +265,7 @@ def mapped(context: Context, arguments: Arguments) -> Value:
         return over(arguments, None, Facts(low=min(numbers), high=max(numbers)) if ranged else None)
     if rule is None or not _callable(rule):
         return over(arguments, None)
-    return over(arguments, dtype_behind(context.call(rule, Arguments((one(own(arguments)),)))))
+    return over(arguments, dtype_behind(context.call(rule, Arguments((python(own(arguments)),)))))
 
 
 def applied(context: Context, arguments: Arguments) -> Value:
@@ -265,7 +273,7 @@ def applied(context: Context, arguments: Arguments) -> Value:
     rule = arguments.get(1, "func")
     if rule is None or not _callable(rule) or len(arguments.positional) > 2 or arguments.keywords:
         return Unknown("a column that a function is applied to")
-    answer = context.call(rule, Arguments((one(own(arguments)),)))
+    answer = context.call(rule, Arguments((python(own(arguments)),)))
     dtype = dtype_behind(answer)
     if dtype is None and not isinstance(answer, (Constant, Scalar, Sequence, Mapping)):
         return Unknown("a column that a function is applied to")
@@ -324,7 +332,8 @@ def extreme(context: Context, arguments: Arguments) -> Value:
     end = found.facts.high if name == "max" else found.facts.low
     if found.facts.attained and end is not None and family(found.dtype) in ("int", "uint"):
         return array(Shape(), found.dtype, Facts(low=end, high=end, constant=int(end), attained=True))
-    return one(found)
+    some = (found.shape[0].bounds()[0] or 0) > 0  # of no elements it is not a number
+    return one(found) if some or family(found.dtype) == "float" else array(Shape(), None, loose(found.facts))
 
 
 def _called(arguments: Arguments) -> str:

@@ -17,7 +17,7 @@ from ..frames import RANGE, Column, Frame, Rows, lined_up, series
 from . import numbers, shaping
 from .columns import SERIES, column_of, dtype_behind
 from .groups import grouped
-from .labels import Names, index, unknown_names
+from .labels import INDEX, Names, index, unknown_names
 from .locating import located
 from .making import different, listed, made
 from .series import masked
@@ -82,7 +82,8 @@ def _index(context: Context, arguments: Arguments) -> Value:
 
 def _relabel(context: Context, arguments: Arguments) -> Value:
     """`df.index = ...`"""
-    theirs = labels_of(arguments.positional[1])
+    new = arguments.positional[1]
+    theirs = labels_of(new) if isinstance(new, Instance) and new.cls is INDEX else None
     become(context, arguments.positional[0], own(arguments).labelled(theirs or Rows()))
     return NONE
 
@@ -138,7 +139,7 @@ def _item(context: Context, arguments: Arguments) -> Value:
     if column_of(index) is not None or isinstance(index, Tensor):
         return Unknown("some rows or columns of a table")
     names = names_of(index)
-    if names is None or frame.alike:
+    if names is None or frame.repeats(*names):
         return Unknown("some columns of a table")
     return column(frame, names[0], table)
 
@@ -283,7 +284,10 @@ def _wrapped(context: Context, arguments: Arguments) -> Value:
 def _saved(context: Context, arguments: Arguments) -> Value:
     from ...python.files import will_differ
 
-    will_differ(context, arguments.get(1, "path_or_buf"))
+    names = ("path_or_buf", "path", "excel_writer")
+    given = [value for value in (*arguments.positional[1:2], *map(arguments.keywords.get, names)) if value is not None]
+    if given and given[0] is not NONE:
+        will_differ(context, given[0])
     return NONE
 
 
@@ -295,7 +299,8 @@ def _get(method: Method, name: str, setter: Method | None = None) -> Property:
     return Property(Native(f"pandas.DataFrame.{name}", method), Native(name, setter) if setter else None)
 
 
-_SILENT = "info to_excel to_json to_pickle to_parquet to_hdf plot hist"
+_SILENT = "info plot hist"
+_SAVED = "to_csv to_excel to_json to_pickle to_parquet to_hdf to_feather"
 _PROPERTIES: dict[str, Method] = {
     "values": _values, "shape": _shape, "size": _size, "T": shaping.transposed, "dtypes": _dtypes,
     "ndim": lambda context, arguments: Constant(2), "iloc": located(True), "iat": located(True), "loc": located(False),
@@ -308,8 +313,9 @@ TABLE.state.update(library_class(
     __iter__=_columns, __contains__=_contains, __getattr__=_attribute, __setattr__=_set_attribute,
     __array_priority__=Constant(1000), __array_wrap__=_wrapped, columns=_get(_columns, "columns", _rename_columns),
     index=_get(_index, "index", _relabel), to_numpy=_to_numpy, keys=_columns, items=_items, get=_get_one,
-    iterrows=_rows_iterated, itertuples=_tuples_iterated, to_dict=_to_dict, to_csv=_saved, groupby=grouped,
+    iterrows=_rows_iterated, itertuples=_tuples_iterated, to_dict=_to_dict, groupby=grouped,
     **{name: _get(method, name) for name, method in _PROPERTIES.items()},
-    **dict.fromkeys(_SILENT.split(), _nothing), **shaping.METHODS, **numbers.METHODS,
+    **dict.fromkeys(_SILENT.split(), _nothing),
+    **dict.fromkeys(_SAVED.split(), _saved), **shaping.METHODS, **numbers.METHODS,
 ).state)  # fmt: skip
 NP.classes(TABLE)

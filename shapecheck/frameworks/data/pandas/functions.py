@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NP.native("pandas.read_csv", "pandas.read_table")(read)
 
 
-@NP.native(*(f"pandas.read_{kind}" for kind in "excel json parquet feather fwf sql sql_query hdf html pickle".split()))
+@NP.native(*(f"pandas.read_{kind}" for kind in "excel feather fwf sql sql_query hdf html pickle".split()))
 def read_other(context: Context, arguments: Arguments) -> Value:
     """What is in such a file is not known, nor whether it is one table."""
     return Unknown("the content of a file")
@@ -55,7 +55,8 @@ def get_dummies(context: Context, arguments: Arguments) -> Value:
     width = _width(number, arguments)
     table = make(Frame(found.shape[0], width, None, labels_of(data) or Rows()))
     plain = not set(arguments.keywords) & {"drop_first", "dummy_na", "columns"}
-    hot = plain and (number is not None or found.dtype not in (None, "object", "float64", "float32"))
+    whole = number is not None or found.dtype not in (None, "object", "float64", "float32")
+    hot = plain and whole
     table.state[" array"] = array(Shape.of(found.shape[0], width), kind, Facts(low=0, high=1, one_hot=hot or None))
     return table
 
@@ -102,7 +103,7 @@ def merge(context: Context, arguments: Arguments) -> Value:
 def crosstab(context: Context, arguments: Arguments) -> Value:
     """A row for every value of one column, a column for every value of another."""
     sides = [distinct_of(value) for value in arguments.positional[:2]]
-    plain = len(arguments.positional) == 2 and not arguments.keywords
+    plain = len(arguments.positional) == 2 and not arguments.keywords and None not in sides  # no value is missing
     rows, width = (Dim.of(side) if side is not None and plain else Dim.unknown() for side in (*sides, None, None)[:2])
     return make(Frame(rows, width))
 
@@ -190,6 +191,13 @@ def categorical(context: Context, arguments: Arguments) -> Value:
     number = distinct_of(data)
     several = unknown_names(Dim.unknown() if number is None else Dim.of(number))
     return Instance(CATEGORIES, {"codes": coded(own.shape, number), "categories": several})
+
+
+@NP.native(*(f"pandas.plotting.{name}" for name in (
+    "scatter_matrix", "register_matplotlib_converters", "autocorrelation_plot", "parallel_coordinates", "lag_plot",
+    "andrews_curves", "radviz", "boxplot")))  # fmt: skip
+def plotted(context: Context, arguments: Arguments) -> Value:
+    return Unknown("a plot")
 
 
 @NP.native("pandas.set_option", "pandas.reset_option", "pandas.options.display")

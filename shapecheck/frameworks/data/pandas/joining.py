@@ -72,10 +72,10 @@ def side_by_side(frames: list[Frame]) -> Frame:
     columns = None
     if all(frame.columns is not None for frame in frames):
         columns = tuple(c if fits else Column(c.name) for frame in frames for c in frame.columns or ())
+    alike = None if columns is None and len(frames) > 1 else frames[0].alike
     if not fits:
-        return Frame(Dim.unknown(), width, columns).told_apart()
-    found = Frame(first.rows, width, columns, first.labels).told_apart()
-    return found
+        return Frame(Dim.unknown(), width, columns, alike=alike).told_apart()
+    return Frame(first.rows, width, columns, first.labels, alike).told_apart()
 
 
 def below(frames: list[Frame]) -> Frame:
@@ -85,7 +85,8 @@ def below(frames: list[Frame]) -> Frame:
         rows = rows + frame.rows
     names = {frame.names for frame in frames}
     if None in names:
-        return Frame(rows, Dim.unknown(low=1))
+        apart = all(frame.alike == frozenset() for frame in frames)
+        return Frame(rows, Dim.unknown(), alike=frozenset() if apart else None)
     if len(names) == 1:
         return Frame.of(rows, tuple(map(_together, zip(*(frame.columns or () for frame in frames), strict=True))))
     every = dict.fromkeys(name for frame in frames for name in frame.names or ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ....core.containers import Sequence, Slice
@@ -83,7 +84,8 @@ def _row(frame: Frame, width: Dim) -> Instance:
 def _chosen(frame: Frame, columns: Value, wide: Tensor) -> Frame:
     width = wide.shape[0] if wide.rank else Dim.of(1)
     if frame.columns is None:
-        return frame.with_columns(None, width)
+        found = frame.with_columns(None, width)
+        return found if isinstance(columns, (Slice, Constant)) else replace(found, alike=None)
     bounds = columns.python_slice if isinstance(columns, Slice) else None
     if bounds is not None:
         return frame.with_columns(frame.columns[bounds])
@@ -92,7 +94,7 @@ def _chosen(frame: Frame, columns: Value, wide: Tensor) -> Frame:
     fits = places is not None and len(known) == len(places)
     if fits and all(-len(frame.columns) <= p < len(frame.columns) for p in known):
         return frame.with_columns(tuple(frame.columns[p] for p in known))
-    return frame.with_columns(None, width)
+    return replace(frame.with_columns(None, width), alike=None)
 
 
 # -- labels --------------------------------------------------------------------------------------------------------
@@ -145,8 +147,10 @@ def _rows(frame: Frame, chosen: Frame, rows: Value) -> Frame | None:
 
 def _named(frame: Frame, columns: Value) -> Frame | None:
     """The columns of a name, a list of names, a slice, or a mask."""
-    if frame.alike:
-        return frame.with_columns(None) if isinstance(columns, (Slice, Sequence, Tensor)) else None
+    if frame.alike != frozenset() and not (isinstance(columns, Slice) and columns.python_slice == slice(None)):
+        names = names_of(columns)
+        if names is None or frame.repeats(*names) or isinstance(columns, Slice):
+            return frame.with_columns(None) if isinstance(columns, (Slice, Sequence, Tensor)) else None
     if isinstance(columns, Slice):
         return _between(frame, columns)
     if isinstance(columns, Tensor) or column_of(columns) is not None:

@@ -20,6 +20,8 @@ from .shaping import by_column
 from .tables import column_at, frame_of, make, own
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ....core.value import Context
     from .columns import Method
 
@@ -37,8 +39,20 @@ def _numeric(frame: Frame, logical: bool = True) -> bool | None:
 # -- numbers for each column or row --------------------------------------------------------------------------------
 
 
-def _reduced(dtype: str | None, plain: str = "") -> Method:
-    """One number for each column, or with axis=1 for each row."""
+def _same(dtype: str) -> str:
+    return dtype
+
+
+def _fraction(dtype: str) -> str:
+    return dtype if family(dtype) == "float" else "float64"
+
+
+def _total(dtype: str) -> str:
+    return dtype if family(dtype) == "float" else "uint64" if family(dtype) == "uint" else "int64"
+
+
+def _reduced(dtype: str | Callable[[str], str]) -> Method:
+    """One number for each column, or with axis=1 for each row: of that dtype, or of what it makes of a column's."""
 
     def method(context: Context, arguments: Arguments) -> Value:
         frame, across = own(arguments), by_column(arguments, 1)
@@ -50,10 +64,10 @@ def _reduced(dtype: str | None, plain: str = "") -> Method:
                 frame = frame.with_columns(None)
             else:
                 frame = frame.with_columns(tuple(c for c in frame.columns if family(c.dtype) != "object"))
-        kind = dtype if _numeric(frame) or plain else None
-        if dtype == "same":
-            each = {column.dtype for column in frame.columns or ()}
-            kind = next(iter(each)) if len(each) == 1 and _numeric(frame, logical=False) else None
+        kind = dtype if isinstance(dtype, str) else None
+        if not isinstance(dtype, str) and _numeric(frame, logical=False):
+            each = {dtype(column.dtype) for column in frame.columns or () if column.dtype is not None}
+            kind = next(iter(each)) if len(each) == 1 else None
         if across:
             return make_series(array(Shape.of(frame.rows), kind), None, None, frame.labels)
         return per_column(frame, kind)
@@ -71,7 +85,7 @@ def per_column(frame: Frame, dtype: str | None) -> Instance:
 def _quantile(context: Context, arguments: Arguments) -> Value:
     asked = arguments.get(1, "q")
     if asked is None or (isinstance(asked, Constant) and len(arguments.positional) < 3):
-        return _reduced("float64")(context, Arguments(arguments.positional[:1]))
+        return _reduced(_fraction)(context, Arguments(arguments.positional[:1]))
     return Unknown("quantiles of a table")
 
 
@@ -202,10 +216,9 @@ def _unknown(context: Context, arguments: Arguments) -> Value:
 
 _OPERATIONS = {"add": "add", "sub": "sub", "mul": "mul", "div": "truediv"}
 METHODS: dict[str, Method] = {
-    **dict.fromkeys("mean median std var sem skew kurt".split(), _reduced("float64")),
-    **dict.fromkeys("max min".split(), _reduced("same")), **dict.fromkeys("sum prod".split(), _reduced("same")),
-    **dict.fromkeys("any all".split(), _reduced("bool", "any")),
-    **dict.fromkeys("nunique count".split(), _reduced("int64", "any")),
+    **dict.fromkeys("mean median std var sem skew kurt".split(), _reduced(_fraction)),
+    **dict.fromkeys("max min".split(), _reduced(_same)), **dict.fromkeys("sum prod".split(), _reduced(_total)),
+    **dict.fromkeys("any all".split(), _reduced("bool")), **dict.fromkeys("nunique count".split(), _reduced("int64")),
     "quantile": _quantile, "describe": _described, "corr": _related, "cov": _related, "apply": _applied,
     "agg": _unknown, "idxmax": _unknown, "idxmin": _unknown, "corrwith": _unknown, "dot": _product,
     "__matmul__": _product, "__neg__": _unary, "__abs__": _unary, "__invert__": _inverted,

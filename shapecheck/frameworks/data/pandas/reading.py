@@ -11,7 +11,7 @@ from ....core.tensor import Facts
 from ....core.value import Unknown, Value
 from ...numpy.dialect import NP
 from ..frames import RANGE, Column, Frame, Rows
-from ..peek import texts
+from ..peek import extent, texts
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -69,11 +69,13 @@ def _by_arguments(arguments: Arguments) -> Frame:
 
 
 class Look(NamedTuple):
-    """The cells of a file, by column; the first row if it names them; and whether that is all of it."""
+    """The cells of a file, by column; the first row if it names them; whether that is all of it, and if not how many
+    rows there are."""
 
     first: list[str] | None
     rows: list[list[str]]
     whole: bool
+    number: int | None = None
 
 
 def _look(path: str, arguments: Arguments, header: bool) -> Look | None:
@@ -92,7 +94,7 @@ def _look(path: str, arguments: Arguments, header: bool) -> Look | None:
             rows += csv.reader(lines, delimiter=mark, skipinitialspace=spaces is True)
     except (csv.Error, TypeError):
         return None
-    rows = [row for row in rows if row]
+    rows = [row for row in rows if row and not (len(row) == 1 and row[0].isspace())]
     if not rows or "\0" in found[0][0]:
         return None
     first = rows.pop(0) if header else None
@@ -102,7 +104,11 @@ def _look(path: str, arguments: Arguments, header: bool) -> Look | None:
         return None
     if isinstance(limit, int) and len(rows) >= limit:
         return Look(first, rows[:limit], True)
-    return Look(first, rows, found[1])
+    counted = None if found[1] else extent(path)
+    if counted is None or not counted.plain:
+        return Look(first, rows, found[1])
+    number = counted.lines - skip - header
+    return Look(first, rows, False, min(number, limit) if isinstance(limit, int) else number)
 
 
 def _plain(arguments: Arguments, position: int | None, name: str, default: object) -> object:
@@ -127,7 +133,8 @@ def _of_file(path: str, arguments: Arguments, origin: Origin) -> Frame | None:
     if len(named) != width or len(set(named)) < width or len(look.rows) * width > _MOST or "" in named:
         return None
     number = len(look.rows)
-    count = Dim.of(number, origin) if look.whole else Dim.unknown(low=number, origin=origin)
+    counted = number if look.whole else look.number
+    count = Dim.of(counted, origin) if counted is not None else Dim.unknown(low=number, origin=origin)
     cells = zip(*look.rows, strict=True) if look.rows else [()] * width
     columns = [_column(name, values, look.whole) for name, values in zip(named, cells, strict=True)]
     return _asked(Frame(count, Dim.of(width, origin), tuple(columns), RANGE), arguments, origin)

@@ -78,12 +78,12 @@ def _index(context: Context, arguments: Arguments) -> Value:
 
 def _iterate(context: Context, arguments: Arguments) -> Value:
     found = c.own(arguments)
-    return Sequence("iterator", (), c.one(found), found.shape[0])
+    return Sequence("iterator", (), c.python(found), found.shape[0])
 
 
 def _items(context: Context, arguments: Arguments) -> Value:
     found = c.own(arguments)
-    return Sequence("iterator", (), Sequence.tuple((Unknown("the label of a row"), c.one(found))), found.shape[0])
+    return Sequence("iterator", (), Sequence.tuple((Unknown("the label of a row"), c.python(found))), found.shape[0])
 
 
 def _tolist(context: Context, arguments: Arguments) -> Value:

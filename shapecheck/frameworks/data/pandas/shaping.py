@@ -20,6 +20,8 @@ from .labels import INDEX
 from .tables import become, column, column_at, frame_of, make, names_of, own, selected
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from ....core.value import Context
     from .columns import Method
 
@@ -61,7 +63,7 @@ def _drop(context: Context, arguments: Arguments) -> Value:
         return changed(context, arguments, Frame(Dim.unknown(), Dim.unknown()))
     if columns is not None and columns is not NONE:
         names = names_of(columns)
-        vague = names is None or (frame.columns is None and (tolerant or frame.alike))
+        vague = names is None or (frame.columns is None and tolerant)
         frame = frame.with_columns(None) if vague or names is None else frame.without(names)
     if rows is not None and rows is not NONE:
         left = None if tolerant else _dropped(frame, rows)
@@ -82,7 +84,7 @@ def _dropped(frame: Frame, rows: Value) -> Dim | None:
 
 def _pop(context: Context, arguments: Arguments) -> Value:
     frame, names = own(arguments), names_of(arguments.get(1, "item"))
-    if names is None or frame.alike:
+    if names is None or frame.repeats(*names):
         become(context, arguments.positional[0], frame.with_columns(None))
         return Unknown("a column")
     taken = column(frame, names[0])
@@ -163,12 +165,21 @@ def _rename(context: Context, arguments: Arguments) -> Value:
     if rule is None:
         return changed(context, arguments, frame)
     if not isinstance(rule, Mapping) or rule.partial or frame.columns is None:
-        return changed(context, arguments, frame.with_columns(None, frame.width))
+        renamed = replace(frame.with_columns(None, frame.width), alike=_new_names(frame, rule))
+        return changed(context, arguments, renamed)
     new = {name: names_of(value) for name, value in rule.items.items()}
     if None in new.values():
-        return changed(context, arguments, frame.with_columns(None, frame.width))
+        return changed(context, arguments, replace(frame.with_columns(None, frame.width), alike=None))
     columns = tuple(replace(c, name=(new.get(c.name) or (c.name,))[0]) for c in frame.columns)
     return changed(context, arguments, frame.with_columns(columns))
+
+
+def _new_names(frame: Frame, rule: Value) -> frozenset[Hashable] | None:
+    """The names that several columns may have after some of them are renamed."""
+    given = rule.items.values() if isinstance(rule, Mapping) and not rule.partial else (None,)
+    names = [names_of(value) for value in given]
+    known = [name[0] for name in names if name is not None]
+    return frame.alike.union(known) if frame.alike is not None and len(known) == len(names) else None
 
 
 def _reset_index(context: Context, arguments: Arguments) -> Value:
@@ -186,6 +197,8 @@ def _set_index(context: Context, arguments: Arguments) -> Value:
     kept, names = _true(arguments.get(2, "drop")), names_of(keys)
     if isinstance(keys, Instance) or (kept is False and "drop" in arguments.keywords):
         return changed(context, arguments, frame.labelled(Rows()))
+    if names == ():  # no labels are left
+        return changed(context, arguments, Frame(Dim.unknown(), frame.width))
     if names is None or "append" in arguments.keywords:
         return changed(context, arguments, frame.with_columns(None).labelled(Rows()))
     return changed(context, arguments, frame.without(names).labelled(Rows()))
@@ -322,7 +335,7 @@ def _astype(context: Context, arguments: Arguments) -> Value:
 
 def transposed(context: Context, arguments: Arguments) -> Value:
     frame = own(arguments)
-    return make(Frame(frame.width, frame.rows))
+    return make(Frame(frame.width, frame.rows, alike=frozenset() if frame.labels.distinct else None))
 
 
 def _joined(context: Context, arguments: Arguments) -> Value:

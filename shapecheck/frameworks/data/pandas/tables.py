@@ -74,7 +74,9 @@ def column_at(frame: Frame, place: int) -> Instance:
 def selected(frame: Frame, names: tuple[Hashable, ...] | None, width: Dim | None = None) -> Frame:
     """Some of the columns, by their labels."""
     if names is None:
-        return frame.with_columns(None, width)
+        return frame.with_columns(None, width if frame.alike == frozenset() else None)
+    if frame.repeats(*names):
+        return frame.with_columns(None)
     return frame.with_columns(tuple(frame.column(name) or Column(name) for name in names))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ....core.containers import Sequence
 from ....core.dim import Dim
 from ....core.objects import Instance, library_class
 from ....core.outcome import Undecided
@@ -191,6 +193,106 @@ def make_gaussian_quantiles(
     n_classes: int = 3, shuffle: Ignored = True, random_state: Ignored = None,
 ) -> Any:  # fmt: skip
     return array(Shape.of(n_samples, n_features), "float64"), _labels(Dim.of(n_samples), n_classes)
+
+
+@NP.op("sklearn.datasets.make_multilabel_classification")
+def make_multilabel_classification(
+    n_samples: Dim | int = 100, n_features: Dim | int = 20, *, n_classes: Dim | int = 5,
+    return_indicator: Any = "dense", return_distributions: bool = False, **more: Ignored,
+) -> Any:  # fmt: skip
+    if return_indicator not in ("dense", True) or return_distributions:
+        raise Undecided("a data set in another form")
+    labels = array(Shape.of(n_samples, n_classes), "int64", Facts(low=0, high=1))
+    return array(Shape.of(n_samples, n_features), "float64"), labels
+
+
+def _friedman(features: int) -> Callable[..., Any]:
+    def function(n_samples: Dim | int = 100, *, noise: Ignored = 0.0, random_state: Ignored = None) -> Any:
+        return array(Shape.of(n_samples, features), "float64"), array(Shape.of(n_samples), "float64")
+
+    return function
+
+
+NP.op("sklearn.datasets.make_friedman2")(_friedman(4))
+NP.op("sklearn.datasets.make_friedman3")(_friedman(4))
+
+
+@NP.op("sklearn.datasets.make_friedman1")
+def make_friedman1(
+    n_samples: Dim | int = 100, n_features: Dim | int = 10, *, noise: Ignored = 0.0, random_state: Ignored = None
+) -> Any:
+    return array(Shape.of(n_samples, n_features), "float64"), array(Shape.of(n_samples), "float64")
+
+
+@NP.op("sklearn.datasets.make_hastie_10_2")
+def make_hastie_10_2(n_samples: Dim | int = 12000, *, random_state: Ignored = None) -> Any:
+    labels = array(Shape.of(n_samples), "float64", Facts(low=-1.0, high=1.0))
+    return array(Shape.of(n_samples, 10), "float64"), labels
+
+
+# -- pictures and texts ----------------------------------------------------------------------------------------
+
+
+def _picture() -> Tensor:
+    return array(Shape.of(427, 640, 3), "uint8", Facts(low=0, high=255))
+
+
+@NP.op("sklearn.datasets.load_sample_image")
+def load_sample_image(image_name: Ignored) -> Tensor:
+    return _picture()
+
+
+@NP.op("sklearn.datasets.load_sample_images")
+def load_sample_images() -> Value:
+    names = Sequence("list", (), Scalar("str"), Dim.of(2))
+    return Instance(BUNCH, {"images": Sequence.list((_picture(), _picture())), "filenames": names})
+
+
+@NP.op("sklearn.datasets.fetch_20newsgroups")
+def fetch_20newsgroups(
+    *, subset: Any = "train", categories: Value | None = None, return_X_y: bool = False, **more: Ignored
+) -> Any:
+    """Texts of twenty kinds. Source: the user guide, section 7.2.2."""
+    number = {"train": 11314, "test": 7532, "all": 18846}.get(subset) if categories is None else None
+    count = Dim.unknown(low=1) if number is None else Dim.of(number)
+    texts = Sequence("list", (), Scalar("str"), count)
+    target = array(Shape.of(count), "int64", Facts(low=0, high=19, attained=number is not None or None))
+    names = Sequence("list", (), Scalar("str"), Dim.of(20) if number is not None else None)
+    return (texts, target) if return_X_y else Instance(BUNCH, {"data": texts, "target": target, "target_names": names})
+
+
+@NP.op("sklearn.datasets.fetch_covtype")
+def fetch_covtype(*, return_X_y: bool = False, as_frame: bool = False, **more: Ignored) -> Any:
+    if as_frame:
+        raise Undecided("a data set in another form")
+    data = array(Shape.of(581012, 54), "float64")
+    target = array(Shape.of(581012), "int32", Facts(low=1, high=7, attained=True))
+    return (data, target) if return_X_y else Instance(BUNCH, {"data": data, "target": target})
+
+
+@NP.op("sklearn.datasets.fetch_lfw_people")
+def fetch_lfw_people(
+    *, funneled: Ignored = True, resize: Any = 0.5, min_faces_per_person: int = 0, color: bool = False,
+    return_X_y: bool = False, **more: Ignored,
+) -> Any:  # fmt: skip
+    """Faces, of 62 by 47 points unless another size is asked for."""
+    if resize != 0.5 or "slice_" in more:
+        raise Undecided("a data set in another form")
+    count = Dim.of(13233) if min_faces_per_person in (None, 0) else Dim.unknown(low=1)
+    sides = (62, 47, 3) if color else (62, 47)
+    images = array(Shape.of(count, *sides), "float32")
+    data = array(Shape.of(count, math.prod(sides)), "float32")
+    target = array(Shape.of(count), "int64", Facts(low=0))
+    return (data, target) if return_X_y else Instance(BUNCH, {"data": data, "images": images, "target": target})
+
+
+@NP.op("sklearn.datasets.load_files")
+def load_files(container_path: Ignored, *, encoding: Any = None, load_content: bool = True, **more: Ignored) -> Value:
+    """A text for every file, the number of its folder."""
+    count = Dim.unknown()
+    texts = Sequence("list", (), Scalar("str") if encoding is not None else Unknown("bytes"), count)
+    parts: dict[str, Any] = {"target": array(Shape.of(count), "int64", Facts(low=0))}
+    return Instance(BUNCH, {**parts, "data": texts} if load_content else parts)
 
 
 @NP.op("sklearn.datasets.fetch_openml")

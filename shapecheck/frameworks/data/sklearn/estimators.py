@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ....core.containers import Sequence
+from ....core.containers import Mapping, Sequence
 from ....core.dim import Dim
 from ....core.dtype import family
 from ....core.objects import Class, Instance, Property, library_class
 from ....core.outcome import Mismatch, Undecided, require_equal
-from ....core.plain import NONE, Constant
+from ....core.plain import NONE, Constant, Scalar
 from ....core.shape import Shape
 from ....core.tensor import Facts, Tensor
 from ....core.value import Arguments, Native, Unknown, Value
@@ -17,6 +17,8 @@ from ...binding import Ignored
 from ...numpy.dialect import NP, array, asarray
 from ..frames import rows_of
 from .selection import same_length
+from .sparse import dense_of, sparse
+from .targets import one_axis
 from .widths import classes_of, fewer, setting, width_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,21 @@ _WRAPPERS = {
 }
 """They hand on data of any rank: validate_data(..., allow_nd=True)."""
 
+ONE_TARGET = frozenset(
+    f"sklearn.{module}.{name}"
+    for module, names in {
+        "linear_model": "LogisticRegression LogisticRegressionCV SGDClassifier SGDRegressor Perceptron",
+        "svm": "SVC SVR LinearSVC LinearSVR NuSVC",
+        "ensemble": "GradientBoostingClassifier GradientBoostingRegressor",
+        "neighbors": "NearestCentroid",
+        "naive_bayes": "GaussianNB MultinomialNB BernoulliNB ComplementNB",
+        "discriminant_analysis": "LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis",
+        "gaussian_process": "GaussianProcessClassifier",
+    }.items()
+    for name in names.split()
+)
+"""They take one target for each sample."""
+
 
 def table(self: Value, X: Value) -> Tensor:
     """The data as a matrix with as many features as the estimator was fitted on. Source: check_array."""
@@ -41,7 +58,9 @@ def table(self: Value, X: Value) -> Tensor:
         raise Undecided("a kernel that may take what is no table")
     if isinstance(self, Instance) and self.cls.library_path() in _WRAPPERS:
         raise Undecided("what the wrapped estimator takes")
-    given = asarray(X)
+    given = dense_of(X) or _table_behind(X)
+    if not given.shape.known_rank:  # it is a matrix, or it is refused
+        given = array(Shape.of_rank(2), given.dtype, Facts(low=given.facts.low, high=given.facts.high))
     if given.shape.known_rank and given.rank < 2:
         found = "1D" if given.rank else "scalar"
         raise Mismatch("layer-input-rank", f"{given.shape} where samples and features are expected", argument="X",
@@ -58,6 +77,13 @@ def table(self: Value, X: Value) -> Tensor:
     return given
 
 
+def _table_behind(X: Value) -> Tensor:
+    """The data as an array; of a table that is not known any more only that it is one."""
+    of_pandas = isinstance(X, Instance) and X.cls.library_path() == "pandas.DataFrame"
+    lost = of_pandas and isinstance(X, Instance) and not isinstance(X.hidden("array"), Tensor)
+    return array(Shape.of_rank(2), None) if lost else asarray(X)
+
+
 def as_float(dtype: str | None) -> str | None:
     return "float64" if family(dtype) in ("int", "uint", "bool", "string", "object") else dtype
 
@@ -66,9 +92,10 @@ def as_float(dtype: str | None) -> str | None:
 
 
 @NP.op("sklearn.base.same_shape.transform")
-def same_shape(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
+def same_shape(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Value:
     given = table(self, X)
-    return array(given.shape, as_float(given.dtype))
+    found = array(given.shape, as_float(given.dtype))
+    return found if dense_of(X) is None else sparse(found)
 
 
 @NP.op("sklearn.base.scaled_later.transform")
@@ -115,7 +142,7 @@ def components(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Ten
     if number is None and isinstance(default, Constant):
         number = default.payload
     known = isinstance(number, Dim) or (isinstance(number, int) and not isinstance(number, bool) and number > 0)
-    width = Dim.of(number) if known else Dim.unknown(low=1)
+    width = Dim.of(number) if known else Dim.unknown()
     if self.kind in ("FastICA", "FactorAnalysis"):
         width = fewer(number, given) if isinstance(number, int) and known else Dim.unknown(low=1)
     if given.dtype == "float32" and self.kind in ("IncrementalPCA", "FactorAnalysis"):
@@ -142,7 +169,9 @@ def one_hot(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Value:
 @NP.op("sklearn.base.widened.transform")
 def widened(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Tensor:
     given = table(self, X)
-    dtype = as_float(given.dtype) if setting(self, "strategy") != "constant" else None
+    if dense_of(X) is not None:
+        raise Undecided("a matrix that may be sparse")
+    dtype = as_float(given.dtype) if setting(self, "strategy") in (None, "mean", "median") else None
     return array(Shape.of(given.shape[0], learnt_width(self)), dtype)
 
 
@@ -153,52 +182,6 @@ def documents(self: Value, raw_documents: Value, y: Ignored = None, **more: Igno
     return sparse(array(Shape.of(Dim.unknown() if rows is None else rows, learnt_width(self)), dtype))
 
 
-def _labels(y: Value) -> Tensor:
-    """Class labels. Source: column_or_1d."""
-    given = asarray(y)
-    if given.shape.known_rank and (given.rank > 2 or (given.rank == 2 and given.shape[1].value not in (1, None))):
-        raise Mismatch("layer-input-rank", f"labels {given.shape}", argument="y",
-                       runtime=f"y should be a 1d array, got an array of shape {given.shape} instead.")  # fmt: skip
-    return given
-
-
-@NP.op("sklearn.base.class_ids.transform")
-def class_ids(self: Value, y: Value) -> Tensor:
-    """The place of each label among those that the encoder was fitted on."""
-    given = _labels(y)
-    number, top = (self.hidden(name) if isinstance(self, Instance) else None for name in ("classes", "top"))
-    facts = Facts(low=0, high=top if number is None else number - 1)
-    return array(Shape.of(given.shape[0]), "int64", facts)
-
-
-@NP.op("sklearn.base.binarized.transform")
-def binarized(self: Value, y: Value) -> Value:
-    """One column for each class; a single one for two classes."""
-    given = asarray(y)
-    if given.shape.known_rank and given.rank == 2:
-        raise Undecided("labels that are binarized already")
-    number = self.hidden("classes") if isinstance(self, Instance) else None
-    width = Dim.unknown(low=1) if number is None else Dim.of(1 if number <= 2 else number)
-    plain = isinstance(self, Instance) and not any(name in self.state for name in ("neg_label", "pos_label"))
-    found = array(Shape.of(given.shape[0], width), "int64", Facts(low=0, high=1) if plain else None)
-    return sparse(found) if setting(self, "sparse_output") else found
-
-
-@NP.op("sklearn.base.several.transform")
-def several(self: Value, y: Value) -> Value:
-    """`MultiLabelBinarizer`: a column for each class; each sample has any number of them."""
-    names = self.state.get("classes") if isinstance(self, Instance) else None
-    rows = rows_of(y)
-    width = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
-    found = array(Shape.of(Dim.unknown() if rows is None else rows, width), "int64", Facts(low=0, high=1))
-    return sparse(found) if setting(self, "sparse_output") else found
-
-
-@NP.op("sklearn.base.classes.inverse_transform")
-def classes(self: Value, y: Value) -> Tensor:
-    return array(asarray(y).shape[:1], None)
-
-
 # -- what models give ------------------------------------------------------------------------------------------
 
 
@@ -207,6 +190,8 @@ def fitted(self: Value, X: Value, y: Value | None = None, *args: Ignored, **more
     given = table(self, X)
     if y is not None:
         same_length(X, y)
+        if isinstance(self, Instance) and self.cls.library_path() in ONE_TARGET:
+            one_axis(y)
     return given
 
 
@@ -232,6 +217,7 @@ def _fitted(context: Context, arguments: Arguments, given: Value) -> None:
         return
     known = isinstance(given, Tensor) and given.shape.known_rank and given.rank == 2
     instance.hide(context, "features", given.shape[-1] if known and isinstance(given, Tensor) else None)
+    instance.hide(context, "rows", given.shape[0] if known and isinstance(given, Tensor) else None)
     if target is not None:
         # what is not a sample of numbers or texts is no array
         found = NP.as_tensor(target) if isinstance(target, (Tensor, Sequence, Instance)) else None
@@ -255,39 +241,6 @@ def fit(context: Context, arguments: Arguments) -> Value:
     return arguments.positional[0]
 
 
-def _fit_labels(context: Context, arguments: Arguments) -> Value:
-    _learn_labels(context, arguments)
-    context.apply("sklearn.base.class_ids.transform", arguments)
-    return arguments.positional[0]
-
-
-def _learn_labels(context: Context, arguments: Arguments) -> None:
-    """How many different labels there are, or at most are."""
-    instance, given = arguments.positional[0], arguments.get(1, "y")
-    if not isinstance(instance, Instance) or given is None:
-        return
-    found = NP.as_tensor(given) if isinstance(given, (Tensor, Instance)) else None
-    low, high = (None, None) if found is None else (found.facts.low, found.facts.high)
-    whole = found is not None and family(found.dtype) in ("int", "uint", "bool")
-    instance.hide(context, "classes", classes_of(given) or None)
-    instance.hide(context, "top", int(high - low) if whole and low is not None and high is not None else None)
-
-
-def _learning_labels(path: str) -> Native:
-    """`fit_transform` of labels."""
-
-    def method(context: Context, arguments: Arguments) -> Value:
-        _learn_labels(context, arguments)
-        return context.apply(path, arguments)
-
-    return Native(path, method)
-
-
-def _fit_only(context: Context, arguments: Arguments) -> Value:
-    _learn_labels(context, arguments)
-    return arguments.positional[0]
-
-
 def _self(context: Context, arguments: Arguments) -> Value:
     _unfitted(arguments, context)
     return arguments.positional[0]
@@ -300,6 +253,8 @@ def applied(path: str, fits: bool = False) -> Native:
         if fits:
             _unfitted(arguments, context)
         found = context.apply(path, arguments)
+        if _as_tables(context, arguments.positional[0]) and path.endswith(".transform"):
+            found = Unknown("a table that an estimator gives")
         if fits:
             given = arguments.get(1, "X")
             _fitted(context, arguments, NP.as_tensor(given) or NONE if given is not None else NONE)
@@ -308,19 +263,54 @@ def applied(path: str, fits: bool = False) -> Native:
     return Native(path, method)
 
 
-def _classes_attribute(context: Context, arguments: Arguments) -> Value:
-    instance = arguments.positional[0]
-    number = instance.hidden("classes") if isinstance(instance, Instance) else None
-    return array(Shape.of(Dim.unknown(low=1) if number is None else number), None)
+def _as_tables(context: Context, self: Value) -> bool:
+    own = isinstance(self, Instance) and self.hidden("output") is not None
+    return own or context.memory.get(_OUTPUT) is not None
 
 
-def _transformer(path: str, result: str, names: tuple[str, ...] = (), later: str = "", **more: Value) -> Class:
+_OUTPUT = ("sklearn", "output")
+
+
+@NP.native("sklearn.set_config")
+def set_config(context: Context, arguments: Arguments) -> Value:
+    """`set_config(transform_output="pandas")`: from here on all transformers give tables."""
+    if "transform_output" in arguments.keywords or len(arguments.positional) > 5:
+        context.write(context.memory, _OUTPUT, True)
+    return NONE
+
+
+def transformer(path: str, result: str, names: tuple[str, ...] = (), later: str = "", **more: Value) -> Class:
     """`later`: what it makes of other data than it is fitted on, if that is something else."""
     return library_class(
         path, __init__=init(names), fit=fit, partial_fit=fit, transform=applied(later or result),
         fit_transform=applied(result, fits=True),
-        inverse_transform=applied("sklearn.base.widened_back.inverse_transform"), **more,
+        inverse_transform=applied("sklearn.base.widened_back.inverse_transform"),
+        **{name: Native(name, method) for name, method in COMMON.items()}, **more,
     )  # fmt: skip
+
+
+def _set(context: Context, arguments: Arguments) -> Value:
+    """`set_params(name=value)`"""
+    instance = arguments.positional[0]
+    for name, value in arguments.keywords.items():
+        instance.set_attribute(context, name, value)
+    return instance
+
+
+def _output(context: Context, arguments: Arguments) -> Value:
+    """`set_output(transform="pandas")`: from here on it gives tables."""
+    instance = arguments.positional[0]
+    if isinstance(instance, Instance):
+        instance.hide(context, "output", True)
+    return instance
+
+
+def _names_out(context: Context, arguments: Arguments) -> Value:
+    return array(Shape.of(learnt_width(arguments.positional[0])), "object")
+
+
+COMMON = {"set_params": _set, "set_output": _output, "get_params": lambda context, arguments: Mapping({}, open=True)}
+"""Methods of all estimators."""
 
 
 @NP.op("sklearn.base.widened_back.inverse_transform")
@@ -331,50 +321,35 @@ def widened_back(self: Value, X: Value, **more: Ignored) -> Tensor:
     return array(Shape.of(given.shape[0], features or Dim.unknown(low=1)), None)
 
 
-def sparse(dense: Tensor) -> Instance:
-    """A sparse matrix, which is no array until it is made one."""
-    return Instance(SPARSE, {" dense": dense, "shape": Sequence.tuple(Constant(dim) for dim in dense.shape.dims)})
+def _vocabulary(context: Context, arguments: Arguments) -> Value:
+    return Mapping({}, open=True)
 
 
-def _dense(context: Context, arguments: Arguments) -> Value:
-    found = arguments.positional[0]
-    dense = found.hidden("dense") if isinstance(found, Instance) else None
-    return dense if isinstance(dense, Tensor) else Unknown("a sparse matrix")
+def _listed_names(context: Context, arguments: Arguments) -> Value:
+    return Sequence("list", (), Scalar("str"), learnt_width(arguments.positional[0]))
 
-
-SPARSE = library_class("scipy.sparse.csr_matrix", toarray=_dense, todense=_dense, A=Property(Native("A", _dense)))
 
 _P, _D = "sklearn.preprocessing", "sklearn.decomposition"
 _DOCUMENTS = "sklearn.base.documents.transform"
 _SAME, _COMPONENTS = "sklearn.base.same_shape.transform", "sklearn.base.components.transform"
-_IDS, _BINARY, _BACK = (f"sklearn.base.{name}" for name in (
-    "class_ids.transform", "binarized.transform", "classes.inverse_transform"))  # fmt: skip
 NP.classes(
-    *(_transformer(f"{_P}.{name}", _SAME) for name in (
+    *(transformer(f"{_P}.{name}", _SAME) for name in (
         "StandardScaler", "MaxAbsScaler", "RobustScaler", "Normalizer", "QuantileTransformer", "PowerTransformer")),
-    _transformer(f"{_P}.MinMaxScaler", "sklearn.base.scaled.transform", ("feature_range", "copy", "clip"),
+    transformer(f"{_P}.MinMaxScaler", "sklearn.base.scaled.transform", ("feature_range", "copy", "clip"),
                  "sklearn.base.scaled_later.transform"),
-    _transformer(f"{_P}.OrdinalEncoder", "sklearn.base.encoded.transform"),
-    _transformer(f"{_P}.OneHotEncoder", "sklearn.base.one_hot.transform"),
-    _transformer(f"{_P}.PolynomialFeatures", "sklearn.base.widened.transform", ("degree",)),
-    _transformer("sklearn.impute.SimpleImputer", "sklearn.base.widened.transform"),
-    *(_transformer(f"{_D}.{name}", _COMPONENTS, ("n_components",)) for name in (
+    transformer(f"{_P}.OrdinalEncoder", "sklearn.base.encoded.transform"),
+    transformer(f"{_P}.OneHotEncoder", "sklearn.base.one_hot.transform"),
+    transformer(f"{_P}.PolynomialFeatures", "sklearn.base.widened.transform", ("degree",)),
+    transformer("sklearn.impute.SimpleImputer", "sklearn.base.widened.transform"),
+    *(transformer(f"{_D}.{name}", _COMPONENTS, ("n_components",)) for name in (
         "PCA", "IncrementalPCA", "KernelPCA", "FastICA", "NMF", "FactorAnalysis")),
-    _transformer(f"{_D}.TruncatedSVD", _COMPONENTS, ("n_components",), components=Constant(2)),
-    _transformer("sklearn.manifold.TSNE", _COMPONENTS, ("n_components",), components=Constant(2)),
+    transformer(f"{_D}.TruncatedSVD", _COMPONENTS, ("n_components",), components=Constant(2)),
+    transformer("sklearn.manifold.TSNE", _COMPONENTS, ("n_components",), components=Constant(2)),
     *(library_class(
         f"sklearn.feature_extraction.text.{name}", __init__=init(()), fit=_self, partial_fit=_self,
         transform=applied(_DOCUMENTS), fit_transform=applied(_DOCUMENTS, fits=True),
+        get_feature_names_out=_names_out, get_feature_names=_listed_names,
+        vocabulary_=Property(Native("vocabulary_", _vocabulary)),
+        **{name: Native(name, method) for name, method in COMMON.items()},
     ) for name in ("TfidfVectorizer", "CountVectorizer", "HashingVectorizer")),
-    library_class(
-        f"{_P}.LabelEncoder", __init__=init(()), fit=_fit_labels, transform=applied(_IDS),
-        fit_transform=_learning_labels(_IDS), inverse_transform=applied(_BACK),
-        classes_=Property(Native("classes_", _classes_attribute)),
-    ),
-    *(library_class(
-        f"{_P}.{name}", __init__=init(()), fit=_fit_only, transform=applied(path),
-        fit_transform=_learning_labels(path), inverse_transform=applied(_BACK),
-        classes_=Property(Native("classes_", _classes_attribute)),
-    ) for name, path in (("LabelBinarizer", _BINARY), ("MultiLabelBinarizer", "sklearn.base.several.transform"))),
-    SPARSE,
 )  # fmt: skip

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from ....core.containers import Mapping, Sequence
 from ....core.dim import Dim
-from ....core.outcome import Mismatch, require_equal
+from ....core.outcome import Mismatch, Undecided, require_equal
 from ....core.plain import Scalar
 from ....core.shape import Shape
 from ....core.tensor import Facts, Tensor
 from ....core.truth import Truth
-from ....core.value import Unknown, Value
+from ....core.value import Arguments, Unknown, Value
 from ...binding import Ignored
 from ...numpy.dialect import NP, array, asarray
 from .selection import same_length
+from .sparse import dense_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ....core.value import Context
 
 AT = ("sklearn.metrics.{}",)
 
@@ -54,6 +57,50 @@ NP.family(
     "precision_score recall_score zero_one_loss",
     _classified, AT,
 )  # fmt: skip
+
+
+def _weighted(y_true: Value, y_pred: Value, *args: Ignored, average: Any = "binary", **more: Ignored) -> Value:
+    return _classified(y_true, y_pred, average=average)
+
+
+NP.family("fbeta_score", _weighted, AT)
+
+
+def _alike(labels_true: Value, labels_pred: Value, **more: Ignored) -> Value:
+    """Two ways to group the same samples."""
+    same_length(labels_true, labels_pred)
+    return Scalar("float")
+
+
+NP.family(
+    "adjusted_rand_score rand_score adjusted_mutual_info_score normalized_mutual_info_score mutual_info_score "
+    "homogeneity_score completeness_score v_measure_score fowlkes_mallows_score",
+    _alike, AT,
+)  # fmt: skip
+
+
+def _grouped(X: Value, labels: Value, **more: Ignored) -> Value:
+    same_length(X, labels)
+    return Scalar("float")
+
+
+NP.family("silhouette_score davies_bouldin_score calinski_harabasz_score", _grouped, AT)
+
+
+def _probable(y_true: Value, y_prob: Value, *args: Ignored, **more: Ignored) -> Value:
+    same_length(y_true, y_prob)
+    return Scalar("float")
+
+
+NP.family("brier_score_loss hinge_loss", _probable, AT)
+
+
+@NP.native("sklearn.metrics.make_scorer", "sklearn.metrics.get_scorer", *(f"sklearn.metrics.{name}" for name in (
+    "ConfusionMatrixDisplay", "RocCurveDisplay", "PrecisionRecallDisplay", "plot_confusion_matrix", "plot_roc_curve",
+    "plot_precision_recall_curve")))  # fmt: skip
+def shown(context: Context, arguments: Arguments) -> Value:
+    """A scorer or a plot."""
+    return Unknown("a scorer, or a plot")
 
 
 @NP.op("sklearn.metrics.confusion_matrix")
@@ -132,12 +179,26 @@ def auc(x: Value, y: Value) -> Value:
     return Scalar("float")
 
 
-def _pairwise(X: Value, Y: Value | None = None, **more: Ignored) -> Tensor:
-    left, right = asarray(X), asarray(X if Y is None else Y)
+def _pairwise(X: Value, Y: Value | None = None, *, dense_output: bool = True, **more: Ignored) -> Tensor:
+    if not dense_output:
+        raise Undecided("a matrix that may be sparse")
+    left, right = (dense_of(one) or asarray(one) for one in (X, X if Y is None else Y))
     require_equal(right.shape[1], left.shape[1], "matmul-shape-mismatch", "{wanted} features against {got}",
                   runtime=f"Incompatible dimension for X and Y matrices: X.shape[1] == {left.shape[1]} while "
                   f"Y.shape[1] == {right.shape[1]}")  # fmt: skip
     return array(Shape.of(left.shape[0], right.shape[0]), None)
 
 
-NP.family("cosine_similarity euclidean_distances linear_kernel rbf_kernel", _pairwise, ("sklearn.metrics.pairwise.{}",))
+NP.family(
+    "cosine_similarity euclidean_distances linear_kernel rbf_kernel cosine_distances manhattan_distances "
+    "polynomial_kernel laplacian_kernel sigmoid_kernel",
+    _pairwise, ("sklearn.metrics.pairwise.{}",),
+)  # fmt: skip
+
+
+@NP.op("sklearn.metrics.pairwise_distances", "sklearn.metrics.pairwise.pairwise_distances")
+def pairwise_distances(X: Value, Y: Value | None = None, metric: Any = "euclidean", **more: Ignored) -> Tensor:
+    """Of each to each; a matrix of distances that is given stays."""
+    if not isinstance(metric, str) or metric == "precomputed":
+        raise Undecided("distances of another kind")
+    return _pairwise(X, Y)

@@ -82,17 +82,17 @@ def shuffle(*arrays: Value, random_state: Ignored = None, n_samples: Value | Non
 
 @NP.op("sklearn.utils.resample")
 def resample(
-    *arrays: Value, replace: Ignored = True, n_samples: Value | None = None, random_state: Ignored = None,
+    *arrays: Value, replace: Any = True, n_samples: Value | None = None, random_state: Ignored = None,
     stratify: Ignored = None, sample_weight: Ignored = None,
 ) -> Any:  # fmt: skip
-    return _resampled(arrays, n_samples)
+    return _resampled(arrays, n_samples, None if replace is False else False)
 
 
-def _resampled(arrays: tuple[Value, ...], n_samples: Value | None) -> Any:
+def _resampled(arrays: tuple[Value, ...], n_samples: Value | None, distinct: bool | None = None) -> Any:
     total = same_length(*arrays)
     asked = _number(n_samples)
     count = Dim.of(asked) if isinstance(asked, (int, Dim)) else Dim.unknown() if asked is ... else total
-    found = [some_rows(value, Dim.unknown() if count is None else count) for value in arrays]
+    found = [some_rows(value, Dim.unknown() if count is None else count, distinct) for value in arrays]
     return found[0] if len(found) == 1 else found
 
 
@@ -113,6 +113,10 @@ def _init(context: Context, arguments: Arguments) -> Value:
     instance = arguments.positional[0]
     if isinstance(instance, Instance) and instance.kind != "LeaveOneOut":
         splits = arguments.get(1, "n_splits") or Constant(10 if "Shuffle" in instance.kind else 5)
+        instance.hide(context, "folds", splits.dim.value if isinstance(splits, Constant) and splits.dim else None)
+        for name, value in arguments.keywords.items():
+            if name != "n_splits":
+                instance.set_attribute(context, name, value)
         if instance.kind.startswith("Repeated"):
             times = arguments.keywords.get("n_repeats", Constant(10))
             known = splits.dim if isinstance(splits, Constant) and isinstance(times, Constant) else None
@@ -131,12 +135,51 @@ def _split(context: Context, arguments: Arguments) -> Value:
 def split(self: Value, X: Value | None = None, y: Value | None = None, groups: Value | None = None) -> Value:
     total = same_length(*(value for value in (X, y, groups) if value is not None))
     top = None if total is None or total.value is None else total.value - 1
-    pair = Sequence.tuple(array(Shape.of(Dim.unknown(low=1)), "int64", Facts(low=0, high=top)) for _ in range(2))
     splits = self.hidden("splits") if isinstance(self, Instance) else None
-    count = splits.dim if isinstance(splits, Constant) else None
-    if isinstance(self, Instance) and self.kind == "LeaveOneOut":
-        count = total
-    return Sequence("generator", (), pair, Dim.unknown(low=1) if count is None else count)
+    number = splits.dim.value if isinstance(splits, Constant) and splits.dim is not None else None
+
+    def pair(fold: int | None) -> Value:
+        sizes = _fold_sizes(self, total, number, fold)
+        return Sequence.tuple(array(Shape.of(size), "int64", Facts(low=0, high=top)) for size in sizes)
+
+    if number is not None and number <= _FEW:
+        return Sequence("generator", tuple(pair(fold) for fold in range(number)))
+    several = total if self.kind == "LeaveOneOut" and total is not None else Dim.unknown(low=1)
+    return Sequence("generator", (), pair(None), several)
+
+
+_FEW = 20
+"""Of more folds one stands for all."""
+
+
+def _fold_sizes(self: Value, total: Dim | None, splits: int | None, fold: int | None) -> tuple[Dim, Dim]:
+    """How many rows one fold trains and tests with."""
+    kind = self.kind
+    test = Dim.unknown(low=1)
+    if total is None or kind.startswith("Group") or kind in ("StratifiedGroupKFold", "TimeSeriesSplit"):
+        if total is not None and kind == "TimeSeriesSplit" and splits and total.value and _plain(self):
+            test = Dim.of(total.value // (splits + 1))
+        return Dim.unknown(low=1), test
+    if kind == "LeaveOneOut":
+        return total - 1, Dim.of(1)
+    if kind.endswith("ShuffleSplit"):
+        given = (self.state.get(name) if isinstance(self, Instance) else None for name in ("test_size", "train_size"))
+        test_size, train_size = (_number(value) for value in given)
+        return split_sizes(total, 0.1 if test_size is None and train_size is None else test_size, train_size)
+    number = total.value
+    if kind in ("KFold", "RepeatedKFold") and number is not None:
+        each = self.hidden("folds") if isinstance(self, Instance) else None
+        if each and number >= each:
+            least, more = divmod(number, each)  # the first folds are longer
+            test = Dim.of(least) if not more else Dim.unknown(low=least, high=least + 1)
+            if fold is not None:
+                test = Dim.of(least + (fold % each < more))
+    return total - test, test
+
+
+def _plain(self: Value) -> bool:
+    """Nothing was said but the number of splits."""
+    return isinstance(self, Instance) and not any(True for _ in self.visible())
 
 
 def _count(context: Context, arguments: Arguments) -> Value:

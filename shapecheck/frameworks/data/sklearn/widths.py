@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from ....core.dim import Dim
+from ....core.dtype import family
 from ....core.objects import Instance
 from ....core.tensor import Tensor
 from ....core.truth import Truth
@@ -29,6 +30,11 @@ def width_of(self: Instance, given: Value | None) -> Dim:
     """By the class of the transformer."""
     if self.kind == "OneHotEncoder":
         return _one_hot(self, given)
+    if self.kind in ("SimpleImputer", "KNNImputer", "IterativeImputer"):
+        return _imputed(self, given)
+    if self.kind in ("GaussianRandomProjection", "SparseRandomProjection"):
+        number = setting(self, "n_components")
+        return Dim.of(number) if isinstance(number, int) else Dim.unknown(low=1)
     if self.kind == "PolynomialFeatures":
         return _polynomial(self, given)
     if self.kind == "HashingVectorizer":
@@ -48,18 +54,23 @@ def classes_of(given: Value | None) -> int | None:
     return found if isinstance(found, int) else None
 
 
-def _features(given: Value | None) -> int | None:
-    array = given.hidden("array") if isinstance(given, Instance) else given
+def wide(given: Value | None) -> Dim:
+    """How many features data have."""
+    array = given.hidden("array") or given.hidden("dense") if isinstance(given, Instance) else given
     if isinstance(array, Tensor) and array.shape.known_rank and array.rank == 2:
-        return array.shape[1].value
-    return None
+        return array.shape[1]
+    return Dim.unknown()
+
+
+def _features(given: Value | None) -> int | None:
+    return wide(given).value
 
 
 def _one_hot(self: Instance, given: Value | None) -> Dim:
-    drop = setting(self, "drop")
+    drop, least = setting(self, "drop"), 1 if (wide(given).bounds()[0] or 0) > 0 else 0
     if drop not in (None, "first") or any(name in self.state for name in ("categories", "min_frequency",
                                                                           "max_categories")):  # fmt: skip
-        return Dim.unknown(low=1)
+        return Dim.unknown(low=least if drop is None else 0)
     frame = given.hidden("frame") if isinstance(given, Instance) else None
     if isinstance(frame, Frame):
         numbers = [column.distinct for column in frame.columns or ()]
@@ -68,7 +79,27 @@ def _one_hot(self: Instance, given: Value | None) -> Dim:
         one = isinstance(constant, tuple) and _features(given) == 1
         numbers = [len({row[0] for row in constant})] if one and isinstance(constant, tuple) else []
     known = [number - (drop == "first") for number in numbers if number is not None]
-    return Dim.of(sum(known)) if known and len(known) == len(numbers) else Dim.unknown(low=1)
+    whole = known and len(known) == len(numbers)
+    return Dim.of(sum(known)) if whole else Dim.unknown(low=least if drop is None else 0)
+
+
+def _imputed(self: Instance, given: Value | None) -> Dim:
+    """A column without any value is left out."""
+    if setting(self, "add_indicator") not in (None, False):
+        return Dim.unknown()
+    frame = given.hidden("frame") if isinstance(given, Instance) else None
+    if setting(self, "keep_empty_features") is True:
+        return wide(given)
+    if isinstance(frame, Frame):
+        columns = frame.columns
+        held = columns is not None and all(c.facts.low is not None or family(c.dtype) in _WHOLE for c in columns)
+        some = (frame.rows.bounds()[0] or 0) > 0
+        return frame.width if held and some else Dim.unknown(high=frame.width.value)
+    plain = isinstance(given, Tensor) and family(given.dtype) in _WHOLE
+    return wide(given) if plain else Dim.unknown(high=wide(given).value)
+
+
+_WHOLE = ("int", "uint", "bool")
 
 
 def _polynomial(self: Instance, given: Value | None) -> Dim:

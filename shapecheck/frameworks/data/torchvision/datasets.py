@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os.path
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ....core.containers import Sequence
+from ....core.containers import Mapping, Sequence
 from ....core.dim import Dim
 from ....core.objects import Class, Instance, library_class
 from ....core.plain import NONE, Constant, Scalar
@@ -13,12 +14,14 @@ from ....core.shape import Shape
 from ....core.tensor import Facts, Tensor
 from ....core.value import Arguments, Unknown, Value
 from ...numpy.dialect import NUMPY
+from ...python.files import data_folder
 from ...torch.data import DATASET, Label
 from ...torch.dialect import T, tensor
 from ...torch.natives import given, method
 from .pictures import Picture
 
 if TYPE_CHECKING:
+    from ....core.origin import Origin
     from ....core.value import Context
 
 
@@ -49,7 +52,6 @@ KNOWN: dict[str, Known] = {
     "SVHN": Known(_COLOUR, (0, 9), {"train": 73257, "test": 26032, "extra": 531131}, "split", "train", _BY_SPLIT),
     "STL10": Known((3, 96, 96), (0, 9), {"train": 5000, "test": 8000}, "split", "train",
                    "root split folds transform target_transform download"),
-    "ImageFolder": Known(parameters="root transform target_transform loader is_valid_file"),
     "ImageNet": Known(labels=(0, 999), sizes={"train": 1281167, "val": 50000}, split="split", default="train",
                       parameters="root split transform target_transform"),
     "Food101": Known(labels=(0, 100), sizes={"train": 75750, "test": 25250}, split="split", default="train",
@@ -65,6 +67,19 @@ KNOWN: dict[str, Known] = {
     "Caltech101": Known(parameters="root target_type transform target_transform download"),
     "Caltech256": Known(labels=(0, 256), parameters="root transform target_transform download"),
     "StanfordCars": Known(labels=(0, 195), split="split", default="train", parameters=_BY_SPLIT),
+    "PCAM": Known((3, 96, 96), (0, 1), {"train": 262144, "val": 32768, "test": 32768}, "split", "train", _BY_SPLIT),
+    "Country211": Known(labels=(0, 210), sizes={"train": 31650, "valid": 10550, "test": 21100}, split="split",
+                        default="train", parameters=_BY_SPLIT),
+    "SUN397": Known(labels=(0, 396), parameters="root transform target_transform download"),
+    "RenderedSST2": Known(labels=(0, 1), sizes={"train": 6920, "val": 872, "test": 1821}, split="split",
+                          default="train", parameters=_BY_SPLIT),
+    "SEMEION": Known((1, 16, 16), (0, 9), {None: 1593}, parameters="root transform target_transform download"),
+    "Omniglot": Known((1, 105, 105), sizes={True: 19280, False: 13180}, split="background",
+                      parameters="root background transform target_transform download"),
+    "Imagenette": Known(labels=(0, 9), sizes={"train": 9469, "val": 3925}, split="split", default="train",
+                        parameters="root split size download transform target_transform loader"),
+    "LFWPeople": Known((3, 250, 250), sizes={"10fold": 13233, "train": 9525, "test": 3708}, split="split",
+                       default="10fold", parameters="root split image_set transform target_transform download"),
     "FGVCAircraft": Known(split="split", default="trainval",
                           parameters="root split annotation_level transform target_transform download"),
 }  # fmt: skip
@@ -86,17 +101,27 @@ def _settle(context: Context, dataset: Instance, known: Known, arguments: Argume
     for name in ("transform", "target_transform", "transforms"):
         dataset.set_attribute(context, name, settings.get(name) or NONE)
     split = _plain(settings.get(known.split), known.default) if known.split in names else None
-    count = known.sizes.get(split) if split is not ... else None
+    count = known.sizes.get(split) if split is not ... and settings.get("folds") in (None, NONE) else None
     dataset.hide(context, "count", Constant(count) if count is not None else Scalar("int"))
     channels, height, width = (Dim.of(n) if n is not None else Dim.unknown(low=1) for n in known.image)
-    dataset.hide(context, "image", Picture(channels, height, width))
-    dataset.hide(context, "label", Label(*known.labels) if known.labels is not None else Scalar("int"))
+    read = settings.get("loader") or arguments.keywords.get("loader")
+    dataset.hide(context, "image", Picture(channels, height, width) if read is None else Unknown("a picture as read"))
+    dataset.hide(context, "label", _target(known, split, settings))
     if known.labels is not None:
         low, high = known.labels
         classes = Sequence.list(Scalar("str") for _ in range(high - low + 1))
         dataset.set_attribute(context, "classes", classes)
     if known.kept and count is not None:
         _keep_arrays(context, dataset, known, count)
+
+
+def _target(known: Known, split: object, settings: dict[str, Value | None]) -> Value:
+    """A class, unless something else is asked for as the target, or the split has none."""
+    for name in ("target_types", "target_type"):
+        if _plain(settings.get(name), "category") != "category":
+            return Unknown("a target that was asked for")
+    unlabelled = known.sizes and split not in known.sizes and "folds" in settings
+    return Label(*known.labels) if known.labels is not None and not unlabelled else Scalar("int")
 
 
 def _keep_arrays(context: Context, dataset: Instance, known: Known, count: int) -> None:
@@ -128,6 +153,9 @@ def _getitem(context: Context, dataset: Instance, arguments: Arguments) -> Value
     image: Value = dataset.hidden("image") or Unknown("image")
     label: Value = dataset.hidden("label") or Scalar("int")
     transform, target = (dataset.state.get(name, NONE) for name in ("transform", "target_transform"))
+    both = dataset.state.get("transforms", NONE)
+    if both is not NONE:
+        return context.call(both, Arguments((image, label)))
     if transform is not NONE:
         image = context.call(transform, Arguments((image,)))
     if target is not NONE:
@@ -194,13 +222,58 @@ def _unmodelled(context: Context, dataset: Instance, arguments: Arguments) -> Va
     return Unknown("sample of a data set that is not modelled")
 
 
+_FOLDER = "root transform target_transform loader is_valid_file allow_empty"
+_PICTURES = (".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp")
+
+
+@method
+def _image_folder(context: Context, dataset: Instance, arguments: Arguments) -> Value:
+    """One folder a class; pictures are read as RGB. Source: torchvision/datasets/folder.py."""
+    from .. import folder
+
+    _settle(context, dataset, Known(parameters=_FOLDER), arguments)
+    settings = {name: given(arguments, i, name) for i, name in enumerate(_FOLDER.split())}
+    path = data_folder(context, settings["root"])
+    found = folder.classes(path, lambda name: name.lower().endswith(_PICTURES)) if path is not None else None
+    if settings["loader"] is not None:
+        dataset.hide(context, "image", Unknown("a picture as the program reads it"))
+    if found is None or path is None or not all(found.values()) or not found or settings["is_valid_file"] is not None:
+        return NONE
+    context.note("data file", path)
+    everything = tuple(file for files in found.values() for file in files)
+    picture = folder.common_picture(everything) if settings["loader"] is None else None
+    if picture is not None:
+        origin = context.origin(f"the pictures in {os.path.basename(path)}")
+        sides = (Dim.of(side, origin) for side in (picture.height, picture.width))
+        dataset.hide(context, "image", Picture(Dim.of(3), *sides))
+    _set_classes(context, dataset, found, context.origin(f"{len(found)} classes in {os.path.basename(path)}"))
+    return NONE
+
+
+def _set_classes(context: Context, dataset: Instance, found: dict[str, tuple[str, ...]], origin: Origin) -> None:
+    number, count = len(found), Dim.of(sum(map(len, found.values())))
+    label = Label(0, number - 1)
+    names = Sequence.list(map(Constant, found))
+    paths = Sequence("list", (), Sequence.tuple((Scalar("str"), label)), count)
+    dataset.hide(context, "count", Constant(count))
+    dataset.hide(context, "label", label)
+    for name, value in (
+        ("classes", Sequence.list(names.items)), ("samples", paths), ("imgs", paths),
+        ("class_to_idx", Mapping({name: Constant(i) for i, name in enumerate(found)})),
+        ("targets", Sequence("list", (), label, count)),
+    ):  # fmt: skip
+        dataset.set_attribute(context, name, value)
+
+
 T.classes(
     VISION,
+    library_class("torchvision.datasets.ImageFolder", VISION, __init__=_image_folder),
     *(_dataset(name, known) for name, known in KNOWN.items()),
     library_class("torchvision.datasets.EMNIST", VISION, __init__=_emnist),
     library_class("torchvision.datasets.FakeData", VISION, __init__=_fake),
     *(library_class(f"torchvision.datasets.{name}", DATASET, __getitem__=_unmodelled)
       for name in ("CelebA", "CocoDetection", "CocoCaptions", "VOCDetection", "VOCSegmentation", "Cityscapes", "LSUN",
-                   "QMNIST", "Omniglot", "Places365", "DatasetFolder", "WIDERFace", "SBDataset", "Kinetics", "UCF101",
-                   "HMDB51", "MovingMNIST", "LFWPeople", "LFWPairs", "PCAM", "SUN397", "Country211")),
+                   "QMNIST", "Places365", "DatasetFolder", "WIDERFace", "SBDataset", "Kinetics", "UCF101",
+                   "HMDB51", "MovingMNIST", "LFWPairs", "INaturalist", "FER2013", "Flickr8k", "Flickr30k", "SBU",
+                   "Kitti", "PhotoTour", "CLEVRClassification")),
 )  # fmt: skip

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ....core.containers import Sequence
 from ....core.dim import Dim
 from ....core.outcome import Mismatch, Undecided
-from ....core.plain import Constant, Scalar
+from ....core.plain import NONE, Constant, Scalar
 from ....core.shape import Shape
 from ....core.tensor import Facts, Tensor
-from ....core.value import Unknown, Value
+from ....core.value import Arguments, Unknown, Value
 from ...numpy.dialect import NUMPY
 from ...torch.dialect import tensor
 
@@ -60,6 +60,8 @@ class Picture(Value):
             return Native(name, lambda context, arguments: self._converted(arguments.get(0, "mode")))
         if name == "resize":
             return Native(name, lambda context, arguments: self._resized(arguments.get(0, "size")))
+        if name == "save":
+            return Native(name, _save)
         return Unknown(f"{name} of an image")
 
     def _converted(self, mode: Value | None) -> Value:
@@ -84,6 +86,13 @@ class Picture(Value):
             return None
         pairs = ((self.channels, other.channels), (self.height, other.height), (self.width, other.width))
         return Picture(*(mine if mine == theirs else Dim.unknown(low=1) for mine, theirs in pairs))
+
+
+def _save(context: Context, arguments: Arguments) -> Value:
+    from ...python.files import will_differ
+
+    will_differ(context, arguments.get(0, "fp"))
+    return NONE
 
 
 def picture_of(value: Value) -> Picture | None:
