@@ -79,4 +79,4 @@ def test_packed() -> None:
     real = {"both": both, "first": x, "second": c, "rows": x.reshape(-1, 8)}
     shapes = {name: value.shape.numbers for name, value in found.items() if isinstance(value, Tensor)}
     assert shapes == {"x": (2, 3, 4, 8), "c": (2, 8), **{name: tuple(one.shape) for name, one in real.items()}}
-    assert found["unknown"].kind == "unknown"
+    assert found["unknown"].kind == "unknown value"

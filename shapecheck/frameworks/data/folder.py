@@ -51,6 +51,8 @@ class Walk:
                     if not there.startswith(self.top) or not os.path.isfile(there):
                         return None
                 (folders if entry.is_dir() else files).append(entry.name)
+        if files and not folders and all(name.startswith(".") for name in files):
+            return None  # a place that version control keeps open: the data are elsewhere
         return Inside(tuple(sorted(folders)), tuple(sorted(files)))
 
     def tree(self, folder: str, depth: int = 0) -> list[tuple[str, Inside]] | None:

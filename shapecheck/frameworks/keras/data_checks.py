@@ -85,7 +85,8 @@ def _bad_dtype(leaf: Value, name: str) -> Mismatch | None:
     if kind == "string" and name == "y":
         return Mismatch("string-labels", "labels are texts, a loss takes numbers", argument=name,
                         runtime="Invalid dtype: str", help="LabelEncoder, or a StringLookup layer")  # fmt: skip
-    if kind == "object":
+    texts = leaf.shape.known_rank and leaf.rank == 1 and leaf.facts.low is None and leaf.facts.high is None
+    if kind == "object" and not texts:  # one axis of texts is taken; a range says that they are numbers
         return Mismatch("ragged-array", "the rows of the array have different lengths", argument=name,
                         runtime="Invalid dtype: object", help="pad_sequences")  # fmt: skip
     return None

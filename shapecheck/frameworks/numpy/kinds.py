@@ -20,7 +20,8 @@ def number(*sides: Side) -> str | None:
 
 
 def boolean(*sides: Side) -> str | None:
-    return "bool"
+    """Truth values; of objects whatever they make of it."""
+    return None if any(side.dtype == "object" for side in sides) else "bool"
 
 
 def float_(*sides: Side) -> str | None:

@@ -297,7 +297,7 @@ def norm(x: Tensor, ord: Ignored = None, axis: Ints | None = None, keepdims: boo
     if axis is not None:
         axes(axis, x.rank)
     dtype = deviation(x.dtype)
-    if is_kind(x.dtype, "bool"):
+    if is_kind(x.dtype, "bool", "object"):
         dtype = None
     return array(reduced(x.shape, axis, keepdims), dtype, Facts(low=0))
 

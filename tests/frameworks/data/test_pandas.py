@@ -149,3 +149,20 @@ def test_files_that_say_nothing(text: str, tmp_path: Path, monkeypatch: pytest.M
     names, machine = run("import pandas as pd\nx = pd.read_csv('data.csv').values")
     assert len(_array(names["x"]).shape.dims) == 2
     assert not [call for call in machine.trace.calls if call.mismatch]
+
+
+def test_a_column_of_texts_is_taken_by_fit() -> None:
+    """Keras makes texts of an array of objects that has one axis."""
+    _, machine = run(
+        """
+        import keras
+        import numpy as np
+        import pandas as pd
+        df = pd.DataFrame({'text': ['a b', 'b', 'c'] * 4, 'y': [0.0, 1.0, 0.0] * 4})
+        x, y = keras.Input((2,)), keras.Input((), dtype='string')
+        model = keras.Model([x, y], keras.layers.Dense(1)(x))
+        model.compile(loss='mse')
+        model.fit((np.zeros((12, 2)), df['text'].values), df['y'].values)
+        """
+    )
+    assert not [call for call in machine.trace.calls if call.mismatch]
