@@ -89,8 +89,9 @@ class Config:
         "may be repeated.", metavar="NAME=SHAPE:DTYPE",
     )  # fmt: skip
     keras_version: str = _setting(
-        "auto", "choice", "--keras-version", "The Keras that the code is for. Default: the one that the project's files "
-        "allow, or that its names belong to; else 3.", choices=("auto", "1", "2", "3"),
+        "auto", "choice", "--keras-version",
+        "The Keras that the code is for. Default: the one that the project's files allow, or that its names belong to; "
+        "else 3.", choices=("auto", "1", "2", "3"),
     )  # fmt: skip
     gaps: bool = _setting(False, "flag", "--gaps/--no-gaps", "List what was not followed, and why.")
     max_steps: int = _setting(

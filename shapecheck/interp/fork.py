@@ -157,7 +157,9 @@ def _inner_first(deltas: list[Delta]) -> dict[Place, tuple[dict[Any, Any], Hasha
     """The places that were changed. Two lists are joined by joining their elements, so these come before them."""
     places = {place: (state, key) for delta in deltas for place, (state, key, _) in delta.items()}
     depths = {place: max(depth(delta[place][2]) for delta in deltas if place in delta) for place in places}
-    return {place: places[place] for place in sorted(places, key=depths.__getitem__)} if any(depths.values()) else places
+    if not any(depths.values()):
+        return places
+    return {place: places[place] for place in sorted(places, key=depths.__getitem__)}
 
 
 def restore_older(machine: Machine, mark: Mark) -> None:

@@ -21,7 +21,9 @@ _OTHER_MATTERS = frozenset(
 
 def told(comment: str, names: tuple[str, ...] = ()) -> Said | None:
     """The shape that a trailing comment gives, all but certainly, to the thing of one of these names."""
-    plain = comment.lstrip("# \t").partition("#")[0].replace("=>", "->").replace("→", "->").replace("\N{MULTIPLICATION SIGN}", "x")
+    plain = comment.lstrip("# \t").partition("#")[0]
+    for sign, word in (("=>", "->"), ("→", "->"), ("\N{MULTIPLICATION SIGN}", "x")):
+        plain = plain.replace(sign, word)
     parts = plain.split("->")
     *before, last = (part.strip() for part in parts)
     if any(_bracketed(one) is None for part in before for one in _factors(part)):

@@ -123,7 +123,8 @@ def pack(context: Context, arguments: Arguments) -> Value:
 
 @T.native("einops.unpack")
 def unpack(context: Context, arguments: Arguments) -> Value:
-    tensor, shapes, pattern = (arguments.get(at, name) for at, name in enumerate(("tensor", "packed_shapes", "pattern")))
+    names = ("tensor", "packed_shapes", "pattern")
+    tensor, shapes, pattern = (arguments.get(at, name) for at, name in enumerate(names))
     known = shapes.known if isinstance(shapes, Sequence) else None
     insides = [one.known if isinstance(one, Sequence) else None for one in known or ()]
     if not isinstance(tensor, Tensor) or not insides or None in insides or pattern is None:
