@@ -130,8 +130,8 @@ def declared_under(path: str) -> set[str]:
 
 ONLOOKERS = frozenset(
     "matplotlib mpl_toolkits seaborn plotly bokeh altair visdom wandb tensorboard tensorboardX mlflow "
-    "tensorboard_logger comet_ml neptune IPython ipywidgets termcolor colorama rich prettytable tabulate torchsummary torchinfo torchviz "
-    "graphviz pydot netron GPUtil loguru pytz faker folium".split()
+    "tensorboard_logger comet_ml neptune IPython ipywidgets termcolor colorama rich prettytable tabulate torchsummary "
+    "torchinfo torchviz graphviz pydot netron GPUtil loguru pytz faker folium".split()
 )
 """Libraries whose functions show what they are given, or note it down, and change none of it."""
 

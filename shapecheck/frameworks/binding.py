@@ -112,10 +112,11 @@ def bind(parameters: tuple[Parameter, ...], arguments: Arguments) -> dict[str, V
 def others(parameters: tuple[Parameter, ...], bound: dict[str, Value]) -> dict[str, Value]:
     """What a call with arguments of unknown number may give beside those that are bound. Raises `Undecided` unless
     the shape function takes all of that as unknown."""
-    left = [p for p in parameters if p.name not in bound or p.by == "rest"]
-    if any(p.annotation != "Ignored" and p.annotation.partition(" | ")[0] != "Value" for p in left if p.by != "others"):
+    left = [p for p in parameters if p.name not in bound and p.by != "others"]
+    taken = all(p.annotation.partition(" | ")[0] in ("Ignored", "Value") for p in left)
+    if not taken or any(p.by == "rest" for p in parameters):
         raise Undecided("arguments of unknown number")
-    return {p.name: Unknown("an argument that may be given") for p in left if p.by != "others"}
+    return {p.name: Unknown("an argument that may be given") for p in left}
 
 
 def _put(bound: dict[str, Value], name: str, value: Value) -> None:

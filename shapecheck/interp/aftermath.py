@@ -33,14 +33,16 @@ def forget_changes(
         hidden = isinstance(key, str) and (key.startswith(" ") or "~" in key)
         if isinstance(state, Learnt) or not isinstance(state, State) or mark.made_after(state) or hidden:
             continue
-        if put_off:
-            ties_of(state).later.add(key)
         content = state.get(key, fork.MISSING)
         forgotten = getattr(content, "forgotten", None)
         if forgotten is not None:
             machine.write(state, key, forgotten())
         elif (isinstance(content, Value) or content is fork.MISSING) and (only is None or id(state) in only):
             machine.write(state, key, fork.nothing_known(content))
+        else:
+            continue
+        if put_off and state.born > machine.started:  # a library's own outlive the analysis
+            ties_of(state).later.add(key)
 
 
 def postponed(machine: Machine, mark: fork.Mark, made: Value, scope: Scope, code: object) -> Value:

@@ -15,7 +15,7 @@ from ..core.plain import Constant, Scalar
 from ..core.reading import spoil
 from ..core.span import Span
 from ..core.tensor import Tensor
-from ..core.value import Arguments, Choice, Learnt, Memory, Native, State, Unknown, Value
+from ..core.value import Arguments, Choice, Learnt, Memory, Native, State, Unknown, Value, births
 from . import apply, conditions, fork, lookup, trying
 from .demand import demanded
 from .sharing import Repeated, is_many
@@ -77,6 +77,7 @@ class Machine:
 
     def __init__(self, project: Project, max_steps: int) -> None:
         self.project = project
+        self.started = births()
         self.own_budget = self.budget = Budget(max_steps * PER_STEP)
         self.library_budget = Budget(_FOR_LIBRARIES * max_steps * PER_STEP)
         self.import_budget = Budget(max_steps * PER_STEP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...algebra.grouping import regroup
-from ...core.containers import Mapping, Sequence, join_values
+from ...core.containers import Mapping, Sequence, join_all, join_values
 from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Tensor
@@ -44,7 +44,7 @@ def switch(context: Context, arguments: Arguments) -> Value:
     branches = arguments.get(1, "branches")
     if not isinstance(branches, Sequence) or not branches.known:
         return Unknown("keras.ops.switch")
-    return join_values(*(context.call(one, Arguments(arguments.positional[2:])) for one in branches.known))
+    return join_all(tuple(context.call(one, Arguments(arguments.positional[2:])) for one in branches.known))
 
 
 @K.native("keras.ops.while_loop")

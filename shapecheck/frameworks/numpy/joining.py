@@ -276,6 +276,9 @@ def _between(length: Dim, indices: Tensor) -> list[Dim]:
     ]
 
 
+_MOST_PARTS = 1 << 14
+
+
 def _equal(shape: Shape, length: Dim, number: int, exact: bool) -> list[Dim]:
     if number <= 0:
         raise Undecided("a split into no parts")
@@ -284,6 +287,9 @@ def _equal(shape: Shape, length: Dim, number: int, exact: bool) -> list[Dim]:
         if rest.equals(0) is Truth.NO:
             raise Mismatch("view-size-mismatch", f"{length} elements in {number} equal parts", length,
                            runtime="array split does not result in an equal division")  # fmt: skip
+    if number > _MOST_PARTS:
+        raise Undecided("a split into too many parts")
+    if exact:
         return [length // number] * number
     if length.value is None:
         return [(length + (number - 1 - i)) // number for i in range(number)]
