@@ -360,3 +360,23 @@ def test_one_object_stays_known() -> None:
     )
     assert [item.payload for item in names["sizes"].items] == [4, 3, 3, 3]  # type: ignore[attr-defined]
     assert names["total"].rest.payload == 3  # type: ignore[attr-defined]
+
+
+def test_one_analysis_leaves_nothing_to_the_next() -> None:
+    """The modes of a library are one object for all programs."""
+    run("""
+        import torch
+        def pieces():
+            torch.set_default_dtype(torch.float64)
+            with torch.no_grad():
+                yield torch.zeros(2)
+        made = pieces()
+        torch.set_default_dtype(torch.float32)
+    """)
+    names, _ = run("""
+        import torch
+        torch.set_default_dtype(torch.float64)
+        x = torch.zeros(2)
+    """)
+    assert str(names["x"]) == "f64[2]"
+    run("import torch\ntorch.set_default_dtype(torch.float32)\n")
