@@ -90,8 +90,7 @@ def test_installed_files(capsys: pytest.CaptureFixture[str]) -> None:
     answers = judge([(str(path), None) for path in installed()], capsys)
     hidden = [reason for answer in answers for reason in answer.get("hidden", ())]
     errors = [error for answer in answers for error in answer.get("errors", ()) if not is_real(error)]
-    assert hidden == []
-    assert errors == []
+    assert (hidden, errors) == ([], [])
 
 
 def test_mutated_files(capsys: pytest.CaptureFixture[str]) -> None:
