@@ -60,8 +60,10 @@ def array_behind(value: Value) -> Tensor | None:
 NP = Dialect(NUMPY, as_tensor=as_tensor, promote=promote, dtype_of=dtype_of, default_float="float64")
 
 
-def asarray(value: Value) -> Tensor:
-    """Any argument as an array; unknown becomes an unknown shape. Raises `Undecided` for objects."""
+def asarray(value: Value | None) -> Tensor:
+    """Any argument as an array; unknown becomes an unknown shape. Raises `Undecided` for objects, and None."""
+    if value is None:
+        raise Undecided("None where an array is expected")
     if isinstance(value, Unknown):
         return Tensor(Shape.unknown(), None, NUMPY)
     made = as_tensor(value)
