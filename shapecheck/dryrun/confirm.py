@@ -25,7 +25,7 @@ FRAMEWORKS = ("torch", "numpy", "keras", "tensorflow")
 _LONGEST = 600
 _TRAILING = re.compile(
     r"\n+\s*Arguments received by .*|\s*\[Op:\w+\].*|\n\s*\[\[\{\{node .*|\s*Label values: [-\d ]+"
-    r"|\s*\(Triggered internally at .*",
+    r"|\s*\(Triggered internally at .*|\s*Acceptable feed values include .*",
     re.DOTALL,
 )
 _ATTRIBUTES = re.compile(r"(\}\} = \w+)\[[^\]]*\]\([^)]*\)")

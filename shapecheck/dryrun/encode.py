@@ -15,6 +15,7 @@ from ..core.objects import Class, Instance
 from ..core.outcome import Undecided
 from ..core.plain import Constant
 from ..core.tensor import Tensor
+from ..core.undefined import is_undefined
 from ..core.value import Native, Value
 from ..frameworks import canonical, find
 from ..frameworks.binding import Required
@@ -22,7 +23,7 @@ from ..frameworks.declare import Spec
 from ..frameworks.dtypes import DTypeValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..core.dim import Atom
     from ..interp.trace import Call
@@ -39,6 +40,7 @@ _ELSEWHERE = ("device", "out")
 """Parameters that say where the result goes, not what it is."""
 _FEED = "tensorflow.compat.v1.Session.run"
 _PLACEHOLDER = "tensorflow.compat.v1.placeholder"
+_VARIABLE = "tensorflow.Variable.__init__"
 _GRAPHS = ("keras", "tensorflow")
 """The libraries that work with sizes which are not known."""
 
@@ -76,10 +78,13 @@ class _Speller:
         call, owner = self.call, self.call.fixed.get("")
         if isinstance(owner, Instance) and "built_for" in call.arguments:
             return self._built(owner)
-        if isinstance(owner, Instance) and owner.hidden("inputs") is not None:
+        if call.spec.path in _OWN:
+            return _OWN[call.spec.path](self)
+        if isinstance(owner, Instance) and owner.hidden("inputs") is not None and "x" in call.values:
             return self._model(owner)
-        if call.spec.path == _FEED:
-            return self._feed()
+        initial = call.values.get("initial_value")
+        if call.spec.path == _VARIABLE and isinstance(initial, Tensor) and any(map(is_undefined, initial.shape.dims)):
+            return self._variable(initial)
         path, *others = _names(call.spec)
         json: dict[str, Json] = {"path": path, "names": others} if others else {"path": path}
         if call.spec.read:
@@ -102,6 +107,37 @@ class _Speller:
         given = self.keywords(constructed(layer), spec if isinstance(spec, Spec) else None)
         constructor = {"args": [], "kwargs": given}
         return {"path": path, "constructor": constructor, "built": self.value(before), "args": [self.value(inputs)]}
+
+    def _unbuilt(self) -> dict[str, Json]:
+        """A layer that is to make its weights."""
+        layer, inputs = self.call.fixed.get(""), self.call.values["inputs"]
+        path = layer.cls.library_path() if isinstance(layer, Instance) else None
+        if not isinstance(layer, Instance) or path is None:
+            raise Undecided("a layer of the program's own")
+        spec = find(path)
+        given = self.keywords(constructed(layer), spec if isinstance(spec, Spec) else None)
+        return {"path": path, "constructor": {"args": [], "kwargs": given}, "args": [self.value(inputs)]}
+
+    def _filled(self) -> dict[str, Json]:
+        """Weights for a layer; in its place stands one that has weights of these shapes and nothing else."""
+        self.exact = False
+        own, name = self.call.values["own"], self.call.values["layer"]
+        weights = [self.value(weight) for weight in _items(own)]
+        return {"path": "keras.layers.Layer", "weights": weights, "name": self.value(name),
+                "args": [self.value(self.call.values["weights"])]}  # fmt: skip
+
+    def _weighed(self) -> dict[str, Json]:
+        """Losses and their weights: any loss gives such values for predictions that have one axis more."""
+        self.exact = False
+        losses, weights = self.value(self.call.values["values"]), self.value(self.call.values["sample_weight"])
+        pair = [losses | {"shape": [*losses["shape"], 1], "dtype": "float32"}] * 2
+        return {"path": "keras.losses.MeanAbsoluteError", "constructor": {"args": [], "kwargs": {}}, "args": pair,
+                "kwargs": {"sample_weight": weights}}  # fmt: skip
+
+    def _variable(self, initial: Tensor) -> dict[str, Json]:
+        """A variable of TensorFlow 1 that starts with a tensor whose lengths are not all known."""
+        spelt, self.unsized, self.exact = self.tensor(initial), False, False
+        return {"path": "tensorflow.Variable", "initial": spelt, "args": []}
 
     def _model(self, model: Instance) -> dict[str, Json]:
         """A model with declared inputs: the question is whether the data fit them, so its layers are left out."""
@@ -247,6 +283,13 @@ class _Speller:
         known = tensor.dtype is not None and (facts.contiguous is not False or "order" in spelt)
         self.exact = self.exact and known and not scalar
         return spelt
+
+
+_OWN: dict[str, Callable[[_Speller], dict[str, Json]]] = {
+    _FEED: _Speller._feed, f"{_FEED}.feed_dict": _Speller._feed, "keras.layers.Layer.kernel": _Speller._unbuilt,
+    "keras.layers.Layer.set_weights": _Speller._filled, "keras.losses.Loss.weigh": _Speller._weighed,
+}  # fmt: skip
+"""Calls that are checked under names of ours: what the framework is asked in their place."""
 
 
 def _names(spec: Spec) -> list[str]:

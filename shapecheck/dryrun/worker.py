@@ -8,7 +8,8 @@ A line of JSON is a question, a line of JSON the answer, with the question's `id
                                          accepted with the result, raised with the framework's words, or refused
 
 A call may also say: `names`, other names of the same thing; `read`, a property; `only: constructor`; `built`, an input
-that the layer got before; `inputs`, those of a model; `feed`, a placeholder; `unsized`, that some sizes are not known.
+that the layer got before; `inputs`, those of a model; `weights`, those of a layer, and its `name`; `feed`, a
+placeholder; `initial`, what a variable starts with; `unsized`, that some sizes are not known.
 
 Only what the lists below allow is called, found by its path in the real module, on values made here. No code of the
 project's is imported: its folder is not on the path. Started as: python -I -B worker.py SECONDS BYTES
@@ -254,7 +255,7 @@ class TensorFlow(Library):
     """With a batch of unknown size the call is traced first, as in `fit` and in graphs, then made for real."""
 
     def modes(self, target: Any, specs: list[Spec], question: Question) -> list[str]:
-        if "feed" in question:
+        if "feed" in question or "initial" in question:
             return ["real"]
         old = question["path"].startswith("tensorflow.compat.v1.")  # made for graphs
         traced = ["graph"] if old or any(spec.get("open") for spec in specs) else []
@@ -437,7 +438,28 @@ def fed(library: Library, question: Question) -> Any:
     return run
 
 
-_SPECIAL = {"inputs": stand_in, "feed": fed}
+def filled(library: Library, question: Question) -> Any:
+    """What puts weights into a layer that has such weights."""
+    if elements(question["weights"]) > MOST_ELEMENTS:
+        raise Refused("the weights are too large")
+    layer = library.module.layers.Layer(name=question.get("name"))
+    for spec in question["weights"]:
+        layer.add_weight(shape=tuple(spec["shape"]))
+    return layer.set_weights
+
+
+def started(library: Library, question: Question) -> Any:
+    """What makes a variable of TensorFlow 1 of such a tensor of a graph."""
+
+    def make() -> None:
+        v1, spec = library.module.compat.v1, question["initial"]
+        with library.module.Graph().as_default():
+            v1.Variable(v1.placeholder(spec["dtype"] or "float32", _open(spec), "data"), use_resource=False)
+
+    return make
+
+
+_SPECIAL = {"inputs": stand_in, "feed": fed, "weights": filled, "initial": started}
 """What stands for what a question cannot name, by the part of the question that describes it."""
 
 

@@ -784,6 +784,9 @@ DECLARED = {
         "keras.utils.normalize keras.utils.pad_sequences keras.utils.text_dataset_from_directory "
         "keras.utils.timeseries_dataset_from_array keras.utils.to_categorical "
     ),
+    "keras.variables": (
+        "keras.layers.Layer.set_weights "
+    ),
     "keras.weighing": (
         "keras.losses.Loss.weigh "
     ),
@@ -885,9 +888,9 @@ DECLARED = {
         "numpy.ndarray.__irshift__ numpy.ndarray.__isub__ numpy.ndarray.__itruediv__ numpy.ndarray.__ixor__ "
     ),
     "numpy.joining": (
-        "numpy.append numpy.array_split numpy.block numpy.column_stack numpy.concat numpy.concatenate "
-        "numpy.delete numpy.dsplit numpy.dstack numpy.ediff1d numpy.hsplit numpy.hstack numpy.insert numpy.pad "
-        "numpy.row_stack numpy.split numpy.stack numpy.trim_zeros numpy.vsplit numpy.vstack "
+        "numpy.append numpy.block numpy.column_stack numpy.concat numpy.concatenate numpy.delete numpy.dstack "
+        "numpy.ediff1d numpy.hstack numpy.insert numpy.pad numpy.row_stack numpy.stack numpy.trim_zeros "
+        "numpy.vstack "
     ),
     "numpy.methods": (
         "numpy.iscomplexobj numpy.isrealobj numpy.ndarray.__bool__ numpy.ndarray.__copy__ "
@@ -990,6 +993,9 @@ DECLARED = {
         "numpy.argwhere numpy.choose numpy.compress numpy.extract numpy.flatnonzero numpy.ndarray.__getitem__ "
         "numpy.ndarray.__setitem__ numpy.ndarray.choose numpy.ndarray.compress numpy.ndarray.nonzero "
         "numpy.ndarray.take numpy.nonzero numpy.select numpy.take numpy.take_along_axis numpy.where "
+    ),
+    "numpy.splitting": (
+        "numpy.array_split numpy.dsplit numpy.hsplit numpy.split numpy.vsplit "
     ),
     "numpy.texts": (
         "numpy.char.add numpy.char.capitalize numpy.char.center numpy.char.count numpy.char.decode "

@@ -31,6 +31,7 @@ class UndefinedInputSize(Rule):
         """
         import tensorflow.compat.v1 as tf
 
+        tf.disable_v2_behavior()
         x = tf.placeholder(tf.float32, [None, 3])
         start = tf.zeros([tf.shape(x)[0], 3])
         tf.Variable(start)  # error: undefined-input-size
@@ -48,6 +49,7 @@ class UndefinedInputSize(Rule):
         """
         import tensorflow.compat.v1 as tf
 
+        tf.disable_v2_behavior()
         x = tf.placeholder(tf.float32, [None, 3])
         tf.Variable(tf.zeros([4, 3]))
         """,

@@ -22,6 +22,12 @@ NOT_ASKED = {
     "forward-returns-none": "the model is a class of the program's own",
     "normalize-channel-mismatch": "the worker does not answer for torchvision",
     "batch-unpack-mismatch": "Python's own unpacking",
+    "assert-contradicts-shape": "Python's own assertion",
+    "comment-contradicts-shape": "frameworks read no comments",
+    "annotation-contradicts-shape": "frameworks read no annotations",
+    "loop-variable-shape": "the body of the loop is a function of the program's own",
+    "old-keras-spelling": "about a name alone: Keras takes some of the old ones",
+    "accuracy-on-regression": "compares the metric with the loss, and Keras says nothing of it",
 }
 """The findings that cannot be confirmed by one call, and why."""
 

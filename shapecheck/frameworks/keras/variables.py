@@ -13,12 +13,13 @@ from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
+from ..binding import Ignored
 from ..numpy.dialect import NUMPY
 from .base_layer import LAYER, declared
-from .dialect import flag, snake, spell, text
+from .dialect import K, flag, snake, spell, text
 from .model_views import layers_of
-from .models import MODEL, report
-from .natives import method
+from .models import MODEL
+from .natives import Failed, method
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +148,19 @@ def _count_params(context: Context, layer: Instance, arguments: Arguments) -> Va
     return Constant(total) if total.value is not None else Scalar("int")
 
 
+@K.op("keras.layers.Layer.set_weights")
+def refused(weights: Ignored, own: Ignored, layer: Ignored, problem: Ignored) -> None:
+    """The weights do not fit; what is wrong was found before."""
+    if isinstance(problem, Failed):
+        raise problem.mismatch
+
+
+def _report(context: Context, layer: Instance, weights: Value, own: Shapes, mismatch: Mismatch, spans: Spans) -> Value:
+    arrays = Sequence.list([Tensor(shape, "float32", NUMPY) for shape in own])
+    told = (weights, arrays, Constant(snake(layer.cls.name)), Failed(mismatch))
+    return context.apply("keras.layers.Layer.set_weights", Arguments(told, {}, spans), {"": layer})
+
+
 @method("Layer.set_weights")
 def _set_weights(context: Context, layer: Instance, arguments: Arguments) -> Value:
     """As many arrays as the layer has weights, each of the same shape. Source: keras/src/layers/layer.py."""
@@ -156,19 +170,19 @@ def _set_weights(context: Context, layer: Instance, arguments: Arguments) -> Val
     if mine is None or theirs is None or given is None or several:
         return NONE
     name = snake(layer.cls.name)
-    spans: Spans = {"x": arguments.spans[1]} if 1 in arguments.spans else {}
+    spans: Spans = {"weights": arguments.spans[1]} if 1 in arguments.spans else {}
     if len(theirs) != len(mine):
         words = f"{layer.cls.name} has {len(mine)} weights, {len(theirs)} are given"
-        problem = Mismatch("checkpoint-shape-mismatch", words, argument="x",
+        problem = Mismatch("checkpoint-shape-mismatch", words, argument="weights",
                            runtime=f"You called `set_weights(weights)` on layer '{name}' with a weight list of length "
                            f"{len(theirs)}, but the layer was expecting {len(mine)} weights.")  # fmt: skip
-        return report(context, layer, given, problem, spans)
+        return _report(context, layer, given, mine, problem, spans)
     for own, other in zip(mine, theirs, strict=True):
         if isinstance(other, Tensor) and own.equals(other.shape) is Truth.NO:
             problem = Mismatch("checkpoint-shape-mismatch", f"a weight of {layer.cls.name} is {own}, {other.shape} is "
-                               "given", argument="x", runtime=f"Layer {name} weight shape {spell(own)} is not "
+                               "given", argument="weights", runtime=f"Layer {name} weight shape {spell(own)} is not "
                                f"compatible with provided weight shape {spell(other.shape)}.")  # fmt: skip
-            return report(context, layer, given, problem, spans)
+            return _report(context, layer, given, mine, problem, spans)
     return NONE
 
 

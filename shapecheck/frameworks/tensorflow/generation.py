@@ -24,6 +24,13 @@ def builds_graphs(context: Context) -> bool:
     return any(map(context.mentions, _FIRST)) and not any(map(context.mentions, _EAGER))
 
 
+def makes_references(context: Context) -> bool:
+    """Variables are those of TensorFlow 1, whose shape must be known."""
+    if any(map(context.mentions, ("disable_v2_behavior", "disable_resource_variables"))):
+        return True
+    return builds_graphs(context) and not context.mentions("compat")
+
+
 class Release(Constant):
     """`tf.__version__`: a program that builds graphs is run with a version of its time, nobody knows which."""
 

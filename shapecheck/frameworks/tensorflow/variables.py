@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, Property, library_class
-from ...core.plain import NONE, Constant
+from ...core.plain import NONE, TRUE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
@@ -15,6 +15,7 @@ from ..binding import Ignored
 from ..declare import declare
 from .creation import converted
 from .dialect import TF, asked, tensor, to_tensor
+from .generation import makes_references
 from .shapes import ShapeValue, need_axes, need_defined, shape_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def _new_variable(context: Context, arguments: Arguments) -> Value:
             given = Arguments(given.positional, {**given.keywords, "initial_value": made}, given.spans, given.open)
         else:
             given = Arguments((made, *given.positional[1:]), given.keywords, given.spans, given.open)
+    if "use_resource" not in given.keywords and not makes_references(context):
+        given = Arguments(given.positional, {**given.keywords, "use_resource": TRUE}, given.spans, given.open)
     return context.apply("tensorflow.Variable.__init__", given)
 
 
@@ -68,12 +71,14 @@ def variable(
     collections: Ignored = None, expected_shape: Ignored = None, use_resource: Ignored = None,
 ) -> Tensor:  # fmt: skip
     """The tensor of a variable; its elements change, so nothing is known of them."""
-    if isinstance(initial_value, Tensor) and getattr(validate_shape, "payload", True) is not False:
+    resource = getattr(use_resource, "payload", use_resource) not in (None, False)  # these may have open lengths
+    sized = getattr(validate_shape, "payload", True) is not False and not resource
+    if isinstance(initial_value, Tensor) and sized:
         need_axes(initial_value, "a variable", "initial_value", "initial_value must have a shape specified")
     made = converted(to_tensor(initial_value or NONE), asked(dtype, None))
     if shape is not None and not (isinstance(shape, Constant) and shape.payload is None):
         return tensor(Shape.unknown(), made.dtype)
-    if getattr(validate_shape, "payload", True) is not False:
+    if sized:
         need_defined(made.shape, "a variable", "initial_value", "initial_value must have a shape specified")
     return tensor(made.shape, made.dtype, Facts(grad=True))
 
