@@ -327,11 +327,13 @@ PROGRAMS = {
     """,
     "variable of unknown shape": """
         import tensorflow.compat.v1 as tf
+        tf.disable_v2_behavior()
         i = tf.placeholder(tf.float32)
         v = tf.Variable(tf.random_uniform((100, 300), -i, i), dtype=tf.float32)  # error: undefined-input-size
     """,
     "variable of None shape": """
         import tensorflow.compat.v1 as tf
+        tf.disable_v2_behavior()
         x = tf.placeholder(tf.float32, [None, 3])
         v = tf.Variable(tf.zeros([tf.shape(x)[0], 3]))  # error: undefined-input-size
     """,
