@@ -45,6 +45,9 @@ def shape(self: Tensor) -> Value:
 def size(self: Tensor, dim: int | None = None) -> Any:
     if dim is None:
         return sizes_of(self.shape)
+    if self.shape == Shape():
+        raise Mismatch("dim-out-of-range", f"size({dim}) of a tensor without axes", argument="dim",
+                       runtime=f"Dimension specified as {dim} but tensor has no dimensions")  # fmt: skip
     if self.shape.known_rank:
         axis(dim, self.rank)
     return self.shape[dim]
