@@ -85,7 +85,7 @@ class Project:
         if path not in self._texts:
             module = self._modules.get(path)
             try:
-                self._texts[path] = module.text.encode() if module is not None else raw(path)
+                self._texts[path] = module.text.encode("utf-8", "surrogatepass") if module is not None else raw(path)
             except Unreadable:
                 self._texts[path] = b""
         text, wanted = self._texts[path], word.encode()

@@ -142,6 +142,7 @@ def components(self: Value, X: Value, y: Ignored = None, **more: Ignored) -> Ten
     if number is None and isinstance(default, Constant):
         number = default.payload
     known = isinstance(number, Dim) or (isinstance(number, int) and not isinstance(number, bool) and number > 0)
+    known = known and setting(self, "remove_zero_eig") in (None, False)  # else as many as are not zero
     width = Dim.of(number) if known else Dim.unknown()
     if self.kind in ("FastICA", "FactorAnalysis"):
         width = fewer(number, given) if isinstance(number, int) and known else Dim.unknown(low=1)

@@ -119,11 +119,14 @@ _AROUND = {
     "multioutput": "MultiOutputRegressor MultiOutputClassifier ClassifierChain RegressorChain",
     "ensemble": "VotingClassifier VotingRegressor StackingClassifier StackingRegressor BaggingRegressor",
     "calibration": "CalibratedClassifierCV", "dummy": "DummyClassifier DummyRegressor",
-    "compose": "TransformedTargetRegressor",
 }
 for _module, _names in _AROUND.items():
     for _name in _names.split():
         NP.classes(library_class(f"sklearn.{_module}.{_name}", __init__=init(("estimator",)), **METHODS))
+_MADE = Native("predict", lambda context, arguments: Unknown("targets that a function makes"))
+NP.classes(library_class(
+    "sklearn.compose.TransformedTargetRegressor", __init__=init(("regressor",)), **{**METHODS, "predict": _MADE},
+))  # fmt: skip
 for _path in ("xgboost.XGBClassifier", "xgboost.XGBRegressor", "xgboost.XGBRFClassifier", "xgboost.XGBRFRegressor",
               "lightgbm.LGBMClassifier", "lightgbm.LGBMRegressor"):  # fmt: skip
     NP.classes(library_class(_path, __init__=init(()), **METHODS))
