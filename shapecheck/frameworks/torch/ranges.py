@@ -52,8 +52,10 @@ def arange(*bounds: Value, start: Value | None = None, end: Value | None = None,
     by = given.get("step", step) or Constant(1)
     if last is None:
         raise Undecided("argument end is missing")
-    if "start" not in given and start is None and (getattr(last, "payload", None) or 0) == -1:
-        raise Undecided("a length of -1, which often says that there is none yet")
+    length = number(last) if "start" not in given and start is None else None
+    length = length.value if isinstance(length, Dim) else length
+    if length is not None and length < 0:
+        raise Undecided("a negative length: a default may say so that there is none yet")
     kinds = {_kind(first), _kind(last), _kind(by)}
     default = None if None in kinds else T.default_float if "float" in kinds else "int64"
     name = asked(dtype, default)
