@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from .baseline import Baseline
 from .findings import Coverage, Finding, Listing, Report, Severity
 from .interp.analyse import analyse
 from .interp.project import Project
 from .rules.judge import judge
 from .source import Unreadable
+from .unused import unused
 
 if TYPE_CHECKING:
     from .config import Config
@@ -33,6 +35,8 @@ class Session:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._worker: Worker | None = None
+        self.baseline = Baseline.read(config.baseline) if config.baseline is not None else None
+        """The findings that are known already, and not reported."""
         self.unmatched = dict(config.inputs)
         """The inputs that were given whose names meant nothing so far."""
 
@@ -64,10 +68,15 @@ class Session:
         if pairs and not self.config.static:
             pairs = self._confirmed(pairs, report)
         found = [finding for finding, _ in pairs] + [f for f in _mistakes(module) if self._wanted(f, report)]
-        report.findings = sorted(found, key=lambda finding: (*finding.span, finding.code))
+        if trace.complete and not module.problems:
+            found += [f for f in unused(module, self.config) if self._wanted(f, report)]
+        found.sort(key=lambda finding: (*finding.span, finding.code))
+        report.findings = self.baseline.new(path, found, module) if self.baseline is not None else found
         report.coverage = coverage(trace)
         report.notes.extend(trace.notes)
-        report.related = {name: other for name, other in project.modules.items() if name != path}
+        report.read = list(project.modules)
+        noted = {note.span.path for finding in report.findings for note in finding.notes} - {path}
+        report.related = {name: other for name, other in project.modules.items() if name in noted}
         return report
 
     def show(self, path: str, text: str | None = None, all_files: bool = False) -> Listing:
@@ -112,8 +121,8 @@ class Session:
         if finding.span.path != report.path or not self.config.reports(finding.code, finding.name, report.path):
             return False
         assert report.module is not None
-        lines = range(finding.span.line, finding.span.end_line + 1)
-        return not any(_suppresses(report.module, line, finding) for line in lines)
+        directives, span = report.module.directives, finding.span
+        return directives is None or not directives.suppresses(finding.code, finding.name, span.line, span.end_line)
 
     def _confirmed(self, pairs: Pairs, report: Report) -> Pairs:
         from .dryrun.confirm import confirm
@@ -124,11 +133,6 @@ class Session:
         confirmed, notes = confirm(pairs, self._worker)
         report.notes.extend(notes)
         return confirmed
-
-
-def _suppresses(module: Module, line: int, finding: Finding) -> bool:
-    codes = module.suppressed.get(line)
-    return codes is not None and (not codes or finding.code in codes or finding.name in codes)
 
 
 def _mistakes(module: Module) -> list[Finding]:

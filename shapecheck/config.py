@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from .core.said import Said
 
-OUTPUT_FORMATS = ("text", "concise", "json")
+OUTPUT_FORMATS = (
+    "text", "full", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson",
+)  # fmt: skip
 COLORS = ("auto", "always", "never")
 FILE_NAMES = (".shapecheck.toml", "shapecheck.toml", "pyproject.toml")
 EXCLUDED = (
@@ -26,11 +28,13 @@ class ConfigError(Exception):
 
 
 class Setting(NamedTuple):
-    """How a field is set from outside. kind: strings, patterns, table, flag, text, number or choice."""
+    """How a field is set from outside. kind: strings, patterns, table, flag, text, number, choice, formats or
+    inputs."""
 
     kind: str
     help: str
     option: str = ""
+    short: str | None = None
     choices: tuple[str, ...] = ()
     metavar: str | None = None
     envvar: str | None = None
@@ -68,9 +72,14 @@ class Config:
     force_exclude: bool = _setting(
         False, "flag", "--force-exclude/--no-force-exclude", "Leave them out even when they are named as arguments."
     )
-    output_format: str = _setting(
-        "text", "choice", "--output-format", "How to print findings.",
-        choices=OUTPUT_FORMATS, envvar="SHAPECHECK_OUTPUT_FORMAT",
+    output_format: tuple[str, ...] = _setting(
+        ("text",), "formats", "--output-format",
+        "How to print findings: " + ", ".join(OUTPUT_FORMATS) + ". FORMAT=FILE writes them to a file; may be repeated.",
+        choices=OUTPUT_FORMATS, envvar="SHAPECHECK_OUTPUT_FORMAT", metavar="FORMAT[=FILE]",
+    )  # fmt: skip
+    output_file: str | None = _setting(
+        None, "text", "--output-file", "Write the findings there, and not to standard output.", short="-o",
+        metavar="FILE",
     )  # fmt: skip
     static: bool = _setting(
         False, "flag", "--static/--dry-run",
@@ -97,8 +106,20 @@ class Config:
     max_steps: int = _setting(
         200_000, "number", "--max-steps", "Steps of the analysis in one file, after which it ends.", metavar="N"
     )
+    baseline: str | None = _setting(
+        None, "text", "--baseline", "Do not report the findings that are in this file.", metavar="FILE"
+    )
+    statistics: bool = _setting(
+        False, "flag", "--statistics/--no-statistics", "Print how many findings each rule has, instead of them."
+    )
+    quiet: bool = _setting(
+        False, "flag", "--quiet/--no-quiet", "Print findings, and nothing of what was covered.", short="-q"
+    )
     color: str = _setting("auto", "choice", "--color", "Colour in the text format.", choices=COLORS)
-    exit_zero: bool = _setting(False, "flag", "--exit-zero/--no-exit-zero", "Exit with 0 even when there are findings.")
+    exit_zero: bool = _setting(
+        False, "flag", "--exit-zero/--no-exit-zero", "Exit with 0 even when there are findings.",
+        short="-e",
+    )  # fmt: skip
     root: str = ""
 
     def reports(self, code: str, name: str, path: str) -> bool:
@@ -225,6 +246,9 @@ def _with_table(table: dict[str, Any], file: str) -> Config:
             raise ConfigError(f"{_shown(file)}: unknown setting `{key}`{_closest_name(key, known)}")
         name, setting = known[key]
         values[name] = _converted(value, setting, f"{_shown(file)}: {key}")
+    for name in ("baseline", "output_file"):
+        if name in values:
+            values[name] = os.path.join(root, values[name])
     python = values.get("python")
     if python and os.path.basename(python) != python:  # a path, not a command to look up
         values["python"] = os.path.join(root, python)
@@ -241,6 +265,8 @@ def _converted(value: Any, setting: Setting, where: str) -> Any:
         return value
     if setting.kind == "choice" and value in setting.choices:
         return value
+    if setting.kind == "formats" and _are_formats(value, setting.choices):
+        return (value,) if isinstance(value, str) else tuple(value)
     if setting.kind in ("strings", "patterns") and _all_text(value):
         return _selectors(value, where) if setting.rules else tuple(value)
     if setting.kind == "table" and isinstance(value, dict) and all(map(_all_text, value.values())):
@@ -252,6 +278,7 @@ def _converted(value: Any, setting: Setting, where: str) -> Any:
         "choice": f"one of {', '.join(setting.choices)}", "strings": "a list of texts", "patterns": "a list of texts",
         "table": "a table of lists of rules, by pattern", "inputs": "a table of texts such as \"N,3,224,224:float32\"",
     }  # fmt: skip
+    expected["formats"] = expected["choice"]
     raise ConfigError(f"{where} must be {expected[setting.kind]}, not {value!r}")
 
 
@@ -270,6 +297,14 @@ def _input(name: str, text: str, where: str) -> Said:
     if said.library and said.library not in WORDS:
         raise ConfigError(f"{where}: {name}: `{text}` has an unknown library `{said.library}`")
     return said
+
+
+def _are_formats(value: Any, known: tuple[str, ...]) -> bool:
+    """One or several of `sarif` and `sarif=FILE`."""
+    listed = [value] if isinstance(value, str) else value
+    return _all_text(listed) and bool(listed) and all(
+        name in known and bool(sign) == bool(file) for name, sign, file in (each.partition("=") for each in listed)
+    )
 
 
 def _all_text(value: Any) -> bool:

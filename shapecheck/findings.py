@@ -91,6 +91,8 @@ class Report(Record):
     module: Module | None = None
     related: dict[str, Module] = field(default_factory=dict)
     """The files that notes point into, by path."""
+    read: list[str] = field(default_factory=list)
+    """All files that were read, this one and the libraries' included."""
 
 
 class Listing(Record):

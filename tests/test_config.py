@@ -86,7 +86,7 @@ def test_closest_file_wins_and_a_file_without_our_table_is_passed_over(empty: Pa
         ("static = 'yes'", "static must be true or false, not 'yes'"),
         ("max-steps = 0", "max-steps must be a positive whole number, not 0"),
         ("max-steps = true", "max-steps must be a positive whole number, not True"),
-        ("output-format = 'xml'", "output-format must be one of text, concise, json, not 'xml'"),
+        ("output-format = 'xml'", "output-format must be one of text, full, concise, json, json-lines, sarif, github"),
         ("per-file-ignores = ['a:b']", "per-file-ignores must be a table of lists of rules"),
         ("python = ''", "python must be a text that is not empty"),
         ("max-steps = ", "is not valid TOML"),

@@ -31,7 +31,8 @@ def options(names: Sequence[str] | None = None) -> Callable[[Callable[..., int]]
         )(command)
         for name, setting in reversed(settings().items()):
             if names is None or name in names:
-                command = click.option(setting.option, name, default=None, **_kind(setting))(command)
+                spelled = [setting.option, *([setting.short] if setting.short else ())]
+                command = click.option(*spelled, name, default=None, **_kind(setting))(command)
         return command
 
     return decorate
@@ -43,6 +44,8 @@ def _kind(setting: Setting) -> dict[str, Any]:
         return {**shared, "is_flag": True}
     if setting.kind == "choice":
         return {**shared, "type": click.Choice(setting.choices)}
+    if setting.kind == "formats":
+        return {**shared, "multiple": True, "callback": _formats(setting.choices)}
     if setting.kind == "number":
         return {**shared, "type": click.IntRange(min=1)}
     if setting.kind == "inputs":
@@ -65,6 +68,21 @@ def _table(ctx: click.Context, option: click.Parameter, value: str | None) -> di
             raise click.BadParameter(f"`{pair}` is not PATTERN:RULE")
         table.setdefault(pattern, []).append(rule)
     return table
+
+
+def _formats(
+    known: tuple[str, ...],
+) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...] | None]:
+    def check(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+        for value in values:
+            name, sign, file = value.partition("=")
+            if name not in known:
+                raise click.BadParameter(f"{name!r} is not one of {', '.join(map(repr, known))}")
+            if sign and not file:
+                raise click.BadParameter(f"`{value}` has no file")
+        return values or None
+
+    return check
 
 
 def _inputs(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str] | None:

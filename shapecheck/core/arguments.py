@@ -40,11 +40,15 @@ class Arguments:
         return Arguments((first, *self.positional), self.keywords, spans, self.open)
 
     def get(self, position: int | None, name: str) -> Value | None:
-        """The argument at a position or of a name, if it was given."""
+        """The argument at a position or of a name, if it was given; unknown if it may have been."""
         if name in self.keywords:
             return self.keywords[name]
         if position is not None and position < len(self.positional):
             return self.positional[position]
+        if self.open:
+            from .value import Unknown
+
+            return Unknown("an argument that may be given")
         return None
 
     def span(self, position: int | None, name: str) -> Span | None:

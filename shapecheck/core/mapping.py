@@ -10,7 +10,7 @@ from .dim import Dim
 from .joining import join_all, join_values, one_of
 from .plain import NONE, Constant, Scalar
 from .sequence import Sequence
-from .value import Failed, Native, State, Unknown, Value, births
+from .value import Failed, Identity, Native, State, Unknown, Value, births
 
 if TYPE_CHECKING:
     from .value import Context
@@ -23,6 +23,13 @@ class Entries(NamedTuple):
     open: bool
     moment: int = 0
     """Tells the contents before a change from those behind it."""
+    possible: tuple[str, ...] | None = None
+    """If it is open, the only other keys that may be there; None: any."""
+
+    @property
+    def unsure(self) -> tuple[str, ...] | None:
+        """The keys that may or may not be there; None: any."""
+        return self.possible if self.open else ()
 
     def forgotten(self) -> Entries:
         """The contents of a dict that was changed in ways that are not followed."""
@@ -31,10 +38,20 @@ class Entries(NamedTuple):
     def join(self, other: object) -> Entries:
         if not isinstance(other, Entries):
             return Entries({}, True)
-        mine, theirs = Mapping(self.items, self.open), Mapping(other.items, other.open)
-        both = mine.join(theirs)
-        assert isinstance(both, Mapping)
-        return both.contents
+        keys = [*self.items, *(key for key in other.items if key not in self.items)]
+        shared = [key for key in keys if key in self.items and key in other.items]
+        both = {key: join_values(self.items[key], other.items[key]) for key in shared}
+        ordered = list(self.items) == list(other.items)
+        possible = self._either(other, [key for key in keys if key not in both])
+        return Entries(both, self.open or other.open or not ordered, 0, possible)
+
+    def _either(self, other: Entries, keys: list[Hashable]) -> tuple[str, ...] | None:
+        """The keys that are sure on one side at most: those, and what is unsure on either."""
+        if self.unsure is None or other.unsure is None:
+            return None
+        names = [key for key in keys if isinstance(key, str)]
+        more = (name for name in (*self.unsure, *other.unsure) if name not in names)
+        return tuple(dict.fromkeys((*names, *more))) if len(names) == len(keys) else None
 
 
 class Mapping(Value):
@@ -49,6 +66,12 @@ class Mapping(Value):
         spend(len(found))
         self.state = State({"contents": Entries(found, open)})
         self.type_name = type_name
+
+    @classmethod
+    def of(cls, contents: Entries, type_name: str = "dict") -> Mapping:
+        made = Mapping(contents.items, contents.open, type_name)
+        made.state["contents"] = contents
+        return made
 
     @property
     def kind(self) -> str:  # type: ignore[override]
@@ -68,9 +91,11 @@ class Mapping(Value):
         return self.contents.open
 
     def set(self, context: Context, items: dict[Hashable, Value], open: bool | None = None) -> None:
-        """Replaces the contents; whether there may be others stays as it is unless given."""
+        """Replaces the contents; whether there may be others, and which, stays as it is unless given."""
         spend(len(items) // 8)
-        context.write(self.state, "contents", Entries(items, self.open if open is None else open, births()))
+        now = self.contents
+        is_open, possible = (now.open, now.possible) if open is None else (open, None)
+        context.write(self.state, "contents", Entries(items, is_open, births(), possible))
 
     def make_unknown(self, context: Context) -> None:
         """Something was done to it that is not modelled."""
@@ -140,9 +165,10 @@ class Mapping(Value):
 
     def with_more(self, other: Mapping) -> tuple[dict[Hashable, Value], bool]:
         """The items, and those of another dict in their places, which may have others that we do not see."""
-        mine = self.items
+        mine, unsure = self.items, other.contents.unsure
         if other.partial:
-            mine = {key: Unknown("an item that may be replaced") for key in mine}
+            kept = mine.keys() - unsure if unsure is not None and "late" not in other.state else ()
+            mine = {key: one if key in kept else Unknown("an item that may be replaced") for key, one in mine.items()}
         if any(isinstance(key, Scalar) for key in (*mine, *other.items)) and mine and other.items:
             return {}, True
         return {**mine, **other.items}, self.partial or other.partial
@@ -178,13 +204,30 @@ class Mapping(Value):
     def join(self, other: Value) -> Value | None:
         if not isinstance(other, Mapping):
             return None
-        keys = [*self.items, *(key for key in other.items if key not in self.items)]
-        both = {k: join_values(self.items[k], other.items[k]) for k in keys if k in self.items and k in other.items}
-        ordered = list(self.items) == list(other.items)
-        return Mapping(both, self.open or other.open or not ordered, self.type_name)
+        return Mapping.of(self.contents.join(other.contents), self.type_name)
 
     def __repr__(self) -> str:
         return f"Mapping({self.items!r})"
+
+
+_UNSURE = "may be given"
+
+
+def unsure() -> Unknown:
+    """What stands for an argument that may not be given at all."""
+    return Unknown("an argument that may be given", (_UNSURE, Identity()))
+
+
+def _is_unsure(value: Value) -> bool:
+    identity = value.identity if isinstance(value, Unknown) else None
+    return type(identity) is tuple and len(identity) == 2 and identity[0] == _UNSURE
+
+
+def keyword_arguments(given: dict[str, Value], open: bool) -> Mapping:
+    """The dict of a call's keyword arguments: what a function finds in its `**kwargs`."""
+    sure: dict[Hashable, Value] = {name: value for name, value in given.items() if not _is_unsure(value)}
+    possible = tuple(name for name in given if name not in sure)
+    return Mapping.of(Entries(sure, open or bool(possible), births(), None if open else possible))
 
 
 def payload_key(value: Value) -> tuple[Hashable] | None:

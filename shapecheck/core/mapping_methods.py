@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from .containers import Mapping, Sequence, from_key, payload_key
-from .plain import NONE, TRUE, Constant
+from .containers import Mapping, Sequence, from_key, keyword_arguments, payload_key
+from .plain import NONE, TRUE
 from .value import Arguments, Failed, Unknown, Value
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def _update(context: Context, mapping: Mapping, arguments: Arguments) -> Value:
     for other in arguments.positional:
         more = other if isinstance(other, Mapping) else _pairs(context, other)
         mapping.set(context, *mapping.with_more(more))
-    for name, value in arguments.keywords.items():
-        mapping.set_item(context, Constant(name), value)
+    if arguments.keywords or arguments.open:
+        mapping.set(context, *mapping.with_more(keyword_arguments(arguments.keywords, arguments.open)))
     return NONE
 
 

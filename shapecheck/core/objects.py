@@ -290,6 +290,12 @@ class Instance(Value):
         declined = isinstance(result, Unknown) and result.reason == "NotImplemented"
         return None if declined else result
 
+    def update(self, context: Context, operator: str, other: Value) -> Value | None:
+        from .tensor import OPERATORS
+
+        result = self.special(context, f"__i{OPERATORS[operator]}__", other)
+        return None if isinstance(result, Unknown) and result.reason == "NotImplemented" else result
+
     def elements(self, context: Context) -> Value:
         found = self.special(context, "__iter__")
         if found is None and self.cls.find("__getitem__") is not None:

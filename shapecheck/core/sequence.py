@@ -15,6 +15,7 @@ from .value import Arguments, Failed, Native, State, Unknown, Value
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
 
+    from .ending import Ending
     from .value import Context
 
 _LONGEST = 4096
@@ -57,7 +58,7 @@ class Sequence(Value):
     only the context writes to.
     """
 
-    __slots__ = ("names", "sources", "state", "type_name")
+    __slots__ = ("ending", "names", "sources", "state", "type_name")
     by_identity = False
 
     def __init__(
@@ -71,6 +72,7 @@ class Sequence(Value):
         self.type_name = type_name
         self.names = names
         self.sources: tuple[tuple[State, Hashable, Any], ...] = ()
+        self.ending: Ending | None = None
         found = tuple(items)
         if rest is not None:
             stand_for_many(rest)
@@ -101,6 +103,7 @@ class Sequence(Value):
         if type(self) is not Sequence or not self.one_shot or (not self.items and self.rest is None):
             return self
         copy = Sequence(self.type_name, *self.contents)
+        copy.ending = self.ending
         self.set(context, ())
         return copy
 

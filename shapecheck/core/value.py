@@ -84,6 +84,9 @@ class Context(Protocol):
     def module(self, name: str) -> Value:
         """The module of a full name, as `importlib.import_module` gives it."""
 
+    def written(self, path: str) -> Value | None:
+        """What the source of an installed library that is read says under a full path, also where it is declared."""
+
     def is_there(self, name: str) -> bool | None:
         """Whether a library of that name can be imported."""
 

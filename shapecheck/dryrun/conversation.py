@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Json = dict[str, Any]
-PROGRAM = os.path.join(os.path.dirname(os.path.abspath(__file__)), "worker.py")
-PROTOCOL = 1
+PROGRAM = os.path.join(os.path.dirname(os.path.abspath(__file__)), "worker")
+PROTOCOL = 2
 START_SECONDS = 60.0
 CALL_SECONDS = 20.0
 MOST_BYTES = 6 << 30

@@ -58,10 +58,10 @@ class Question:
 
 def question(call: Call) -> Question:
     """The call for the worker. Raises `Undecided` where something that matters is not known."""
-    return _Speller(call).question()
+    return Speller(call).question()
 
 
-class _Speller:
+class Speller:
     def __init__(self, call: Call) -> None:
         self.call = call
         self.exact = True
@@ -78,14 +78,14 @@ class _Speller:
         call, owner = self.call, self.call.fixed.get("")
         if isinstance(owner, Instance) and "built_for" in call.arguments:
             return self._built(owner)
-        if call.spec.path in _OWN:
-            return _OWN[call.spec.path](self)
+        if call.spec.path in SPECIAL:
+            return SPECIAL[call.spec.path](self)
         if isinstance(owner, Instance) and owner.hidden("inputs") is not None and "x" in call.values:
             return self._model(owner)
         initial = call.values.get("initial_value")
         if call.spec.path == _VARIABLE and isinstance(initial, Tensor) and any(map(is_undefined, initial.shape.dims)):
             return self._variable(initial)
-        path, *others = _names(call.spec)
+        path, *others = names_of(call.spec)
         json: dict[str, Json] = {"path": path, "names": others} if others else {"path": path}
         if call.spec.read:
             json["read"] = True
@@ -122,7 +122,7 @@ class _Speller:
         """Weights for a layer; in its place stands one that has weights of these shapes and nothing else."""
         self.exact = False
         own, name = self.call.values["own"], self.call.values["layer"]
-        weights = [self.value(weight) for weight in _items(own)]
+        weights = [self.value(weight) for weight in items_of(own)]
         return {"path": "keras.layers.Layer", "weights": weights, "name": self.value(name),
                 "args": [self.value(self.call.values["weights"])]}  # fmt: skip
 
@@ -182,7 +182,7 @@ class _Speller:
                 if parameter.default is Required:
                     raise Undecided(f"argument {parameter.name} is missing")
             elif parameter.by == "rest":
-                positional += _items(value)
+                positional += items_of(value)
             elif parameter.by == "position" and not skipped:
                 positional.append(value)
             else:
@@ -216,7 +216,7 @@ class _Speller:
             return self.plain(value.payload)
         if isinstance(value, Sequence):
             kind = value.type_name if value.type_name in ("list", "set") else "tuple"
-            return {"is": kind, "items": [self.value(item) for item in _items(value)]}
+            return {"is": kind, "items": [self.value(item) for item in items_of(value)]}
         if isinstance(value, Mapping) and not value.open:
             pairs = [[self.plain(key), self.value(item)] for key, item in value.items.items()]
             return {"is": "dict", "items": [{"is": "tuple", "items": pair} for pair in pairs]}
@@ -285,14 +285,14 @@ class _Speller:
         return spelt
 
 
-_OWN: dict[str, Callable[[_Speller], dict[str, Json]]] = {
-    _FEED: _Speller._feed, f"{_FEED}.feed_dict": _Speller._feed, "keras.layers.Layer.kernel": _Speller._unbuilt,
-    "keras.layers.Layer.set_weights": _Speller._filled, "keras.losses.Loss.weigh": _Speller._weighed,
+SPECIAL: dict[str, Callable[[Speller], dict[str, Json]]] = {
+    _FEED: Speller._feed, f"{_FEED}.feed_dict": Speller._feed, "keras.layers.Layer.kernel": Speller._unbuilt,
+    "keras.layers.Layer.set_weights": Speller._filled, "keras.losses.Loss.weigh": Speller._weighed,
 }  # fmt: skip
 """Calls that are checked under names of ours: what the framework is asked in their place."""
 
 
-def _names(spec: Spec) -> list[str]:
+def names_of(spec: Spec) -> list[str]:
     """What to look for, for versions differ in the names they have; functions before operators."""
     names = dict.fromkeys(name.removesuffix(".__init__") for name in (spec.path, *spec.names))
     return sorted(names, key=lambda name: name.endswith("__"))[:_MOST_NAMES]
@@ -303,7 +303,7 @@ def constructed(layer: Instance) -> dict[str, Value]:
     return {**(layer.hidden("given") or {}), **(layer.hidden("constructor") or {})}
 
 
-def _items(value: Value) -> list[Value]:
+def items_of(value: Value) -> list[Value]:
     known = value.known if isinstance(value, Sequence) else None
     if known is None:
         raise Undecided(f"{value.kind} of unknown length")

@@ -142,6 +142,7 @@ def looks_on(path: str) -> bool:
 
 READ = (
     "torchvision.models", "torchvision.ops", "torchaudio.models", "torchaudio.transforms", "torchaudio.functional",
+    "keras.src.applications",
 )  # fmt: skip
 """Modules of declared libraries that are built of the library's own layers: what is not declared is read."""
 
@@ -161,8 +162,7 @@ def declares(root: str) -> bool:
 
 def is_read(path: str) -> bool:
     """A module of a declared library that is not declared itself, but worth reading."""
-    path = canonical(path)
-    return any(path == read or path.startswith(f"{read}.") for read in READ)
+    return any(one == read or one.startswith(f"{read}.") for one in {path, canonical(path)} for read in READ)
 
 
 def knows(root: str) -> bool:

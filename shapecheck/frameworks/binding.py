@@ -176,6 +176,8 @@ def _convert(value: Value, annotation: str, dialect: Dialect) -> Any:
 
 def _tensor(value: Value, dialect: Dialect) -> Tensor:
     if isinstance(value, Tensor):
+        if dialect.refuses is not None and value.library is not dialect.library:
+            dialect.refuses(value)
         return value
     if isinstance(value, Unknown):
         return Tensor(Shape.unknown(), None, dialect.library)

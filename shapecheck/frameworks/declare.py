@@ -131,6 +131,7 @@ class Dialect:
         strict: bool = False,
         eager: bool = False,
         graphs: bool = False,
+        refuses: Callable[[Tensor], None] | None = None,
     ) -> None:
         """
         as_tensor: what the library makes of a number or a nested list where it expects a tensor; None if it refuses.
@@ -140,6 +141,7 @@ class Dialect:
         a parameter, by its name (`axis` for `dim`). strict: where an op takes a tensor, a list or another library's
         array will not do, or has the same axes. eager: a call that returns has computed its result, so the tensors
         that it got were as it needs them. graphs: what ops make of tensors may be worked out again, with others.
+        refuses: raises `Mismatch` for a tensor of another library that no op takes.
         """
         self.library = library
         self.as_tensor = as_tensor
@@ -152,6 +154,7 @@ class Dialect:
         self.strict = strict
         self.eager = eager
         self.graphs = graphs
+        self.refuses = refuses
 
     def result_dtype(self, rule: str, operands: list[Any]) -> str | None:
         """same: the first tensor's. promote: of all operands. float: promoted, integers become the default float.

@@ -5,14 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.convert import to_value
+from ..core.dim import Dim
 from ..core.objects import Class, Instance
-from ..core.plain import NONE
-from ..core.value import Native, Value
+from ..core.plain import NONE, Constant
+from ..core.value import Arguments, Native, Unknown, Value
 from .changed import changes
 
 if TYPE_CHECKING:
-    from ..core.value import Arguments, Context
+    from ..core.value import Context
     from .declare import Spec
+
+
+class Part(Value):
+    """A layer that another one makes for itself: its class, by its path, and the constructor's arguments."""
+
+    __slots__ = ("arguments", "path")
+
+    def __init__(self, path: str, **arguments: Value | Dim | int) -> None:
+        self.path = path
+        self.arguments = {name: Constant(one) if isinstance(one, Dim) else to_value(one)
+                          for name, one in arguments.items()}  # fmt: skip
+
+    def make(self, context: Context) -> Value:
+        given = {name: made(context, one) for name, one in self.arguments.items()}
+        cls = context.lookup(self.path)
+        return Unknown(self.path) if cls is None else context.call(cls, Arguments((), given))
+
+
+def made(context: Context, value: Value) -> Value:
+    """The value, or the layer that it describes."""
+    return value.make(context) if isinstance(value, Part) else value
 
 
 def layer_class(spec: Spec, base: Value | None) -> Class:
@@ -59,15 +81,16 @@ def layer_class(spec: Spec, base: Value | None) -> Class:
 
 
 def _attribute(context: Context, spec: Spec, instance: Instance, name: str) -> Value:
-    found = instance.hidden("constructor")
-    constructor: dict[str, Value] = found if isinstance(found, dict) else {}
+    given = instance.hidden("constructor")
+    constructor: dict[str, Value] = given if isinstance(given, dict) else {}
     kept: dict[str, Value] = instance.hidden("weights") or {}
     if name in kept:
         return kept[name]
     weights = context.weights(spec.path, constructor) if spec.weights else {}
     if name in weights:  # before a constructor's argument of the same name: `bias`
-        instance.hide(context, "weights", {**kept, name: weights[name]})
-        return weights[name]
+        found = made(context, weights[name])
+        instance.hide(context, "weights", {**kept, name: found})
+        return found
     if name in constructor:
         return constructor[name]
     for parameter in spec.constructor_parameters:
@@ -77,7 +100,5 @@ def _attribute(context: Context, spec: Spec, instance: Instance, name: str) -> V
 
 
 def _without_self(arguments: Arguments) -> Arguments:
-    from ..core.value import Arguments as Call
-
     spans = {k - 1 if isinstance(k, int) else k: span for k, span in arguments.spans.items() if k != 0}
-    return Call(arguments.positional[1:], arguments.keywords, spans, arguments.open)
+    return Arguments(arguments.positional[1:], arguments.keywords, spans, arguments.open)

@@ -16,6 +16,8 @@ from ..core.value import Arguments, Choice, Unknown, Value
 from ..frameworks import find
 from ..frameworks.binding import bind, convert, invoke, others
 from ..frameworks.declare import Spec
+from ..frameworks.undeclared import Undeclared
+from .asking import answer, declared
 from .demand import demand_sizes, demand_tensor, lacks_rank
 from .trace import Call
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 def apply(machine: Machine, path: str, arguments: Arguments, fixed: dict[str, Any]) -> Value:
     """Calls what is declared under a path. A failure is recorded and gives an unknown value."""
-    spec = find(path)
+    spec = declared(machine, path)
     if isinstance(spec, Value):
         return machine.call(spec, arguments)
     if spec is None:
@@ -69,7 +71,7 @@ def _record(machine: Machine, spec: Spec, arguments: Arguments, fixed: dict[str,
     made = layer.hidden("made") if isinstance(layer, Instance) else machine.caches.get("replayed")
     call = Call(
         spec, {}, {}, machine.span, _spans(spec.call_parameters, arguments), tuple(machine.stack),
-        made=made, guarded=machine.guards > 0, given=arguments, fixed=fixed,
+        made=made, guarded=machine.guards > 0, supposed=machine.supposing > 0, given=arguments, fixed=fixed,
     )  # fmt: skip
     if not spec.read:
         machine.trace.calls.append(call)
@@ -87,7 +89,7 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
         call.mismatch = mismatch
         return Unknown(f"{spec.path}, which fails")
     except Undecided as undecided:
-        return _undecided(machine, call, undecided.reason)
+        return _asked(machine, spec, call, undecided.reason)
     except RecursionError:
         raise
     except Exception as error:
@@ -98,7 +100,10 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
     call.assumptions = tuple(collector.assumptions)
     learn(machine, call.assumptions)
     if isinstance(result, Unknown):
-        call.undecided = result.reason
+        said = answer(machine, call, result.reason)
+        if isinstance(said, Value):
+            return stamp(said, call)
+        call.undecided = said
         return _known_later(call, result)
     return stamp(result, call)
 
@@ -124,6 +129,14 @@ def _write(machine: Machine, spec: Spec, call: Call) -> None:
         target = call.arguments.get(spec.traits.get(trait, ""))
         if isinstance(target, Tensor):
             change(target, machine)
+
+
+def _asked(machine: Machine, spec: Spec, call: Call, reason: str) -> Value:
+    """The shape function has no answer: somebody else may have one."""
+    said = answer(machine, call, reason)
+    if isinstance(spec, Undeclared):
+        given_away(machine, NONE, call.given or Arguments())
+    return stamp(said, call) if isinstance(said, Value) else _undecided(machine, call, said)
 
 
 def _undecided(machine: Machine, call: Call, reason: str) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..core.containers import Mapping, Sequence, drawn
+from ..core.containers import Sequence, drawn, keyword_arguments
 from ..core.dim import Dim
 from ..core.disturbing import disturb
 from ..core.objects import Class, Instance
@@ -168,7 +168,7 @@ def bind(machine: Machine, function: FunctionValue, arguments: Arguments) -> dic
             bound[name] = Sequence("tuple", positional, more, Dim.unknown() if more else None)
             positional = []
         elif parameter.by == "others":
-            bound[name] = Mapping(dict(keywords.items()), arguments.open)
+            bound[name] = keyword_arguments(keywords, arguments.open)
             keywords = {}
         elif parameter.by == "position" and positional:
             bound[name] = positional.pop(0)

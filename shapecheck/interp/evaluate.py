@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core.containers import Mapping, Sequence, Slice, join_all, join_values, payload_key
+from ..core.containers import Mapping, Sequence, Slice, join_all, join_values, payload_key, unsure
 from ..core.convert import to_value
 from ..core.dim import Dim
 from ..core.equality import position
@@ -114,8 +114,9 @@ def _arguments(machine: Machine, scope: Scope, node: ir.CallOf) -> Arguments:
         if name is not None:
             spans[name] = given.span
             keywords[name] = value
-        elif isinstance(value, Mapping) and not value.open:
+        elif isinstance(value, Mapping) and value.contents.unsure is not None:
             keywords.update({str(key): item for key, item in value.items.items()})
+            keywords.update({key: unsure() for key in value.contents.unsure if key not in value.items})
         else:
             unknown = True
     return Arguments(positional, keywords, spans, unknown, rest)

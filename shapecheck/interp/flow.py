@@ -44,10 +44,13 @@ class Branch(NamedTuple):
 def follow(machine: Machine, mark: fork.Mark, assumed: dict[Any, bool], act: Callable[[], Flow]) -> Branch:
     """Goes one way, and takes it back."""
     before, machine.assumed = machine.assumed, assumed
+    machine.supposing += 1
     try:
         flow = act()
     except Raised as raised:
         flow = Flow("raise", raised.value)
+    finally:
+        machine.supposing -= 1
     if flow.kind == "raise":
         trying.risk(machine, flow.value)
     branch = Branch(flow, fork.rewind(machine, mark), machine.assumed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..core.disturbing import given_away
 from ..core.objects import Class
@@ -29,9 +29,9 @@ def _make(machine: Machine, path: str) -> Value | None:
     if not isinstance(found, Spec):
         return found
     if found.path != path and not found.layer:
-        return _function(path)
+        return function_of(path)
     if not found.layer:
-        return _function(found.path)
+        return function_of(found.path)
     made: dict[str, Class] = machine.caches.setdefault("layers", {})
     if found.path not in made:
         base = lookup(machine, found.base) if found.base else None
@@ -39,7 +39,9 @@ def _make(machine: Machine, path: str) -> Value | None:
     return made[found.path]
 
 
-def _function(path: str) -> Value:
+def function_of(path: str) -> Value:
+    """The op of a path, as a value."""
+
     def call(context: Context, arguments: Arguments) -> Value:
         return context.apply(path, arguments)
 
@@ -52,20 +54,26 @@ def member(machine: Machine, path: str, owner: Value) -> Value:
     if isinstance(found, Spec) and found.read:
         return machine.apply(path, Arguments((owner,)))
     if found is None:
-        return Undeclared(path)
+        return Undeclared(path, owner)
     value = lookup(machine, path)
     assert value is not None
     return Native(path, lambda context, arguments: value.call(context, arguments.after(owner)))
 
 
 class Undeclared(Unknown):
-    """A member of a library's type that is not declared; calling it is a gap."""
+    """A member of a library's type that is not declared; calling it is a gap, unless somebody knows what it gives."""
 
-    __slots__ = ()
+    __slots__ = ("owner",)
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, owner: Value) -> None:
         super().__init__(path)
+        self.owner = owner
 
     def call(self, context: Context, arguments: Arguments) -> Value:
+        from .asking import callable_of
+
+        method = callable_of(cast("Machine", context), self.reason)
+        if method is not None:
+            return context.call(method, arguments.after(self.owner))
         given_away(context, self, arguments)
         return context.gap(self.reason, op=True)

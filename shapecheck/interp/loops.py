@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..core.containers import Sequence, join_all
 from ..core.counting import summary
 from ..core.dim import Dim
+from ..core.ending import with_size
 from ..core.plain import Constant, Scalar
 from ..core.truth import Truth
 from ..core.value import Identity, Unknown, Value, births
@@ -21,6 +22,7 @@ from .widening import Widening
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
+    from ..core.ending import Ending
     from .machine import Machine
     from .scope import Scope
 
@@ -81,6 +83,18 @@ class Loop:
         flow = act()
         flow = self.join(self.left("continue"), NEXT if flow.kind == "continue" else flow, mark)
         machine.assumed = self.assumed
+        return flow
+
+    def was_left(self) -> bool:
+        """On some path an earlier round was the last."""
+        return len(self.machine.frame.exits) > self.first_exit
+
+    def last(self, act: Callable[[], Flow], ending: Ending) -> Flow:
+        """The last round, of an element that is smaller; what fails in it is told as that."""
+        recorded = len(self.machine.trace.calls)
+        flow = self.round(act)
+        for call in self.machine.trace.calls[recorded:]:
+            call.when = ending.what
         return flow
 
     def end(self, flow: Flow, otherwise: Callable[[], Flow]) -> Flow:
@@ -173,11 +187,18 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
         rest, count = walk.rest, walk.count
     if flow is NEXT and rest is not None:
         many = True
+        ending = source.ending if isinstance(source, Sequence) else None
+        last = None
+        if ending is not None:
+            last, count = with_size(rest, ending.size, ending.last), ending.rounds
+            rest = with_size(rest, ending.size, ending.full)
         first, later = _first_and_later(rest)
         flow = loop.many(
             lambda: _cases(machine, once, later), count, lambda: _cases(machine, once, first),
             fresh=_places(scope, node.target),
         )  # fmt: skip
+        if ending is not None and last is not None and flow is NEXT and not loop.was_left():
+            flow = loop.last(once(last), ending)
         if isinstance(source, Sequence) and source.one_shot and flow is NEXT:
             source.set(machine, ())
     return loop.end(flow, lambda: execute(machine, scope, node.otherwise))

@@ -90,7 +90,7 @@ class Machine:
         self.memory: dict[Any, Any] = Memory()
         self.frames: list[Frame] = []
         self.stack: list[Span] = []
-        self.guards = 0
+        self.guards = self.supposing = 0
         self.repeated = Repeated()
         self.watches: list[trying.Watch] = []
         self.caught: list[Value | None] = []
@@ -148,6 +148,14 @@ class Machine:
         from .imports import module_at
 
         return module_at(self, self.frame.scope.path, name)
+
+    def written(self, path: str) -> Value | None:
+        from .imports import module_at
+        from .values.module import ModuleValue
+
+        module, _, name = path.rpartition(".")
+        found = module_at(self, self.frame.scope.path, module)
+        return found.written(self, name) if isinstance(found, ModuleValue) else None
 
     def is_there(self, name: str) -> bool | None:
         from .imports import is_there

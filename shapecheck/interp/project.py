@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..core.said import Said
     from ..ir.nodes import Program
     from ..source.module import Module
+    from .asking import Oracle
     from .inputs import Inputs
     from .pins import Release
 
@@ -46,6 +47,8 @@ class Project:
         self._given = inputs or {}
         self.inputs: Inputs | None = None
         self._releases = releases or {}
+        self.oracle: Oracle | None = None
+        """Who is asked what no declaration tells."""
         self._pins: dict[str, Release | None] = {}
 
     def read_main(self) -> Module:

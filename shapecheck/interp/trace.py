@@ -22,13 +22,14 @@ class Call:
     before conversion. result: the (best-effort) value. Exactly one of `mismatch`, `undecided` and an answer holds.
     span: the failing expression; spans: where each argument stands. made: for a layer, where it was constructed; for
     an op of a graph that is run, where the op stands. stack: the calls around it, outermost first. guarded: inside a
-    `try` that would catch the failure. constructing: the constructor of a layer refused its arguments. given, fixed:
-    what the call was made with, so that it can be made again.
+    `try` that would catch the failure. supposed: inside a branch of a condition that is not known. constructing: the
+    constructor of a layer refused its arguments. given, fixed: what the call was made with, so that it can be made
+    again. when: what is special about the round of a loop that it was made in.
     """
 
     __slots__ = (
         "arguments", "assumptions", "constructing", "fixed", "given", "guarded", "made", "mismatch", "remarks",
-        "result", "span", "spans", "spec", "stack", "undecided", "values",
+        "result", "span", "spans", "spec", "stack", "supposed", "undecided", "values", "when",
     )  # fmt: skip
 
     def __init__(
@@ -43,6 +44,7 @@ class Call:
         *,
         made: Span | None = None,
         guarded: bool = False,
+        supposed: bool = False,
         constructing: bool = False,
         given: Arguments | None = None,
         fixed: dict[str, Any] | None = None,
@@ -56,11 +58,13 @@ class Call:
         self.result = result
         self.made = made
         self.guarded = guarded
+        self.supposed = supposed
         self.constructing = constructing
         self.given = given
         self.fixed = fixed or {}
         self.mismatch: Mismatch | None = None
         self.undecided = ""
+        self.when = ""
         self.remarks: tuple[Remark, ...] = ()
         self.assumptions: tuple[tuple[Dim, Dim], ...] = ()
 

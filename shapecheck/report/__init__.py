@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .human import concise, text
-from .machine import json
 from .tally import Tally
 from .view import View, colored
 
@@ -16,7 +15,25 @@ if TYPE_CHECKING:
 
     Format = Callable[[Iterable[Report], View], Iterator[str]]
 
-__all__ = ["FORMATS", "Tally", "View", "colored"]
+__all__ = ["FORMATS", "Tally", "View", "colored", "printer"]
 
-FORMATS: dict[str, Format] = {"text": text, "concise": concise, "json": json}
-"""A format takes the reports as they come and gives the pieces of its output."""
+FORMATS = {
+    "text": "human.text",
+    "full": "human.text",
+    "concise": "human.concise",
+    "json": "machine.json",
+    "json-lines": "machine.json_lines",
+    "sarif": "sarif.sarif",
+    "github": "github.github",
+    "gitlab": "gitlab.gitlab",
+    "junit": "junit.junit",
+    "rdjson": "rdjson.rdjson",
+}
+"""Module and function of each format, loaded when it is used."""
+
+
+def printer(name: str) -> Format:
+    """The function of a format: it takes the reports as they come and gives the pieces of its output."""
+    module, _, function = FORMATS[name].partition(".")
+    made: Format = getattr(import_module(f".{module}", __name__), function)
+    return made

@@ -43,4 +43,5 @@ def _headline(finding: Finding, report: Report, view: View) -> str:
 def _closing(view: View) -> Iterator[str]:
     if view.gaps and view.tally.gaps:
         yield "".join(f"{line}\n" for line in view.tally.gap_lines()) + "\n"
-    yield view.tally.last_line(listed=view.gaps) + "\n"
+    if not view.quiet:
+        yield view.tally.last_line(listed=view.gaps) + "\n"

@@ -1,4 +1,4 @@
-"""For tools: one array of findings, in the form that ruff prints, with more keys."""
+"""For tools: findings as objects, in the form that ruff prints, with more keys; in one array, or one on a line."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ def json(reports: Iterable[Report], view: View) -> Iterator[str]:
             yield before + "\n  " + body.replace("\n", "\n  ")
             before = ","
     yield "[]\n" if before == "[" else "\n]\n"
+
+
+def json_lines(reports: Iterable[Report], view: View) -> Iterator[str]:
+    """An object on a line, as soon as its file is done."""
+    from json import dumps
+
+    for report in reports:
+        for finding in report.findings:
+            yield dumps(entry(finding, report), ensure_ascii=False) + "\n"
 
 
 def entry(finding: Finding, report: Report) -> dict[str, Any]:

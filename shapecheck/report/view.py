@@ -1,4 +1,4 @@
-"""How the output looks: whether gaps are listed, and colour."""
+"""How the output looks: whether gaps and what was covered are told, and colour."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class View(Record):
 
     color: bool = False
     gaps: bool = False
+    quiet: bool = False
     tally: Tally = field(default_factory=Tally)
 
     def paint(self, text: str, style: str) -> str:

@@ -27,6 +27,7 @@ class ArgmaxOnSingleUnit(Rule):
 
     code = "SHP608"
     severity = Severity.WARNING
+    certain = True
     bad = (
         """
         import torch
@@ -57,6 +58,20 @@ class ArgmaxOnSingleUnit(Rule):
 
         model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
         pred = model.predict(np.zeros((8, 4)), verbose=0) > 0.5
+        """,
+        """
+        import torch
+        from torch import nn
+
+
+        def predicted(net, x, labels):
+            scores = net(x)
+            if len(torch.unique(labels)) > 2:
+                return scores.argmax(dim=1)
+            return torch.sigmoid(scores).round()
+
+
+        predicted(nn.Linear(4, 1), torch.zeros(16, 4), torch.randint(0, 2, (16,)))
         """,
     )
 

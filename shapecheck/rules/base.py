@@ -29,6 +29,8 @@ class Rule:
     bad: ClassVar[tuple[str, ...]] = ()
     """Programs with `# error: NAME` or `# warning: NAME` on the line at fault."""
     good: ClassVar[tuple[str, ...]] = ()
+    certain: ClassVar[bool] = False
+    """Told only where no condition is in doubt: of what a program may rightly do where it does not come to that."""
     special: ClassVar[tuple[str, ...]] = ()
     """The names of the rules that are special cases of this one, and may claim its mismatches; the first that does, has
     it."""

@@ -17,7 +17,7 @@ class BceTargetShape(Rule):
     """
 
     code = "SHP211"
-    special = ("one-hot-extra-dim", "label-mode-mismatch")
+    special = ("squeeze-drops-batch", "one-hot-extra-dim", "label-mode-mismatch")
     bad = (
         """
         import torch

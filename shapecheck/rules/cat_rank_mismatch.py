@@ -16,6 +16,7 @@ class CatRankMismatch(Rule):
     """
 
     code = "SHP123"
+    special = ("squeeze-drops-batch",)
     bad = (
         """
         import torch

@@ -16,6 +16,7 @@ class CeTargetExtraDim(Rule):
     """
 
     code = "SHP204"
+    special = ("squeeze-drops-batch",)
     bad = (
         """
         import torch

@@ -17,6 +17,7 @@ class DimOutOfRange(Rule):
     """
 
     code = "SHP125"
+    special = ("squeeze-drops-batch",)
     bad = (
         """
         import torch

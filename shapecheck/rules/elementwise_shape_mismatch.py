@@ -16,7 +16,7 @@ class ElementwiseShapeMismatch(Rule):
     """
 
     code = "SHP140"
-    special = ("one-hot-extra-dim", "upsample-size-drift", "residual-shape-mismatch")
+    special = ("squeeze-drops-batch", "one-hot-extra-dim", "upsample-size-drift", "residual-shape-mismatch")
     bad = (
         """
         import torch

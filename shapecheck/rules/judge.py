@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ..interp.trace import Call, Trace
     from .base import Rule
 
-LOOKING: tuple[str, ...] = ("argmax-on-single-unit", "log-of-scores")
+LOOKING: tuple[str, ...] = (
+    "argmax-on-single-unit", "log-of-scores", "threshold-on-logits", "squeeze-drops-batch", "modules-in-plain-list",
+)  # fmt: skip
 """The rules that look at every call. All others are loaded when a mismatch or a remark of their kind turns up."""
 
 
@@ -35,7 +37,7 @@ def judge(trace: Trace) -> list[tuple[Finding, Call]]:
     failed: dict[Span, Call] = {}
     for call, what in _noticed(trace):
         rule = _rule(what.kind)
-        if rule is None:
+        if rule is None or (rule.certain and call.supposed):
             continue
         finding = _from_outside(tell(call, what, rule), call, trace)
         keys: list[Hashable] = [(finding.code, finding.span), (finding.code, id(call))]

@@ -17,6 +17,7 @@ class LayerInputRank(Rule):
     """
 
     code = "SHP120"
+    special = ("squeeze-drops-batch",)
     bad = (
         """
         import torch

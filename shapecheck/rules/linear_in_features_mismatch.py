@@ -19,7 +19,7 @@ class LinearInFeaturesMismatch(Rule):
     """
 
     code = "SHP101"
-    special = ("flatten-includes-batch", "missing-flatten", "missing-batch-dim", "flatten-size-mismatch")
+    special = ("squeeze-drops-batch", "flatten-includes-batch", "missing-flatten", "missing-batch-dim", "flatten-size-mismatch")
     bad = (
         """
         import torch

@@ -16,6 +16,7 @@ class MatmulShapeMismatch(Rule):
     """
 
     code = "SHP109"
+    special = ("squeeze-drops-batch",)
     bad = (
         """
         import torch

@@ -17,6 +17,7 @@ class RnnHiddenShapeMismatch(Rule):
     """
 
     code = "SHP112"
+    special = ("fixed-batch-hidden-state",)
     bad = (
         """
         import torch

@@ -18,6 +18,7 @@ class SoftmaxSingleUnit(Rule):
 
     code = "SHP707"
     severity = Severity.WARNING
+    certain = True
     bad = (
         """
         import torch
@@ -46,5 +47,19 @@ class SoftmaxSingleUnit(Rule):
 
         inputs = keras.Input((4,))
         keras.layers.Dense(2, activation="softmax")(inputs)
+        """,
+        """
+        import torch
+        from torch import nn
+
+
+        def predicted(net, x, labels):
+            scores = net(x)
+            if len(torch.unique(labels)) > 2:
+                return torch.softmax(scores, dim=1)
+            return torch.sigmoid(scores)
+
+
+        predicted(nn.Linear(4, 1), torch.zeros(16, 4), torch.randint(0, 2, (16,)))
         """,
     )

@@ -37,7 +37,7 @@ def tell(call: Call, what: Mismatch | Remark, rule: Rule) -> Finding:
         code=rule.code,
         name=rule.name(),
         severity=severity,
-        message=_message(call, str(what) if isinstance(what, Mismatch) else what.text),
+        message=_message(call, str(what) if isinstance(what, Mismatch) else what.text) + (call.when and f", {call.when}"),
         span=span,
         label=_label(call, what.argument),
         notes=(*believed, *_notes(call, what, span))[:MOST_NOTES],

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .comments import Directives
+    from .layout import Layout
 
     Placed = ast.expr | ast.stmt | ast.excepthandler | ast.arg | ast.keyword | ast.alias | ast.pattern
 
@@ -48,17 +49,29 @@ class Module(Record):
     skip: bool = False
     comments: Callable[[], Directives] | None = None
     """Reads what the comments ask for, where there are such comments: only a file with findings needs to know."""
-    _suppressed: dict[int, frozenset[str]] | None = None
+    document: str | None = None
+    """The JSON of a notebook."""
+    _layout: Layout | None = None
+    _directives: Directives | None = None
     _lines: list[str] | None = None
     _ascii: bool | None = None
     _commented: bool | None = None
 
     @property
-    def suppressed(self) -> dict[int, frozenset[str]]:
-        """Codes or names ignored on a line; an empty set means all."""
-        if self._suppressed is None:
-            self._suppressed = self.comments().suppressed if self.comments is not None else {}
-        return self._suppressed
+    def directives(self) -> Directives | None:
+        """What the comments ask for; None where none of them speaks to us."""
+        if self._directives is None and self.comments is not None:
+            self._directives = self.comments()
+        return self._directives
+
+    @property
+    def layout(self) -> Layout | None:
+        """Where the code stands in a notebook's file; None where the file is the code."""
+        if self._layout is None and self.document is not None:
+            from .layout import Layout
+
+            self._layout = Layout(self.document)
+        return self._layout
 
     @property
     def lines(self) -> list[str]:

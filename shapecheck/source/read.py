@@ -38,11 +38,13 @@ def read(path: str, text: str | None = None) -> Module:
         text = decode(path, raw(path))
     text = text.removeprefix("\ufeff")
     cells: list[Cell] = []
+    document = None
     skip = False
     if path.endswith(".ipynb"):
         from .notebook import BadNotebook, cells_of
 
         try:
+            document = text
             found = cells_of(text)
         except BadNotebook as error:
             raise Unreadable(path, str(error)) from None
@@ -53,11 +55,11 @@ def read(path: str, text: str | None = None) -> Module:
     if len(text) > LARGEST:
         raise Unreadable(path, f"{len(text) / 1e6:.1f} MB of code is too much to analyse")
     module, lines = _parse(path, text, cells)
-    module.skip = skip
+    module.skip, module.document = skip, document
     if any(word in text for word in ("noqa", "shapecheck:", "NOQA", "NoQA")):
         module.comments = lambda: _directives(lines or module.lines)
-        if "skip-file" in text:
-            module.skip = skip or module.comments().skip
+        if "skip-file" in text and module.directives is not None:
+            module.skip = skip or module.directives.skip
     return module
 
 
@@ -85,10 +87,7 @@ def raw(path: str) -> bytes:
 
 def decode(path: str, data: bytes) -> str:
     """UTF-8, with or without a byte order mark, or what a coding line on the first two lines says (PEP 263)."""
-    head = data[:400].split(b"\n", 2)[:2]
-    encoding = "utf-8"
-    if any(b"coding" in line for line in head):
-        encoding = _declared(head) or "utf-8"
+    encoding = encoding_of(data)
     try:
         return data.decode(encoding)
     except LookupError:
@@ -98,6 +97,12 @@ def decode(path: str, data: bytes) -> str:
         line = data.count(b"\n", 0, at) + 1
         wanted = "UTF-8" if encoding == "utf-8" else encoding
         raise Unreadable(path, f"not {wanted} text: byte 0x{data[at]:02x} at line {line}") from None
+
+
+def encoding_of(data: bytes) -> str:
+    """The name of the encoding that a file claims, or UTF-8."""
+    head = data[:400].split(b"\n", 2)[:2]
+    return (_declared(head) if any(b"coding" in line for line in head) else None) or "utf-8"
 
 
 def _declared(head: list[bytes]) -> str | None:

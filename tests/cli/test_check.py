@@ -145,7 +145,7 @@ def test_notes_go_to_standard_error(analysis: Analysis, run: Run) -> None:
     [
         (["--select", "SHP999", "train.py"], "--select: unknown rule `SHP999`"),
         (["--ignore", "view-size-mismach", "train.py"], "did you mean `view-size-mismatch`?"),
-        (["--output-format", "xml", "train.py"], "'xml' is not one of 'text', 'concise', 'json'"),
+        (["--output-format", "xml", "train.py"], "'xml' is not one of 'text', 'full', 'concise', 'json'"),
         (["--max-steps", "none", "train.py"], "'none' is not a valid integer"),
         (["--per-file-ignores", "tests", "train.py"], "`tests` is not PATTERN:RULE"),
         (["--nonsense", "train.py"], "No such option"),

@@ -23,7 +23,7 @@ import json, sys
 for line in sys.stdin:
     question = json.loads(line)
     if question["ask"] == "hello":
-        said = {"protocol": 1, "frameworks": {"numpy": "1.0"}}
+        said = {"protocol": 2, "frameworks": {"numpy": "1.0"}}
     elif question["ask"] == "load":
         said = {"outcome": "loaded", "version": "1.0"}
     else:

@@ -236,7 +236,8 @@ def compare_shapes(mine: Shape, theirs: Shape, sizes: Dict[str, int]) -> str:
             return f"wrong: at least {len(before) + len(after)} axes, the framework gives {theirs}"
         pairs = [*zip(before, real, strict=False), *zip(after[::-1], real[::-1], strict=False)]
         worst = _worst(_compare_dims(a, b, sizes) for a, b in pairs)
-        return "undecided" if worst == "agree" else f"{worst} (shape {mine}, the framework gives {theirs})"
+        vague = worst in ("agree", "undecided")
+        return "undecided" if vague else f"{worst} (shape {mine}, the framework gives {theirs})"
     if mine.rank != theirs.rank:
         return f"wrong: shape {mine}, the framework gives {theirs}"
     worst = _worst(_compare_dims(a, b, sizes) for a, b in zip(mine.dims, theirs.dims, strict=True))
@@ -270,7 +271,7 @@ def _compare_scalars(mine: Value, theirs: Value, sizes: Dict[str, int]) -> str:
         same = mine.type_name == theirs.type_name
         return "undecided" if same else f"wrong: a {mine.kind}, the framework gives {theirs!r}"
     if isinstance(mine, Constant) and isinstance(theirs, Constant):
-        if isinstance(mine.payload, Dim) and isinstance(theirs.payload, int):
+        if isinstance(mine.payload, Dim) and isinstance(theirs.payload, (int, Dim)):
             return _compare_dims(mine.payload, Dim.of(theirs.payload), sizes)
         same = mine.payload == theirs.payload
         return "agree" if same else f"wrong: {mine.payload!r}, the framework gives {theirs.payload!r}"

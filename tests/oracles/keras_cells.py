@@ -8,6 +8,7 @@ from itertools import product
 
 HEAD = """
 import numpy as np
+import tensorflow as tf
 import keras
 from keras import layers
 def dense(n, activation=None):
@@ -27,6 +28,27 @@ def named(first, second):
     a = keras.Input((6,))
     b = layers.Dense(4)(a)
     return keras.Model(a, {"p": layers.Dense(first, name="p")(b), "q": layers.Dense(second, name="q")(b)})
+def dataset(*parts):
+    return tf.data.Dataset.from_tensor_slices(parts if len(parts) > 1 else parts[0]).batch(4)
+def single(*parts):
+    return tf.data.Dataset.from_tensor_slices(parts if len(parts) > 1 else parts[0])
+def forever(batch):
+    while True:
+        yield batch
+class Batches(keras.utils.Sequence):
+    def __init__(self, batch):
+        super().__init__()
+        self.batch = batch
+    def __len__(self):
+        return 2
+    def __getitem__(self, index):
+        return self.batch
+class Own(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.d = layers.Dense(1)
+    def call(self, x):
+        return self.d(x)
 X, S, G = np.zeros((8, 6)), np.zeros((8, 5, 6)), np.zeros((8, 2, 5, 6))
 """
 
@@ -132,7 +154,53 @@ def inputs() -> Iterator[str]:
         yield f"m = keras.Sequential([keras.Input({shape}), layers.Activation('relu')]); m({zeros(given)})"
 
 
+def feeding() -> Iterator[str]:
+    """Every kind of data for every method, with labels, without, and with what does not go together."""
+    shapes = ((8, 6), (8, 1)), ((8, 5), (8, 1)), ((8, 6), (8, 3)), ((8, 6), (8,)), ((6,), (1,)), ((8, 6), (8, 5, 1))
+    kinds = ("dataset({x}, {y})", "single({x}, {y})", "forever(({x}, {y}))", "Batches(({x}, {y}))",
+             "Batches([{x}, {y}])", "forever([{x}, {y}])", "dataset({x})", "forever({x})", "forever(({x},))",
+             "Batches({x})", "Batches(({x},))", "dataset({x}, {y}, {w})", "forever(({x}, {y}, {w}))",
+             "Batches(({x}, {y}, {w}))", "forever(({x}, {y}, {w}, {w}))", "dataset({x}, {y}).repeat()",
+             "dataset({x}, {y}).unbatch()", "dataset({x}, {y}).map(lambda a, b: (a * 2, b))")  # fmt: skip
+    calls = ("m.fit({}, steps_per_epoch=2, verbose=0)", "m.evaluate({}, steps=2, verbose=0)",
+             "m.predict({}, steps=2, verbose=0)",
+             "m.fit(X, np.zeros(8), validation_data={}, validation_steps=2, verbose=0)")  # fmt: skip
+    for kind, (x, y), call, model in product(kinds, shapes, calls, ("dense(1)", "Own()")):
+        data = kind.format(x=zeros(x), y=zeros(y), w="np.ones(8)")
+        yield compiled(model, "'mse'") + call.format(data)
+    made = ("dataset(X, np.zeros((8, 1)))", "forever((X, np.zeros((8, 1))))", "Batches((X, np.zeros((8, 1))))")
+    more = ("y=np.zeros((8, 1))", "sample_weight=np.ones(8)", "class_weight={0: 1.0}", "validation_split=0.5",
+            "batch_size=2")  # fmt: skip
+    for data, with_it, method in product(made, more, ("fit", "evaluate")):
+        if method == "fit" or with_it[0] in "yb" or with_it.startswith("sample"):
+            steps = "steps_per_epoch" if method == "fit" else "steps"
+            yield compiled("dense(1)", "'mse'") + f"m.{method}({data}, {with_it}, {steps}=2, verbose=0)"
+    yield from _arrays()
+
+
+def _arrays() -> Iterator[str]:
+    """Lists, dicts and tensors where arrays are usual; labels that are left out."""
+    losses = ("'mse'", "keras.losses.MeanSquaredError()", "lambda t, p: keras.ops.mean((t - p) ** 2)", "None",
+              "'binary_crossentropy'", "['mse']")  # fmt: skip
+    given = ("X", "X, [0.0] * 8", "X, [[0.0]] * 8", "[[0.0] * 6] * 8, np.zeros(8)", "[X], [np.zeros(8)]", "[X, X], X",
+             "(X,), np.zeros(8)", "tf.zeros((8, 6)), tf.zeros((8, 1))", "tf.zeros((8, 6)), np.zeros((8, 1))",
+             "X, np.zeros(8), sample_weight=[1.0] * 8", "{'a': X}, np.zeros(8)", "X, {'a': np.zeros(8)}",
+             "X, [np.zeros(8)]", "X, (np.zeros(8),)", "X, [np.zeros(8), np.zeros(8)]")  # fmt: skip
+    for loss, data, call in product(losses, given, (
+        "m.fit({}, verbose=0)", "m.evaluate({}, verbose=0)", "m.train_on_batch({})", "m.test_on_batch({})",
+    )):  # fmt: skip
+        yield compiled("dense(1)", loss) + call.format(data)
+    for data, call in product(("X", "[[0.0] * 6] * 8", "[X]", "(X,)", "{'a': X}", "[X, X]", "X[0]", "tf.zeros((8, 6))"),
+                              ("m.predict({}, verbose=0)", "m.predict_on_batch({})", "m({})")):  # fmt: skip
+        yield "m = dense(1); " + call.format(data)
+    for data in ("X", "(X,)", "[X, X]", "(X, np.zeros(8))", "[X, np.zeros(8)]", "(X, np.zeros(8), np.ones(8))",
+                 "(X, np.zeros(8), np.ones(8), np.ones(8))", "(X, np.zeros(7))", "(S, np.zeros(8))"):  # fmt: skip
+        yield compiled("dense(1)", "'mse'") + f"m.fit(X, np.zeros(8), validation_data={data}, verbose=0)"
+    for split, labels in product((0.25, 0.99, 0.0), ("np.zeros(8)", "[np.zeros(8)]", "np.zeros((8, 3))")):
+        yield compiled("dense(1)", "'mse'") + f"m.fit(X, {labels}, validation_split={split}, verbose=0)"
+
+
 GROUPS = {
     "losses": losses, "objects": of_objects, "metrics": metrics, "weights": weights, "several": several,
-    "inputs": inputs,
+    "inputs": inputs, "feeding": feeding,
 }  # fmt: skip

@@ -28,7 +28,9 @@ from shapecheck.frameworks.declare import Spec
 from shapecheck.frameworks.dtypes import DTypeValue
 from shapecheck.frameworks.numpy.dialect import NUMPY
 from shapecheck.frameworks.tensorflow.dialect import TENSORFLOW
+from shapecheck.frameworks.tensorflow.ragged import RAGGED
 from shapecheck.frameworks.tensorflow.shapes import ShapeValue
+from shapecheck.frameworks.tensorflow.sparse import SPARSE
 
 from . import harness
 
@@ -68,6 +70,8 @@ def _shape(real: Any) -> ShapeValue:
 
 
 harness.register((tf.Tensor, tf.Variable), _tensor)
+harness.register(tf.SparseTensor, lambda real: Tensor(_shape(real.shape).shape, real.dtype.name, SPARSE))
+harness.register(tf.RaggedTensor, lambda real: Tensor(_shape(real.shape).shape, real.dtype.name, RAGGED))
 harness.register(tf.TensorShape, _shape)
 harness.register(tf.dtypes.DType, lambda real: DTypeValue(real.base_dtype.name))
 harness.register(tf.data.Dataset, lambda real: harness.value_of(next(iter(real))))

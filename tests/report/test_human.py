@@ -6,7 +6,7 @@ import pytest
 
 from shapecheck.core.span import Span
 from shapecheck.findings import Note, Report, Severity
-from shapecheck.report import FORMATS, View
+from shapecheck.report import View, printer
 from shapecheck.source.module import Cell
 
 from .samples import explained, finding, module, report, span
@@ -14,7 +14,7 @@ from .samples import explained, finding, module, report, span
 
 def printed(*reports: Report, form: str = "text", color: bool = False, gaps: bool = False) -> str:
     view = View(color, gaps)
-    return "".join(FORMATS[form](view.tally.watch(reports), view))
+    return "".join(printer(form)(view.tally.watch(reports), view))
 
 
 def frame(*reports: Report) -> list[str]:

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from shapecheck.findings import Note, Report
-from shapecheck.report import FORMATS, View
+from shapecheck.report import View, printer
 from shapecheck.source.module import Cell
 
 from .samples import explained, finding, module, report, span
@@ -57,7 +57,7 @@ RUFF = {
 
 def printed(*reports: Report) -> list[dict[str, Any]]:
     view = View()
-    told: list[dict[str, Any]] = json.loads("".join(FORMATS["json"](view.tally.watch(reports), view)))
+    told: list[dict[str, Any]] = json.loads("".join(printer("json")(view.tally.watch(reports), view)))
     jsonschema.validate(told, RUFF)
     return told
 

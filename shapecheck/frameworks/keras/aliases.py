@@ -78,7 +78,7 @@ _FUNCTIONS = {
 }  # fmt: skip
 
 
-_NETWORKS = {
+NETWORKS = {
     "vgg16": "VGG16", "vgg19": "VGG19", "xception": "Xception", "inception_v3": "InceptionV3", "mobilenet": "MobileNet",
     "inception_resnet_v2": "InceptionResNetV2", "mobilenet_v2": "MobileNetV2", "nasnet": "NASNetLarge NASNetMobile",
     "mobilenet_v3": "MobileNetV3Large MobileNetV3Small", "resnet": "ResNet50 ResNet101 ResNet152",
@@ -101,7 +101,7 @@ def add() -> None:
         ALIASES[f"keras.layers.{module}"] = target
     for source in _SOURCES.split():
         ALIASES[f"keras.layers.{source}"] = "keras.layers"
-    for module, names in _NETWORKS.items():
+    for module, names in NETWORKS.items():
         for name in names.split():
             ALIASES[f"keras.applications.{module}.{name}"] = f"keras.applications.{name}"
     for short, name in _FUNCTIONS["keras.losses"].items():

@@ -13,7 +13,9 @@ from ...core.value import Arguments, Unknown, Value
 from ..binding import Ignored
 from .activations import activated
 from .dialect import K, flag, tensor, text
+from .graph import FEATURES
 from .models import MODEL
+from .networks import grown
 from .natives import Given
 
 if TYPE_CHECKING:
@@ -61,8 +63,17 @@ NETWORKS = {
     "ConvNeXtLarge": Network(224, 1536, "down", _CONVNEXT), "ConvNeXtXLarge": Network(224, 2048, "down", _CONVNEXT),
 }  # fmt: skip
 
+_CALLED = {
+    "InceptionV3": "inception_v3", "InceptionResNetV2": "inception_resnet_v2", "MobileNet": "", "MobileNetV2": "",
+    "MobileNetV3Small": "MobileNetV3Small", "MobileNetV3Large": "MobileNetV3Large", "NASNetMobile": "nasnet_mobile",
+    "NASNetLarge": "nasnet_large",
+    **{f"EfficientNetV2{size}": f"efficientnetv2-{size.lower()}" for size in "B0 B1 B2 B3 S M L".split()},
+    **{f"ConvNeXt{size}": f"convnext_{size.lower()}" for size in "Tiny Small Base Large XLarge".split()},
+}  # fmt: skip
+"""The names of the models, where they are not those of the functions in small letters; "" depends on the arguments."""
 
-@K.op("keras.applications.features")
+
+@K.op(FEATURES)
 def features(inputs: Tensor, name: str, top: bool, classes: Dim, pooling: str | None, activation: Ignored) -> Tensor:
     """Of a network without its top: [batch, height, width, features], pooled or not; with it the class scores."""
     network = NETWORKS[name]
@@ -87,23 +98,34 @@ def _network(name: str) -> None:
     def make(context: Context, arguments: Arguments) -> Value:
         asked = Given(network.first or _USUAL, arguments, 0)
         top = flag(asked["include_top"]) if "include_top" in asked else True
-        scaled = "alpha" in asked and getattr(asked["alpha"], "payload", None) != 1.0
-        if top is None or (scaled and not top):
+        if top is None:
             return Instance(MODEL)
-        pooling = text(asked["pooling"])
         inputs = _input(context, asked, network.size, top)
-        classes = asked["classes"] if "classes" in asked else Constant(1000)
-        activation = asked.values.get("classifier_activation", Constant("softmax"))
-        what = (inputs, Constant(name), Constant(top), classes, Constant(pooling), activation)
-        outputs = context.apply("keras.applications.features", Arguments(what))
         model = Instance(MODEL)
         model.hide(context, "made", context.span)
-        model.hide(context, "given", {"name": asked["name"]} if "name" in asked else {})
-        for key, value in (("inputs", inputs), ("input", inputs), ("outputs", outputs), ("output", outputs)):
-            model.hide(context, key, value)
-        return model
+        called = _CALLED.get(name, name.lower())
+        own = {"name": Constant(called)} if called else {}
+        model.hide(context, "given", own | ({"name": asked["name"]} if "name" in asked else {}))
+        model.hide(context, "network", (name, {**asked.values, "include_top": Constant(top), "input_tensor": inputs}))
+        for key in ("inputs", "input"):
+            model.hide(context, key, inputs)
+        scaled = "alpha" in asked and getattr(asked["alpha"], "payload", None) != 1.0
+        if scaled and not top:
+            inside = grown(context, model)
+            return model if inside is None else _with_output(context, model, inside)
+        classes = asked["classes"] if "classes" in asked else Constant(1000)
+        activation = asked.values.get("classifier_activation", Constant("softmax"))
+        what = (inputs, Constant(name), Constant(top), classes, Constant(text(asked["pooling"])), activation)
+        outputs = context.apply(FEATURES, Arguments(what), {"network": model})
+        return _with_output(context, model, outputs)
 
     K.native(f"keras.applications.{name}")(make)
+
+
+def _with_output(context: Context, model: Instance, outputs: Value) -> Instance:
+    for key in ("outputs", "output"):
+        model.hide(context, key, outputs)
+    return model
 
 
 def _input(context: Context, asked: Given, size: int, top: bool) -> Value:

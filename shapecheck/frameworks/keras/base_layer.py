@@ -19,8 +19,10 @@ from ..declare import REGISTRY, Spec
 from .checks import need_defined
 from .dialect import K, dtype_of, given, leaves, number, snake, spell, tensor, text
 from .generation import before_3
+from .graph import owned
 from .legacy import spelt, translate
 from .natives import Given, axes_after, computed, ignored, method, parse_shape, shape_value
+from .symbolic import inside
 
 if TYPE_CHECKING:
     from ...core.span import Span
@@ -98,8 +100,9 @@ def call_layer(context: Context, layer: Instance, arguments: Arguments, kind: st
         return Unknown(f"{layer.cls.name}, which fails")
     function = layer.attribute(context, "call")
     accepted = _accepted(layer, spec, arguments)
-    result = context.call(function, accepted if spec is not None else _in_own_dtype(layer, accepted))
-    result = _with_dtype(layer, result)
+    with inside():
+        result = context.call(function, accepted if spec is not None else _in_own_dtype(layer, accepted))
+    result = owned(_with_dtype(layer, result), layer, arguments)
     if layer.hidden("output") is None:
         layer.hide(context, "input", first)
         layer.hide(context, "output", result)
@@ -343,9 +346,13 @@ def input_tensor(shape: Value, batch: Value | None, batch_shape: Value | None, d
 
 
 def _older(context: Context, arguments: Arguments) -> Arguments:
-    """Up to Keras 2 a number stands for a tuple of one."""
+    """Up to Keras 2 a number stands for a tuple of one, and TensorFlow's functions take what is made here."""
+    if not before_3(context):
+        return arguments
+    keywords = {**arguments.keywords, "generation": Constant(2)}
+    arguments = Arguments(arguments.positional, keywords, arguments.spans, arguments.open)
     shape = arguments.get(0, "shape")
-    if not isinstance(shape, Constant) or shape.dim is None or not before_3(context):
+    if not isinstance(shape, Constant) or shape.dim is None:
         return arguments
     one = Sequence.tuple((shape,))
     if arguments.positional:

@@ -11,13 +11,12 @@ from ...core.shape import Shape
 from ...core.truth import Truth
 from .checks import RECURRENT, came_through
 from .dialect import batch_size, extended, spell
+from .heads import check_bounds
 
 if TYPE_CHECKING:
     from ...core.tensor import Tensor
 
 DEFAULT_BATCH = 32
-_PROBABILITIES = ("softmax", "sigmoid")
-_UNFIT_HEADS = ("relu", "tanh", "elu", "leaky_relu", "selu", "relu6", "softsign")
 
 
 def aligned(true: Shape, pred: Shape) -> tuple[Shape, Shape]:
@@ -34,46 +33,6 @@ def _one(dim: Dim) -> bool:
     if answer is Truth.MAYBE:
         raise Undecided("a last axis that may be of length 1")
     return answer is Truth.YES
-
-
-# -- what the last activation says -----------------------------------------------------------------------------
-
-
-def check_head(pred: Tensor, loss: str, from_logits: bool, wanted: str) -> None:
-    """The last activation of the model against what the loss takes: `wanted` is softmax or sigmoid."""
-    head = pred.facts.activation
-    if from_logits and head in _PROBABILITIES:
-        remark("from-logits-on-probabilities", f"{loss} with from_logits=True gets the output of {head}",
-               argument="y_pred",
-               runtime=f'"`{loss}` received `from_logits=True`, but the `output` argument was produced by a '
-                       f"{(head or '').capitalize()} activation and thus does not represent logits. Was this intended?",
-               help=f"leave out from_logits=True, or the {head}")  # fmt: skip
-    if not from_logits and head == "linear":
-        remark("from-logits-missing", f"{loss} takes probabilities, the last layer gives scores without an activation",
-               argument="y_pred",
-               help=f"activation='{wanted}' in the last layer, or from_logits=True in the loss")  # fmt: skip
-    several = pred.shape.known_rank and pred.rank > 1 and (pred.shape[-1].value or 0) > 1
-    if several and wanted == "softmax" and head == "sigmoid" and loss == "categorical_crossentropy":
-        remark("sigmoid-with-categorical-ce", f"{loss} takes the probabilities of one class among several, the last "
-               "activation gives each unit its own", argument="y_pred",
-               help="activation='softmax', or binary_crossentropy if several labels hold at once")  # fmt: skip
-    if several and (pred.shape[-1].value or 0) > 2 and wanted == "sigmoid" and head == "softmax":
-        remark("bce-on-softmax-multiclass", f"{loss} judges each class by itself, the last activation is a softmax "
-               f"over {pred.shape[-1]} of them", argument="y_pred", help="categorical_crossentropy")  # fmt: skip
-    if not from_logits and head in _UNFIT_HEADS:
-        remark("relu-head-with-cross-entropy", f"{loss} takes probabilities, the last activation is {head}",
-               argument="y_pred", help=f"activation='{wanted}' in the last layer")  # fmt: skip
-
-
-_BOUNDED = ("mean_squared_error", "mean_absolute_error", "huber", "log_cosh", "mean_absolute_percentage_error")
-
-
-def check_bounds(true: Tensor, pred: Tensor, loss: str) -> None:
-    """A sigmoid or softmax gives numbers up to 1; targets that are known to go beyond are never met."""
-    high = true.facts.high
-    if loss in _BOUNDED and pred.facts.activation in _PROBABILITIES and true.facts.attained and (high or 0) > 1:
-        remark("bounded-head-for-regression", f"targets go up to {high:g}, a {pred.facts.activation} gives at most 1",
-               argument="y_pred", help="no activation in the last layer, or targets scaled to 0 to 1")  # fmt: skip
 
 
 def _single(pred: Shape, loss: str) -> None:
@@ -160,7 +119,12 @@ def _axis_too_many(true: Tensor, pred: Tensor, loss: str, runtime: str) -> NoRet
 
 
 def _range(true: Tensor, classes: Dim, loss: str, ignored: Any) -> None:
-    high, count = true.facts.high, classes.value
+    low, high, count = true.facts.low, true.facts.high, classes.value
+    if true.facts.attained and low is not None and low < 0 and count is not None and ignored != low:
+        raise Mismatch("negative-label-without-ignore-index", f"labels go down to {low:g}; {loss} takes the classes 0 "
+                       f"to {count - 1}", classes, argument="y_true",
+                       runtime=f"Received a label value of {low:g} which is outside the valid range of [0, {count}).",
+                       help=f"ignore_class={low:g} in the loss, if such labels are to be left out")  # fmt: skip
     if high is None or count is None or high < count or true.facts.one_hot:
         return
     if ignored is not None and ignored == high:

@@ -14,8 +14,9 @@ from ...core.tensor import Tensor
 from ...core.value import Arguments, Value
 from ..binding import Ignored
 from ..declare import declare
+from . import heads
 from . import loss_checks as check
-from .dialect import LOSSES, K, spell, tensor, text
+from .dialect import LOSSES, K, flag, spell, tensor, text
 from .natives import Given, method
 
 if TYPE_CHECKING:
@@ -65,14 +66,17 @@ def samplewise(loss: str, true: Tensor, pred: Tensor, wrapped: bool, from_logits
     """The loss of each sample, before anything is averaged. `wrapped`: called through a class or `compile`."""
     if Shape() in (true.shape, pred.shape):
         raise Undecided("a scalar for labels or predictions")
+    heads.check_order(true, pred, loss)
+    if loss.endswith("categorical_crossentropy"):
+        heads.check_axis(pred, loss)
     if loss == "sparse_categorical_crossentropy":
-        check.check_head(pred, loss, from_logits, "softmax")
+        heads.check_head(pred, loss, from_logits, "softmax")
         return check.sparse(true, pred, loss, wrapped, ignored)
     if loss == "categorical_crossentropy":
-        check.check_head(pred, loss, from_logits, "softmax")
+        heads.check_head(pred, loss, from_logits, "softmax")
         return check.categorical(true, pred, loss, wrapped)
     if loss in ("binary_crossentropy", "binary_focal_crossentropy"):
-        check.check_head(pred, loss, from_logits, "sigmoid")
+        heads.check_head(pred, loss, from_logits, "sigmoid")
         return check.binary(true, pred, loss, wrapped)
     if loss in _SUBTRACTING.split():
         return check.difference(true, pred, loss, True)[:-1]
@@ -329,6 +333,12 @@ def made_loss(context: Context, loss: Value) -> Value:
     path = loss_class(name) if name is not None else _function_class(loss)
     cls = context.lookup(path) if path is not None else None
     return context.call(cls, Arguments()) if cls is not None else loss
+
+
+def of_logits(loss: Value | None) -> bool:
+    """A loss object that was made for scores."""
+    made: dict[str, Value] = (loss.hidden("constructor") or {}) if isinstance(loss, Instance) else {}
+    return flag(made.get("from_logits")) is True
 
 
 def apply_loss(context: Context, loss: Value, arguments: Arguments) -> Value:

@@ -94,6 +94,37 @@ def accuracy_of_differences(y_pred: Tensor, loss: str) -> None:
                help="metrics=['mae']")  # fmt: skip
 
 
+_AT_A_HALF = ("BinaryAccuracy", "Precision", "Recall", "TruePositives", "TrueNegatives", "FalsePositives",
+              "FalseNegatives")  # fmt: skip
+
+
+@METRICS.op("keras.metrics.Metric.threshold")
+def threshold_of_scores(y_pred: Tensor, metric: str) -> None:
+    """Scores are above 0 where probabilities are above a half."""
+    if y_pred.facts.activation == "linear":
+        auc = metric == "AUC"
+        what = "takes thresholds from 0 to 1" if auc else "counts what is above 0.5"
+        remark("threshold-on-logits", f"{metric} {what}, the loss has from_logits=True: the predictions are scores, "
+               "above 0 for the class", argument="y_pred",
+               help="AUC(from_logits=True)" if auc else f"{metric}(threshold{'s' * (metric != 'BinaryAccuracy')}=0)")
+
+
+def thresholding(metric: Value, true: Value, pred: Value) -> str | None:
+    """The class of a metric that compares predictions with a half, or (AUC) with numbers up to 1."""
+    name = text(metric)
+    if name is not None:
+        if name.lower() in ("accuracy", "acc") and isinstance(true, Tensor) and isinstance(pred, Tensor):
+            name = automatic(true, pred)
+        name = _NAMES.get(name, name)
+        return name if name in (*_AT_A_HALF, "AUC") else None
+    made: dict[str, Value] = (metric.hidden("constructor") or {}) if isinstance(metric, Instance) else {}
+    name = (metric.cls.path or "").rpartition(".")[2] if isinstance(metric, Instance) else ""
+    own = "from_logits" if name == "AUC" else "threshold" if name == "BinaryAccuracy" else "thresholds"
+    found = getattr(made.get(own, NONE), "payload", 0)
+    untold = found is None or found is False or found == 0.5
+    return name if name in (*_AT_A_HALF, "AUC") and untold else None
+
+
 def apply_metric(context: Context, metric: Value, arguments: Arguments) -> Value:
     """Calls a metric as `compile` understands it: a name, a function or an object."""
     name = text(metric)

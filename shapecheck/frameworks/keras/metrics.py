@@ -13,6 +13,7 @@ from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Ignored
 from .dialect import METRICS, batch_size, spell, tensor
+from .heads import check_order
 from .loss_checks import aligned, never_broadcast, numbers
 from .losses import samplewise
 
@@ -38,6 +39,7 @@ def accuracy(metric: str, true: Tensor, pred: Tensor) -> Shape:
     """Which elements count as right, for the metrics whose names end in accuracy."""
     if Shape() in (true.shape, pred.shape):
         raise Undecided("a scalar for labels or predictions")
+    check_order(true, pred, metric)
     if metric in ("accuracy", "binary_accuracy"):
         labels, output = aligned(true.shape, pred.shape)
         help = "SparseCategoricalAccuracy or CategoricalAccuracy" if metric == "accuracy" else ""
@@ -255,7 +257,8 @@ for _cls in ("Precision", "Recall", "TruePositives", "TrueNegatives", "FalsePosi
 def auc(y_true: Tensor, y_pred: Tensor, sample_weight: Ignored = None, *, num_thresholds: Ignored = 200,
         curve: Ignored = "ROC", summation_method: Ignored = "interpolation", name: Ignored = None,
         dtype: Ignored = None,
-        thresholds: Ignored = None, multi_label: bool = False, **others: Ignored) -> None:  # fmt: skip
+        thresholds: Ignored = None, multi_label: bool = False, num_labels: Ignored = None,
+        label_weights: Ignored = None, from_logits: Ignored = False) -> None:  # fmt: skip
     if multi_label:
         raise Undecided("several labels for each sample")
     confusion(y_true, y_pred, "AUC")

@@ -12,6 +12,8 @@ from ...core.tensor import Tensor
 from ...core.value import Arguments, Unknown, Value
 from .base_layer import shapes_of
 from .dialect import batch_dim, given, leaves, number, tensor, text
+from .graph import Graph
+from .networks import grown
 from .natives import Given, axes_after, computed, method, parse_shape
 
 if TYPE_CHECKING:
@@ -24,48 +26,35 @@ from .models import MODEL, added_layers, declared_inputs, one_layer
 # -- what a model shows ----------------------------------------------------------------------------------------
 
 
-def layers_of(model: Instance) -> list[Value] | None:
-    """The layers: those that were added, or those of the graph in the order of their calls."""
+def layers_of(context: Context, model: Instance) -> list[Value] | None:
+    """The layers: those that were added, or those of the graph in Keras's order."""
     if model.hidden("layers") is not None:
         added = added_layers(model)
         return None if added is None else list(added)
-    outputs: Value | None = model.hidden("outputs")
+    outputs: Value | None = grown(context, model) or model.hidden("outputs")
     if outputs is None:
         return None
-    found: dict[int, Value] = {}
-    seen: set[int] = set()
-    for leaf in leaves(outputs):
-        _collect(leaf, found, seen)
-    return list(found.values())
-
-
-def _collect(value: Value, found: dict[int, Value], seen: set[int]) -> None:
-    """The layers behind a tensor, deepest first."""
-    if isinstance(value, Sequence):
-        for item in value.items:
-            _collect(item, found, seen)
-    if not isinstance(value, Tensor) or value.node is None or id(value.node[0]) in seen:
-        return
-    call = value.node[0]
-    seen.add(id(call))
-    operands = call.given.positional if call.given is not None else ()
-    for operand in (*operands, *(call.given.keywords.values() if call.given is not None else ())):
-        _collect(operand, found, seen)
-    layer = call.fixed.get("")
-    if isinstance(layer, Instance):
-        found.setdefault(id(layer), layer)
+    known: Sequence | None = model.hidden("graph")
+    if known is None:
+        parts = list(leaves(outputs))
+        found = Graph(context, declared_inputs(model), [x for x in parts if isinstance(x, Tensor)]).layers()
+        if found is None or not all(isinstance(x, Tensor) for x in parts):
+            return None
+        known = Sequence.tuple(found)
+        model.hide(context, "graph", known)
+    return list(known.items)
 
 
 @computed("Model.layers")
 def _layers(context: Context, model: Instance) -> Value:
-    found = layers_of(model)
+    found = layers_of(context, model)
     return Sequence.list(found) if found else Unknown("layers of a model")
 
 
 @method("Model.get_layer")
 def _get_layer(context: Context, model: Instance, arguments: Arguments) -> Value:
     asked = Given("name index", arguments)
-    found, index, name = layers_of(model), number(asked["index"]), text(asked["name"])
+    found, index, name = layers_of(context, model), number(asked["index"]), text(asked["name"])
     if found is None:
         return Unknown("a layer of a model")
     if index is not None and -len(found) <= index < len(found):

@@ -148,6 +148,7 @@ def _declare() -> None:
         "keras.utils.get_custom_objects": Native("get_custom_objects", lambda c, a: Unknown("custom objects")),
         "keras.utils.register_keras_serializable": Native("register", lambda c, a: _IDENTITY),
         "keras.saving.register_keras_serializable": Native("register", lambda c, a: _IDENTITY),
+        "keras.api_export.keras_export": Native("keras_export", lambda c, a: _IDENTITY),
     })  # fmt: skip
 
 

@@ -17,8 +17,8 @@ from .data import Batch, batch_of
 from .data_checks import data_problem, lists_of_numbers
 from .dialect import K, given, leaves, tensor, text
 from .generation import before_3, in_rows, stretching
-from .losses import apply_loss, made_loss
-from .metric_objects import apply_metric
+from .losses import apply_loss, made_loss, of_logits
+from .metric_objects import apply_metric, thresholding
 from .models import MODEL, report, run
 from .natives import Given, ignored, method
 from .pairing import loss_pairs, metric_pairs, weight_at
@@ -118,6 +118,9 @@ def metrics_of(context: Context, model: Instance, batch: Batch, predicted: Value
         if isinstance(loss, Instance) and text(one) in ("accuracy", "acc"):
             path = Constant(loss.cls.library_path() or "")
             context.apply("keras.metrics.Metric.regression", Arguments((pred, path)), {"": model})
+        name = thresholding(one, true, pred) if of_logits(loss) else None
+        if name is not None:
+            context.apply("keras.metrics.Metric.threshold", Arguments((pred, Constant(name))), {"": model})
         apply_metric(context, one, Arguments((true, pred), {}, _of_labels(batch)))
     return True
 
@@ -254,14 +257,15 @@ def _on_batch(path: str) -> Native:
     return act
 
 
-def _as_numpy(value: Value, count: Dim | None) -> Value:
-    """Predictions are arrays, with all samples of the data."""
+def _as_numpy(value: Value, count: Dim | None, scores: bool = False) -> Value:
+    """Predictions are arrays, with all samples of the data. `scores`: the loss of the model takes no probabilities."""
     if isinstance(value, Sequence) and value.known is not None:
         return Sequence(value.type_name, [_as_numpy(item, count) for item in value.known])
     if not isinstance(value, Tensor) or not value.shape.known_rank or not value.rank:
         return value if not isinstance(value, Tensor) else Tensor(Shape.unknown(), value.dtype, NUMPY)
     shape = value.shape if count is None else Shape((count, *value.shape.dims[1:]))
-    return Tensor(shape, value.dtype, NUMPY, value.facts)
+    made = Tensor(shape, value.dtype, NUMPY, value.facts)
+    return made.with_facts(activation="scores") if scores and value.facts.activation == "linear" else made
 
 
 def _samples(batch: Batch | None) -> Dim | None:
@@ -287,7 +291,7 @@ def _predict(context: Context, model: Instance, arguments: Arguments) -> Value:
     own = _own_step(model, "predict_step")
     if own is not None:
         return _as_numpy(context.call(own, Arguments((model, batch.packed))), Dim.unknown())
-    return _as_numpy(forward(context, model, batch), _samples(batch))
+    return _as_numpy(forward(context, model, batch), _samples(batch), of_logits(model.hidden("loss")))
 
 
 @method("Model.predict_on_batch")
@@ -295,7 +299,7 @@ def _predict_on_batch(context: Context, model: Instance, arguments: Arguments) -
     batch = batch_of(context, Given("x", arguments), False)
     if batch is None:
         return context.gap("predict_on_batch: data that are not known")
-    return _as_numpy(forward(context, model, batch), None)
+    return _as_numpy(forward(context, model, batch), None, of_logits(model.hidden("loss")))
 
 
 @method("Model.compute_loss")

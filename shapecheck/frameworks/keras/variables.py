@@ -109,13 +109,13 @@ _NONE = frozenset(
 """Layers without weights (drop-outs keep a seed, which is no weight)."""
 
 
-def weights_of(layer: Value) -> Shapes | None:
+def weights_of(context: Context, layer: Value) -> Shapes | None:
     """The shapes of a built layer's or model's weights, in their order; None if they are not known."""
     if not isinstance(layer, Instance):
         return None
     if layer.cls.is_a("keras.Model"):
-        parts = layers_of(layer) if layer.cls.path is not None else None
-        found = [weights_of(part) for part in parts] if parts else [None]
+        parts = layers_of(context, layer) if layer.cls.path is not None else None
+        found = [weights_of(context, part) for part in parts] if parts else [None]
         return None if None in found else [shape for part in found for shape in part or ()]
     spec, x = declared(layer), layer.hidden("input")
     name = spec.path.rpartition(".")[2] if spec is not None else ""
@@ -130,7 +130,7 @@ def weights_of(layer: Value) -> Shapes | None:
 
 @method("Layer.get_weights")
 def _get_weights(context: Context, layer: Instance, arguments: Arguments) -> Value:
-    found = weights_of(layer)
+    found = weights_of(context, layer)
     if found is None or (layer.cls.is_a("keras.Model") and layer.hidden("layers") is None):
         return Unknown("the weights of a layer")
     return Sequence.list([Tensor(shape, "float32", NUMPY) for shape in found])
@@ -139,7 +139,7 @@ def _get_weights(context: Context, layer: Instance, arguments: Arguments) -> Val
 @method("Layer.count_params")
 def _count_params(context: Context, layer: Instance, arguments: Arguments) -> Value:
     """How many numbers the weights hold."""
-    found = weights_of(layer)
+    found = weights_of(context, layer)
     if found is None:
         return Scalar("int")
     total = Dim.of(0)
@@ -165,7 +165,7 @@ def _report(context: Context, layer: Instance, weights: Value, own: Shapes, mism
 def _set_weights(context: Context, layer: Instance, arguments: Arguments) -> Value:
     """As many arrays as the layer has weights, each of the same shape. Source: keras/src/layers/layer.py."""
     given = arguments.get(1, "weights")
-    mine, theirs = weights_of(layer), given.known if isinstance(given, Sequence) else None
+    mine, theirs = weights_of(context, layer), given.known if isinstance(given, Sequence) else None
     several = layer.cls.is_a("keras.Model") and layer.hidden("layers") is None
     if mine is None or theirs is None or given is None or several:
         return NONE

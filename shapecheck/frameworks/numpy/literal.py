@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Mapping, Sequence
@@ -16,7 +17,7 @@ from ...core.value import Choice, Unknown, Value
 from .promote import promote_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 LARGEST_CONSTANT = 64
 """The elements of larger arrays are not kept, only their range."""
@@ -192,3 +193,18 @@ def _runtime(value: Sequence, shapes: Iterable[Shape]) -> str:
         "setting an array element with a sequence. The requested array has an inhomogeneous shape after "
         f"{agreed + 1} dimensions. The detected shape was {detected} + inhomogeneous part."
     )
+
+
+def listed(make: Callable[[], Value], lengths: tuple[Dim, ...]) -> Value:
+    """A nested list of so many elements: each by itself if they are few."""
+    if not lengths:
+        return make()
+    first, later = lengths[0], lengths[1:]
+    if first.value is not None and first.value * count_places(later) <= LARGEST_CONSTANT:
+        return Sequence.list(listed(make, later) for _ in range(first.value))
+    return Sequence("list", (), listed(make, later), first)
+
+
+def count_places(lengths: tuple[Dim, ...]) -> int:
+    """How many elements there are at least."""
+    return prod(max(1, length.value or 1) for length in lengths)

@@ -18,6 +18,7 @@ from ..binding import DType, Ignored
 from . import fold
 from .creation import bounded, cast, element, scalar, span
 from .dialect import NP, array, dtype_value
+from .literal import listed
 from .movement import view
 from .operands import is_kind
 from .selection import numeric
@@ -169,10 +170,7 @@ def tolist(self: Tensor) -> Value:
     constant = self.facts.constant
     if constant is not None:
         return _listed(constant)
-    found = bounded(self)
-    for dim in self.shape.dims[::-1]:
-        found = Sequence("list", (), found, dim)
-    return found
+    return listed(lambda: bounded(self), self.shape.dims)
 
 
 def _listed(constant: Any) -> Value:

@@ -6,7 +6,7 @@ import operator as python
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ...core.containers import Mapping, Sequence, from_key, payload_key, truth_value
+from ...core.containers import Mapping, Sequence, from_key, keyword_arguments, payload_key, truth_value
 from ...core.dim import Dim
 from ...core.objects import Class, library_class
 from ...core.plain import NONE, Constant, Scalar
@@ -73,16 +73,14 @@ _ZERO = Native("zero", lambda context, arguments: Constant(0))
 
 def _ordered(context: Context, rest: Arguments) -> Value:
     base = mapping_of(context, rest.positional[0]) if rest.positional else Mapping()
-    if base is None or rest.open:
-        return Mapping(dict(rest.keywords.items()), True, "OrderedDict")
-    return Mapping(base.items | dict(rest.keywords.items()), base.open, "OrderedDict")
+    more = keyword_arguments(rest.keywords, rest.open)
+    return Mapping(*(base or Mapping(open=True)).with_more(more), "OrderedDict")
 
 
 def _default(context: Context, rest: Arguments) -> Value:
     given = rest.positional
     base = mapping_of(context, given[1]) if len(given) > 1 else Mapping()
-    items = base.items | dict(rest.keywords.items()) if base is not None else {}
-    is_open = base is None or base.open or rest.open
+    items, is_open = (base or Mapping(open=True)).with_more(keyword_arguments(rest.keywords, rest.open))
     if not given or given[0] is NONE:
         return Mapping(items, is_open, "defaultdict")
     return DefaultMapping(given[0], items, is_open, "defaultdict")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.containers import Mapping, Sequence, join_values
+from ...core.containers import Mapping, Sequence, join_values, keyword_arguments
 from ...core.mapping_methods import METHODS
 from ...core.objects import library_class
 from ...core.plain import NONE, Constant
@@ -142,7 +142,7 @@ def _cloned(context: Context, mapping: DotMapping, arguments: Arguments) -> Valu
 
 
 def _update(context: Context, mapping: DotMapping, arguments: Arguments) -> Value:
-    for other in (*arguments.positional, Mapping(dict(arguments.keywords.items()))):
+    for other in (*arguments.positional, keyword_arguments(arguments.keywords, arguments.open)):
         merge(context, mapping, other)
     return NONE
 
@@ -199,9 +199,8 @@ def _class(path: str, kind: str) -> None:
             return Unknown(f"an object of a kind of {kind}")
         given = rest.positional[0] if rest.positional else Mapping()
         base = Mapping() if given is NONE else mapping_of(context, given)
-        items = base.items if base is not None else {}
-        is_open = base is None or base.open or rest.open
-        return dotted(Mapping(items | dict(rest.keywords.items()), is_open), kind)
+        more = keyword_arguments(rest.keywords, rest.open)
+        return dotted(Mapping(*(base or Mapping(open=True)).with_more(more)), kind)
 
     made = library_class(path, CLASSES["dict" if kind in _DICTS else "object"], __new__=make)
     declare(path, made)

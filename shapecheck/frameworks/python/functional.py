@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.containers import Mapping, Sequence, join_values, truth_value
+from ...core.containers import Mapping, Sequence, join_values, keyword_arguments, truth_value
 from ...core.objects import Class, Property, library_class
 from ...core.plain import NONE, Constant
 from ...core.state import serial
@@ -44,7 +44,7 @@ class Partial(Value):
         known: dict[str, Value] = {
             "func": self.function,
             "args": Sequence.tuple(self.given.positional),
-            "keywords": Mapping(dict(self.given.keywords.items())),
+            "keywords": keyword_arguments(self.given.keywords, self.given.open),
         }
         return known.get(name) or Unknown(f"partial.{name}")
 

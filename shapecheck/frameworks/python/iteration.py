@@ -69,7 +69,9 @@ def enumerated(context: Context, arguments: Arguments) -> Value:
     if every is not None or found.rest is None:
         return Sequence("iterator", known)
     index = Index(Dim.of(first + len(known))) if number else Scalar("int")
-    return Sequence("iterator", known, Sequence.tuple((index, found.rest)), found.count)
+    made = Sequence("iterator", known, Sequence.tuple((index, found.rest)), found.count)
+    made.ending = found.ending
+    return made
 
 
 def _pairs_of_unknown(width: int, first: Value | None = None) -> Value:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from ...core import sets
-from ...core.containers import Mapping, Sequence, join_all, payload_key, truth_value
+from ...core.containers import Mapping, Sequence, join_all, keyword_arguments, payload_key, truth_value
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, Property, Static
 from ...core.plain import NONE, Constant, Scalar
@@ -282,12 +282,8 @@ def distinct(name: str, found: Sequence | None) -> Sequence:
 
 
 def _dict(context: Context, arguments: Arguments) -> Value:
-    base: Mapping | None = Mapping()
-    if arguments.positional:
-        base = mapping_of(context, arguments.positional[0])
-    if base is None:
-        return Mapping(dict(arguments.keywords.items()), open=True)
-    return Mapping(base.items | dict(arguments.keywords.items()), base.open)
+    base = mapping_of(context, arguments.positional[0]) if arguments.positional else Mapping()
+    return Mapping(*(base or Mapping(open=True)).with_more(keyword_arguments(arguments.keywords, arguments.open)))
 
 
 def _fromkeys(context: Context, arguments: Arguments) -> Value:

@@ -219,7 +219,7 @@ def _need_inverse(
 ) -> None:
     """A convolution of the result would give the input: that decides the lengths and channels of the result."""
     pairs = [(out[0], input.shape[0], "batch"), (out[1 if first else -1], filters.shape[-2], "channels")]
-    steps = _sizes_of(strides)
+    steps = sizes_of(strides)
     same = {"SAME": True, "VALID": False}.get(str(getattr(padding, "payload", padding)).upper())
     if steps is not None and same is not None:
         step = spatial(steps, 2, first)
@@ -237,7 +237,7 @@ def _need_inverse(
             )  # fmt: skip
 
 
-def _sizes_of(value: Value | None) -> tuple[int, ...] | None:
+def sizes_of(value: Value | None) -> tuple[int, ...] | None:
     """Strides, if they are known numbers."""
     found = value.known if isinstance(value, Sequence) else (value,)
     numbers = [one.payload for one in found or () if isinstance(one, Constant) and isinstance(one.payload, int)]

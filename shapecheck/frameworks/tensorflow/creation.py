@@ -177,7 +177,7 @@ def _normal(
     return tensor(made, asked(dtype, "float32"))
 
 
-def _uniform(
+def uniform(
     shape: Dims, minval: Tensor | int | None = 0, maxval: Tensor | None = None, dtype: Value | str = "float32",
     seed: Ignored = None,
     name: Ignored = None,
@@ -206,8 +206,8 @@ _UNIFORM = ("{}([2, 3])", "{}((2, 3), -1.0, 1.0)", "{}([2, 3], maxval=5, dtype=t
             "{}([2, 3], dtype=tf.int32)")  # fmt: skip
 family("normal truncated_normal", _normal, ("tensorflow.random.{}",), _NORMAL)
 family("random_normal truncated_normal", _normal, ("tensorflow.compat.v1.{}", "tensorflow.{}"), _NORMAL)
-family("uniform", _uniform, ("tensorflow.random.{}",), _UNIFORM)
-family("random_uniform", _uniform, ("tensorflow.compat.v1.{}", "tensorflow.{}"), _UNIFORM)
+family("uniform", uniform, ("tensorflow.random.{}",), _UNIFORM)
+family("random_uniform", uniform, ("tensorflow.compat.v1.{}", "tensorflow.{}"), _UNIFORM)
 
 
 @TF.op("tensorflow.random.shuffle", "tensorflow.random_shuffle", samples=("tf.random.shuffle(tf.ones([2, 3]))",))

@@ -18,6 +18,7 @@ from ...core.tensor import Box, Facts, Library, Tensor
 from ...core.value import Choice, Unknown, Value
 from ..declare import Dialect
 from ..dtypes import DTypeValue, dtype_name
+from ..keras.symbolic import refuse_placeholder
 from ..numpy.dialect import array_behind
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def asked(dtype: Value | str | None, default: str | None) -> str | None:
 def as_tensor(value: Value) -> Tensor | None:
     """What `tf.convert_to_tensor` makes of a value; None where it refuses or we cannot tell."""
     if isinstance(value, Tensor):
+        refuse_placeholder(value)
         return value
     if isinstance(value, (Unknown, Choice)):
         return None
@@ -219,6 +221,7 @@ TF = Dialect(
     layer_base="tensorflow.Module",
     strict=True,
     graphs=True,
+    refuses=refuse_placeholder,
     aliases={
         "axis": ("dim", "dimension", "reduction_indices", "squeeze_dims"), "axes": ("axis",),
         "keepdims": ("keep_dims",), "input": ("value", "tensor", "x"), "value": ("input",),

@@ -132,7 +132,7 @@ def per_image_standardization(image: Tensor) -> Tensor:
        samples=("tf.image.rgb_to_grayscale(tf.ones([4, 6, 3]))", "tf.image.rgb_to_grayscale(tf.ones([2, 4, 6, 3]))",
                 "tf.image.rgb_to_grayscale(tf.ones([4, 6, 1]))"))  # fmt: skip
 def rgb_to_grayscale(images: Tensor, name: Ignored = None) -> Tensor:
-    _need_channels(images, 3)
+    need_channels(images, 3)
     return tensor(images.shape[:-1] + Shape.of(1), images.dtype)
 
 
@@ -140,11 +140,12 @@ def rgb_to_grayscale(images: Tensor, name: Ignored = None) -> Tensor:
        samples=("tf.image.grayscale_to_rgb(tf.ones([4, 6, 1]))",
                 "tf.image.grayscale_to_rgb(tf.ones([4, 6, 3]))"))  # fmt: skip
 def grayscale_to_rgb(images: Tensor, name: Ignored = None) -> Tensor:
-    _need_channels(images, 1)
+    need_channels(images, 1)
     return tensor(images.shape[:-1] + Shape.of(3), images.dtype)
 
 
-def _need_channels(images: Tensor, count: int) -> None:
+def need_channels(images: Tensor, count: int) -> None:
+    """The last axis has so many colours."""
     if images.shape.least_rank and images.shape[-1].equals(count) is Truth.NO:
         raise Mismatch(
             "pretrained-input-constraint",
@@ -158,7 +159,7 @@ def _need_channels(images: Tensor, count: int) -> None:
 
 
 def _colours(images: Tensor, name: Ignored = None) -> Tensor:
-    _need_channels(images, 3)
+    need_channels(images, 3)
     return tensor(images.shape, images.dtype)
 
 
@@ -352,13 +353,6 @@ def non_max_suppression(
         raise Mismatch("elementwise-shape-mismatch", f"{scores.shape} scores for {boxes.shape} boxes", boxes.shape[0],
                        scores.shape[0], runtime="scores has incompatible shape")  # fmt: skip
     return tensor(Shape.of(Dim.unknown()), "int32", Facts(low=0))
-
-
-def _quality(a: Tensor, b: Tensor, max_val: Ignored, name: Ignored = None) -> Tensor:
-    return tensor(a.shape[:-3] if a.shape.known_rank else Shape.unknown(), "float32")
-
-
-TF.op("tensorflow.image.psnr", samples=("tf.image.psnr(tf.ones([2, 4, 6, 3]), tf.ones([2, 4, 6, 3]), 1.0)",))(_quality)
 
 
 @TF.op("tensorflow.image.total_variation", samples=("tf.image.total_variation(tf.ones([2, 4, 6, 3]))",

@@ -186,7 +186,7 @@ def repeat(input: Tensor, repeats: Value, axis: int | None = None, name: Ignored
 def pad(
     tensor: Tensor, paddings: Value, mode: Ignored = "CONSTANT", constant_values: Ignored = 0, name: Ignored = None
 ) -> Tensor:
-    pairs = _pairs(paddings)
+    pairs = pairs_of(paddings)
     if not tensor.shape.known_rank:
         return moved(tensor, Shape.of_rank(len(pairs)))
     if len(pairs) != tensor.rank:
@@ -212,7 +212,7 @@ def sizes_of(value: Value) -> tuple[Dim, ...]:
     return tuple(converted["x"])
 
 
-def _pairs(paddings: Value) -> list[tuple[Dim, Dim]]:
+def pairs_of(paddings: Value) -> list[tuple[Dim, Dim]]:
     """[[before, after], ...], whose numbers may be unknown."""
     from ...core.containers import Sequence
 

@@ -98,7 +98,7 @@ def matvec(
     return tensor(made[:-1], dtype)
 
 
-@TF.op("tensorflow.tensordot",
+@TF.op("tensorflow.tensordot", "tensorflow.linalg.tensordot",
        samples=("tf.tensordot(tf.ones([2, 3]), tf.ones([3, 5]), 1)",
                 "tf.tensordot(tf.ones([2, 3, 5]), tf.ones([5, 3]), axes=[[1, 2], [1, 0]])",
                 "tf.tensordot(tf.ones([2, 3]), tf.ones([3]), [[1], [0]])",
@@ -157,11 +157,17 @@ def einsum(equation: str, *inputs: Tensor, **kwargs: Any) -> Tensor:
 # -- linear algebra --------------------------------------------------------------------------------------------
 
 
-def _square(input: Tensor, op: str) -> None:
-    need(input, "float complex", op, "input")
+def matrices(input: Tensor, op: str, argument: str = "input") -> None:
+    """The op takes matrices of floats, or batches of them."""
+    need(input, "float complex", op, argument)
     if input.shape.known_rank and input.rank < 2:
-        raise Mismatch("bmm-requires-rank-3", f"{op} of {input.shape}",
+        raise Mismatch("bmm-requires-rank-3", f"{op} of {input.shape}", argument=argument,
                        runtime=f"Input tensor {spell(input.shape)} must have rank >= 2")  # fmt: skip
+
+
+def square(input: Tensor, op: str) -> None:
+    """The op takes matrices with as many rows as columns."""
+    matrices(input, op)
     if input.shape[-1].equals(input.shape[-2]) is Truth.NO:
         raise Mismatch(
             "matmul-shape-mismatch",
@@ -173,17 +179,17 @@ def _square(input: Tensor, op: str) -> None:
 
 
 def _inverse(input: Tensor, adjoint: Ignored = False, name: Ignored = None) -> Tensor:
-    _square(input, "MatrixInverse")
+    square(input, "MatrixInverse")
     return tensor(input.shape, input.dtype)
 
 
 def _same_square(input: Tensor, name: Ignored = None) -> Tensor:
-    _square(input, "Cholesky")
+    square(input, "Cholesky")
     return tensor(input.shape, input.dtype)
 
 
 def _determinant(input: Tensor, name: Ignored = None) -> Tensor:
-    _square(input, "MatrixDeterminant")
+    square(input, "MatrixDeterminant")
     return tensor(input.shape[:-2], input.dtype)
 
 
@@ -257,7 +263,7 @@ def set_diag(
        samples=("tf.linalg.solve(tf.eye(3), tf.ones([3, 2]))", "tf.linalg.solve(tf.eye(3), tf.ones([2, 3]))",
                 "tf.linalg.solve(tf.eye(3), tf.ones([3]))"))  # fmt: skip
 def solve(matrix: Tensor, rhs: Tensor, adjoint: Ignored = False, name: Ignored = None) -> Tensor:
-    _square(matrix, "MatrixSolve")
+    square(matrix, "MatrixSolve")
     dtype = settle((matrix, rhs), "MatrixSolve")
     if rhs.shape.known_rank and rhs.rank < 2:
         raise Mismatch("bmm-requires-rank-3", f"a right side {rhs.shape}", argument="rhs",
@@ -294,5 +300,5 @@ def svd(tensor: Tensor, full_matrices: bool = False, compute_uv: bool = True, na
                                                                          "tf.linalg.eigh(tf.ones([2, 3]))")
        )  # fmt: skip
 def eigh(tensor: Tensor, name: Ignored = None) -> tuple[Tensor, Tensor]:
-    _square(tensor, "SelfAdjointEigV2")
+    square(tensor, "SelfAdjointEigV2")
     return tensor.like(tensor.shape[:-1]), tensor.like(tensor.shape)

@@ -254,7 +254,8 @@ def _segments(data: Tensor, segment_ids: Tensor, name: Ignored = None) -> Tensor
     return tensor(Shape((Dim.unknown(), *data.shape.dims[1:])), data.dtype)
 
 
-def _unsorted(data: Tensor, segment_ids: Tensor, num_segments: Dim, name: Ignored = None) -> Tensor:
+def unsorted(data: Tensor, segment_ids: Tensor, num_segments: Dim, name: Ignored = None) -> Tensor:
+    """As many rows as are asked for."""
     rank = segment_ids.rank
     for mine, ids in zip(data.shape.dims, segment_ids.shape.dims, strict=False):
         if mine.equals(ids) is Truth.NO:
@@ -278,7 +279,8 @@ def _refuse_segments(data: Tensor, ids: Tensor) -> None:
 
 family("segment_sum segment_mean segment_max segment_min segment_prod", _segments, ("tensorflow.math.{}",),
        ("{}(tf.ones([3, 5]), tf.constant([0, 0, 1]))", "{}(tf.ones([3, 5]), tf.constant([0, 1]))"))  # fmt: skip
-family("unsorted_segment_sum unsorted_segment_mean unsorted_segment_max unsorted_segment_min", _unsorted,
+family("unsorted_segment_sum unsorted_segment_mean unsorted_segment_max unsorted_segment_min unsorted_segment_prod",
+       unsorted,
        ("tensorflow.math.{}",), ("{}(tf.ones([3, 5]), tf.constant([0, 0, 1]), 4)",
                                  "{}(tf.ones([3, 5]), tf.constant([0, 1]), 4)"))  # fmt: skip
 

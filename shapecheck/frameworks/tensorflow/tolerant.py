@@ -140,34 +140,6 @@ declare("tensorflow.get_default_graph", Native("get_default_graph", _default_gra
 declare("tensorflow.get_default_session", Native("get_default_session", _default_session))
 
 
-# -- texts -----------------------------------------------------------------------------------------------------
-
-
-@TF.op("tensorflow.strings.lower", "tensorflow.strings.upper", "tensorflow.strings.strip",
-       samples=("tf.strings.lower(tf.constant(['A', 'b']))",))  # fmt: skip
-def lower(input: Tensor, encoding: Ignored = "", name: Ignored = None) -> Tensor:
-    return tensor(input.shape, "string")
-
-
-@TF.op("tensorflow.strings.regex_replace", samples=("tf.strings.regex_replace(tf.constant(['A', 'b']), 'A', 'c')",))
-def regex_replace(
-    input: Tensor, pattern: Ignored, rewrite: Ignored, replace_global: Ignored = True, name: Ignored = None
-) -> Tensor:
-    return tensor(input.shape, "string")
-
-
-@TF.op("tensorflow.strings.length", samples=("tf.strings.length(tf.constant(['A', 'b']))",))
-def length(input: Tensor, unit: Ignored = "BYTE", name: Ignored = None) -> Tensor:
-    return tensor(input.shape, "int32")
-
-
-@TF.op("tensorflow.strings.to_number", "tensorflow.string_to_number",
-       samples=("tf.strings.to_number(tf.constant(['1', '2']))",
-                "tf.strings.to_number(tf.constant(['1']), tf.int64)"))  # fmt: skip
-def to_number(input: Tensor, out_type: Value | str = "float32", name: Ignored = None) -> Tensor:
-    return tensor(input.shape, asked(out_type, "float32"))
-
-
 # -- other names -----------------------------------------------------------------------------------------------
 
 _FILES = {

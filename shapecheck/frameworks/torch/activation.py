@@ -16,6 +16,7 @@ from ..binding import Parameter, Required
 from .dialect import T, asked, flows_on, spoken, tensor
 from .linear import weight
 from .reductions import is_batch
+from .values import refuse, require_least, require_order, require_word, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,10 +217,25 @@ def gumbel_softmax(logits: Tensor, tau: Ignored = 1, hard: Ignored = False, eps:
 # -- the others: names with their parameters --------------------------------------------------------------------
 
 
-def _shaped_as_input(by: str, parameters: dict[str, Any], change: Callable[[Tensor], Tensor]) -> Callable[..., Tensor]:
+def _require_parameters(approximate: Any = None, lambd: Any = None, lower: Any = None, upper: Any = None,
+                        min_val: Any = None, max_val: Any = None, name: str = "", p: Any = None,
+                        **_: Any) -> None:  # fmt: skip
+    """What activations refuse whatever they are given."""
+    require_word(approximate, ("none", "tanh"), "approximate", "approximate argument must be either none or tanh.")
+    if name.lower() == "softshrink":
+        require_least(lambd, 0, "lambd", "lambda must be in range [0, inf) for input dtype, but found {}")
+    require_order(lower, upper, "lower", "Lower bound should be less than or equal to the upper bound")
+    require_order(min_val, max_val, "min_val", "min_val cannot be greater than max_val")
+    if said(p) is not None and not 0 <= said(p) <= 1:
+        refuse(p, "p", f"dropout probability has to be between 0 and 1, but got {said(p)}")
+
+
+def _shaped_as_input(by: str, parameters: dict[str, Any], change: Callable[[Tensor], Tensor],
+                     name: str = "") -> Callable[..., Tensor]:  # fmt: skip
     """A function of a tensor and parameters that the shape does not depend on."""
 
-    def function(input: Tensor, **_: Any) -> Tensor:
+    def function(input: Tensor, **given: Any) -> Tensor:
+        _require_parameters(**given, name=name)
         return change(input)
 
     given = (Parameter(name, "Ignored", default, by) for name, default in parameters.items())
@@ -258,9 +274,9 @@ _LAYERS: dict[str, dict[str, Any]] = {
     "Softsign": {}, "Tanhshrink": {}, "Threshold": {"threshold": Required, "value": Required, **_INPLACE},
 }  # fmt: skip
 for _name, _given in _FUNCTIONS.items():
-    T.op(f"torch.nn.functional.{_name}")(_shaped_as_input("position", _given, _other))
+    T.op(f"torch.nn.functional.{_name}")(_shaped_as_input("position", _given, _other, _name))
 for _name, _given in _LAYERS.items():
-    T.layer(f"torch.nn.{_name}")(_shaped_as_input("name", _given, _other))
+    T.layer(f"torch.nn.{_name}")(_shaped_as_input("name", _given, _other, _name))
 
 for _name in ("dropout", "dropout1d", "dropout2d", "dropout3d"):
     _given = {"p": 0.5, "training": True, **_INPLACE}
@@ -334,6 +350,10 @@ def _parametric(input: Tensor, count: Dim) -> Tensor:
 
 @T.op("torch.nn.functional.prelu", "torch.prelu", "torch.Tensor.prelu")
 def functional_prelu(input: Tensor, weight: Tensor) -> Tensor:
+    if weight.shape.known_rank and weight.rank > 1:
+        raise Mismatch("layer-input-rank", f"a slope of {weight.shape}", argument="weight",
+                       runtime="prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = "
+                       f"{weight.rank}")  # fmt: skip
     return _parametric(input, weight.shape.numel)
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from ...algebra.broadcast import broadcast
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, remark, require_equal
+from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
+from ..layers import Part
 from .dialect import T, size_text, tensor
 from .linear import has
 from .reductions import is_batch
@@ -143,7 +145,23 @@ def _require_key_value(query: Tensor, key: Tensor, value: Tensor, kdim: Dim | No
         )
 
 
-@T.layer("torch.nn.MultiheadAttention", check=_check_heads)
+def _projections(embed_dim: Dim, num_heads: Dim, bias: Value | bool = True, kdim: Dim | None = None,
+                 vdim: Dim | None = None) -> dict[str, Any]:  # fmt: skip
+    """One matrix for query, key and value, or one for each where their widths differ; and what goes over all heads."""
+    widths = [embed_dim if width is None else width for width in (embed_dim, kdim, vdim)]
+    alike = [width.equals(embed_dim) for width in widths]
+    found: dict[str, Any] = {"out_proj": Part("torch.nn.Linear", in_features=embed_dim, out_features=embed_dim)}
+    if Truth.MAYBE not in alike:
+        one = all(answer is Truth.YES for answer in alike)
+        found["in_proj_weight"] = Shape.of(3 * embed_dim, embed_dim) if one else NONE
+        for name, width in zip("qkv", widths, strict=True):
+            found[f"{name}_proj_weight"] = NONE if one else Shape.of(embed_dim, width)
+    if has(bias) is not None:
+        found["in_proj_bias"] = Shape.of(3 * embed_dim) if has(bias) else NONE
+    return found
+
+
+@T.layer("torch.nn.MultiheadAttention", check=_check_heads, weights=_projections)
 def multihead_attention(query: Tensor, key: Tensor, value: Tensor, key_padding_mask: Tensor | None = None,
                         need_weights: Value | bool = True, attn_mask: Tensor | None = None,
                         average_attn_weights: Value | bool = True, is_causal: Ignored = False, *, embed_dim: Dim,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...algebra.broadcast import broadcast
+from ...core.dtype import family
 from ...core.outcome import Mismatch, remark
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from .dialect import T, shape_of, tensor
 from .pointwise import BOTH, WRITES, cast_back, require_number
+from .values import require_least
 
 if TYPE_CHECKING:
     from ..binding import Ignored, Operand
@@ -192,6 +194,12 @@ def add_inplace(input: Tensor, other: Operand, *, alpha: Ignored = 1) -> Tensor:
     return inplace(input, other)
 
 
+def _widest(input: Operand, other: Operand, **_: Ignored) -> str | None:
+    """In double precision, whatever the operands are."""
+    kind = family(T.promote([input, other]))
+    return None if kind is None else "complex128" if kind == "complex" else "float64"
+
+
 _PROMOTING = (
     "remainder fmod maximum minimum fmax fmin gcd lcm bitwise_and bitwise_or bitwise_xor bitwise_left_shift "
     "bitwise_right_shift heaviside nextafter"
@@ -207,7 +215,7 @@ T.family(
     ("torch.special.{}",),
     "float",
 )
-T.op("torch.float_power", "torch.Tensor.float_power", dtype="float64")(binary)
+T.op("torch.float_power", "torch.Tensor.float_power", dtype=_widest)(binary)
 T.family(
     "bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift floor_divide fmod gcd lcm hypot "
     "mul multiply remainder pow atan2 arctan2 xlogy copysign heaviside nextafter igamma igammac ldexp",
@@ -326,6 +334,8 @@ T.family(_ORDERS, compare_inplace, ("torch.Tensor.{}_",), traits=WRITES)
 @T.op("torch.isclose", "torch.Tensor.isclose", dtype="bool")
 def isclose(input: Tensor, other: Tensor, rtol: Ignored = 1e-05, atol: Ignored = 1e-08,
             equal_nan: Ignored = False) -> Shape:  # fmt: skip
+    for name, given in (("rtol", rtol), ("atol", atol)):
+        require_least(given, 0, name, f"{name} must be greater than or equal to zero, but got {{}}")
     return broadcast(input.shape, other.shape)
 
 

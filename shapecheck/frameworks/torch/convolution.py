@@ -18,6 +18,7 @@ from ...core.value import Value
 from .dialect import T, asked, lengths, spoken_type, tensor
 from .linear import has, of_layer, weight
 from .products import require_one_dtype
+from .values import require_least
 
 if TYPE_CHECKING:
     from ..binding import Ignored
@@ -90,10 +91,16 @@ def convolve(input: Tensor, kernel: Kernel, stride: Any, padding: Any, dilation:
             words = "dilation should be greater than zero" if what == "dilation" else _STILL
             raise Mismatch("conv-kernel-exceeds-input", f"a {what} of {numbers[0]}", argument=what, runtime=words)
     word = _word(padding)
+    if word == "same" and any(one.is_one() is Truth.NO for one in strides):
+        raise Mismatch("same-padding-with-stride", 'padding="same" with a stride', argument="padding",
+                       runtime="padding='same' is not supported for strided convolutions",
+                       help="give the padding as a number")  # fmt: skip
     if word == "same":
         sizes = [same(size) for size in rest.dims[1:]]
     else:
         pads = (Dim.of(0),) * kernel.n if word == "valid" else lengths(padding, kernel.n)
+        for pad in pads:
+            require_least(pad, 0, "padding", "negative padding is not supported")
         padded = [size + 2 * pad for size, pad in zip(rest.dims[1:], pads, strict=True)]
         spans = [(k - 1) * d + 1 for k, d in zip(kernel.size, dilations, strict=True)]
         words = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence, join_all
 from ...core.dim import Atom, Dim
+from ...core.ending import Ending
 from ...core.objects import Class, Instance, library_class
 from ...core.outcome import Mismatch
 from ...core.plain import NONE, Constant, Scalar
@@ -326,7 +327,12 @@ def _loader_iterate(context: Context, loader: Instance, arguments: Arguments) ->
         one = collate(sample, batch)
     count = _count(samples, size, drop)
     alike = batch.value is not None or count == 1
-    return Sequence("iterator", (), one, count if alike else Dim.unknown(low=1))  # else one is not like another
+    made = Sequence("iterator", (), one, count if alike else Dim.unknown(low=1))  # else one is not like another
+    atom = batch.atom
+    if atom is not None and atom.high is not None and count.value is not None:
+        full, last = Dim.of(atom.high, batch.origin), Dim.of(atom.low or 1, context.origin("the last batch"))
+        made.ending = Ending(atom, full, last, count - 1, f"in the last batch, of {last} instead of {full}")
+    return made
 
 
 def _count(samples: Dim | None, size: Dim | None, drop: bool | None) -> Dim:

@@ -15,6 +15,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import MODES, SPOKEN, T, asked, is_true, leading, lengths, spoken, tensor
+from .pointwise import REAL
 from .products import require_one_dtype
 from .shaping import flatten as flattened
 from .shaping import unflatten as unflattened
@@ -319,7 +320,8 @@ def cosine(x1: Tensor, x2: Tensor, *, dim: int = 1, eps: Ignored = 1e-08) -> Ten
 
 def _distance(x1: Tensor, x2: Tensor, keepdim: bool) -> Tensor:
     shape = broadcast(x1.shape, x2.shape)
-    return tensor(shape[:-1] + (1,) if keepdim else shape[:-1], T.result_dtype("float", [x1, x2]))
+    dtype = T.result_dtype("float", [x1, x2])
+    return tensor(shape[:-1] + (1,) if keepdim else shape[:-1], REAL.get(dtype or "", dtype))
 
 
 @T.op("torch.nn.functional.pairwise_distance", "torch.pairwise_distance")

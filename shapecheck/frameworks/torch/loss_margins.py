@@ -13,6 +13,7 @@ from ...core.value import Value
 from ..binding import Parameter, Required
 from .dialect import T, size_text
 from .loss_common import check_flags, reduced, reduction_of
+from .pointwise import REAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +118,7 @@ def _loss(tensors: tuple[str, ...], shape: Callable[..., Shape], options: dict[s
         operands = [given[name] for name in tensors]
         floating = [one for one in operands if one.dtype and one.dtype not in ("int64", "uint8", "int32", "bool")]
         dtype = T.promote(floating) if floating and all(one.dtype for one in operands) else None
+        dtype = REAL.get(dtype or "", dtype) if tensors is _TRIPLET else dtype  # a distance is no complex number
         return reduced(shape(*operands), dtype, reduction_of(reduction, size_average, reduce))
 
     notes = {"size_average": "Value | None", "reduce": "Value | None", "reduction": "Value | str"}

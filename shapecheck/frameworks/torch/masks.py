@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...algebra.broadcast import broadcast
 from ...core.dim import Dim
+from ...core.dtype import family
 from ...core.outcome import Mismatch
 from ...core.shape import Shape
 from ...core.tensor import Tensor
@@ -47,10 +48,20 @@ def _require_number(value: Operand) -> None:
         )
 
 
+def _require_real(input: Tensor, value: Any) -> None:
+    """A complex number is no element of a tensor of others."""
+    given = family(value.dtype) == "complex" if isinstance(value, Tensor) else isinstance(value, complex)
+    if given and family(input.dtype) not in ("complex", None):
+        raise Mismatch("inplace-dtype-cast", f"a complex number in a {input.dtype} tensor", argument="value",
+                       runtime=f"value cannot be converted to type {spoken_type(input.dtype)} without overflow"
+                       )  # fmt: skip
+
+
 @T.op("torch.masked_fill", "torch.Tensor.masked_fill")
 def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Shape:
     _require_bool(mask, _FILL, spoken_type)
     _require_number(value)
+    _require_real(input, value)
     return broadcast(input.shape, mask.shape)
 
 
@@ -58,6 +69,7 @@ def masked_fill(input: Tensor, mask: Tensor, value: Operand) -> Shape:
 def masked_fill_inplace(input: Tensor, mask: Tensor, value: Operand) -> Tensor:
     _require_bool(mask, _FILL, spoken_type)
     _require_number(value)
+    _require_real(input, value)
     fits(input.shape, broadcast(input.shape, mask.shape))
     return input
 
@@ -71,7 +83,7 @@ def masked_select(input: Tensor, mask: Tensor, *, out: Ignored = None) -> Tensor
 
 @T.op("torch.masked_scatter", "torch.Tensor.masked_scatter")
 def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Shape:
-    _require_bool(mask, _SCATTER, spoken, ("uint8",))
+    _require_bool(mask, _SCATTER, spoken)
     return broadcast(input.shape, mask.shape)
 
 

@@ -15,51 +15,48 @@ from ...core.state import serial
 from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..dtypes import DTypeValue
-from .dialect import MODES, T, dtype_of, tensor
+from .dialect import MODES, T, dtype_of, is_true, tensor
 from .names import NAMES
 from .natives import given, itself, method, nothing
+from .registered import (
+    PATH,
+    all_modules,
+    children_of,
+    has_none,
+    is_module,
+    is_parameter,
+    is_unready,
+    load,
+    look_for_lost,
+    note_asked,
+    note_attribute,
+    weights_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from ...core.value import Context
 
-PATH = "torch.nn.Module"
+# -- attributes and calls ---------------------------------------------------------------------------------------
 
 
-def is_module(value: object) -> bool:
-    return isinstance(value, Instance) and value.cls.is_a(PATH)
+@method
+def _init(context: Context, module: Instance, arguments: Arguments) -> Value:
+    module.hide(context, "ready", True)
+    return NONE
 
 
-def children_of(module: Instance) -> Iterator[tuple[str, Instance]]:
-    """The modules that are attributes or elements of a module, with their names."""
-    held = module.hidden("items")
-    if isinstance(held, Sequence):
-        for i, child in enumerate(held):
-            if isinstance(child, Instance) and is_module(child):
-                yield str(i), child
-    entries = module.hidden("entries")
-    for key, value in entries.items.items() if isinstance(entries, Mapping) else ():
-        if isinstance(value, Instance) and is_module(value):
-            yield str(key), value
-    for name, value in module.visible():
-        if isinstance(value, Instance) and is_module(value):
-            yield name, value
-
-
-def all_modules(module: Instance) -> Iterator[Instance]:
-    """The module and everything inside it, each once."""
-    seen: set[int] = set()
-    queue = [module]
-    while queue:
-        one = queue.pop(0)
-        if id(one.state) not in seen:
-            seen.add(id(one.state))
-            yield one
-            queue.extend(child for _, child in children_of(one))
-
-
-# -- calls ------------------------------------------------------------------------------------------------------
+@method
+def _setattr(context: Context, module: Instance, arguments: Arguments) -> Value:
+    name, new = str(getattr(arguments.positional[0], "payload", "")), arguments.positional[1]
+    what = "module" if is_module(new) else "parameters" if is_parameter(new) else ""
+    if what and is_unready(module):
+        context.apply(f"{PATH}.__init__", Arguments((Constant(name), Constant(what))))
+        module.hide(context, "ready", True)
+    note_attribute(context, module, name, new)
+    module.put(context, name, new)
+    return NONE
 
 
 @method
@@ -154,6 +151,13 @@ def _many(one: Value) -> Sequence:
 
 @method
 def _parameters(context: Context, module: Instance, arguments: Arguments) -> Value:
+    note_asked(context, module)
+    look_for_lost(context, module)
+    return Sequence("generator", ()) if has_none(module) else _many(_parameter())
+
+
+@method
+def _buffers(context: Context, module: Instance, arguments: Arguments) -> Value:
     return _many(_parameter())
 
 
@@ -215,7 +219,12 @@ def _register(context: Context, module: Instance, arguments: Arguments) -> Value
     name = arguments.get(0, "name")
     value = arguments.get(1, "tensor") or arguments.get(1, "param") or NONE
     if isinstance(name, Constant) and isinstance(name.payload, str):
-        module.set_attribute(context, name.payload, value)
+        module.put(context, name.payload, value)
+        lasting = arguments.keywords.get("persistent") or Constant(True)
+        if arguments.get(1, "tensor") is not None and is_true(lasting):
+            module.hide(context, "buffers", (*(module.hidden("buffers") or ()), name.payload))
+    else:
+        module.hide(context, "more", True)
     return NONE
 
 
@@ -230,7 +239,13 @@ def _get_submodule(context: Context, module: Instance, arguments: Arguments) -> 
 
 @method
 def _state_dict(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return Mapping({}, open=True, type_name="OrderedDict")
+    held = {} if context.in_library else weights_of(context, module)
+    return Mapping({key: value.like() for key, value in held.items()}, open=True, type_name="OrderedDict")
+
+
+@method
+def _load_state_dict(context: Context, module: Instance, arguments: Arguments) -> Value:
+    return load(context, module, arguments)
 
 
 @method
@@ -265,14 +280,14 @@ def _requires_grad(context: Context, module: Instance, arguments: Arguments) -> 
 
 
 MODULE = library_class(
-    PATH, __init__=nothing, __call__=_call, __getattr__=_getattr, train=_mode(True), eval=_mode(False),
-    cuda=itself, cpu=itself,
+    PATH, __init__=_init, __setattr__=_setattr, __call__=_call, __getattr__=_getattr, train=_mode(True),
+    eval=_mode(False), cuda=itself, cpu=itself,
     xpu=itself, ipu=itself, to=_to, to_empty=itself, share_memory=itself, type=_type, apply=_apply,
-    requires_grad_=_requires_grad, compile=nothing, parameters=_parameters, buffers=_parameters,
+    requires_grad_=_requires_grad, compile=nothing, parameters=_parameters, buffers=_buffers,
     named_parameters=_named_parameters, named_buffers=_named_parameters, children=_children,
     named_children=_named_children, modules=_modules, named_modules=_named_modules, add_module=_add_module,
     register_module=_add_module, register_buffer=_register, register_parameter=_register, get_submodule=_get_submodule,
-    state_dict=_state_dict, load_state_dict=_hook, zero_grad=nothing, extra_repr=_hook,
+    state_dict=_state_dict, load_state_dict=_load_state_dict, zero_grad=nothing, extra_repr=_hook,
     register_forward_hook=_hook, register_forward_pre_hook=_hook, register_backward_hook=_hook,
     register_full_backward_hook=_hook, register_full_backward_pre_hook=_hook, register_load_state_dict_post_hook=_hook,
     register_state_dict_pre_hook=_hook, float=_caster("float32"), double=_caster("float64"), half=_caster("float16"),

@@ -8,14 +8,16 @@ from ...core.containers import Mapping, Sequence, Slice
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, library_class
 from ...core.plain import NONE, Constant
+from ...core.sequence import concatenate
 from ...core.sequence_methods import METHODS
 from ...core.state import serial
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..declare import declare
 from .dialect import T
-from .module import MODULE, has_more, is_module
+from .module import MODULE, has_more
 from .natives import as_list, given, method
+from .registered import is_module
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -24,15 +26,20 @@ if TYPE_CHECKING:
 def items_of(module: Instance) -> Sequence:
     """The parts, in order: those it was made of, then what became an attribute since. Those that have names are looked
     up, for they may have been replaced."""
-    held, names = module.hidden("items"), module.hidden("names") or ()
+    held, names = module.hidden("items"), _names(module)
     found: Sequence = held if isinstance(held, Sequence) else Sequence.list(())
-    parts = [module.state.get(name, Unknown(f"part {name}")) for name in names]
-    parts += [value for name, value in module.visible() if name not in (*names, "training") and _is_part(value)]
-    if not parts and not has_more(module):
+    if not names and not has_more(module):
         return found
     if found.rest is not None or has_more(module):
         return Sequence("list", (), Unknown("a part"), Dim.unknown())
-    return Sequence.list((*found.items, *parts))
+    return Sequence.list((*found.items, *(module.state.get(name, Unknown(f"part {name}")) for name in names)))
+
+
+def _names(module: Instance) -> list[str]:
+    """The names of the parts that are attributes, in order."""
+    names = list(module.hidden("names") or ())
+    more = (name for name, value in module.visible() if name not in (*names, "training") and _is_part(value))
+    return [*names, *more]
 
 
 def _is_part(value: Value) -> bool:
@@ -111,36 +118,80 @@ def _library_class(module: Instance) -> Class:
 @method
 def _setitem(context: Context, module: Instance, arguments: Arguments) -> Value:
     index, new = arguments.positional[0], arguments.positional[1]
-    names = module.hidden("names")
-    if names is not None and isinstance(index, Constant) and isinstance(index.payload, int):
-        module.set_attribute(context, names[index.payload], new)
-    else:
-        items_of(module).set_item(context, index, new)
+    names, held = _names(module), module.hidden("items")
+    if names and isinstance(index, Constant) and isinstance(index.payload, int):
+        before = len(held.items) if isinstance(held, Sequence) else 0
+        at = index.payload + (before + len(names) if index.payload < 0 else 0)
+        if at >= before:
+            module.set_attribute(context, names[at - before], new)
+            return NONE
+    _positional(context, module).set_item(context, index, new)
     return NONE
 
 
-def _changed(context: Context, module: Instance) -> Sequence:
-    """The list to change; nothing is known of one whose parts have names, for they would move."""
+@method
+def _delitem(context: Context, module: Instance, arguments: Arguments) -> Value:
+    parts = _positional(context, module)
+    parts.delete_item(context, arguments.positional[0])
+    return NONE
+
+
+def _positional(context: Context, module: Instance) -> Sequence:
+    """All parts as a list to change; torch gives them new names then, by their places."""
+    parts, names = items_of(module), _names(module)
     held = module.hidden("items")
-    if isinstance(held, Sequence) and items_of(module) is held:
+    if isinstance(held, Sequence) and parts is held:
         return held
-    unknown = Sequence("list", (), Unknown("a part"), Dim.unknown())
-    module.hide(context, "items", unknown)
-    return unknown
+    for name in names:
+        module.delete_attribute(context, name)
+    module.hide(context, "names", ())
+    kept = Sequence("list", *parts.contents)
+    module.hide(context, "items", kept)
+    return kept
 
 
 def _list_method(name: str) -> Native:
     @method
     def act(context: Context, module: Instance, arguments: Arguments) -> Value:
-        METHODS[name](context, _changed(context, module), arguments)
+        METHODS[name](context, _positional(context, module), arguments)
         return module
 
     return act
 
 
 @method
+def _append(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """Behind parts that have names comes one whose name is its place."""
+    new = arguments.positional[0] if arguments.positional else given(arguments, 0, "module") or NONE
+    if not _names(module) or has_more(module):
+        METHODS["append"](context, _positional(context, module), Arguments((new,)))
+    else:
+        module.set_attribute(context, str(items_of(module).size), new)
+    return module
+
+
+@method
+def _extend(context: Context, module: Instance, arguments: Arguments) -> Value:
+    more = as_list(context, arguments.positional[0] if arguments.positional else None)
+    if more.rest is None and _names(module):
+        for part in more.items:
+            _append.call(context, Arguments((module, part)))
+    else:
+        METHODS["extend"](context, _positional(context, module), Arguments((more,)))
+    return module
+
+
+@method
+def _both(context: Context, module: Instance, arguments: Arguments) -> Value:
+    """`modules + others`: a new one that holds the parts of both."""
+    whole = Instance(_library_class(module))
+    whole.hide(context, "items", concatenate(items_of(module), as_list(context, arguments.positional[0])))
+    return whole
+
+
+@method
 def _pop(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return METHODS["pop"](context, _changed(context, module), arguments)
+    return METHODS["pop"](context, _positional(context, module), arguments)
 
 
 @method
@@ -154,8 +205,9 @@ def _iterate(context: Context, module: Instance, arguments: Arguments) -> Value:
 
 
 _LIST = {
-    "__getitem__": _getitem, "__setitem__": _setitem, "__len__": _length, "__iter__": _iterate,
-    "append": _list_method("append"), "extend": _list_method("extend"), "insert": _list_method("insert"), "pop": _pop,
+    "__getitem__": _getitem, "__setitem__": _setitem, "__delitem__": _delitem, "__len__": _length,
+    "__iter__": _iterate, "__add__": _both, "__iadd__": _extend, "append": _append, "extend": _extend,
+    "insert": _list_method("insert"), "pop": _pop,
 }  # fmt: skip
 SEQUENTIAL = library_class("torch.nn.Sequential", MODULE, __init__=_sequential_init, forward=_sequential_call, **_LIST)
 MODULE_LIST = library_class("torch.nn.ModuleList", MODULE, __init__=_list_init, **_LIST)

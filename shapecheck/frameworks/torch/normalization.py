@@ -11,6 +11,7 @@ from ...core.outcome import Mismatch, require_equal
 from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
+from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import T, asked, lengths, size_text, tensor
 from .linear import has, weight
@@ -213,6 +214,19 @@ def _normalized(given: Value) -> Shape:
     return Shape.unknown() if sizes is None else Shape(sizes)
 
 
+def _require_scales(over: Shape, *given: Value | None) -> None:
+    """Weight and bias have the shape that is normalized, which has an axis."""
+    if over == Shape():
+        raise Mismatch("argument-value", "no axes to normalize", argument="normalized_shape",
+                       runtime="Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one "
+                       "element, but got normalized_shape = []")  # fmt: skip
+    for name, one in zip(("weight", "bias"), given, strict=False):
+        if isinstance(one, Tensor) and one.shape.equals(over) is Truth.NO:
+            raise Mismatch("norm-shape-mismatch", f"a {name} {one.shape} for {over}", argument=name,
+                           runtime=f"Expected {name} to be of same shape as normalized_shape, but got {name} of shape "
+                           f"{one.shape} and normalized_shape = {over}")  # fmt: skip
+
+
 def _layer_normalized(input: Tensor) -> Tensor:
     order = tuple(range(input.rank)) if input.shape.known_rank else None
     return tensor(input.shape, input.dtype, Facts(activation="linear", order=order, batch=input.facts.batch))
@@ -242,6 +256,7 @@ def layer_norm(input: Tensor, *, normalized_shape: Value, eps: Ignored = 1e-05,
 def functional_layer_norm(input: Tensor, normalized_shape: Value, weight: Ignored = None, bias: Ignored = None,
                           eps: Ignored = 1e-5) -> Tensor:  # fmt: skip
     _require_last(input, normalized_shape)
+    _require_scales(_normalized(normalized_shape), weight, bias)
     return _layer_normalized(input)
 
 
@@ -260,6 +275,7 @@ def rms_norm(x: Tensor, *, normalized_shape: Value, eps: Ignored = None, element
 @T.op("torch.nn.functional.rms_norm", "torch.rms_norm")
 def functional_rms_norm(input: Tensor, normalized_shape: Value, weight: Ignored = None, eps: Ignored = None) -> Tensor:
     _require_last(input, normalized_shape, "*")
+    _require_scales(_normalized(normalized_shape), weight)
     return tensor(input.shape, input.dtype)
 
 

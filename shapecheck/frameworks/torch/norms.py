@@ -14,6 +14,7 @@ from ...core.truth import Truth
 from .dialect import T, asked, tensor
 from .pointwise import REAL, real_part
 from .reductions import reduced, summed
+from .values import require_least
 
 if TYPE_CHECKING:
     from ...core.value import Value
@@ -61,6 +62,7 @@ def equal(input: Tensor, other: Tensor, rtol: Ignored = 1e-05, atol: Ignored = 1
 def diff(input: Tensor, n: int = 1, dim: int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *,
          out: Ignored = None) -> Tensor:  # fmt: skip
     at = axis(dim, input.rank)
+    require_least(n, 0, "n", "order must be non-negative but got {}")
     if n == 0:
         return input
     length = input.shape[at]

@@ -60,7 +60,12 @@ def roll(input: Tensor, shifts: Value, dims: Ints | None = None) -> Tensor:
             argument="shifts",
             runtime=f"shifts and dimensions must align. shifts: {count}, dims:{len(dims)}",
         )
+    if count == 0:
+        raise Mismatch("argument-value", "no shifts", argument="shifts", runtime="`shifts` required")
     for number in dims or ():
+        if input.shape.known_rank and input.rank == 0:
+            raise Mismatch("dim-out-of-range", "roll of a tensor without axes", argument="dims",
+                           runtime=f"Dimension specified as {number} but tensor has no dimensions")  # fmt: skip
         axis(number, input.rank)
     return copied(input)
 

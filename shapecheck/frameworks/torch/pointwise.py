@@ -84,15 +84,21 @@ def real_part(input: Tensor, **_: Any) -> str | None:
     return REAL.get(input.dtype or "", input.dtype)
 
 
+def _squared(input: Tensor, **_: Any) -> str | None:
+    """As a power of truth values, which is a whole number."""
+    return "int64" if input.dtype == "bool" else input.dtype
+
+
 FLOAT = (
     "acos acosh arccos arccosh arcsin arcsinh arctan arctanh asin asinh atan atanh cos cosh deg2rad digamma erf erfc "
     "erfinv exp exp2 expm1 i0 lgamma log log10 log1p log2 rad2deg reciprocal rsqrt sin sinc sinh sqrt tan"
 )
-SAME = "ceil conj_physical fix floor sgn sign trunc square"
+SAME = "ceil conj_physical fix floor sgn sign trunc"
 T.family(FLOAT, unary, BOTH, "float")
 T.family(FLOAT, _float_inplace, INPLACE, traits=WRITES)
 T.family(SAME + " positive conj resolve_conj resolve_neg frac", unary, BOTH)
-T.family(SAME + " frac abs absolute bitwise_not logical_not", _unary_inplace, INPLACE, traits=WRITES)
+T.family(SAME + " square frac abs absolute bitwise_not logical_not", _unary_inplace, INPLACE, traits=WRITES)
+T.family("square", unary, BOTH, _squared)
 T.family("abs absolute", unary, BOTH, real_part)
 T.family("isnan isinf isfinite isreal isposinf isneginf logical_not signbit", unary, BOTH, "bool")
 T.family("bitwise_not", unary, BOTH)

@@ -15,6 +15,7 @@ from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import T, lengths, tensor
 from .linear import has
+from .values import refuse, require_least, said
 
 if TYPE_CHECKING:
     from ..binding import Ignored
@@ -64,6 +65,8 @@ def _require_steps(kernels: tuple[Dim, ...], strides: tuple[Dim, ...], paddings:
         if any(number.value is not None and number.value <= 0 for number in numbers):
             raise Mismatch("conv-kernel-exceeds-input", f"a {what} of {numbers[0]}", argument=what,
                            runtime=f"{name}() {what} must be greater than zero, but got {numbers[0]}")  # fmt: skip
+    for pad in paddings:
+        require_least(pad, 0, "padding", "pad must be non-negative, but got pad: {}")
     for size, pad, spread in zip(kernels, paddings, dilations, strict=True):
         span = ((size - 1) * spread + 1) // 2
         if span.less(pad) is Truth.YES:
@@ -137,6 +140,8 @@ def _declare_windows(n: int) -> None:
     def functional_average(input: Tensor, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
                            ceil_mode: Value | bool = False, count_include_pad: Ignored = True,
                            divisor_override: Ignored = None) -> Tensor:  # fmt: skip
+        if said(divisor_override) == 0:
+            refuse(divisor_override, "divisor_override", "divisor must be not zero")
         return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, f"avg_pool{n}d"))
 
     @T.layer(f"torch.nn.AvgPool{n}d")
@@ -152,7 +157,10 @@ def _declare_windows(n: int) -> None:
 def _adapted(input: Tensor, n: int, output_size: Any, name: str) -> Shape:
     """The last axes get the given lengths; None keeps one."""
     front, sizes = _split(input, n, f"{name}(): Expected {_ROOM[n]} tensor, but got: {input.shape}")
-    return front + _targets(output_size, sizes)
+    wanted = _targets(output_size, sizes)
+    for length in wanted:
+        require_least(length, 0, "output_size", "elements of output_size must be greater than or equal to 0")
+    return front + wanted
 
 
 def _targets(output_size: Any, sizes: tuple[Dim, ...]) -> tuple[Dim, ...]:

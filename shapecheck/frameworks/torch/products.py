@@ -315,7 +315,7 @@ def kron(input: Tensor, other: Tensor, *, out: Ignored = None) -> Shape:
     return Shape(x * y for x, y in zip(*sides, strict=True))
 
 
-@T.op("torch.cross", "torch.Tensor.cross", "torch.linalg.cross", dtype="promote")
+@T.op("torch.cross", "torch.Tensor.cross", dtype="promote")
 def cross(input: Tensor, other: Tensor, dim: int | None = None, *, out: Ignored = None) -> Shape:
     if input.shape.known_rank and other.shape.known_rank and input.rank != other.rank:
         raise Mismatch("matmul-shape-mismatch", f"a cross product of {input.shape} and {other.shape}",
@@ -327,8 +327,10 @@ def cross(input: Tensor, other: Tensor, dim: int | None = None, *, out: Ignored 
         )
     if dim is not None:
         at = axis(dim, shape.rank)
+        same = input.shape.known_rank and other.shape.known_rank
+        short = next((one.shape[at] for one in (input, other) if same and one.shape[at].equals(3) is Truth.NO), None)
         require_equal(
-            shape[at],
+            shape[at] if short is None else short,
             3,
             "matmul-shape-mismatch",
             "a cross product along an axis of {got}",
@@ -336,6 +338,11 @@ def cross(input: Tensor, other: Tensor, dim: int | None = None, *, out: Ignored 
             f"{other.shape[at]}",
         )
     return shape
+
+
+@T.op("torch.linalg.cross", dtype="promote")
+def linalg_cross(input: Tensor, other: Tensor, *, dim: int = -1, out: Ignored = None) -> Shape:
+    return cross(input, other, dim)
 
 
 @T.op("torch.cdist")

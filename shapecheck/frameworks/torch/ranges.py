@@ -18,6 +18,7 @@ from ...core.value import Value
 from .binary import fits
 from .creation import fresh, require_grad
 from .dialect import T, asked, is_true, spoken, tensor
+from .values import require_least, require_order, said
 
 if TYPE_CHECKING:
     from ..binding import Dims, Ignored, Operand
@@ -71,10 +72,11 @@ def _count(first: Dim | float | None, last: Dim | float | None, by: Dim | float 
     numbers = [n for n in found if n is not None]
     if len(numbers) == 3:
         if not all(math.isfinite(n) for n in numbers):
-            return Dim.unknown()
+            raise Mismatch("argument-value", "a range without end", argument="end",
+                           runtime=f"unsupported range: {numbers[0]} -> {numbers[1]}")  # fmt: skip
         start, end, step = (int(n) if whole else n for n in numbers)
         if step == 0:
-            return Dim.unknown()
+            raise Mismatch("argument-value", "steps of 0", argument="step", runtime="step must be nonzero")
         if (end - start) * step < 0:
             raise Mismatch("dim-out-of-range", f"from {start} to {end} in steps of {step}", argument="step",
                            runtime="upper bound and lower bound inconsistent with step sign")  # fmt: skip
@@ -101,10 +103,20 @@ def range_(start: Value, end: Value | None = None, step: Value | None = None, *,
     return fresh(Shape.of(int((b - a) // by) + 1), asked(dtype, T.default_float))  # type: ignore[operator]
 
 
+def _require_numbers(name: str, *ends: Value) -> None:
+    """Tensors as ends have no axes."""
+    for end in ends:
+        if isinstance(end, Tensor) and end.shape.known_rank and end.rank:
+            raise Mismatch("layer-input-rank", f"an end of {end.shape}",
+                           runtime=f"{name} only supports 0-dimensional start and end tensors, but got start with "
+                           f"{end.rank} dimension(s).")  # fmt: skip
+
+
 @T.op("torch.linspace")
 def linspace(start: Value, end: Value, steps: Dim, *, out: Ignored = None, dtype: Value | None = None,
              layout: Ignored = None, device: Ignored = None, requires_grad: Ignored = False,
              pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+    _require_numbers("linspace", start, end)
     ends = [getattr(value, "payload", None) for value in (start, end)]
     known = sorted(one for one in ends if isinstance(one, (int, float)))
     low, high = (known[0], known[-1]) if len(known) == 2 else (None, None)
@@ -112,9 +124,10 @@ def linspace(start: Value, end: Value, steps: Dim, *, out: Ignored = None, dtype
 
 
 @T.op("torch.logspace")
-def logspace(start: Ignored, end: Ignored, steps: Dim, base: Ignored = 10.0, *, out: Ignored = None,
+def logspace(start: Value, end: Value, steps: Dim, base: Ignored = 10.0, *, out: Ignored = None,
              dtype: Value | None = None, layout: Ignored = None, device: Ignored = None,
              requires_grad: Ignored = False, pin_memory: Ignored = False) -> Tensor:  # fmt: skip
+    _require_numbers("logspace", start, end)
     return fresh(Shape.of(steps), asked(dtype, T.default_float))
 
 
@@ -210,6 +223,7 @@ def multinomial(input: Tensor, num_samples: Dim, replacement: Value | None = Non
     if input.shape.known_rank and input.rank not in (1, 2):
         raise Mismatch("layer-input-rank", f"draws by {input.shape}, takes [n] or [batch, n]", argument="input",
                        runtime="prob_dist must be 1 or 2 dim")  # fmt: skip
+    require_least(num_samples, 0, "num_samples", "cannot sample n_sample <= 0 samples", above=True)
     if family(input.dtype) in ("bool", "int", "uint"):
         raise Mismatch("integer-input", f"{input.dtype} probabilities", argument="input",
                        help="convert them: p.float()",
@@ -228,11 +242,40 @@ def _overwritten(self: Tensor, *values: Ignored, generator: Ignored = None, **na
 
 
 T.family(
-    "normal_ uniform_ random_ bernoulli_ exponential_ geometric_ cauchy_ log_normal_ zero_ fill_ fill_diagonal_",
+    "normal_ random_ bernoulli_ zero_ fill_ fill_diagonal_",
     _overwritten,
     ("torch.Tensor.{}",),
     traits={"writes": "self"},
 )
+
+
+def _drawn(name: str, argument: str, default: float, runtime: str) -> None:
+    """Fills with draws of a distribution whose parameter has to be above 0; it may come last, behind a mean."""
+
+    @T.op(f"torch.Tensor.{name}", traits={"writes": "self"})
+    def draw(self: Tensor, *values: Ignored, generator: Ignored = None, **named: Ignored) -> Tensor:
+        at = 1 if name in ("cauchy_", "log_normal_") else 0
+        found = values[at] if len(values) > at else named.get(argument, default)
+        require_least(found, 0, argument, f"{name} expects {runtime}", above=True)
+        return self
+
+
+for _name, _argument, _default, _words in (
+    ("exponential_", "lambd", 1.0, "lambda > 0.0, but found lambda={}"),
+    ("geometric_", "p", 0.5, "p to be in (0, 1), but got p={}"),
+    ("cauchy_", "sigma", 1.0, "sigma > 0.0, but found sigma={}"),
+    ("log_normal_", "std", 2.0, "std > 0.0, but found std={}"),
+):
+    _drawn(_name, _argument, _default, _words)
+
+
+@T.op("torch.Tensor.uniform_", traits={"writes": "self"})
+def uniform(self: Tensor, *values: Ignored, generator: Ignored = None, **named: Ignored) -> Tensor:
+    ends = (*values, named.get("from"), named.get("to"))
+    if len(values) == 2:
+        require_order(ends[0], ends[1], "from", "uniform_ expects to return a [from, to) range, but found from="
+                      f"{said(ends[0])} > to={said(ends[1])}")  # fmt: skip
+    return self
 
 
 @T.op("torch.Tensor.copy_", traits={"writes": "self"})

@@ -160,15 +160,31 @@ def _run(x: Value, hx: Any, batch_first: Any, name: str, **sizes: Any) -> tuple[
     return _sequence(x, hx, batch_first, name, **sizes)
 
 
+_MOST_LAYERS = 16
+"""The weights of deeper ones are not told."""
+
+
 def _weights(gates: int) -> Any:
-    def weights(input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
+    """Those of each layer and direction; of the first layer, where the number of layers is not known."""
+
+    def weights(input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1, bias: Value | bool = True,
+                bidirectional: Value | bool = False, proj_size: Dim | int = 0,
                 dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
-        found: dict[str, Any] = {
-            "weight_ih_l0": weight(Shape.of(hidden_size * gates, input_size), dtype),
-            "weight_hh_l0": weight(Shape.of(hidden_size * gates, hidden_size), dtype),
-            "bias_ih_l0": weight(Shape.of(hidden_size * gates), dtype),
-            "bias_hh_l0": weight(Shape.of(hidden_size * gates), dtype),
-        }
+        layers, both, rows, found = Dim.of(num_layers).value, has(bidirectional), hidden_size * gates, {}
+        projected = Dim.of(proj_size)
+        state = hidden_size if projected.value == 0 else projected
+        if projected.value is None:
+            return {}
+        for layer in range(1 if layers is None or both is None else min(layers, _MOST_LAYERS)):
+            width = input_size if layer == 0 else state * 2 if both else state
+            for end in ("", "_reverse") if both else ("",):
+                found[f"weight_ih_l{layer}{end}"] = weight(Shape.of(rows, width), dtype)
+                found[f"weight_hh_l{layer}{end}"] = weight(Shape.of(rows, state), dtype)
+                if projected.value:
+                    found[f"weight_hr_l{layer}{end}"] = weight(Shape.of(state, hidden_size), dtype)
+                if has(bias):
+                    found[f"bias_ih_l{layer}{end}"] = weight(Shape.of(rows), dtype)
+                    found[f"bias_hh_l{layer}{end}"] = weight(Shape.of(rows), dtype)
         return found
 
     return weights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...algebra.axes import axis
+from ...algebra.axes import axes, axis
 from ...algebra.broadcast import broadcast
 from ...algebra.reduce import reduce
 from ...core.dim import Dim
@@ -112,7 +112,19 @@ def count_nonzero(input: Tensor, dim: Ints | None = None) -> Shape:
     return reduced(input, dim, False)
 
 
+def _require_elements(input: Tensor, dim: Ints | int | None, name: str) -> None:
+    """There is no greatest of none."""
+    if not input.shape.known_rank or not input.rank:
+        return
+    over = input.shape.dims if dim in (None, ()) else tuple(input.shape[at] for at in axes(dim, input.rank))
+    if any(length.value == 0 for length in over):
+        words = (f"{name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim "
+                 "with the 'dim' argument.")  # fmt: skip
+        raise Mismatch("dim-out-of-range", f"{name} over none of {input.shape}", argument="input", runtime=words)
+
+
 def _extreme(input: Tensor, dim: Ints | None = None, keepdim: bool = False, *, out: Ignored = None) -> Shape:
+    _require_elements(input, dim, "amax")
     return reduced(input, () if dim is None else dim, keepdim)
 
 
@@ -121,6 +133,7 @@ T.family("amax amin", _extreme, BOTH)
 
 @T.op("torch.aminmax", "torch.Tensor.aminmax")
 def aminmax(input: Tensor, *, dim: int | None = None, keepdim: bool = False, out: Ignored = None) -> Sequence:
+    _require_elements(input, dim, "aminmax")
     shape = reduced(input, dim, keepdim)
     return named("min max", tensor(shape, input.dtype), tensor(shape, input.dtype))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided
@@ -13,6 +14,7 @@ from ...core.truth import Truth
 from .creation import fresh
 from .dialect import T, asked, is_true, tensor
 from .pointwise import REAL
+from .values import refuse, require_least, said
 
 if TYPE_CHECKING:
     from ...core.value import Value
@@ -24,9 +26,19 @@ _COMPLEX = {"float32": "complex64", "float64": "complex128", "complex64": "compl
 def window(M: Dim, *, a: Ignored = None, alpha: Ignored = 0.54, beta: Ignored = 12.0, center: Ignored = None,
            std: Ignored = 1.0, tau: Ignored = 1.0, sym: Ignored = True, dtype: Value | None = None,
            layout: Ignored = None, device: Ignored = None, requires_grad: Ignored = False) -> Tensor:  # fmt: skip
-    if family(asked(dtype, None)) in ("bool", "int", "uint"):
-        raise Mismatch("integer-input", f"a window of {asked(dtype, None)} numbers", argument="dtype",
-                       runtime=f"expects float32 or float64 dtypes, got: torch.{asked(dtype, None)}")  # fmt: skip
+    wanted = asked(dtype, None)
+    if wanted not in (None, "float32", "float64"):
+        raise Mismatch("argument-value", f"a window of {wanted} numbers", argument="dtype",
+                       runtime=f"expects float32 or float64 dtypes, got: torch.{wanted}")  # fmt: skip
+    require_least(std, 0, "std", "Standard deviation must be positive, got: {} instead.", above=True)
+    require_least(tau, 0, "tau", "Tau must be positive, got: {} instead.", above=True)
+    require_least(beta, 0, "beta", "beta must be non-negative, got: {} instead.")
+    if said(sym) is True and said(center) is not None:
+        refuse(center, "center", "Center must be None for symmetric windows")
+    if isinstance(a, Sequence) and a.known == ():
+        raise Mismatch("argument-value", "no coefficients", argument="a", runtime="Coefficients cannot be empty")
+    if said(layout) not in (None, "torch.strided"):
+        refuse(layout, "layout", f"is implemented for strided tensors only, got: {said(layout)}")
     return fresh(Shape.of(M), asked(dtype, T.default_float))
 
 

@@ -15,7 +15,8 @@ from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import T, copied, named, tensor, tensors_of
+from .dialect import T, copied, named, spoken, tensor, tensors_of
+from .values import refuse, said
 
 if TYPE_CHECKING:
     from ..binding import Dims, Ignored, Ints
@@ -51,12 +52,19 @@ def cumulative_trapezoid(y: Tensor, x: Tensor | None = None, *, dx: Ignored = 1,
 
 @T.op("torch.gradient")
 def gradient(input: Tensor, *, spacing: Ignored = 1, dim: Ints | None = None, edge_order: Ignored = 1) -> Any:
+    order = said(edge_order)
+    if isinstance(order, int) and order not in (1, 2):
+        refuse(edge_order, "edge_order", "torch.gradient only supports edge_order=1 and edge_order=2.")
+    if isinstance(spacing, Sequence) and dim is not None and spacing.size.equals(len(dim)) is Truth.NO:
+        raise Mismatch("argument-value", f"{spacing.size} spacings for {len(dim)} axes", argument="spacing",
+                       runtime="torch.gradient expected spacing to be unspecified, a scalar or a list of length "
+                       f"{len(dim)}")  # fmt: skip
     if isinstance(spacing, Sequence) and dim is None and spacing.size.value is not None:
         count = spacing.size.value
     else:
         count = input.rank if dim is None else len(dim)
     for at in axes(dim, input.rank):
-        if input.rank and input.shape[at].less(2) is Truth.YES:
+        if input.rank and input.shape[at].less((order if order == 2 else 1) + 1) is Truth.YES:
             raise Mismatch("dim-out-of-range", f"slopes along an axis of {input.shape[at]}", input.shape[at],
                            argument="input",
                            runtime="torch.gradient expected each dimension size to be at least edge_order+1"
@@ -93,9 +101,29 @@ def _variables(input: Tensor, name: str) -> Shape:
     return Shape.of(input.shape[0], input.shape[0])
 
 
+def _require_weights(input: Tensor, weights: Tensor, name: str, whole: bool) -> None:
+    """One number for each observation: how often it counts, or how much."""
+    if weights.shape.known_rank and weights.rank > 1:
+        raise Mismatch("layer-input-rank", f"{name} {weights.shape}", argument=name,
+                       runtime=f"cov(): expected {name} to have one or fewer dimensions but got {name} with "
+                       f"{weights.rank} dimensions")  # fmt: skip
+    if weights.dtype and (family(weights.dtype) in ("int", "uint")) is not whole:
+        raise Mismatch("argument-value", f"{name} of {weights.dtype} numbers", argument=name,
+                       runtime=f"cov(): expected {name} to have {'integral' if whole else 'floating point'} dtype but "
+                       f"got {name} with {spoken(weights.dtype)} dtype")  # fmt: skip
+    seen = input.shape[-1] if input.shape.known_rank and input.rank else Dim.of(1)
+    if input.shape.known_rank and weights.shape.known_rank and weights.shape.numel.equals(seen) is Truth.NO:
+        raise Mismatch("elementwise-shape-mismatch", f"{name} {weights.shape} for {seen} observations", argument=name,
+                       runtime=f"cov(): expected {name} to have the same numel as there are observations in the input "
+                       f"but got {weights.shape.numel} != {seen}")  # fmt: skip
+
+
 @T.op("torch.cov", "torch.Tensor.cov", dtype="float")
 def cov(input: Tensor, *, correction: Ignored = 1, fweights: Ignored = None, aweights: Ignored = None) -> Tensor:
     dtype = T.result_dtype("float", [input])
+    for name, weights, whole in (("fweights", fweights, True), ("aweights", aweights, False)):
+        if isinstance(weights, Tensor):
+            _require_weights(input, weights, name, whole)
     return tensor(_variables(input, "cov"), dtype if not isinstance(aweights, Tensor) else None)
 
 
@@ -126,6 +154,10 @@ def histogramdd(input: Tensor, bins: Value, range: Ignored = None, weight: Ignor
     found = bins.known if isinstance(bins, Sequence) else None
     if found is None:
         raise Undecided("bins that are not known")
+    if input.shape.known_rank and input.rank and input.shape[-1].equals(len(found)) is Truth.NO:
+        raise Mismatch("argument-value", f"{len(found)} bins for {input.shape[-1]} numbers", argument="bins",
+                       runtime="histogramdd: The size of bins must be equal to the innermost dimension of the input."
+                       )  # fmt: skip
     counts = [_bins(one if isinstance(one, Tensor) else getattr(one, "payload", None)) for one in found]
     edges = Sequence.tuple(tensor(Shape.of(count + 1), input.dtype) for count in counts)
     return named("hist bin_edges", tensor(Shape(counts), input.dtype), edges)

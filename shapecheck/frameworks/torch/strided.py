@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...algebra.axes import axis
 from ...core.containers import Sequence
 from ...core.outcome import Mismatch
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ..binding import parameters_of
-from . import joining, shaping
+from . import joining, shaping, splitting
 from .dialect import T, asked, keep_elements, tensor
 from .indexing import select
 from .tensors import detach
@@ -74,6 +75,10 @@ def empty_permuted(size: Dims, physical_layout: Dims, *, dtype: Value | None = N
             runtime="Number of dimensions in the tensor input does not match the length of the physical layout; "
             f"i.e. len(size) = {len(size)} is not equal to len(physical_layout) = {len(physical_layout)}",
         )
+    places = [number.value for number in physical_layout]
+    if None not in places and sorted(axis(place or 0, len(size)) for place in places) != list(range(len(size))):
+        raise Mismatch("permute-rank-mismatch", f"axes {places} name one twice", argument="physical_layout",
+                       runtime="Duplicate dim not allowed")  # fmt: skip
     return tensor(Shape(size), asked(dtype, T.default_float))
 
 
@@ -100,9 +105,9 @@ def _copying(function: Callable[..., Any]) -> Callable[..., Any]:
 
 _VIEWS: dict[str, Callable[..., Any]] = {
     "alias": detach, "detach": detach, "diagonal": joining.diagonal, "expand": shaping.broadcast_to,
-    "narrow": joining.narrow, "permute": shaping.permute, "select": select, "split": joining.split,
-    "split_with_sizes": joining.split_with_sizes, "squeeze": shaping.squeeze, "t": shaping.t,
-    "transpose": shaping.transpose, "unbind": joining.unbind, "unfold": joining.unfold,
+    "narrow": splitting.narrow, "permute": shaping.permute, "select": select, "split": splitting.split,
+    "split_with_sizes": splitting.split_with_sizes, "squeeze": shaping.squeeze, "t": shaping.t,
+    "transpose": shaping.transpose, "unbind": splitting.unbind, "unfold": splitting.unfold,
     "unsqueeze": shaping.unsqueeze, "view": shaping.reshape,
 }  # fmt: skip
 for _name, _function in _VIEWS.items():

@@ -11,7 +11,7 @@ from ...core.outcome import Mismatch, Undecided, require_equal
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
-from .dialect import T, named, tensor
+from .dialect import T, is_true, named, tensor
 from .linalg import real_dtype, require_square
 from .products import require_one_dtype
 
@@ -219,6 +219,17 @@ def householder_product(A: Tensor, tau: Tensor, *, out: Ignored = None) -> Shape
 @T.op("torch.ormqr", "torch.Tensor.ormqr")
 def ormqr(input: Tensor, tau: Tensor, other: Tensor, left: Ignored = True, transpose: Ignored = False, *,
           out: Ignored = None) -> Tensor:  # fmt: skip
+    if input.shape.known_rank and input.rank < 2:
+        raise Mismatch("layer-input-rank", f"reflectors {input.shape}", argument="input",
+                       runtime="torch.ormqr: input must have at least 2 dimensions.")  # fmt: skip
+    on_left = is_true(left)
+    if on_left is not None and tau.shape.known_rank and tau.rank and other.shape.known_rank and other.rank > 1:
+        side = other.shape[-2 if on_left else -1]
+        wanted = minimum(side, input.shape[-1])
+        if input.shape.known_rank and tau.shape[-1].equals(wanted) is Truth.NO:
+            raise Mismatch("matmul-shape-mismatch", f"{tau.shape[-1]} factors for {wanted} reflectors", argument="tau",
+                           runtime="torch.ormqr: tau.shape[-1] must be equal to min(other.shape[-2], input.shape[-1])"
+                           )  # fmt: skip
     return tensor(other.shape, other.dtype)
 
 

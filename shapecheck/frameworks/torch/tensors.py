@@ -18,6 +18,7 @@ from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..dtypes import DTypeValue
 from ..numpy.dialect import NUMPY
+from ..numpy.literal import listed
 from .creation import require_grad
 from .dialect import MODES, TENSOR_TYPES, T, asked, dtype_of, flows_on, is_true, tensor
 
@@ -347,12 +348,9 @@ def bool_(self: Tensor) -> Value:
 
 @T.op("torch.Tensor.tolist")
 def tolist(self: Tensor) -> Value:
-    one = _element(self) or Unknown("element of a tensor")
     if not self.shape.known_rank:
         raise Undecided("the rank is not known")
-    for length in self.shape.dims[::-1]:
-        one = Sequence("list", (), one, length)
-    return one
+    return listed(lambda: _element(self) or Unknown("element of a tensor"), self.shape.dims)
 
 
 @T.op("torch.Tensor.backward")
@@ -388,6 +386,7 @@ def is_tensor(obj: Value) -> Value:
 
 
 @T.op("torch.Tensor.sum_to_size")
-def sum_to_size(self: Tensor, *size: Dim) -> Shape:
+def sum_to_size(self: Tensor, *size: Dim) -> Tensor:
+    """Only where there is something to sum, truth values are counted."""
     broadcast_to(Shape(size), self.shape)
-    return Shape(size)
+    return tensor(Shape(size), None if self.dtype == "bool" else self.dtype)

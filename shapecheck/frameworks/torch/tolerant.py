@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, Static, library_class
+from ...core.outcome import Mismatch
 from ...core.plain import FALSE, NONE, Scalar
 from ...core.shape import Shape
 from ...core.state import serial
@@ -29,8 +30,26 @@ def _unknown(what: str) -> Native:
 
 
 @method
+def _optimizer_init(context: Context, optimizer: Instance, arguments: Arguments) -> Value:
+    given_ = arguments.get(0, "params")
+    if isinstance(given_, Sequence) and given_.known == ():
+        context.apply("torch.optim.Optimizer.__init__", Arguments((given_,), {}, arguments.spans))
+    return NONE
+
+
+@T.op("torch.optim.Optimizer.__init__", read=True)
+def refuse_nothing(params: Value) -> Value:
+    raise Mismatch("modules-in-plain-list", "there are no parameters to train", argument="params",
+                   runtime="optimizer got an empty parameter list",
+                   help="modules in a list or dict are not registered: nn.ModuleList([...])")  # fmt: skip
+
+
+@method
 def _step(context: Context, optimizer: Instance, arguments: Arguments) -> Value:
     """With a closure, what it returns."""
+    if not any(map(context.mentions, _CLEARING)):
+        context.note("steps", (serial(optimizer.state), context.origin("step").span))
+    context.write(MODES, "trained", True)
     closure = given(arguments, 0, "closure")
     return context.call(closure, Arguments()) if closure is not None else NONE
 
@@ -41,8 +60,10 @@ def _param_groups(context: Context, optimizer: Instance, arguments: Arguments) -
     return Unknown(f"optimizer.{name}", ("attribute", serial(optimizer.state), name))
 
 
+_CLEARING = ("zero_grad", "grad")
+"""Words of a program that starts each step with gradients of zero, one way or another."""
 OPTIMIZER = library_class(
-    "torch.optim.Optimizer", __init__=nothing, __getattr__=_param_groups, step=_step, zero_grad=nothing,
+    "torch.optim.Optimizer", __init__=_optimizer_init, __getattr__=_param_groups, step=_step, zero_grad=nothing,
     state_dict=_unknown("state of an optimizer"), load_state_dict=nothing, add_param_group=nothing,
 )  # fmt: skip
 _OPTIMIZERS = (
@@ -90,12 +111,16 @@ def _mode(path: str, key: str = "", at_once: bool = False) -> Class:
     def enter(context: Context, mode: Instance, arguments: Arguments) -> Value:
         if key:
             context.write(MODES, key, key == "lenient")
+        if key == "grad":
+            context.write(MODES, "inside", MODES["trained"] and not any(map(context.mentions, _SWITCHING)))
         return mode
 
     @method
     def leave(context: Context, mode: Instance, arguments: Arguments) -> Value:
         if key:
             context.write(MODES, key, mode.hidden("before"))
+        for flag in ("inside", "evaluating") if key == "grad" else ():
+            context.write(MODES, flag, False)
         return NONE
 
     @method
@@ -107,6 +132,8 @@ def _mode(path: str, key: str = "", at_once: bool = False) -> Class:
     return library_class(path, __new__=made, __call__=decorate, __enter__=enter, __exit__=leave)
 
 
+_SWITCHING = ("eval", "training", "train")
+"""Words of a program that says in which mode its modules are."""
 _WITHOUT_GRADIENTS = (
     "torch.no_grad torch.inference_mode torch.autograd.no_grad torch.autograd.grad_mode.no_grad "
     "torch.autograd.inference_mode torch.autograd.grad_mode.inference_mode"
@@ -128,6 +155,12 @@ T.classes(
 )
 
 
+def _scaled_step(context: Context, arguments: Arguments) -> Value:
+    """`scaler.step(optimizer)`"""
+    optimizer = arguments.get(1, "optimizer")
+    return context.call(context.attribute(optimizer, "step"), Arguments(arguments.positional[2:])) if optimizer else NONE
+
+
 def _first(context: Context, arguments: Arguments) -> Value:
     """What is scaled, compiled or wrapped stays what it is."""
     return arguments.positional[1] if len(arguments.positional) > 1 else NONE
@@ -135,7 +168,7 @@ def _first(context: Context, arguments: Arguments) -> Value:
 
 for _path in ("torch.cuda.amp.GradScaler", "torch.amp.GradScaler", "torch.GradScaler"):
     T.classes(library_class(
-        _path, __init__=nothing, scale=_first, step=nothing, update=nothing, unscale_=nothing,
+        _path, __init__=nothing, scale=_first, step=_scaled_step, update=nothing, unscale_=nothing,
         state_dict=_unknown("state of a scaler"), load_state_dict=nothing,
         get_scale=Native("scale", lambda context, arguments: Scalar("float")),
         is_enabled=_unknown("whether a scaler is on"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ...core.containers import Sequence
+from ...core.convert import to_value
 from ...core.dim import Dim
 from ...core.objects import Instance
 from ...core.outcome import require_equal
 from ...core.tensor import Facts, Tensor
 from ...core.value import Value
+from ..layers import Part
 from .attention import remark_batch, require_divisible, require_width
 from .dialect import T, lengths, tensor
 from .linear import has
@@ -26,9 +29,66 @@ def _same_as(x: Tensor) -> Tensor:
     return tensor(x.shape, x.dtype, Facts(activation="linear", order=order, batch=x.facts.batch))
 
 
-@T.layer("torch.nn.TransformerEncoderLayer", check=_check_model)
+# -- what they are made of --------------------------------------------------------------------------------------
+
+
+def _attention(d_model: Dim, nhead: Dim, batch_first: Value | bool) -> Part:
+    return Part("torch.nn.MultiheadAttention", embed_dim=d_model, num_heads=nhead, batch_first=to_value(batch_first))
+
+
+def _layer_parts(attentions: str, norms: int) -> Any:
+    def parts(d_model: Dim, nhead: Dim, dim_feedforward: Dim | int = 2048,
+              batch_first: Value | bool = False) -> dict[str, Value]:  # fmt: skip
+        inner = Dim.of(dim_feedforward)
+        numbers = range(1, norms + 1)
+        return {
+            **{name: _attention(d_model, nhead, batch_first) for name in attentions.split()},
+            "linear1": Part("torch.nn.Linear", in_features=d_model, out_features=inner),
+            "linear2": Part("torch.nn.Linear", in_features=inner, out_features=d_model),
+            "dropout": Part("torch.nn.Dropout"),
+            **{f"norm{i}": Part("torch.nn.LayerNorm", normalized_shape=d_model) for i in numbers},
+            **{f"dropout{i}": Part("torch.nn.Dropout") for i in numbers},
+        }
+
+    return parts
+
+
+def _stack_parts(kind: str) -> Any:
+    def of_encoder(encoder_layer: Value, num_layers: Dim) -> dict[str, Value]:
+        return {"layers": _copies(encoder_layer, num_layers)}
+
+    def of_decoder(decoder_layer: Value, num_layers: Dim) -> dict[str, Value]:
+        return {"layers": _copies(decoder_layer, num_layers)}
+
+    return of_encoder if kind == "encoder" else of_decoder
+
+
+def _copies(layer: Value, count: Dim) -> Part:
+    return Part("torch.nn.ModuleList", modules=Sequence("list", (), layer, count))
+
+
+def _transformer_parts(d_model: Dim | int = 512, nhead: Dim | int = 8, num_encoder_layers: Dim | int = 6,
+                       num_decoder_layers: Dim | int = 6, dim_feedforward: Dim | int = 2048,
+                       custom_encoder: Value | None = None, custom_decoder: Value | None = None,
+                       batch_first: Value | bool = False) -> dict[str, Value]:  # fmt: skip
+    found: dict[str, Value] = {}
+    for kind, custom, count in (
+        ("encoder", custom_encoder, num_encoder_layers), ("decoder", custom_decoder, num_decoder_layers)
+    ):  # fmt: skip
+        name = f"torch.nn.Transformer{kind.title()}"
+        layer = Part(f"{name}Layer", d_model=d_model, nhead=nhead, dim_feedforward=dim_feedforward,
+                     batch_first=to_value(batch_first))  # fmt: skip
+        norm = Part("torch.nn.LayerNorm", normalized_shape=d_model)
+        found[kind] = custom or Part(name, **{f"{kind}_layer": layer, "num_layers": count, "norm": norm})
+    return found
+
+
+# -- layers -----------------------------------------------------------------------------------------------------
+
+
+@T.layer("torch.nn.TransformerEncoderLayer", check=_check_model, weights=_layer_parts("self_attn", 2))
 def encoder_layer(src: Tensor, src_mask: Ignored = None, src_key_padding_mask: Ignored = None,
-                  is_causal: Ignored = False, *, d_model: Dim, nhead: Dim, dim_feedforward: Ignored = 2048,
+                  is_causal: Ignored = False, *, d_model: Dim, nhead: Dim, dim_feedforward: Dim | int = 2048,
                   dropout: Ignored = 0.1, activation: Ignored = None, layer_norm_eps: Ignored = 1e-05,
                   batch_first: Value | bool = False, norm_first: Ignored = False, bias: Ignored = True,
                   device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
@@ -37,11 +97,12 @@ def encoder_layer(src: Tensor, src_mask: Ignored = None, src_key_padding_mask: I
     return _same_as(src)
 
 
-@T.layer("torch.nn.TransformerDecoderLayer", check=_check_model)
+@T.layer("torch.nn.TransformerDecoderLayer", check=_check_model,
+         weights=_layer_parts("self_attn multihead_attn", 3))  # fmt: skip
 def decoder_layer(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_mask: Ignored = None,
                   tgt_key_padding_mask: Ignored = None, memory_key_padding_mask: Ignored = None,
                   tgt_is_causal: Ignored = False, memory_is_causal: Ignored = False, *, d_model: Dim, nhead: Dim,
-                  dim_feedforward: Ignored = 2048, dropout: Ignored = 0.1, activation: Ignored = None,
+                  dim_feedforward: Dim | int = 2048, dropout: Ignored = 0.1, activation: Ignored = None,
                   layer_norm_eps: Ignored = 1e-05, batch_first: Value | bool = False, norm_first: Ignored = False,
                   bias: Ignored = True, device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
     require_width(tgt, d_model, "tgt")
@@ -59,9 +120,9 @@ def _settings(layer: Value) -> tuple[Dim, Value | bool]:
     return lengths(constructor["d_model"], 1)[0], False if first is None else first
 
 
-@T.layer("torch.nn.TransformerEncoder")
+@T.layer("torch.nn.TransformerEncoder", weights=_stack_parts("encoder"))
 def encoder(src: Tensor, mask: Ignored = None, src_key_padding_mask: Ignored = None, is_causal: Ignored = None, *,
-            encoder_layer: Value, num_layers: Ignored, norm: Ignored = None, enable_nested_tensor: Ignored = True,
+            encoder_layer: Value, num_layers: Dim, norm: Ignored = None, enable_nested_tensor: Ignored = True,
             mask_check: Ignored = True) -> Tensor:  # fmt: skip
     width, first = _settings(encoder_layer)
     require_width(src, width, "src")
@@ -69,11 +130,11 @@ def encoder(src: Tensor, mask: Ignored = None, src_key_padding_mask: Ignored = N
     return _same_as(src)
 
 
-@T.layer("torch.nn.TransformerDecoder")
+@T.layer("torch.nn.TransformerDecoder", weights=_stack_parts("decoder"))
 def decoder(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_mask: Ignored = None,
             tgt_key_padding_mask: Ignored = None, memory_key_padding_mask: Ignored = None,
             tgt_is_causal: Ignored = None, memory_is_causal: Ignored = False, *, decoder_layer: Value,
-            num_layers: Ignored, norm: Ignored = None) -> Tensor:  # fmt: skip
+            num_layers: Dim, norm: Ignored = None) -> Tensor:  # fmt: skip
     width, first = _settings(decoder_layer)
     require_width(tgt, width, "tgt")
     require_width(memory, width, "memory")
@@ -81,14 +142,14 @@ def decoder(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_mask: 
     return _same_as(tgt)
 
 
-@T.layer("torch.nn.Transformer")
+@T.layer("torch.nn.Transformer", weights=_transformer_parts)
 def transformer(src: Tensor, tgt: Tensor, src_mask: Ignored = None, tgt_mask: Ignored = None,
                 memory_mask: Ignored = None, src_key_padding_mask: Ignored = None,
                 tgt_key_padding_mask: Ignored = None, memory_key_padding_mask: Ignored = None,
                 src_is_causal: Ignored = None, tgt_is_causal: Ignored = None, memory_is_causal: Ignored = False, *,
-                d_model: Dim | int = 512, nhead: Dim | int = 8, num_encoder_layers: Ignored = 6,
-                num_decoder_layers: Ignored = 6, dim_feedforward: Ignored = 2048, dropout: Ignored = 0.1,
-                activation: Ignored = None, custom_encoder: Value | None = None, custom_decoder: Ignored = None,
+                d_model: Dim | int = 512, nhead: Dim | int = 8, num_encoder_layers: Dim | int = 6,
+                num_decoder_layers: Dim | int = 6, dim_feedforward: Dim | int = 2048, dropout: Ignored = 0.1,
+                activation: Ignored = None, custom_encoder: Value | None = None, custom_decoder: Value | None = None,
                 layer_norm_eps: Ignored = 1e-05, batch_first: Value | bool = False, norm_first: Ignored = False,
                 bias: Ignored = True, device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
     first = has(batch_first)

@@ -49,11 +49,13 @@ class ModuleValue(Value):
 
     def find(self, machine: Machine, name: str) -> Value | None:
         """A name of the module itself, run for it if need be."""
+        declared = machine.lookup(f"{self.name}.{name}") if self.found.library else None
+        return declared if declared is not None else self.written(machine, name)
+
+    def written(self, machine: Machine, name: str) -> Value | None:
+        """A name as the module's own code says, also where it is declared."""
         from ..imports import run
 
-        declared = machine.lookup(f"{self.name}.{name}") if self.found.library else None
-        if declared is not None:
-            return declared
         run(machine, self)
         if name in self.scope.vars:
             return self.scope.vars[name]
@@ -107,6 +109,11 @@ class LibraryModule(Value):
     def call(self, context: Context, arguments: Arguments) -> Value:
         if looks_on(self.path):
             return Onlooker(self.path).call(context, arguments)
+        from ..asking import callable_of
+
+        known = callable_of(cast("Machine", context), self.path)
+        if known is not None:
+            return context.call(known, arguments)
         return context.gap(self.path, op=knows(self.path.partition(".")[0]))
 
     def item(self, context: Context, index: Value) -> Value:

@@ -63,4 +63,25 @@ while other and n < 3:
         break
 else:
     n = 5
-# unclaimed: flag other both_unknown results again same xs few y worked consistent kept n exclusive
+
+
+def options(size=1, depth=2, wide=False, **more):
+    return size, depth, "extra" in more, len(more) < 2
+
+
+settings = {"size": 64}
+if flag:
+    settings["wide"] = True
+chosen_size, chosen_depth, extra, small = options(**settings)
+collected = dict(depth=3, **settings)
+may_be_wide = "wide" in collected
+collected_size = collected["size"]
+updated = {"size": 1, "wide": 2, "depth": 7}
+updated.update(**settings)
+updated_depth = updated["depth"]
+updated_wide = updated["wide"]
+if other:
+    settings["extra"] = 1
+_, _, extra_too, _ = options(**settings)
+# unclaimed: flag other both_unknown results again same xs few y worked consistent kept n exclusive settings collected may_be_wide updated
+# unclaimed: updated_wide extra_too _

@@ -1,0 +1,34 @@
+"""The layers inside the networks of `keras.applications`: as the installed Keras makes them, whose source is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.plain import NONE
+from ...core.tensor import Tensor
+from ...core.value import Arguments, Value
+from .aliases import NETWORKS
+from .generation import before_3
+
+if TYPE_CHECKING:
+    from ...core.objects import Instance
+    from ...core.value import Context
+
+def grown(context: Context, model: Instance) -> Value | None:
+    """What the layers of a network give for its inputs; None where the source is not there, or was not followed.
+
+    The network is made again, with the input that it has, when its layers are asked for.
+    """
+    found: tuple[str, dict[str, Value]] | None = model.hidden("network")
+    if found is None or before_3(context):
+        return None
+    known: Value | None = model.hidden("grown")
+    if known is None:
+        name, given = found
+        module = next(module for module, names in NETWORKS.items() if name in names.split())
+        function = context.written(f"keras.src.applications.{module}.{name}")
+        made = NONE if function is None else context.call(function, Arguments((), {**given, "weights": NONE}))
+        outputs = made.hidden("outputs") if hasattr(made, "hidden") else None
+        known = outputs if isinstance(outputs, Tensor) else NONE
+        model.hide(context, "grown", known)
+    return known if isinstance(known, Tensor) else None

@@ -1,0 +1,53 @@
+"""Comments that suppress nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .core.span import Span
+from .findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .config import Config
+    from .source.comments import Directive
+    from .source.module import Module
+
+_CODE, _NAME = "SHP903", "unused-ignore"
+
+
+def unused(module: Module, config: Config) -> Iterator[Finding]:
+    """Of a file whose findings were all looked at: what its comments ask for in vain. Other tools' codes are theirs."""
+    if "shapecheck:" not in module.text and "SHP" not in module.text:
+        return
+    for directive in module.directives.asked if module.directives is not None else ():
+        message = _vain(directive, config, module.path)
+        if message:
+            column = directive.column
+            span = Span(module.path, directive.line, column, directive.line, column + len(directive.text))
+            yield Finding(_CODE, _NAME, Severity.INFO, message, span)
+
+
+def _vain(directive: Directive, config: Config, path: str) -> str:
+    """What there is to say of one; of rules that are off nothing is known."""
+    if not directive.names:
+        known = directive.own and config.select == ("ALL",) and not config.ignore and not config.per_file_ignores
+        return "nothing to ignore here" if known and not directive.used else ""
+    vain, strange = [], []
+    for name in sorted(directive.names - directive.used):
+        rule = _rule(name) if directive.own or name.startswith("SHP") else None
+        if rule is None and (directive.own or name.startswith("SHP")):
+            strange.append(name)
+        elif rule is not None and rule[1] != _NAME and config.reports(*rule, path):
+            vain.append(name)
+    parts = [f"no finding of {', '.join(vain)} to ignore here"] if vain else []
+    parts += [f"{', '.join(strange)}: no such rule"] if strange else []
+    return "; ".join(parts)
+
+
+def _rule(name: str) -> tuple[str, str] | None:
+    from .rules import find
+
+    rule = find(name)
+    return (rule.code, rule.name()) if rule is not None else None
