@@ -7,19 +7,21 @@ tried on the real framework (`dryrun`), unless the configuration says `static`.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .baseline import Baseline
 from .findings import Coverage, Finding, Listing, Report, Severity
 from .interp.analyse import analyse
 from .interp.project import Project
+from .interp.trace import Gap
 from .rules.judge import judge
 from .source import Unreadable
 from .unused import unused
 
 if TYPE_CHECKING:
     from .config import Config
-    from .dryrun.conversation import Worker
+    from .dryrun.session import DryRun
     from .interp.trace import Call, Trace
     from .source.module import Module
 
@@ -34,9 +36,10 @@ class Session:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self._worker: Worker | None = None
         self.baseline = Baseline.read(config.baseline) if config.baseline is not None else None
         """The findings that are known already, and not reported."""
+        self.overlay: dict[str, str] = {}
+        """Texts that are newer than their files, by path: those that are open in an editor."""
         self.unmatched = dict(config.inputs)
         """The inputs that were given whose names meant nothing so far."""
 
@@ -48,9 +51,15 @@ class Session:
 
     def close(self) -> None:
         """Ends the dry run's worker, if there is one."""
-        if self._worker is not None:
-            self._worker.close()
-            self._worker = None
+        if "dry_run" in self.__dict__:
+            self.dry_run.close()
+
+    @cached_property
+    def dry_run(self) -> DryRun:
+        """The real frameworks. It does nothing before it is asked something."""
+        from .dryrun.session import DryRun
+
+        return DryRun(self.config.python, self.config.cache_folder)
 
     def check(self, path: str, text: str | None = None) -> Report:
         """What is said of one file; `text` stands for its content, where that is newer than the file."""
@@ -64,12 +73,13 @@ class Session:
             report.notes.append("is not Python, or asks not to be checked")
             return report
         trace = analyse(project, self.config.max_steps)
-        pairs: Pairs = [pair for pair in judge(trace) if self._wanted(pair[0], report)]
-        if pairs and not self.config.static:
-            pairs = self._confirmed(pairs, report)
-        found = [finding for finding, _ in pairs] + [f for f in _mistakes(module) if self._wanted(f, report)]
+        pairs: Pairs = [pair for pair in judge(trace) if self.wanted(pair[0], report)]
+        if not self.config.static:
+            pairs = self._confirmed(pairs, trace, report)
+            self.dry_run.flush()
+        found = [finding for finding, _ in pairs] + [f for f in _mistakes(module) if self.wanted(f, report)]
         if trace.complete and not module.problems:
-            found += [f for f in unused(module, self.config) if self._wanted(f, report)]
+            found += [f for f in unused(module, self.config) if self.wanted(f, report)]
         found.sort(key=lambda finding: (*finding.span, finding.code))
         report.findings = self.baseline.new(path, found, module) if self.baseline is not None else found
         report.coverage = coverage(trace)
@@ -79,8 +89,9 @@ class Session:
         report.related = {name: other for name, other in project.modules.items() if name in noted}
         return report
 
-    def show(self, path: str, text: str | None = None, all_files: bool = False) -> Listing:
-        """What the expressions of one file give; with `all_files` also those of the files that it imports."""
+    def show(self, path: str, text: str | None = None, all_files: bool = False, uses: bool = False) -> Listing:
+        """What the expressions of one file give; with `all_files` also those of the files that it imports, with `uses`
+        also the names that are read, and where tensors come from."""
         from .interp.shown import Shown
 
         project = self._project(path, text)
@@ -92,21 +103,24 @@ class Session:
         if module.skip:
             listing.notes.append("is not Python, or asks not to be checked")
             return listing
-        shown = Shown()
+        shown = Shown(uses)
         trace = analyse(project, self.config.max_steps, shown)
         for row in shown.rows:
             if all_files or row.span.path == path:
                 listing.rows.setdefault(row.span.path, []).append(row)
+        listing.made = shown.made or {}
         listing.others = {name: project.modules[name] for name in listing.rows if name != path}
         listing.notes.extend(f"line {problem.span.line}: {problem.message}" for problem in module.problems)
         listing.notes.extend(trace.notes)
         return listing
 
     def _project(self, path: str, text: str | None) -> Project:
-        overlay = {path: text} if text is not None else None
+        overlay = {**self.overlay, path: text} if text is not None else self.overlay
         version = self.config.keras_version
         releases = {"keras": int(version)} if version != "auto" else {}
-        return Project(path, overlay, self.config.data, self.config.python, dict(self.config.inputs), releases)
+        project = Project(path, overlay, self.config.data, self.config.python, dict(self.config.inputs), releases)
+        project.oracle = None if self.config.static else self.dry_run.oracle
+        return project
 
     def _told(self, project: Project) -> list[str]:
         """What is to be said of the inputs that were given for a file."""
@@ -116,7 +130,7 @@ class Session:
             self.unmatched.pop(name, None)
         return list(project.inputs.notes)
 
-    def _wanted(self, finding: Finding, report: Report) -> bool:
+    def wanted(self, finding: Finding, report: Report) -> bool:
         """In the file that was asked for, of a rule that is on, and not suppressed by a comment."""
         if finding.span.path != report.path or not self.config.reports(finding.code, finding.name, report.path):
             return False
@@ -124,15 +138,14 @@ class Session:
         directives, span = report.module.directives, finding.span
         return directives is None or not directives.suppresses(finding.code, finding.name, span.line, span.end_line)
 
-    def _confirmed(self, pairs: Pairs, report: Report) -> Pairs:
-        from .dryrun.confirm import confirm
-        from .dryrun.conversation import Worker
-
-        if self._worker is None:
-            self._worker = Worker(self.config.python)
-        confirmed, notes = confirm(pairs, self._worker)
-        report.notes.extend(notes)
-        return confirmed
+    def _confirmed(self, pairs: Pairs, trace: Trace, report: Report) -> Pairs:
+        """The findings that the framework does not contradict; those that it does are gaps of ours."""
+        if not pairs:
+            return pairs
+        replay = self.dry_run.confirm(pairs)
+        report.notes.extend(replay.notes)
+        trace.gaps += [Gap(f"withdrawn {finding.name}: {said}", finding.span) for finding, said in replay.withdrawn]
+        return replay.kept
 
 
 def _mistakes(module: Module) -> list[Finding]:

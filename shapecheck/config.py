@@ -89,6 +89,13 @@ class Config:
         None, "text", "--python", "The interpreter of the dry run: the project's. Default: the active one.",
         metavar="PATH",
     )  # fmt: skip
+    cache: bool = _setting(
+        True, "flag", "--cache/--no-cache", "Remember what the real framework said, for the next run."
+    )
+    cache_dir: str | None = _setting(
+        None, "text", "--cache-dir", "Where. Default: .shapecheck_cache beside the configuration file, or here.",
+        metavar="FOLDER", envvar="SHAPECHECK_CACHE_DIR",
+    )  # fmt: skip
     data: bool = _setting(
         True, "flag", "--data/--no-data", "Look at the data files that the code reads, for their shapes."
     )
@@ -121,6 +128,15 @@ class Config:
         short="-e",
     )  # fmt: skip
     root: str = ""
+    file: str = ""
+    """The configuration file, if there is one."""
+
+    @property
+    def cache_folder(self) -> str | None:
+        """Where answers of the dry run are kept; None if they are not."""
+        if not self.cache or not (self.cache_dir or self.root):
+            return None
+        return os.path.join(self.root, os.path.expanduser(self.cache_dir or ".shapecheck_cache"))
 
     def reports(self, code: str, name: str, path: str) -> bool:
         """Whether a rule's findings in a file are wanted."""
@@ -181,7 +197,9 @@ def override(config: Config, given: Mapping[str, Any]) -> Config:
             changes[name] = _converted(value, known[name], known[name].option.partition("/")[0])
             if known[name].kind == "inputs":  # besides those of the file
                 changes[name] = tuple({**dict(config.inputs), **dict(changes[name])}.items())
-            elif known[name].kind == "patterns":  # relative to here, not to the file
+            elif name == "cache_dir":  # relative to here, not to the file, as patterns are
+                changes[name] = os.path.abspath(os.path.expanduser(changes[name]))
+            elif known[name].kind == "patterns":
                 changes[name] = tuple(_anchored(pattern, os.getcwd()) for pattern in changes[name])
             elif known[name].kind == "table":
                 changes[name] = tuple((_anchored(pattern, os.getcwd()), rules) for pattern, rules in changes[name])
@@ -252,7 +270,7 @@ def _with_table(table: dict[str, Any], file: str) -> Config:
     python = values.get("python")
     if python and os.path.basename(python) != python:  # a path, not a command to look up
         values["python"] = os.path.join(root, python)
-    return Config(**values, root=root)
+    return Config(**values, root=root, file=os.path.abspath(file))
 
 
 def _converted(value: Any, setting: Setting, where: str) -> Any:

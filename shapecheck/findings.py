@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from .core.span import Span
-    from .interp.shown import Row
+    from .interp.shown import Made, Row
     from .source.module import Module
 
 
@@ -104,3 +104,5 @@ class Listing(Record):
     notes: list[str] = field(default_factory=list)
     module: Module | None = None
     others: dict[str, Module] = field(default_factory=dict)
+    made: dict[Span, Made] = field(default_factory=dict)
+    """Where the tensors at a place come from, if that was asked for."""

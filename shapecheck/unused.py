@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .core.span import Span
-from .findings import Finding, Severity
+from .findings import Applicability, Edit, Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,21 @@ def unused(module: Module, config: Config) -> Iterator[Finding]:
         if message:
             column = directive.column
             span = Span(module.path, directive.line, column, directive.line, column + len(directive.text))
-            yield Finding(_CODE, _NAME, Severity.INFO, message, span)
+            fix = _removal(directive, module) if directive.own and not directive.used else None
+            yield Finding(_CODE, _NAME, Severity.INFO, message, span, fix=fix)
+
+
+def _removal(directive: Directive, module: Module) -> Fix:
+    """Takes the comment away with its reason, and leaves those of others on the line."""
+    line = module.lines[directive.line - 1]
+    start, end = directive.column, directive.column + len(directive.text)
+    other = line.find("#", end)
+    if other < 0:
+        start, end = len(line[:start].rstrip()), len(line)
+    else:
+        end = other
+    edit = Edit(Span(module.path, directive.line, start, directive.line, end), "")
+    return Fix("Remove the comment", (edit,), Applicability.SAFE)
 
 
 def _vain(directive: Directive, config: Config, path: str) -> str:

@@ -65,7 +65,17 @@ def _bind(term: str, shape: Shape, at: int, sizes: dict[str, Dim]) -> Shape:
             f"dimensions ({shape.rank}) for operand {at} and no ellipsis was given",
         )
     spelt = (*shape.dims[: len(front)], *shape.dims[shape.rank - len(back) :])
+    own: dict[str, Dim] = {}
     for letter, dim in zip(front + back, spelt, strict=True):
+        if own.setdefault(letter, dim).equals(dim) is Truth.NO:
+            raise Mismatch(
+                _KIND,
+                f"the subscript {letter} is {own[letter]} and {dim} in one operand",
+                dim,
+                own[letter],
+                runtime=f"einsum(): subscript {letter} is repeated for operand {at} but the sizes don't match, "
+                f"{dim} != {own[letter]}",
+            )
         sizes[letter] = _agree(letter, sizes.get(letter), dim, at)
     return Shape(shape.dims[len(front) : shape.rank - len(back)])
 

@@ -41,6 +41,15 @@ def regroup(shape: Shape, pattern: str, given: Mapping[str, Dim]) -> Shape:
     return Shape(product([sizes[name] for name in group]) for group in after)
 
 
+def sides(pattern: str) -> tuple[list[str], list[str]]:
+    """The names on the left and on the right, each as often as it is written; an ellipsis is one."""
+    left, arrow, right = pattern.partition("->")
+    if not arrow:
+        raise Undecided("a pattern without an arrow")
+    both = ([ELLIPSIS if name == EACH else name for group in parse(side) for name in group] for side in (left, right))
+    return next(both), next(both)
+
+
 def parse(side: str) -> list[Group]:
     """The axes of one side of a pattern."""
     groups: list[Group] = []

@@ -31,8 +31,22 @@ class Mask:
     shape: Shape
 
 
-def take(shape: Shape, indices: tuple[object, ...]) -> Shape:
-    """The shape of `x[indices]`. A `Dim` is an integer, a `Shape` an array of integers. Source: NumPy's indexing."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """An array of integers of which the least and the greatest are known."""
+
+    shape: Shape
+    low: int
+    high: int
+
+
+def take(shape: Shape, indices: tuple[object, ...], selects: bool = False) -> Shape:
+    """The shape of `x[indices]`. A `Dim` is an integer, a `Shape` an array of integers. Source: NumPy's indexing.
+
+    selects: integers take their axis away first, and are no arrays beside others, as in torch.
+    """
+    if sum(index is ... for index in indices) > 1:
+        raise Undecided("more than one ellipsis")
     used = sum(_axes_taken(index) for index in indices)
     if ... not in [i if i is ... else None for i in indices]:
         indices = (*indices, ...)
@@ -46,6 +60,7 @@ def take(shape: Shape, indices: tuple[object, ...]) -> Shape:
         )
     result: list[Dim] = []
     arrays: list[Shape] = []
+    known: list[tuple[Dim, Places]] = []
     places: list[tuple[int, int]] = []  # (position among the indices, position in the result)
     axis = 0
     for at, index in enumerate(indices):
@@ -58,11 +73,21 @@ def take(shape: Shape, indices: tuple[object, ...]) -> Shape:
         elif isinstance(index, Part):
             result.append(slice_length(shape.dims[axis], index))
             axis += 1
+        elif selects and isinstance(index, Dim):
+            _check(shape.dims[axis], index)
+            axis += 1
         else:
             arrays.append(_array(shape, axis, index))
+            if isinstance(index, Places):
+                known.append((shape.dims[axis], index))
             places.append((at, len(result)))
             axis += _axes_taken(index)
-    return _place(result, arrays, places)
+    found = _place(result, arrays, places, selects)
+    if not any(isinstance(index, Mask) for index in indices) and all(d.less(1) is Truth.NO for d in found.dims):
+        for length, index in known:  # where nothing is taken, nobody looks at the places
+            _check(length, Dim.of(index.low))
+            _check(length, Dim.of(index.high))
+    return found
 
 
 def _array(shape: Shape, axis: int, index: object) -> Shape:
@@ -76,17 +101,20 @@ def _array(shape: Shape, axis: int, index: object) -> Shape:
                     "elementwise-shape-mismatch", f"a mask {index.shape} for {shape}", length, shape.dims[axis + i]
                 )
         return Shape.of(Dim.unknown())
+    if isinstance(index, Places):
+        return index.shape
     if isinstance(index, Shape):
         return index
     raise Undecided("an index of unknown kind")
 
 
-def _place(result: list[Dim], arrays: list[Shape], places: list[tuple[int, int]]) -> Shape:
+def _place(result: list[Dim], arrays: list[Shape], places: list[tuple[int, int]], selects: bool) -> Shape:
     """Puts the axes that the arrays give where the arrays stood: together, or in front if they stood apart."""
     if not arrays:
         return Shape(result)
     joined = broadcast(*arrays)
-    together = places[-1][0] - places[0][0] == len(places) - 1
+    apart = places[-1][1] - places[0][1] if selects else places[-1][0] - places[0][0] - (len(places) - 1)
+    together = apart == 0
     at = places[0][1] if together else 0
     return Shape((*result[:at], *joined.dims, *result[at:]))
 

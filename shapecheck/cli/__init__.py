@@ -11,7 +11,7 @@ import click
 
 from .. import __version__
 
-COMMANDS = ("check", "show", "rule")
+COMMANDS = ("check", "show", "rule", "run", "doctor", "server")
 
 
 class Commands(click.Group):

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-def options(names: Sequence[str] | None = None) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def options(
+    names: Sequence[str] | None = None, stdin: bool = True
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """The paths, one option for each setting (or each that is named), with no value of its own, so that what was not
     given can be told, and where the settings come from."""
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
-        command = click.option(
-            "--stdin-filename", metavar="NAME", help="What to call the program that is read from standard input."
-        )(command)
+        if stdin:
+            command = click.option(
+                "--stdin-filename", metavar="NAME", help="What to call the program that is read from standard input."
+            )(command)
         command = click.option("--isolated", is_flag=True, help="Use no configuration file.")(command)
         command = click.option(
             "--config", "file", metavar="FILE", help="The configuration file, instead of the closest one."

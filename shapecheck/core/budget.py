@@ -37,6 +37,12 @@ def spend(elements: int) -> None:
         raise OutOfBudget
 
 
+def stop() -> None:
+    """Ends the analysis under way calmly; called from another thread."""
+    for budget in list(_current)[1:]:
+        budget.left = -1
+
+
 @contextmanager
 def limited(budget: Budget) -> Iterator[None]:
     """Inside, everything is spent from this budget."""

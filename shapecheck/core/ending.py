@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .counting import Index
 from .dim import Dim
 from .mapping import Mapping
 from .plain import Constant
@@ -23,6 +24,15 @@ class Ending(NamedTuple):
     last: Dim
     rounds: Dim
     what: str = ""
+
+
+def of_last_round(value: Value, ending: Ending) -> Value:
+    """The last element, where `value` stands for all: its length, and its number among those that are counted."""
+    if isinstance(value, Index):
+        return Constant(value.start + ending.rounds * value.step)
+    if type(value) is Sequence and value.type_name == "tuple" and value.rest is None:
+        return Sequence("tuple", (of_last_round(item, ending) for item in value.items), names=value.names)
+    return with_size(value, ending.size, ending.last)
 
 
 def with_size(value: Value, size: Atom, by: Dim) -> Value:

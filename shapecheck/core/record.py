@@ -34,21 +34,21 @@ class Record:
     """Its annotations are its fields, in order; what the class holds under their names are their defaults."""
 
     names: ClassVar[tuple[str, ...]] = ()
-    made: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()
+    _made: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()
 
     def __init_subclass__(cls) -> None:
         held = cls.__dict__
         own = held.get("__annotations__", ())
         cls.names = (*cls.names, *own)
         made = [(name, held[name].make) for name in own if isinstance(held.get(name), _Field)]
-        cls.made = (*cls.made, *made)
+        cls._made = (*cls._made, *made)
 
     def __init__(self, *values: Any, **named: Any) -> None:
         for name, value in zip(self.names, values, strict=False):
             setattr(self, name, value)
         for name, value in named.items():
             setattr(self, name, value)
-        for name, make in self.made:
+        for name, make in self._made:
             if isinstance(getattr(self, name), _Field):
                 setattr(self, name, make())
 

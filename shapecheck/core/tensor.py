@@ -119,6 +119,10 @@ MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _UNARY = {"-": "neg", "+": "pos", "~": "invert", "abs": "abs"}
 
 
+class Either(tuple):  # type: ignore[type-arg]
+    """One of the calls that a tensor may come from: what it is does not tell them apart."""
+
+
 class Tensor(Value):
     """An array of any library. Methods and properties are looked up under the path of its library's class.
 
@@ -162,6 +166,15 @@ class Tensor(Value):
     ) -> Tensor:
         """A tensor of the same library, with this shape and dtype unless others are given, and no facts."""
         return Tensor(self.shape if shape is None else shape, dtype or self.dtype, self.library, facts)
+
+    def or_made(self, other: object) -> Tensor:
+        """One of two that nothing but their making tells apart, in a library whose graphs are run again."""
+        node = other.node if isinstance(other, Tensor) else self.node
+        if node is self.node or self.node is None or not self.node[0].spec.dialect.graphs:
+            return self
+        made = Tensor(self._shape, self.dtype, self.library, self.box, self.origin)
+        made.node = Either(self.node)
+        return made
 
     def with_facts(self, **facts: Any) -> Tensor:
         """The same tensor with some facts replaced, in a storage of its own."""

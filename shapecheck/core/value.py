@@ -125,7 +125,8 @@ class Context(Protocol):
         """Records a fact of the trace for rules that look at whole programs (a batch size, a data file)."""
 
     def mentions(self, word: str) -> bool:
-        """Whether the file that is analysed has a word in it: which version of a library it is for."""
+        """Whether the file that is analysed, or the one that is at hand, has a word in it: which version of a library
+        it is for."""
 
     def release(self, package: str) -> tuple[int, int] | None:
         """The release (major, minor) of a package that was asked for, or the highest one that the project allows."""

@@ -207,7 +207,8 @@ def _listen(process: subprocess.Popen[str], lines: SimpleQueue[str | None]) -> N
     assert process.stdout is not None
     with process.stdout as stream, contextlib.suppress(ValueError, OSError):
         while line := stream.readline(1 << 20):
-            lines.put(line)
+            if lines.qsize() < _MOST_NOISE:  # what floods us is not kept
+                lines.put(line)
     lines.put(None)
 
 

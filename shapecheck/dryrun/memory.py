@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -80,7 +81,7 @@ class Memory:
         if isinstance(found, dict) and found.get("stamps") == _stamps(python, found.get("hello", {})):
             return dict(found["hello"])
         self.worker.start()
-        hello = {name: self.worker.hello[name] for name in ("python", "frameworks", "folders")}
+        hello = {name: self.worker.hello.get(name) for name in ("python", "frameworks", "folders")}
         if self.store is not None:
             self.store.add(key, {"hello": hello, "stamps": _stamps(python, hello)})
         return hello
@@ -142,18 +143,16 @@ def _own_code() -> str:
 def _environment() -> list[Any]:
     home = os.environ.get("KERAS_HOME") or os.path.join(os.path.expanduser("~"), ".keras")
     settings = None
-    try:
-        with open(os.path.join(home, "keras.json"), encoding="utf-8", errors="replace") as stream:
-            settings = stream.read(10_000)
-    except OSError:
-        pass
+    with suppress(OSError), open(os.path.join(home, "keras.json"), encoding="utf-8", errors="replace") as stream:
+        settings = stream.read(10_000)
     return [settings, *(os.environ.get(name) for name in _ENVIRONMENT)]
 
 
 def _stamps(python: str, hello: Json) -> list[list[Any]]:
     """When the interpreter, and the folders in which it finds its packages, changed last."""
     folders = hello.get("folders")
-    places = [python, os.path.realpath(python), *(folders if isinstance(folders, list) else ())]
+    settings = os.path.join(os.path.dirname(os.path.dirname(python)), "pyvenv.cfg")
+    places = [python, os.path.realpath(python), settings, *(folders if isinstance(folders, list) else ())]
     return [[place, _changed(place)] for place in map(str, places)]
 
 

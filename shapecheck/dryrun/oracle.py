@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from ..core.outcome import Undecided
 from ..frameworks.undeclared import NOT_DECLARED, undeclared
-from .conversation import Failed
-from .symbols import ShapeQuestion
-from .words import essence
 from .worker.lists import answered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..core.value import Value
     from ..frameworks.undeclared import Undeclared
     from ..interp.trace import Call
     from .memory import Source
+    from .symbols import ShapeQuestion
 
 SECONDS = 60.0
 """After so much time in all, nothing more is asked."""
@@ -25,8 +25,8 @@ _LONGEST = 160
 class FrameworkOracle:
     """What the frameworks of the project's interpreter say; nothing at all once that has taken its time, or failed."""
 
-    def __init__(self, source: Source, seconds: float = SECONDS) -> None:
-        self.source = source
+    def __init__(self, source: Callable[[], Source], seconds: float = SECONDS) -> None:
+        self._source = source
         self.seconds = seconds
         self.answers = 0
         """How many calls it had an answer for."""
@@ -38,22 +38,30 @@ class FrameworkOracle:
 
     def answer(self, call: Call, release: tuple[int, int] | None) -> Value | str:
         """The result of a call, or why there is none. What the project wants another major version for is not asked."""
+        from .conversation import Failed
+        from .symbols import ShapeQuestion
+
         try:
-            asked = ShapeQuestion(call)
-            library = str(asked.json["path"]).partition(".")[0]
-            if self.source.spent > self.seconds:
-                return f"{NOT_DECLARED}, and the dry run has taken its time"
-            version = self.source.version(library)
-            if release is not None and not version.startswith(f"{release[0]}."):
-                return f"{NOT_DECLARED}, and the installed {library} is {version}"
-            said = self.source.ask(asked.json)
-            if said.get("outcome") == "known":
-                found = asked.read(said["result"])
-                self.answers += 1
-                return found
+            return self._answer(ShapeQuestion(call), release)
         except (Undecided, Failed) as problem:
-            return f"{NOT_DECLARED}: {problem}"
+            return f"{call.spec.path} {NOT_DECLARED}: {problem}"
         except Exception as problem:  # a value of a kind that nobody thought of
-            return f"{NOT_DECLARED}: {type(problem).__name__}: {problem}"
+            return f"{call.spec.path} {NOT_DECLARED}: {type(problem).__name__}: {problem}"
+
+    def _answer(self, asked: ShapeQuestion, release: tuple[int, int] | None) -> Value | str:
+        from .words import essence
+
+        path, source = str(asked.json["path"]), self._source()
+        library = path.partition(".")[0]
+        if source.spent > self.seconds:
+            return f"{path} {NOT_DECLARED}: the dry run has taken its time"
+        version = source.version(library)
+        if release is not None and not version.startswith(f"{release[0]}."):
+            return f"{path} {NOT_DECLARED}: the installed {library} is {version}"
+        said = source.ask(asked.json)
+        if said.get("outcome") == "known":
+            found = asked.read(said["result"])
+            self.answers += 1
+            return found
         words = essence(str(said.get("text") or said.get("reason") or "no answer"))[:_LONGEST]
-        return f"{NOT_DECLARED}; {library} {version}: {words}"
+        return f"{path} {NOT_DECLARED}; {library} {version}: {words}"

@@ -40,6 +40,12 @@ class Store:
             self._found = _read(os.path.join(self.folder, _FILE))
         return self._found.get(key)
 
+    @property
+    def count(self) -> int:
+        """How many answers there are."""
+        self.find("")
+        return len(self._found or ())
+
     def add(self, key: str, value: Any) -> None:
         """Keeps something; `flush` writes it."""
         self.find(key)
@@ -98,7 +104,7 @@ def _read(path: str) -> dict[str, Any]:
     for line in data.splitlines():
         sum_, _, text = line.partition(b" ")
         if sum_ == b"%08x" % crc32(text):
-            with contextlib.suppress(ValueError, TypeError):
+            with contextlib.suppress(ValueError, TypeError, RecursionError):
                 key, value = json.loads(text)
                 found[key] = value
     return found

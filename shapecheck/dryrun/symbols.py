@@ -80,8 +80,10 @@ class ShapeQuestion:
             return Dim.of(size)
         operator, first, *others = size
         total = self._dim(first)
-        for other in others:
-            total = _OPERATORS[operator](total, self._dim(other))
+        for dim in map(self._dim, others):
+            if operator in ("//", "%") and (dim.bounds()[0] or 0) < 1:
+                raise ValueError(size)
+            total = _OPERATORS[operator](total, dim)
         return total
 
 
@@ -117,7 +119,8 @@ class _Symbolic(Speller):
         """A function, or a layer as its constructor made it, that changes none of its arguments."""
         spec, path = call.spec, call.spec.path
         layer = spec.layer and allowed(path)
-        if path in SPECIAL or not (layer or answered(path)) or spec.read or call.constructing:
+        may = answered(path) if isinstance(spec, Undeclared) else allowed(path) and not path.endswith("_")
+        if path in SPECIAL or not (layer or may or path.endswith("__")) or spec.read or call.constructing:
             raise Undecided("is not asked about")
         if "writes" in spec.traits or "reshapes" in spec.traits or "built_for" in call.arguments:
             raise Undecided("changes its arguments")

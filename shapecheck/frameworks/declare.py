@@ -21,6 +21,7 @@ from .binding import Parameter, parameters_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..core.objects import Instance
     from ..core.tensor import Library
     from ..core.value import Arguments, Context, NativeFunction
 
@@ -132,6 +133,7 @@ class Dialect:
         eager: bool = False,
         graphs: bool = False,
         refuses: Callable[[Tensor], None] | None = None,
+        demands: Callable[[Spec, dict[str, Value]], None] | None = None,
     ) -> None:
         """
         as_tensor: what the library makes of a number or a nested list where it expects a tensor; None if it refuses.
@@ -141,7 +143,8 @@ class Dialect:
         a parameter, by its name (`axis` for `dim`). strict: where an op takes a tensor, a list or another library's
         array will not do, or has the same axes. eager: a call that returns has computed its result, so the tensors
         that it got were as it needs them. graphs: what ops make of tensors may be worked out again, with others.
-        refuses: raises `Mismatch` for a tensor of another library that no op takes.
+        refuses: raises `Mismatch` for a tensor of another library that no op takes. demands: raises `Mismatch` for
+        arguments that an op does not take, before they are converted.
         """
         self.library = library
         self.as_tensor = as_tensor
@@ -154,7 +157,10 @@ class Dialect:
         self.strict = strict
         self.eager = eager
         self.graphs = graphs
+        self.weight: Callable[[Instance, str], Value | None] | None = None
+        """A weight of a layer that its first input decides, by the name of the attribute."""
         self.refuses = refuses
+        self.demands = demands
 
     def result_dtype(self, rule: str, operands: list[Any]) -> str | None:
         """same: the first tensor's. promote: of all operands. float: promoted, integers become the default float.

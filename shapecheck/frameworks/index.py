@@ -345,6 +345,9 @@ DECLARED = {
         "keras.ops.sparse_sigmoid keras.ops.sparsemax keras.ops.squareplus keras.ops.tanh keras.ops.tanh_shrink "
         "keras.ops.threshold "
     ),
+    "keras.application_checks": (
+        "keras.applications.refused "
+    ),
     "keras.applications": (
         "keras.applications.ConvNeXtBase keras.applications.ConvNeXtLarge keras.applications.ConvNeXtSmall "
         "keras.applications.ConvNeXtTiny keras.applications.ConvNeXtXLarge keras.applications.DenseNet121 "
@@ -443,6 +446,9 @@ DECLARED = {
         "keras.layers.RepeatVector keras.layers.Reshape keras.layers.ReversibleEmbedding "
         "keras.layers.SpatialDropout1D keras.layers.SpatialDropout2D keras.layers.SpatialDropout3D "
     ),
+    "keras.data_checks": (
+        "keras.Model.class_weight "
+    ),
     "keras.datasets": (
         "keras.datasets.boston_housing.load_data keras.datasets.california_housing.load_data "
         "keras.datasets.cifar10.load_data keras.datasets.cifar100.load_data "
@@ -514,10 +520,9 @@ DECLARED = {
     ),
     "keras.models": (
         "keras.Model keras.Model.evaluate keras.Model.fit keras.Model.input keras.Model.predict "
-        "keras.Model.predict_on_batch keras.Model.test_on_batch keras.Model.train_on_batch keras.Sequential "
-        "keras.models.Model keras.models.Sequential keras.models.clone_model keras.models.load_model "
+        "keras.Model.predict_on_batch keras.Model.surplus keras.Model.test_on_batch keras.Model.train_on_batch "
+        "keras.Sequential keras.models.Model keras.models.Sequential keras.models.clone_model "
         "keras.models.model_from_config keras.models.model_from_json keras.models.model_from_yaml "
-        "keras.saving.load_model "
     ),
     "keras.normalization": (
         "keras.layers.BatchNormalization keras.layers.GroupNormalization keras.layers.LayerNormalization "
@@ -692,6 +697,10 @@ DECLARED = {
     "keras.signals": (
         "keras.layers.MelSpectrogram keras.layers.STFTSpectrogram "
     ),
+    "keras.stored": (
+        "keras.Model.load_weights keras.models.load_model keras.models.save_model keras.saving.load_model "
+        "keras.saving.save_model "
+    ),
     "keras.tensors": (
         "keras.KerasTensor.__abs__ keras.KerasTensor.__add__ keras.KerasTensor.__and__ keras.KerasTensor.__eq__ "
         "keras.KerasTensor.__floordiv__ keras.KerasTensor.__ge__ keras.KerasTensor.__getitem__ "
@@ -742,33 +751,31 @@ DECLARED = {
         "keras.initializers.zero keras.initializers.zeros keras.layers.deserialize keras.layers.serialize "
         "keras.mixed_precision.DTypePolicy keras.mixed_precision.LossScaleOptimizer "
         "keras.mixed_precision.Policy keras.mixed_precision.set_dtype_policy "
-        "keras.mixed_precision.set_global_policy keras.models.save_model keras.optimizers.Adadelta "
-        "keras.optimizers.Adafactor keras.optimizers.Adagrad keras.optimizers.Adam keras.optimizers.AdamW "
-        "keras.optimizers.Adamax keras.optimizers.Ftrl keras.optimizers.Lamb keras.optimizers.Lion "
-        "keras.optimizers.LossScaleOptimizer keras.optimizers.Muon keras.optimizers.Nadam "
-        "keras.optimizers.Optimizer keras.optimizers.RMSprop keras.optimizers.SGD "
-        "keras.optimizers.ScheduleFreeAdamW keras.optimizers.adam keras.optimizers.deserialize "
-        "keras.optimizers.get keras.optimizers.legacy.Adagrad keras.optimizers.legacy.Adam "
-        "keras.optimizers.legacy.Optimizer keras.optimizers.legacy.RMSprop keras.optimizers.rmsprop "
-        "keras.optimizers.schedules.CosineDecay keras.optimizers.schedules.CosineDecayRestarts "
-        "keras.optimizers.schedules.ExponentialDecay keras.optimizers.schedules.InverseTimeDecay "
-        "keras.optimizers.schedules.LearningRateSchedule keras.optimizers.schedules.PiecewiseConstantDecay "
-        "keras.optimizers.schedules.PolynomialDecay keras.optimizers.serialize keras.optimizers.sgd "
-        "keras.preprocessing.image.save_img keras.random.SeedGenerator keras.regularizers.L1 "
-        "keras.regularizers.L1L2 keras.regularizers.L1l2 keras.regularizers.L2 "
-        "keras.regularizers.OrthogonalRegularizer keras.regularizers.Regularizer keras.regularizers.deserialize "
-        "keras.regularizers.get keras.regularizers.l1 keras.regularizers.l1_l2 keras.regularizers.l2 "
-        "keras.regularizers.orthogonal_regularizer keras.regularizers.serialize "
-        "keras.saving.register_keras_serializable keras.saving.save_model keras.saving.save_weights "
-        "keras.utils.CustomObjectScope keras.utils.FeatureSpace keras.utils.GeneratorEnqueuer "
-        "keras.utils.OrderedEnqueuer keras.utils.Progbar keras.utils.PyDataset keras.utils.Sequence "
-        "keras.utils.clear_session keras.utils.disable_interactive_logging "
-        "keras.utils.enable_interactive_logging keras.utils.get_custom_objects keras.utils.get_file "
-        "keras.utils.model_to_dot keras.utils.plot_model keras.utils.register_keras_serializable "
-        "keras.utils.save_img keras.utils.set_random_seed "
+        "keras.mixed_precision.set_global_policy keras.optimizers.Adadelta keras.optimizers.Adafactor "
+        "keras.optimizers.Adagrad keras.optimizers.Adam keras.optimizers.AdamW keras.optimizers.Adamax "
+        "keras.optimizers.Ftrl keras.optimizers.Lamb keras.optimizers.Lion keras.optimizers.LossScaleOptimizer "
+        "keras.optimizers.Muon keras.optimizers.Nadam keras.optimizers.Optimizer keras.optimizers.RMSprop "
+        "keras.optimizers.SGD keras.optimizers.ScheduleFreeAdamW keras.optimizers.adam "
+        "keras.optimizers.deserialize keras.optimizers.get keras.optimizers.legacy.Adagrad "
+        "keras.optimizers.legacy.Adam keras.optimizers.legacy.Optimizer keras.optimizers.legacy.RMSprop "
+        "keras.optimizers.rmsprop keras.optimizers.schedules.CosineDecay "
+        "keras.optimizers.schedules.CosineDecayRestarts keras.optimizers.schedules.ExponentialDecay "
+        "keras.optimizers.schedules.InverseTimeDecay keras.optimizers.schedules.LearningRateSchedule "
+        "keras.optimizers.schedules.PiecewiseConstantDecay keras.optimizers.schedules.PolynomialDecay "
+        "keras.optimizers.serialize keras.optimizers.sgd keras.preprocessing.image.save_img "
+        "keras.random.SeedGenerator keras.regularizers.L1 keras.regularizers.L1L2 keras.regularizers.L1l2 "
+        "keras.regularizers.L2 keras.regularizers.OrthogonalRegularizer keras.regularizers.Regularizer "
+        "keras.regularizers.deserialize keras.regularizers.get keras.regularizers.l1 keras.regularizers.l1_l2 "
+        "keras.regularizers.l2 keras.regularizers.orthogonal_regularizer keras.regularizers.serialize "
+        "keras.saving.register_keras_serializable keras.saving.save_weights keras.utils.CustomObjectScope "
+        "keras.utils.FeatureSpace keras.utils.GeneratorEnqueuer keras.utils.OrderedEnqueuer keras.utils.Progbar "
+        "keras.utils.PyDataset keras.utils.Sequence keras.utils.clear_session "
+        "keras.utils.disable_interactive_logging keras.utils.enable_interactive_logging "
+        "keras.utils.get_custom_objects keras.utils.get_file keras.utils.model_to_dot keras.utils.plot_model "
+        "keras.utils.register_keras_serializable keras.utils.save_img keras.utils.set_random_seed "
     ),
     "keras.training": (
-        "keras.callbacks.History "
+        "keras.Model.untrained keras.callbacks.History "
     ),
     "keras.trees": (
         "keras.tree.MAP_TO_NONE keras.tree.assert_same_paths keras.tree.assert_same_structure "
@@ -1449,6 +1456,46 @@ DECLARED = {
         "tensorflow.nn.rnn_cell.step.LSTMCell tensorflow.nn.rnn_cell.step.LayerNormBasicLSTMCell "
         "tensorflow.nn.rnn_cell.step.ResidualWrapper tensorflow.nn.rnn_cell.step.UGRNNCell "
     ),
+    "tensorflow.checks": (
+        "tensorflow.Assert tensorflow.assert_equal tensorflow.assert_greater tensorflow.assert_greater_equal "
+        "tensorflow.assert_integer tensorflow.assert_less tensorflow.assert_less_equal tensorflow.assert_near "
+        "tensorflow.assert_negative tensorflow.assert_non_negative tensorflow.assert_non_positive "
+        "tensorflow.assert_none_equal tensorflow.assert_positive tensorflow.assert_rank "
+        "tensorflow.assert_rank_at_least tensorflow.assert_rank_in tensorflow.assert_same_float_dtype "
+        "tensorflow.assert_scalar tensorflow.assert_type tensorflow.check_numerics tensorflow.debugging.Assert "
+        "tensorflow.debugging.assert_all_finite tensorflow.debugging.assert_equal "
+        "tensorflow.debugging.assert_greater tensorflow.debugging.assert_greater_equal "
+        "tensorflow.debugging.assert_integer tensorflow.debugging.assert_less "
+        "tensorflow.debugging.assert_less_equal tensorflow.debugging.assert_near "
+        "tensorflow.debugging.assert_negative tensorflow.debugging.assert_non_negative "
+        "tensorflow.debugging.assert_non_positive tensorflow.debugging.assert_none_equal "
+        "tensorflow.debugging.assert_positive tensorflow.debugging.assert_rank "
+        "tensorflow.debugging.assert_rank_at_least tensorflow.debugging.assert_rank_in "
+        "tensorflow.debugging.assert_same_float_dtype tensorflow.debugging.assert_scalar "
+        "tensorflow.debugging.assert_shapes tensorflow.debugging.assert_type "
+        "tensorflow.debugging.check_numerics tensorflow.debugging.is_numeric_tensor "
+        "tensorflow.is_numeric_tensor tensorflow.verify_tensor_all_finite "
+    ),
+    "tensorflow.coding": (
+        "tensorflow.audio.decode_wav tensorflow.audio.encode_wav tensorflow.decode_base64 "
+        "tensorflow.decode_compressed tensorflow.decode_csv tensorflow.encode_base64 "
+        "tensorflow.fake_quant_with_min_max_args tensorflow.fake_quant_with_min_max_vars "
+        "tensorflow.fake_quant_with_min_max_vars_per_channel tensorflow.image.decode_and_crop_jpeg "
+        "tensorflow.image.decode_bmp tensorflow.image.decode_gif tensorflow.image.decode_jxl "
+        "tensorflow.image.decode_webp tensorflow.image.encode_jpeg tensorflow.image.encode_png "
+        "tensorflow.image.extract_jpeg_shape tensorflow.image.is_jpeg tensorflow.io.decode_and_crop_jpeg "
+        "tensorflow.io.decode_base64 tensorflow.io.decode_bmp tensorflow.io.decode_compressed "
+        "tensorflow.io.decode_csv tensorflow.io.decode_gif tensorflow.io.decode_jxl tensorflow.io.decode_webp "
+        "tensorflow.io.encode_base64 tensorflow.io.encode_jpeg tensorflow.io.encode_png "
+        "tensorflow.io.extract_jpeg_shape tensorflow.io.is_jpeg tensorflow.io.matching_files "
+        "tensorflow.io.parse_tensor tensorflow.io.serialize_many_sparse tensorflow.io.serialize_sparse "
+        "tensorflow.io.serialize_tensor tensorflow.matching_files tensorflow.parse_tensor "
+        "tensorflow.quantization.fake_quant_with_min_max_args "
+        "tensorflow.quantization.fake_quant_with_min_max_vars "
+        "tensorflow.quantization.fake_quant_with_min_max_vars_per_channel "
+        "tensorflow.quantization.quantize_and_dequantize tensorflow.quantization.quantize_and_dequantize_v2 "
+        "tensorflow.serialize_many_sparse tensorflow.serialize_sparse tensorflow.serialize_tensor "
+    ),
     "tensorflow.convolution": (
         "tensorflow.compat.v1.nn.conv2d tensorflow.nn.atrous_conv2d tensorflow.nn.avg_pool "
         "tensorflow.nn.avg_pool1d tensorflow.nn.avg_pool2d tensorflow.nn.avg_pool3d tensorflow.nn.conv1d "
@@ -1474,8 +1521,10 @@ DECLARED = {
     "tensorflow.dataset": (
         "tensorflow.compat.v1.data.make_initializable_iterator tensorflow.compat.v1.data.make_one_shot_iterator "
         "tensorflow.data.AUTOTUNE tensorflow.data.Dataset tensorflow.data.FixedLengthRecordDataset "
-        "tensorflow.data.Iterator tensorflow.data.Options tensorflow.data.TFRecordDataset "
-        "tensorflow.data.TextLineDataset tensorflow.data.experimental.AUTOTUNE "
+        "tensorflow.data.INFINITE_CARDINALITY tensorflow.data.Iterator tensorflow.data.Options "
+        "tensorflow.data.TFRecordDataset tensorflow.data.TextLineDataset tensorflow.data.UNKNOWN_CARDINALITY "
+        "tensorflow.data.experimental.AUTOTUNE tensorflow.data.experimental.CsvDataset "
+        "tensorflow.data.experimental.INFINITE_CARDINALITY tensorflow.data.experimental.UNKNOWN_CARDINALITY "
         "tensorflow.data.experimental.cardinality "
     ),
     "tensorflow.decomposition": (
@@ -1514,25 +1563,25 @@ DECLARED = {
         "tensorflow.asinh tensorflow.atan tensorflow.atan2 tensorflow.atanh tensorflow.ceil "
         "tensorflow.clip_by_norm tensorflow.clip_by_value tensorflow.compat.v1.div tensorflow.complex "
         "tensorflow.conj tensorflow.cos tensorflow.cosh tensorflow.digamma tensorflow.div tensorflow.divide "
-        "tensorflow.divide_no_nan tensorflow.equal tensorflow.erf tensorflow.erfc tensorflow.erfinv "
-        "tensorflow.exp tensorflow.expm1 tensorflow.floor tensorflow.floordiv tensorflow.floormod "
-        "tensorflow.greater tensorflow.greater_equal tensorflow.guarantee_const tensorflow.identity "
-        "tensorflow.imag tensorflow.is_finite tensorflow.is_inf tensorflow.is_nan tensorflow.less "
-        "tensorflow.less_equal tensorflow.lgamma tensorflow.log tensorflow.log1p tensorflow.log_sigmoid "
-        "tensorflow.logical_and tensorflow.logical_not tensorflow.logical_or tensorflow.logical_xor "
-        "tensorflow.math.abs tensorflow.math.acos tensorflow.math.acosh tensorflow.math.add "
-        "tensorflow.math.add_n tensorflow.math.angle tensorflow.math.asin tensorflow.math.asinh "
-        "tensorflow.math.atan tensorflow.math.atan2 tensorflow.math.atanh tensorflow.math.ceil "
-        "tensorflow.math.conj tensorflow.math.cos tensorflow.math.cosh tensorflow.math.digamma "
-        "tensorflow.math.div tensorflow.math.divide tensorflow.math.divide_no_nan tensorflow.math.equal "
-        "tensorflow.math.erf tensorflow.math.erfc tensorflow.math.erfinv tensorflow.math.exp "
-        "tensorflow.math.expm1 tensorflow.math.floor tensorflow.math.floordiv tensorflow.math.floormod "
-        "tensorflow.math.greater tensorflow.math.greater_equal tensorflow.math.imag tensorflow.math.is_finite "
-        "tensorflow.math.is_inf tensorflow.math.is_nan tensorflow.math.less tensorflow.math.less_equal "
-        "tensorflow.math.lgamma tensorflow.math.log tensorflow.math.log1p tensorflow.math.log_sigmoid "
-        "tensorflow.math.logical_and tensorflow.math.logical_not tensorflow.math.logical_or "
-        "tensorflow.math.logical_xor tensorflow.math.maximum tensorflow.math.minimum tensorflow.math.mod "
-        "tensorflow.math.multiply tensorflow.math.multiply_no_nan tensorflow.math.negative "
+        "tensorflow.divide_no_nan tensorflow.dtypes.complex tensorflow.equal tensorflow.erf tensorflow.erfc "
+        "tensorflow.erfinv tensorflow.exp tensorflow.expm1 tensorflow.floor tensorflow.floordiv "
+        "tensorflow.floormod tensorflow.greater tensorflow.greater_equal tensorflow.guarantee_const "
+        "tensorflow.identity tensorflow.imag tensorflow.is_finite tensorflow.is_inf tensorflow.is_nan "
+        "tensorflow.less tensorflow.less_equal tensorflow.lgamma tensorflow.log tensorflow.log1p "
+        "tensorflow.log_sigmoid tensorflow.logical_and tensorflow.logical_not tensorflow.logical_or "
+        "tensorflow.logical_xor tensorflow.math.abs tensorflow.math.acos tensorflow.math.acosh "
+        "tensorflow.math.add tensorflow.math.add_n tensorflow.math.angle tensorflow.math.asin "
+        "tensorflow.math.asinh tensorflow.math.atan tensorflow.math.atan2 tensorflow.math.atanh "
+        "tensorflow.math.ceil tensorflow.math.conj tensorflow.math.cos tensorflow.math.cosh "
+        "tensorflow.math.digamma tensorflow.math.div tensorflow.math.divide tensorflow.math.divide_no_nan "
+        "tensorflow.math.equal tensorflow.math.erf tensorflow.math.erfc tensorflow.math.erfinv "
+        "tensorflow.math.exp tensorflow.math.expm1 tensorflow.math.floor tensorflow.math.floordiv "
+        "tensorflow.math.floormod tensorflow.math.greater tensorflow.math.greater_equal tensorflow.math.imag "
+        "tensorflow.math.is_finite tensorflow.math.is_inf tensorflow.math.is_nan tensorflow.math.less "
+        "tensorflow.math.less_equal tensorflow.math.lgamma tensorflow.math.log tensorflow.math.log1p "
+        "tensorflow.math.log_sigmoid tensorflow.math.logical_and tensorflow.math.logical_not "
+        "tensorflow.math.logical_or tensorflow.math.logical_xor tensorflow.math.maximum tensorflow.math.minimum "
+        "tensorflow.math.mod tensorflow.math.multiply tensorflow.math.multiply_no_nan tensorflow.math.negative "
         "tensorflow.math.not_equal tensorflow.math.pow tensorflow.math.real tensorflow.math.reciprocal "
         "tensorflow.math.rint tensorflow.math.round tensorflow.math.rsqrt tensorflow.math.sigmoid "
         "tensorflow.math.sign tensorflow.math.sin tensorflow.math.sinh tensorflow.math.sqrt "
@@ -1569,9 +1618,15 @@ DECLARED = {
     "tensorflow.flow": (
         "tensorflow.GradientTape tensorflow.GradientTape.gradient tensorflow.GradientTape.jacobian "
         "tensorflow.autograph.experimental.do_not_convert tensorflow.case tensorflow.cond "
-        "tensorflow.custom_gradient tensorflow.function tensorflow.map_fn tensorflow.nest.flatten "
-        "tensorflow.nest.map_structure tensorflow.numpy_function tensorflow.py_func tensorflow.py_function "
+        "tensorflow.custom_gradient tensorflow.function tensorflow.map_fn tensorflow.nest.assert_same_structure "
+        "tensorflow.nest.flatten tensorflow.nest.is_nested tensorflow.nest.map_structure "
+        "tensorflow.nest.pack_sequence_as tensorflow.numpy_function tensorflow.py_func tensorflow.py_function "
         "tensorflow.recompute_grad tensorflow.switch_case tensorflow.tuple tensorflow.vectorized_map "
+    ),
+    "tensorflow.folding": (
+        "tensorflow.TensorArray tensorflow.TensorArray.write tensorflow.foldl tensorflow.foldr "
+        "tensorflow.lookup.KeyValueTensorInitializer tensorflow.lookup.StaticHashTable "
+        "tensorflow.lookup.StaticVocabularyTable tensorflow.lookup.TextFileInitializer tensorflow.scan "
     ),
     "tensorflow.graph": (
         "tensorflow.Graph tensorflow.InteractiveSession tensorflow.Operation tensorflow.Session "
@@ -1603,12 +1658,26 @@ DECLARED = {
         "tensorflow.train.exponential_decay tensorflow.train.inverse_time_decay "
         "tensorflow.train.natural_exp_decay tensorflow.variables_initializer "
     ),
+    "tensorflow.grouping": (
+        "tensorflow.data.experimental.Counter tensorflow.data.experimental.assert_cardinality "
+        "tensorflow.data.experimental.bucket_by_sequence_length "
+        "tensorflow.data.experimental.choose_from_datasets tensorflow.data.experimental.copy_to_device "
+        "tensorflow.data.experimental.dense_to_ragged_batch tensorflow.data.experimental.enumerate_dataset "
+        "tensorflow.data.experimental.get_single_element tensorflow.data.experimental.group_by_window "
+        "tensorflow.data.experimental.ignore_errors tensorflow.data.experimental.make_csv_dataset "
+        "tensorflow.data.experimental.map_and_batch tensorflow.data.experimental.parallel_interleave "
+        "tensorflow.data.experimental.prefetch_to_device tensorflow.data.experimental.rejection_resample "
+        "tensorflow.data.experimental.sample_from_datasets tensorflow.data.experimental.scan "
+        "tensorflow.data.experimental.shuffle_and_repeat tensorflow.data.experimental.snapshot "
+        "tensorflow.data.experimental.take_while tensorflow.data.experimental.unbatch "
+        "tensorflow.data.experimental.unique "
+    ),
     "tensorflow.image": (
         "tensorflow.compat.v1.image.resize_bicubic tensorflow.compat.v1.image.resize_bilinear "
         "tensorflow.compat.v1.image.resize_images tensorflow.compat.v1.image.resize_nearest_neighbor "
-        "tensorflow.image.adjust_brightness tensorflow.image.adjust_contrast tensorflow.image.adjust_gamma "
-        "tensorflow.image.adjust_hue tensorflow.image.adjust_saturation tensorflow.image.central_crop "
-        "tensorflow.image.convert_image_dtype tensorflow.image.crop_and_resize "
+        "tensorflow.image.ResizeMethod tensorflow.image.adjust_brightness tensorflow.image.adjust_contrast "
+        "tensorflow.image.adjust_gamma tensorflow.image.adjust_hue tensorflow.image.adjust_saturation "
+        "tensorflow.image.central_crop tensorflow.image.convert_image_dtype tensorflow.image.crop_and_resize "
         "tensorflow.image.crop_to_bounding_box tensorflow.image.flip_left_right tensorflow.image.flip_up_down "
         "tensorflow.image.grayscale_to_rgb tensorflow.image.hsv_to_rgb tensorflow.image.non_max_suppression "
         "tensorflow.image.pad_to_bounding_box tensorflow.image.per_image_standardization "
@@ -1846,6 +1915,13 @@ DECLARED = {
         "tensorflow.random.stateless_truncated_normal tensorflow.random.stateless_uniform "
         "tensorflow.random.uniform_candidate_sampler tensorflow.random_index_shuffle tensorflow.random_poisson "
     ),
+    "tensorflow.strategies": (
+        "tensorflow.distribute.MirroredStrategy tensorflow.distribute.MultiWorkerMirroredStrategy "
+        "tensorflow.distribute.OneDeviceStrategy tensorflow.distribute.Strategy "
+        "tensorflow.distribute.TPUStrategy tensorflow.distribute.experimental.CentralStorageStrategy "
+        "tensorflow.distribute.experimental.MultiWorkerMirroredStrategy "
+        "tensorflow.distribute.experimental.TPUStrategy tensorflow.distribute.get_strategy "
+    ),
     "tensorflow.tensors": (
         "tensorflow.Tensor.__abs__ tensorflow.Tensor.__add__ tensorflow.Tensor.__and__ tensorflow.Tensor.__eq__ "
         "tensorflow.Tensor.__floordiv__ tensorflow.Tensor.__ge__ tensorflow.Tensor.__gt__ "
@@ -1879,12 +1955,10 @@ DECLARED = {
         "tensorflow.strings.unsorted_segment_join tensorflow.strings.upper tensorflow.substr "
     ),
     "tensorflow.tolerant": (
-        "tensorflow.AUTO_REUSE tensorflow.Assert tensorflow.ConfigProto tensorflow.GPUOptions "
+        "tensorflow.AUTO_REUSE tensorflow.ConfigProto tensorflow.GPUOptions "
         "tensorflow.GradientTape.stop_recording tensorflow.GraphOptions tensorflow.OptimizerOptions "
         "tensorflow.RunMetadata tensorflow.RunOptions tensorflow.VERSION tensorflow.__version__ "
         "tensorflow.add_to_collection tensorflow.arg_max tensorflow.arg_min tensorflow.as_dtype "
-        "tensorflow.assert_equal tensorflow.assert_greater tensorflow.assert_greater_equal "
-        "tensorflow.assert_less tensorflow.assert_less_equal tensorflow.assert_rank "
         "tensorflow.autograph.set_verbosity tensorflow.batch_matmul tensorflow.bfloat16 tensorflow.bincount "
         "tensorflow.bool tensorflow.cholesky tensorflow.colocate_with tensorflow.compat.v1.ConfigProto "
         "tensorflow.compat.v1.GPUOptions tensorflow.compat.v1.disable_resource_variables "
@@ -1906,32 +1980,27 @@ DECLARED = {
         "tensorflow.config.threading.set_intra_op_parallelism_threads tensorflow.confusion_matrix "
         "tensorflow.contrib.framework.arg_scope tensorflow.contrib.framework.get_global_step "
         "tensorflow.contrib.slim.arg_scope tensorflow.control_dependencies "
-        "tensorflow.debugging.assert_all_finite tensorflow.debugging.assert_equal "
-        "tensorflow.debugging.assert_greater tensorflow.debugging.assert_less tensorflow.debugging.assert_near "
-        "tensorflow.debugging.assert_non_negative tensorflow.debugging.assert_positive "
-        "tensorflow.debugging.assert_rank tensorflow.debugging.assert_rank_at_least "
-        "tensorflow.debugging.assert_shapes tensorflow.debugging.assert_type "
-        "tensorflow.debugging.enable_check_numerics tensorflow.debugging.set_log_device_placement "
-        "tensorflow.device tensorflow.disable_eager_execution tensorflow.disable_v2_behavior "
-        "tensorflow.distribute.MirroredStrategy tensorflow.distribute.MultiWorkerMirroredStrategy "
-        "tensorflow.distribute.OneDeviceStrategy tensorflow.distribute.TPUStrategy tensorflow.double "
+        "tensorflow.debugging.assert_proper_iterable tensorflow.debugging.disable_check_numerics "
+        "tensorflow.debugging.disable_traceback_filtering tensorflow.debugging.enable_check_numerics "
+        "tensorflow.debugging.enable_traceback_filtering tensorflow.debugging.set_log_device_placement "
+        "tensorflow.device tensorflow.disable_eager_execution tensorflow.disable_v2_behavior tensorflow.double "
         "tensorflow.dtypes.as_dtype tensorflow.dtypes.bfloat16 tensorflow.dtypes.bool "
-        "tensorflow.dtypes.complex128 tensorflow.dtypes.complex64 tensorflow.dtypes.float16 "
-        "tensorflow.dtypes.float32 tensorflow.dtypes.float64 tensorflow.dtypes.int16 tensorflow.dtypes.int32 "
-        "tensorflow.dtypes.int64 tensorflow.dtypes.int8 tensorflow.dtypes.string tensorflow.dtypes.uint16 "
-        "tensorflow.dtypes.uint32 tensorflow.dtypes.uint64 tensorflow.dtypes.uint8 "
-        "tensorflow.enable_eager_execution tensorflow.enable_v2_behavior tensorflow.executing_eagerly "
-        "tensorflow.experimental.numpy.experimental_enable_numpy_behavior tensorflow.float16 tensorflow.float32 "
-        "tensorflow.float64 tensorflow.floor_div tensorflow.get_default_graph tensorflow.get_default_session "
-        "tensorflow.get_variable_scope tensorflow.gfile.DeleteRecursively tensorflow.gfile.Exists "
-        "tensorflow.gfile.MakeDirs tensorflow.gfile.Remove tensorflow.half tensorflow.init_scope "
-        "tensorflow.int16 tensorflow.int32 tensorflow.int64 tensorflow.int8 tensorflow.inv "
-        "tensorflow.io.TFRecordWriter tensorflow.io.gfile.copy tensorflow.io.gfile.exists "
-        "tensorflow.io.gfile.isdir tensorflow.io.gfile.makedirs tensorflow.io.gfile.mkdir "
-        "tensorflow.io.gfile.remove tensorflow.io.gfile.rmtree tensorflow.io.write_file "
-        "tensorflow.is_variable_initialized tensorflow.losses.add_loss tensorflow.mul tensorflow.name_scope "
-        "tensorflow.neg tensorflow.newaxis tensorflow.op_scope tensorflow.pack tensorflow.print "
-        "tensorflow.profiler.experimental.start tensorflow.profiler.experimental.stop "
+        "tensorflow.dtypes.complex128 tensorflow.dtypes.complex64 tensorflow.dtypes.double "
+        "tensorflow.dtypes.float16 tensorflow.dtypes.float32 tensorflow.dtypes.float64 tensorflow.dtypes.half "
+        "tensorflow.dtypes.int16 tensorflow.dtypes.int32 tensorflow.dtypes.int64 tensorflow.dtypes.int8 "
+        "tensorflow.dtypes.string tensorflow.dtypes.uint16 tensorflow.dtypes.uint32 tensorflow.dtypes.uint64 "
+        "tensorflow.dtypes.uint8 tensorflow.enable_eager_execution tensorflow.enable_v2_behavior "
+        "tensorflow.executing_eagerly tensorflow.experimental.numpy.experimental_enable_numpy_behavior "
+        "tensorflow.float16 tensorflow.float32 tensorflow.float64 tensorflow.floor_div "
+        "tensorflow.get_default_graph tensorflow.get_default_session tensorflow.get_variable_scope "
+        "tensorflow.gfile.DeleteRecursively tensorflow.gfile.Exists tensorflow.gfile.MakeDirs "
+        "tensorflow.gfile.Remove tensorflow.half tensorflow.init_scope tensorflow.int16 tensorflow.int32 "
+        "tensorflow.int64 tensorflow.int8 tensorflow.inv tensorflow.io.TFRecordWriter tensorflow.io.gfile.copy "
+        "tensorflow.io.gfile.exists tensorflow.io.gfile.isdir tensorflow.io.gfile.makedirs "
+        "tensorflow.io.gfile.mkdir tensorflow.io.gfile.remove tensorflow.io.gfile.rmtree "
+        "tensorflow.io.write_file tensorflow.is_variable_initialized tensorflow.losses.add_loss tensorflow.mul "
+        "tensorflow.name_scope tensorflow.neg tensorflow.newaxis tensorflow.op_scope tensorflow.pack "
+        "tensorflow.print tensorflow.profiler.experimental.start tensorflow.profiler.experimental.stop "
         "tensorflow.python_io.TFRecordWriter tensorflow.random.set_seed tensorflow.reset_default_graph "
         "tensorflow.saved_model.save tensorflow.saved_model.simple_save tensorflow.segment_sum "
         "tensorflow.select tensorflow.set_random_seed tensorflow.sparse_matmul tensorflow.string tensorflow.sub "
@@ -1943,14 +2012,15 @@ DECLARED = {
         "tensorflow.test.gpu_device_name tensorflow.test.is_built_with_cuda tensorflow.test.is_gpu_available "
         "tensorflow.tpu.experimental.initialize_tpu_system tensorflow.train.BytesList "
         "tensorflow.train.Checkpoint tensorflow.train.CheckpointManager tensorflow.train.Coordinator "
-        "tensorflow.train.Example tensorflow.train.Feature tensorflow.train.Features tensorflow.train.FloatList "
-        "tensorflow.train.Int64List tensorflow.train.Saver tensorflow.train.SequenceExample "
-        "tensorflow.train.create_global_step tensorflow.train.experimental.enable_mixed_precision_graph_rewrite "
-        "tensorflow.train.get_global_step tensorflow.train.get_or_create_global_step "
-        "tensorflow.train.init_from_checkpoint tensorflow.train.latest_checkpoint "
-        "tensorflow.train.start_queue_runners tensorflow.train.write_graph tensorflow.uint16 tensorflow.uint32 "
-        "tensorflow.uint64 tensorflow.uint8 tensorflow.unpack tensorflow.unsorted_segment_sum "
-        "tensorflow.variable_creator_scope tensorflow.variable_scope tensorflow.xla.experimental.jit_scope "
+        "tensorflow.train.Example tensorflow.train.ExponentialMovingAverage tensorflow.train.Feature "
+        "tensorflow.train.Features tensorflow.train.FloatList tensorflow.train.Int64List tensorflow.train.Saver "
+        "tensorflow.train.SequenceExample tensorflow.train.create_global_step "
+        "tensorflow.train.experimental.enable_mixed_precision_graph_rewrite tensorflow.train.get_global_step "
+        "tensorflow.train.get_or_create_global_step tensorflow.train.init_from_checkpoint "
+        "tensorflow.train.latest_checkpoint tensorflow.train.start_queue_runners tensorflow.train.write_graph "
+        "tensorflow.uint16 tensorflow.uint32 tensorflow.uint64 tensorflow.uint8 tensorflow.unpack "
+        "tensorflow.unsorted_segment_sum tensorflow.variable_creator_scope tensorflow.variable_scope "
+        "tensorflow.xla.experimental.jit_scope "
     ),
     "tensorflow.variables": (
         "tensorflow.Dimension tensorflow.Module tensorflow.Tensor tensorflow.TensorShape tensorflow.TensorSpec "
@@ -2259,6 +2329,12 @@ DECLARED = {
         "torch.nn.functional.l1_loss torch.nn.functional.mse_loss torch.nn.functional.poisson_nll_loss "
         "torch.nn.functional.smooth_l1_loss "
     ),
+    "torch.masked": (
+        "torch.masked.amax torch.masked.amin torch.masked.argmax torch.masked.argmin torch.masked.cumprod "
+        "torch.masked.cumsum torch.masked.log_softmax torch.masked.logaddexp torch.masked.logsumexp "
+        "torch.masked.mean torch.masked.median torch.masked.norm torch.masked.normalize torch.masked.prod "
+        "torch.masked.softmax torch.masked.softmin torch.masked.std torch.masked.sum torch.masked.var "
+    ),
     "torch.masks": (
         "torch.Tensor.argwhere torch.Tensor.index_put torch.Tensor.index_put_ torch.Tensor.masked_fill "
         "torch.Tensor.masked_fill_ torch.Tensor.masked_scatter torch.Tensor.masked_scatter_ "
@@ -2273,7 +2349,7 @@ DECLARED = {
         "torch.nn.DataParallel torch.nn.ModuleDict torch.nn.ModuleList torch.nn.ParameterDict "
         "torch.nn.ParameterList torch.nn.RNNBase torch.nn.RNNCellBase torch.nn.Sequential "
         "torch.nn.parallel.DataParallel torch.nn.parallel.DistributedDataParallel "
-        "torch.optim.swa_utils.AveragedModel "
+        "torch.nn.parallel.data_parallel torch.optim.swa_utils.AveragedModel "
     ),
     "torch.normalization": (
         "torch.batch_norm torch.instance_norm torch.layer_norm torch.nn.BatchNorm1d torch.nn.BatchNorm2d "
@@ -2287,6 +2363,9 @@ DECLARED = {
         "torch.Tensor.allclose torch.Tensor.diff torch.Tensor.dist torch.Tensor.equal torch.Tensor.norm "
         "torch.Tensor.trace torch.allclose torch.diff torch.dist torch.equal torch.linalg.matrix_norm "
         "torch.linalg.norm torch.linalg.vector_norm torch.norm torch.norm_except_dim torch.trace "
+    ),
+    "torch.nothing": (
+        "torch.nn.Module.forward "
     ),
     "torch.ordering": (
         "torch.Tensor.flip torch.Tensor.fliplr torch.Tensor.flipud torch.Tensor.roll torch.Tensor.rot90 "
@@ -2407,7 +2486,7 @@ DECLARED = {
         "torch.topk torch.var torch.var_mean "
     ),
     "torch.registered": (
-        "torch.nn.Module.__setattr__ torch.nn.Module.load_state_dict torch.nn.Module.parameters "
+        "torch.nn.Module.__init__ torch.nn.Module.load_state_dict torch.nn.Module.parameters "
     ),
     "torch.shaping": (
         "torch.Tensor.H torch.Tensor.T torch.Tensor.adjoint torch.Tensor.broadcast_to torch.Tensor.expand "
@@ -2865,6 +2944,7 @@ ALIASES = {
     "sklearn.svm.classes": "sklearn.svm",
     "tensorflow.app": "absl.app",
     "tensorflow.app.flags": "absl.flags",
+    "tensorflow.autodiff.GradientTape": "tensorflow.GradientTape",
     "tensorflow.compat.v1": "tensorflow",
     "tensorflow.compat.v1.keras": "keras",
     "tensorflow.compat.v1.keras.layers.Convolution1D": "keras.layers.Conv1D",

@@ -99,11 +99,12 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
     call.remarks = tuple(collector.remarks)
     call.assumptions = tuple(collector.assumptions)
     learn(machine, call.assumptions)
-    if isinstance(result, Unknown):
-        said = answer(machine, call, result.reason)
+    if isinstance(result, Unknown) or lacks_rank(result):
+        said = answer(machine, call, getattr(result, "reason", ""))
         if isinstance(said, Value):
             return stamp(said, call)
-        call.undecided = said
+    if isinstance(result, Unknown):
+        call.undecided = result.reason
         return _known_later(call, result)
     return stamp(result, call)
 
@@ -136,7 +137,12 @@ def _asked(machine: Machine, spec: Spec, call: Call, reason: str) -> Value:
     said = answer(machine, call, reason)
     if isinstance(spec, Undeclared):
         given_away(machine, NONE, call.given or Arguments())
-    return stamp(said, call) if isinstance(said, Value) else _undecided(machine, call, said)
+    if isinstance(said, Value):
+        return stamp(said, call)
+    if not isinstance(spec, Undeclared):
+        return _undecided(machine, call, said)
+    call.undecided = said
+    return machine.gap(said, op=True)
 
 
 def _undecided(machine: Machine, call: Call, reason: str) -> Value:
@@ -157,6 +163,8 @@ def _convert(spec: Spec, call: Call, arguments: Arguments, fixed: dict[str, Valu
     if arguments.open:
         bound |= others(spec.call_parameters, bound)
     call.values = {**fixed, **bound}
+    if spec.dialect.demands is not None:
+        spec.dialect.demands(spec, bound)
     call.arguments = convert(bound, spec.call_parameters, spec.dialect)
     if fixed or spec.layer:
         known = {name: value for name, value in fixed.items() if isinstance(value, Value)}

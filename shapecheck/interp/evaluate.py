@@ -19,6 +19,7 @@ from .aftermath import postponed
 from .flow import value_of
 from .fork import mark_of
 from .scope import Missing
+from .shown import USE
 from .values.function import FunctionValue, Super
 
 if TYPE_CHECKING:
@@ -48,13 +49,21 @@ def _name(machine: Machine, scope: Scope, node: ir.Name) -> Value:
     value = scope.read(machine, node.name)
     if isinstance(value, Missing):
         machine.came(value)
-    return machine.resolve(value)
+    return _used(machine, node, machine.resolve(value))
 
 
 def _attribute(machine: Machine, scope: Scope, node: ir.Attribute) -> Value:
     value = evaluate(machine, scope, node.value)
     machine.span = node.span
-    return machine.attribute(value, node.name)
+    return _used(machine, node, machine.attribute(value, node.name))
+
+
+def _used(machine: Machine, node: ir.Name | ir.Attribute, value: Value) -> Value:
+    """The value of a name, recorded where that is asked for."""
+    shown = machine.trace.shown
+    if shown is not None and shown.made is not None and not node.name.startswith("~"):
+        shown.add(machine, node.span, USE, value)
+    return value
 
 
 def _item(machine: Machine, scope: Scope, node: ir.Item) -> Value:
@@ -114,12 +123,20 @@ def _arguments(machine: Machine, scope: Scope, node: ir.CallOf) -> Arguments:
         if name is not None:
             spans[name] = given.span
             keywords[name] = value
-        elif isinstance(value, Mapping) and value.contents.unsure is not None:
+            continue
+        value = _one_mapping(value)
+        if isinstance(value, Mapping) and value.contents.unsure is not None:
             keywords.update({str(key): item for key, item in value.items.items()})
             keywords.update({key: unsure() for key in value.contents.unsure if key not in value.items})
         else:
             unknown = True
     return Arguments(positional, keywords, spans, unknown, rest)
+
+
+def _one_mapping(value: Value) -> Value:
+    """One of several dicts: what is in all of them is certain, the rest may be given."""
+    alike = isinstance(value, Choice) and all(isinstance(one, Mapping) for one in value)
+    return join_all(tuple(value)) if isinstance(value, Choice) and alike else value
 
 
 def _super(machine: Machine, scope: Scope, node: ir.CallOf) -> Value | None:

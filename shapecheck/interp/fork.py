@@ -259,7 +259,7 @@ def either(key: Hashable, left: Value, right: Value) -> Value:
 def choose(branches: Seq[tuple[dict[Hashable, bool], Value]]) -> Value:
     """One of several values, each with conditions without which it is not that one."""
     if all(same(branches[0][1], value) for _, value in branches[1:]):
-        return branches[0][1]
+        return _any_of([value for _, value in branches])
     alternatives = [
         ({**conditions, **held}, value)
         for held, side in branches
@@ -267,13 +267,21 @@ def choose(branches: Seq[tuple[dict[Hashable, bool], Value]]) -> Value:
         if all(conditions.get(key, is_held) == is_held for key, is_held in held.items())
     ]
     if not alternatives or all(same(alternatives[0][1], value) for _, value in alternatives[1:]):
-        return alternatives[0][1] if alternatives else branches[0][1]
+        return _any_of([value for _, value in alternatives or branches])
     if len(alternatives) > MOST_ALTERNATIVES:
         joined = alternatives[0][1]
         for _, value in alternatives[1:]:
             joined = join_values(joined, value)
         return joined
     return Choice(alternatives)
+
+
+def _any_of(alike: list[Value]) -> Value:
+    """One of several values that nothing tells apart but how they were made."""
+    first = alike[0]
+    for other in alike[1:] if isinstance(first, Tensor) else ():
+        first = first.or_made(other)
+    return first
 
 
 def _alternatives(value: Value) -> list[tuple[dict[Hashable, bool], Value]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..core.containers import Sequence, join_all
 from ..core.counting import summary
 from ..core.dim import Dim
-from ..core.ending import with_size
+from ..core.ending import of_last_round, with_size
 from ..core.plain import Constant, Scalar
 from ..core.truth import Truth
 from ..core.value import Identity, Unknown, Value, births
@@ -190,7 +190,7 @@ def run_for(machine: Machine, scope: Scope, node: ir.For) -> Flow:
         ending = source.ending if isinstance(source, Sequence) else None
         last = None
         if ending is not None:
-            last, count = with_size(rest, ending.size, ending.last), ending.rounds
+            last, count = of_last_round(rest, ending), ending.rounds
             rest = with_size(rest, ending.size, ending.full)
         first, later = _first_and_later(rest)
         flow = loop.many(

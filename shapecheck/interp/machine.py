@@ -133,7 +133,8 @@ class Machine:
         self.trace.facts.setdefault(key, []).append(fact)
 
     def mentions(self, word: str) -> bool:
-        return self.project.mentions(self.project.main, word)
+        paths = {self.project.main, self.span.path} - {""}
+        return any(self.project.mentions(path, word) for path in paths)
 
     def release(self, package: str) -> tuple[int, int] | None:
         return self.project.release(package)

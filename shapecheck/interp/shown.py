@@ -37,11 +37,24 @@ class Row(NamedTuple):
     dtype: str | None
 
 
+USE = "use"
+"""The name of the row of a name or an attribute that is read."""
+
+
+class Made(NamedTuple):
+    """Of a tensor the library, and where each of its sizes was made."""
+
+    library: str
+    sizes: tuple[Span | None, ...]
+
+
 class Shown:
-    """The distinct rows, in the order of their first occurrence. Of ways to go on of which only one is taken, the rows
+    """The distinct rows, in the order of their first occurrence; with `uses` those of names that are read, too, and
+    where the tensors come from. Of ways to go on of which only one is taken, the rows
     are kept apart until all were followed: `fork`, `side` after each, `join` with what `fork` gave."""
 
-    def __init__(self) -> None:
+    def __init__(self, uses: bool = False) -> None:
+        self.made: dict[Span, Made] | None = {} if uses else None
         self.rows: dict[Row, None] = {}
         self._sides: list[list[dict[Row, None]]] = []
         self._reasons: set[str] = set()
@@ -60,6 +73,9 @@ class Shown:
             self.join(level, of_all=True)
         elif isinstance(value, Tensor):
             self.rows[Row(span, name, part, _sizes(machine, value), value.dtype)] = None
+            if self.made is not None:
+                origins = [dim.origin for dim in value.shape.dims] if value.shape.known_rank else []
+                self.made[span] = Made(value.library.name, tuple(each.span if each else None for each in origins))
         elif not isinstance(name, str):
             if self._is_missed(machine, value):
                 self.rows[Row(span, name, part, None, None)] = None

@@ -70,7 +70,8 @@ class Widening:
             stable = stable and (alike or place in self.fresh)
             if alike:
                 _stands_for(before, new)
-            fork.record(self.machine, state, key, before if alike else new)
+            kept = before.or_made(now) if isinstance(before, Tensor) else before
+            fork.record(self.machine, state, key, kept if alike else new)
         return stable or self.tries >= _MOST_TRIES
 
     def _grows_alike(self, place: fork.Place, before: Any, now: Any) -> bool:

@@ -113,11 +113,16 @@ def _end_of(name: str, longest: int) -> str:
 # -- for people ------------------------------------------------------------------------------------------------------
 
 
-def _file(module: Module, rows: list[Row], view: View, whole: bool) -> Iterator[str]:
+def beside(rows: Iterable[Row], module: Module) -> dict[int, list[str]]:
+    """For each line what its assignments and calls give."""
     by_line: dict[int, list[Row]] = {}
     for row in rows:
         by_line.setdefault(row.span.line, []).append(row)
-    comments = {line: _comments(found, module) for line, found in by_line.items()}
+    return {line: _comments(found, module) for line, found in by_line.items()}
+
+
+def _file(module: Module, rows: list[Row], view: View, whole: bool) -> Iterator[str]:
+    comments = beside(rows, module)
     lines = [printable(line) for line in module.lines]
     if lines and not lines[-1]:
         lines.pop()

@@ -28,6 +28,14 @@ class CollateUnequalSizes(Rule):
 
         np.stack([np.zeros((2, 3)), np.zeros((2, 4))])  # error: collate-unequal-sizes
         """,
+        """
+        import torch
+        from torch.utils.data import DataLoader
+
+        images = [(torch.zeros(3, 224, 224), 0), (torch.zeros(3, 200, 300), 1)]
+        for x, y in DataLoader(images, batch_size=2, shuffle=True):  # error: collate-unequal-sizes
+            print(x.shape)
+        """,
     )
     good = (
         """
@@ -39,5 +47,15 @@ class CollateUnequalSizes(Rule):
         import numpy as np
 
         np.stack([np.zeros((2, 3)), np.zeros((2, 3))])
+        """,
+        """
+        import torch
+        from torch.utils.data import DataLoader
+
+        images = [(torch.zeros(3, 224, 224), 0), (torch.zeros(3, 200, 300), 1)]
+        for x, y in DataLoader(images):
+            print(x.shape)
+        for batch in DataLoader(images, batch_size=2, collate_fn=list):
+            print(len(batch))
         """,
     )

@@ -16,7 +16,10 @@ class ElementwiseShapeMismatch(Rule):
     """
 
     code = "SHP140"
-    special = ("squeeze-drops-batch", "one-hot-extra-dim", "upsample-size-drift", "residual-shape-mismatch")
+    special = (
+        "squeeze-drops-batch", "argmax-wrong-dim", "one-hot-extra-dim", "upsample-size-drift",
+        "residual-shape-mismatch",
+    )  # fmt: skip
     bad = (
         """
         import torch

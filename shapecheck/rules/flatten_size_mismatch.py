@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.tensor import Tensor
+from ..core.shape import Shape
 from .base import Rule
 from .provenance import makers, multiplies, operands, reshapes, slides
 
@@ -56,11 +56,13 @@ class FlattenSizeMismatch(Rule):
             if flattened is None and reshapes(made):
                 flattened = made
             elif flattened is not None and slides(made):
-                return self._retold(operands(flattened)[0], mismatch)
+                image = operands(flattened)[0].shape
+                pooled = image.known_rank and all(dim == 1 for dim in image.dims[2:])
+                return None if pooled else self._retold(image, mismatch)
         return None
 
-    def _retold(self, image: Tensor, mismatch: Mismatch) -> Mismatch:
+    def _retold(self, image: Shape, mismatch: Mismatch) -> Mismatch:
         got, wanted = mismatch.sizes[0], mismatch.sizes[-1]
-        parts = " * ".join(str(dim) for dim in image.shape.dims[1:]) if image.shape.known_rank else ""
+        parts = " * ".join(str(dim) for dim in image.dims[1:]) if image.known_rank else ""
         text = f"takes {wanted} features, got {got}" + (f" = {parts}" if parts else "")
         return self.retold(mismatch, text, mismatch.help)

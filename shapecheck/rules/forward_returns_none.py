@@ -33,6 +33,40 @@ class ForwardReturnsNone(Rule):
         model.compile(loss="mse")
         model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)  # error: forward-returns-none
         """,
+        """
+        import torch
+        from torch import nn
+
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.head = nn.Linear(4, 2)
+
+            def forward(self, x):
+                x = self.head(x)
+
+
+        out = Net()(torch.zeros(8, 4))
+        loss = nn.CrossEntropyLoss()(out, torch.zeros(8, dtype=torch.long))  # error: forward-returns-none
+        """,
+        """
+        import torch
+        from torch import nn
+
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.head = nn.Linear(4, 2)
+
+            def forward(self, x):
+                self.head(x)
+
+
+        out = Net()(torch.zeros(8, 4))
+        right = out.argmax(dim=1)  # error: forward-returns-none
+        """,
     )
     good = (
         """
@@ -50,5 +84,27 @@ class ForwardReturnsNone(Rule):
         model = Net()
         model.compile(loss="mse")
         model.fit(np.zeros((8, 4)), np.zeros((8, 1)), verbose=0)
+        """,
+        """
+        import torch
+        from torch import nn
+
+
+        class Maybe(nn.Module):
+            def __init__(self, adapt):
+                super().__init__()
+                self.layer = nn.Linear(4, 4) if adapt else None
+
+            def forward(self, x):
+                if self.layer is not None:
+                    return self.layer(x)
+
+
+        x = torch.zeros(8, 4)
+        for adapt in (False, True):
+            out = Maybe(adapt)(x)
+            if out is not None:
+                out.mean()
+            nn.LSTM(4, 8)(x, None if out is None else None)
         """,
     )

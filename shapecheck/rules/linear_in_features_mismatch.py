@@ -19,7 +19,10 @@ class LinearInFeaturesMismatch(Rule):
     """
 
     code = "SHP101"
-    special = ("squeeze-drops-batch", "flatten-includes-batch", "missing-flatten", "missing-batch-dim", "flatten-size-mismatch")
+    special = (
+        "squeeze-drops-batch", "flatten-includes-batch", "missing-flatten", "missing-batch-dim",
+        "flatten-size-mismatch",
+    )  # fmt: skip
     bad = (
         """
         import torch

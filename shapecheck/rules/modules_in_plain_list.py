@@ -147,4 +147,4 @@ class ModulesInPlainList(Rule):
             lost = [part for part in parts.items if isinstance(part, Instance) and serial(part.state) not in asked]
             if len(lost) == len(parts.items):
                 text = f"{where.payload} holds {len(lost)} modules, which are not among the parameters"
-                yield call, Remark(self.name(), text, argument="where", help="nn.ModuleList([...]) or nn.ModuleDict({...})")
+                yield call, Remark(self.name(), text, argument="where", help="nn.ModuleList, or nn.ModuleDict")

@@ -18,6 +18,22 @@ class PretrainedInputConstraint(Rule):
     code = "SHP309"
     bad = (
         """
+        from keras.applications import VGG16
+
+        VGG16(weights="imagenet", include_top=False, input_shape=(28, 28, 3))  # error: pretrained-input-constraint
+        """,
+        """
+        import keras
+
+        grey = (224, 224, 1)
+        keras.applications.ResNet50(include_top=False, input_shape=grey)  # error: pretrained-input-constraint
+        """,
+        """
+        import keras
+
+        keras.applications.MobileNetV2(weights="imagenet", classes=10)  # error: pretrained-input-constraint
+        """,
+        """
         import tensorflow as tf
 
         images = tf.ones([4, 8, 8, 3])
@@ -25,6 +41,11 @@ class PretrainedInputConstraint(Rule):
         """,
     )
     good = (
+        """
+        import keras
+
+        keras.applications.MobileNetV2(weights=None, classes=10, input_shape=(32, 32, 1))
+        """,
         """
         import tensorflow as tf
 

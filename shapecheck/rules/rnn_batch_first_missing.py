@@ -30,6 +30,15 @@ class RnnBatchFirstMissing(Rule):
         for x, y in loader:
             out, state = lstm(x)  # warning: rnn-batch-first-missing
         """,
+        """
+        import torch
+        from torch import nn
+        from torch.nn.utils.rnn import pad_sequence
+
+        embed, gru = nn.Embedding(9, 8), nn.GRU(8, 16, batch_first=True)
+        words = pad_sequence([torch.tensor([1, 2, 3]), torch.tensor([4])])
+        out, state = gru(embed(words))  # warning: rnn-batch-first-missing
+        """,
     )
     good = (
         """
@@ -41,5 +50,16 @@ class RnnBatchFirstMissing(Rule):
         loader = DataLoader(TensorDataset(torch.zeros(40, 5, 8), torch.zeros(40)), batch_size=20)
         for x, y in loader:
             out, state = lstm(x)
+        """,
+        """
+        import torch
+        from torch import nn
+        from torch.nn.utils.rnn import pad_sequence
+
+        embed, gru = nn.Embedding(9, 8), nn.GRU(8, 16, batch_first=True)
+        ids = [torch.tensor([1, 2, 3]), torch.tensor([4])]
+        out, state = gru(embed(pad_sequence(ids, batch_first=True)))
+        out, state = gru(embed(pad_sequence(ids)).transpose(0, 1))
+        out, state = nn.GRU(8, 16)(embed(pad_sequence(ids)))
         """,
     )

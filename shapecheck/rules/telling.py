@@ -37,7 +37,7 @@ def tell(call: Call, what: Mismatch | Remark, rule: Rule) -> Finding:
         code=rule.code,
         name=rule.name(),
         severity=severity,
-        message=_message(call, str(what) if isinstance(what, Mismatch) else what.text) + (call.when and f", {call.when}"),
+        message=_message(call, str(what) if isinstance(what, Mismatch) else what.text),
         span=span,
         label=_label(call, what.argument),
         notes=(*believed, *_notes(call, what, span))[:MOST_NOTES],
@@ -63,6 +63,7 @@ def _message(call: Call, text: str) -> str:
     """The name of what was called and what is wrong; the name is left out where the text has it, or for a model, whose
     call the user did not write."""
     name = friendly(call.spec)
+    text = f"{text}, {call.when}" if call.when else text
     if "" in call.fixed and not call.spec.layer:
         return text
     words = "".join(c if c.isalnum() else " " for c in text.replace("_", "")).lower().split()

@@ -6,12 +6,15 @@ from ..core.outcome import Remark
 from ..core.plain import Constant
 from ..findings import Severity
 from .base import Rule
-from .provenance import name, operands
+from .provenance import maker, name, operands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..interp.trace import Call
+    from ..core.outcome import Mismatch
+    from ..core.span import Span
+    from ..core.tensor import Tensor
+    from ..interp.trace import Call, Trace
 
 
 class ThresholdOnLogits(Rule):
@@ -49,6 +52,25 @@ class ThresholdOnLogits(Rule):
         model.fit(x, y, verbose=0)
         labels = model.predict(x, verbose=0) > 0.5  # warning: threshold-on-logits
         """,
+        """
+        import torch
+        from torch import nn
+
+        net, loss = nn.Linear(4, 1), nn.BCEWithLogitsLoss()
+        x, y = torch.randn(16, 4), torch.zeros(16)
+        out = net(x).squeeze(1)
+        loss(out, y)
+        right = (torch.round(out) == y).sum()  # warning: threshold-on-logits
+        """,
+        """
+        import torch
+        from torch import nn
+
+        net, loss = nn.Linear(4, 1), nn.BCEWithLogitsLoss()
+        x, y = torch.randn(16, 4), torch.zeros(16, 1)
+        loss(net(x), y)
+        predicted = net(x) > 0.5  # warning: threshold-on-logits
+        """,
     )
     good = (
         """
@@ -72,6 +94,19 @@ class ThresholdOnLogits(Rule):
         model.fit(x, y, verbose=0)
         late = model.predict(x, verbose=0) > 0.5
         """,
+        """
+        import torch
+        from torch import nn
+
+        net, loss = nn.Linear(4, 1), nn.BCEWithLogitsLoss()
+        other = nn.Linear(4, 1)
+        x, y = torch.randn(16, 4), torch.zeros(16)
+        out = net(x).squeeze(1)
+        loss(out, y)
+        right = (torch.round(torch.sigmoid(out)) == y).sum()
+        right = ((out > 0) == y).sum()
+        late = other(x) > 0.5
+        """,
     )
 
     def look(self, call: Call) -> Iterator[Remark]:
@@ -88,5 +123,28 @@ class ThresholdOnLogits(Rule):
                      "from_logits=True", help="a threshold of 0, or the sigmoid of the scores first")  # fmt: skip
 
 
+    def finish(self, trace: Trace) -> Iterator[tuple[Call, Mismatch | Remark]]:
+        """PyTorch: what the layer gives that feeds a loss of scores."""
+        heads = {_head(operands(call)[0]) for call in trace.calls if call.spec.traits.get("loss") == _LOSS} - {None}
+        for call in trace.calls if heads else ():
+            what, tensors = name(call), operands(call)
+            half = any(isinstance(value, Constant) and value.payload == 0.5 for value in call.values.values())
+            if tensors and (what in _ROUNDING or (what in _COMPARING and half)) and _head(tensors[0]) in heads:
+                text = "rounding takes" if what in _ROUNDING else "a threshold of 0.5 takes"
+                yield call, Remark(self.name(), f"{text} scores for probabilities",
+                                   help="a threshold of 0, or torch.sigmoid first")  # fmt: skip
+
+
+def _head(x: Tensor) -> Span | None:
+    """Where the layer was made whose output this is, but for axes of length 1."""
+    made = maker(x)
+    while made is not None and made.made is None:
+        parts = operands(made)
+        made = maker(parts[0]) if name(made) in _KEEPING and parts else None
+    return made.made if made is not None and name(made) == "linear" else None
+
+
+_LOSS = "binary-cross-entropy-with-logits"
+_KEEPING = ("squeeze", "view", "reshape", "flatten", "detach", "cpu", "to", "unsqueeze", "float", "ravel")
 _ROUNDING = ("round", "around", "rint", "round_")
 _COMPARING = ("gt", "ge", "lt", "le", "greater", "greater_equal", "less", "less_equal")

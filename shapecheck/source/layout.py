@@ -97,6 +97,7 @@ def _lines(document: str, literals: list[tuple[int, int]]) -> Iterator[list[int]
     line: list[int] = []
     last, returned = 0, False
     for start, end in literals:
+        last = last or start + 1
         for found in _CHARACTER.finditer(document, start + 1, end - 1):
             text = found.group()
             newline, returns = text == "\\n", text == "\\r"

@@ -11,8 +11,10 @@ import pytest
 from shapecheck.core.dim import Dim
 from shapecheck.core.objects import Class, Instance
 from shapecheck.core.plain import Constant
-from shapecheck.dryrun.confirm import confirm, essence
+from shapecheck.dryrun.confirm import confirm
 from shapecheck.dryrun.conversation import Worker
+from shapecheck.dryrun.memory import Memory
+from shapecheck.dryrun.words import essence
 from shapecheck.findings import Finding, Severity
 from shapecheck.interp.trace import Call
 
@@ -27,7 +29,7 @@ def worker() -> Iterator[Worker]:
 
 def ask(worker: Worker, made: Call, **more: Any) -> Finding | None:
     """What becomes of a finding on this call; None if it is withdrawn."""
-    kept, _ = confirm([(finding(made, **more), made)], worker)
+    kept = confirm([(finding(made, **more), made)], Memory(worker)).kept
     return kept[0][0] if kept else None
 
 
@@ -199,7 +201,7 @@ def test_what_should_run_and_does_not_is_not_confirmed(worker: Worker) -> None:
 )  # fmt: skip
 def test_a_finding_that_the_framework_contradicts_is_withdrawn(worker: Worker, path: str, library: str) -> None:
     made = disagreeing(call(path, tensor(library, "batch", 3), tensor(library, 3, 5)))
-    kept, notes = confirm([(finding(made), made)], worker)
+    kept, _, _, notes = confirm([(finding(made), made)], Memory(worker))
     assert kept == []
     assert notes == [f"1 finding withdrawn: {library} {worker.load(library)} accepts {made.spec.path} at line 3"]
 
@@ -208,7 +210,8 @@ def test_a_finding_that_the_framework_contradicts_is_withdrawn(worker: Worker, p
 def test_withdrawn_findings_are_counted(worker: Worker) -> None:
     made = disagreeing(call("numpy.dot", tensor("numpy", 2, 3), tensor("numpy", 3, 5)))
     other = disagreeing(call("numpy.exp", tensor("numpy", 2, 3)))
-    kept, notes = confirm([(finding(one), one) for one in (made, other)], worker)
+    kept, withdrawn, _, notes = confirm([(finding(one), one) for one in (made, other)], Memory(worker))
+    assert len(withdrawn) == 2
     assert kept == [] and notes[0].startswith("2 findings withdrawn: ")
 
 
@@ -232,7 +235,9 @@ def test_a_proof_by_a_rule_is_not_contradicted_by_the_call(worker: Worker) -> No
 @pytest.mark.oracle
 def test_what_cannot_be_asked_stands(worker: Worker) -> None:
     made = disagreeing(call("numpy.exp", tensor("numpy", None)))
-    assert confirm([(finding(made), made)], worker) == ([(finding(made), made)], [])
+    assert confirm([(finding(made), made)], Memory(worker)) == (
+        [(finding(made), made)], [], [(finding(made), "a size that is not known")], []
+    )  # fmt: skip
 
 
 @pytest.mark.oracle
@@ -240,7 +245,7 @@ def test_each_question_is_asked_once(worker: Worker) -> None:
     made = call("numpy.dot", tensor("numpy", batch(20), 3), tensor("numpy", 4, 5))
     before = worker.asked
     pairs = [(finding(made), made), (finding(made).changed(code="SHP999"), made)]
-    kept, notes = confirm(pairs, worker)
+    kept, _, _, notes = confirm(pairs, Memory(worker))
     assert [told.confirmed for told, _ in kept] == [f"numpy {worker.load('numpy')}"] * 2
     assert worker.asked == before + 1 and notes == []
 

@@ -12,6 +12,7 @@ import pytest
 
 from shapecheck.dryrun.confirm import confirm
 from shapecheck.dryrun.conversation import Failed, Worker, interpreter
+from shapecheck.dryrun.memory import Memory
 
 from .calls import call, finding, tensor
 
@@ -169,7 +170,7 @@ def test_findings_stand_without_a_framework(bare: str) -> None:
     one = call("numpy.dot", tensor("numpy", 2, 3), tensor("numpy", 4, 5))
     pairs = [(finding(one), one), (finding(one), one)]
     with Worker(bare) as worker:
-        kept, notes = confirm(pairs, worker)
+        kept, _, _, notes = confirm(pairs, Memory(worker))
     assert kept == pairs
     assert notes == [f"not confirmed by a dry run: numpy is not installed for {bare}"]
 
@@ -177,7 +178,7 @@ def test_findings_stand_without_a_framework(bare: str) -> None:
 def test_findings_stand_when_the_worker_dies(tmp_path: Path) -> None:
     one = call("numpy.dot", tensor("numpy", 2, 3), tensor("numpy", 4, 5))
     with Worker(answering(tmp_path, "sys.exit(1)")) as worker:
-        kept, notes = confirm([(finding(one), one)], worker)
+        kept, _, _, notes = confirm([(finding(one), one)], Memory(worker))
     assert kept == [(finding(one), one)]
     assert notes == ["not confirmed by a dry run: the worker ended (exit code 1)"]
 
@@ -185,6 +186,6 @@ def test_findings_stand_when_the_worker_dies(tmp_path: Path) -> None:
 def test_findings_stand_without_an_interpreter() -> None:
     one = call("numpy.dot", tensor("numpy", 2, 3), tensor("numpy", 4, 5))
     with Worker("/no/such/python") as worker:
-        kept, notes = confirm([(finding(one), one)], worker)
+        kept, _, _, notes = confirm([(finding(one), one)], Memory(worker))
     assert kept == [(finding(one), one)]
     assert notes == ["not confirmed by a dry run: /no/such/python is not a Python interpreter"]

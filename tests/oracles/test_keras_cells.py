@@ -23,10 +23,11 @@ BATCH_AS_LONG_AS_UNITS = "lambda t, p: keras.ops.mean((t - p) ** 2)"
 
 
 def refused(lines: list[str], folder: Path, version: str = "3") -> set[int]:
-    """The lines in which the analysis finds an error. One cause is told once, so what is left is read alone."""
+    """The lines in which the analysis finds an error. One cause is told once, so what is left is read alone; then an
+    error in the classes above counts, too."""
     found: set[int] = set()
     for start in range(0, len(lines), CHUNK):
-        found |= {start + i for i in errors(lines[start : start + CHUNK], folder, version)}
+        found |= {start + i for i in errors(lines[start : start + CHUNK], folder, version) if i >= 0}
     return found | {i for i, line in enumerate(lines) if i not in found and errors([line], folder, version)}
 
 

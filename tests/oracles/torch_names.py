@@ -56,7 +56,7 @@ EXCUSED: dict[str, str] = {
         slice_copy slice_inverse
         torch.Tensor: index slice_inverse module_load""",
     "one model on several devices, by hand": """
-        torch.nn.parallel: data_parallel parallel_apply replicate scatter gather""",
+        torch.nn.parallel: parallel_apply replicate scatter gather""",
     "quantisation": """
         torch: choose_qparams_optimized dequantize empty_quantized fake_quantize_per_channel_affine
         fake_quantize_per_tensor_affine fbgemm_linear_fp16_weight fbgemm_linear_fp16_weight_fp32_activation

@@ -38,12 +38,13 @@ def _tensor(real: torch.Tensor) -> Value:
 
 def _facts(real: torch.Tensor) -> Facts:
     """What the analysis knows of a literal: the elements, and the memory layout."""
-    order = _order(real)
+    order, grad = _order(real), real.requires_grad or None
     if real.numel() == 0 or real.dtype not in (torch.int64, torch.int32, torch.uint8) or real.is_meta:
-        return Facts(order=order)
+        return Facts(order=order, grad=grad)
     low, high = float(real.min()), float(real.max())
     small = real.numel() <= SMALL
-    return Facts(order=order, low=low, high=high, attained=True, constant=_nested(real.tolist()) if small else None)
+    constant = _nested(real.tolist()) if small else None
+    return Facts(order=order, low=low, high=high, attained=True, constant=constant, grad=grad)
 
 
 def _order(real: torch.Tensor) -> tuple[int, ...] | None:

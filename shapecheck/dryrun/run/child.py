@@ -1,6 +1,7 @@
-"""Started as: python child.py DESCRIPTOR SECONDS BYTES SCRIPT [ARGUMENT]...
+"""Started as: python child.py FOLDER SECONDS BYTES SCRIPT [ARGUMENT]...
 
-Executes SCRIPT as the main program, and tells what it finds on the pipe of that number.
+Executes SCRIPT as the main program, and tells what it finds in a file of that folder, where all that the
+program writes goes, too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import builtins
 import importlib.util
 import os
 import sys
-from typing import Any, List
+from typing import Any
 
 PACKAGE = "_shapecheck_run"
 
@@ -39,36 +40,33 @@ def limit(most_bytes: int) -> None:
         pass
 
 
-def main(descriptor: int, seconds: float, most_bytes: int, script: str, arguments: List[str]) -> None:
+def main(written: str, seconds: float, most_bytes: int, script: str, arguments: list[str]) -> None:
     """The whole run; it never raises."""
-    import tempfile
-
     from . import frameworks, inert, rewriting, telling, world
     from .state import STATE
 
-    telling.open_pipe(descriptor)
+    telling.open_file(written)
     STATE.seconds = seconds
     limit(most_bytes)
     path = os.path.abspath(script)
     folder, here = os.path.dirname(path), os.getcwd()
     inside = path.startswith(os.path.join(here, "")) and here not in (os.path.expanduser("~"), os.sep)
     STATE.root = here if inside else folder
-    with tempfile.TemporaryDirectory(prefix="shapecheck-run-") as written:
-        world.FOLDER[:] = [written]
-        sys.meta_path[:0] = [inert.Finder(), rewriting.Finder(), frameworks.Finder()]
-        sys.argv[:] = [script, *arguments]
-        sys.path.insert(0, folder)
-        alarm(seconds)
-        world.tame()
-        try:
-            execute(path)
-        except BaseException as error:
-            telling.ended(error)
-        else:
-            telling.tell("finished")
-        alarm(0)
-        telling.summary(**frameworks.wanted())
-        leave()
+    world.FOLDER[:] = [written]
+    sys.meta_path[:0] = [inert.Finder(), rewriting.Finder(), frameworks.Finder()]
+    sys.argv[:] = [script, *arguments]
+    sys.path.insert(0, folder)
+    alarm(seconds)
+    world.tame()
+    try:
+        execute(path)
+    except BaseException as error:
+        telling.ended(error)
+    else:
+        telling.tell("finished")
+    alarm(0)
+    telling.summary(**frameworks.wanted())
+    leave()
 
 
 def execute(path: str) -> None:
@@ -91,7 +89,7 @@ def alarm(seconds: float) -> None:
     from .state import Ended, at
 
     def late(*_: Any) -> None:
-        raise Ended("the time is up (--timeout)%s" % at())
+        raise Ended(f"the time is up (--timeout){at()}")
 
     if hasattr(signal, "SIGALRM"):
         from .world import _SIGNAL
@@ -104,18 +102,13 @@ def leave() -> None:
     """Ends the process at once: no thread or handler of the program's can keep it."""
     from .world import _EXIT
 
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except Exception:
-        pass
-    import shutil
-
-    from .world import FOLDER
-
-    shutil.rmtree(FOLDER[0], ignore_errors=True)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            continue
     _EXIT(0)
 
 
 if __name__ == "__main__":
-    load().main(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]), sys.argv[4], sys.argv[5:])
+    load().main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), sys.argv[4], sys.argv[5:])

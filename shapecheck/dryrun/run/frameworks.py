@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import importlib.abc
 import importlib.machinery
+import importlib.util
 import sys
-from typing import Any, Dict
+from typing import Any
 
 _HANDS = {
     "torch": "torch_side", "keras": "keras_side", "tensorflow": "tensorflow_side", "numpy": "numpy_side",
     "torchvision.datasets": "datasets",
 }  # fmt: skip
 """A module, and ours that is to be loaded after it."""
-_BUSY: Dict[str, None] = {}
+_BUSY: dict[str, None] = {}
 
 
 class Finder(importlib.abc.MetaPathFinder):
@@ -45,11 +45,11 @@ def take(name: str, module: Any) -> None:
     getattr(ours, "take_" + name.rpartition(".")[2])(module)
 
 
-def wanted() -> Dict[str, Any]:
+def wanted() -> dict[str, Any]:
     """What a real run would want at least: of each framework that was used."""
-    facts: Dict[str, Any] = {}
+    facts: dict[str, Any] = {}
     for name in ("torch_memory", "keras_side"):
-        module = sys.modules.get("%s.%s" % (__package__, name))
+        module = sys.modules.get(f"{__package__}.{name}")
         if module is not None:
             for key, value in module.wanted().items():
                 facts[key] = facts.get(key, 0) + value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from .state import STATE
 
@@ -24,12 +25,11 @@ def made_up(value: Any) -> bool:
 
 def guess(value: Any) -> Any:
     """The value, marked as made up where its kind can be marked."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        STATE.marked += 1
+        return _marked(value)
     STATE.hand_out()
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, int):
-        return MadeUpInt(value)
-    return MadeUpFloat(value) if isinstance(value, float) else value
+    return value
 
 
 def _arithmetic(base: Any, name: str) -> Callable[..., Any]:
@@ -62,10 +62,11 @@ def _test(base: Any, name: str) -> Callable[..., Any]:
     return method
 
 
-_BOTH = "add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow neg pos abs divmod rdivmod round"
+_BOTH = "add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow neg pos abs"
+_BOTH += " divmod rdivmod round"
 for _kind, _base in ((MadeUpFloat, float), (MadeUpInt, int)):
     for _word in _BOTH.split():
-        setattr(_kind, "__%s__" % _word, _arithmetic(_base, "__%s__" % _word))
+        setattr(_kind, f"__{_word}__", _arithmetic(_base, f"__{_word}__"))
     for _word in "eq ne lt le gt ge bool".split():
-        setattr(_kind, "__%s__" % _word, _test(_base, "__%s__" % _word))
+        setattr(_kind, f"__{_word}__", _test(_base, f"__{_word}__"))
     setattr(_kind, "__hash__", _base.__hash__)  # noqa: B010

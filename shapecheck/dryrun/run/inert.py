@@ -8,7 +8,8 @@ import importlib.machinery
 import importlib.util
 import sys
 import types
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 ALWAYS = frozenset(
     "matplotlib seaborn plotly bokeh visdom wandb mlflow tensorboard tensorboardX tensorboard_logger comet_ml neptune"
@@ -50,7 +51,7 @@ class Inert:
     def __iter__(self) -> Iterator[Any]:
         return iter([Inert() for _ in range(_unpacked() or 2)])
 
-    def __enter__(self) -> "Inert":
+    def __enter__(self) -> Inert:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -98,7 +99,7 @@ class Progress(Inert):
     def __len__(self) -> int:
         return len(self.iterable)
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Progress:
         return self
 
 
@@ -107,7 +108,7 @@ def trange(*args: Any, **_: Any) -> Progress:
 
 
 class _Module(types.ModuleType):
-    __path__: Any = []
+    __path__: Any = ()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") and name.endswith("__"):

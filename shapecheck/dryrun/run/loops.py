@@ -6,7 +6,8 @@ The program's source is rewritten to call `rounds`, `While`, `append` and `accum
 from __future__ import annotations
 
 import time
-from typing import Any, Dict, Iterator, List
+from collections.abc import Iterator
+from typing import Any
 
 from .state import STATE, Ended, Place
 
@@ -15,7 +16,7 @@ LONG = 10.0
 MOST_LISTED = 4
 """A list that is gone through with training steps is taken in full up to this length."""
 
-_ACTIVE: List["Loop"] = []
+_ACTIVE: list[Loop] = []
 
 
 class Loop:
@@ -27,12 +28,12 @@ class Loop:
         self.steps = STATE.steps
         self.forwards = STATE.forwards
         self.shortened = STATE.shortened
-        self.filled: Dict[int, Any] = {}
-        self.grown: Dict[str, Any] = {}
+        self.filled: dict[int, Any] = {}
+        self.grown: dict[str, Any] = {}
         self.round_steps = STATE.steps
         self.round_shortened = STATE.shortened
 
-    def __enter__(self) -> "Loop":
+    def __enter__(self) -> Loop:
         _ACTIVE.append(self)
         return self
 
@@ -65,8 +66,8 @@ class Loop:
     def cut(self, why: str = "") -> None:
         STATE.shortened += 1
         if why:
-            STATE.doubtful = STATE.doubtful or "%s at %s" % (why, self.place)
-            STATE.note("%s at %s" % (why, self.place))
+            STATE.doubtful = STATE.doubtful or f"{why} at {self.place}"
+            STATE.note(f"{why} at {self.place}")
 
 
 def rounds(iterable: Any, path: str, line: int) -> Iterator[Any]:
@@ -137,10 +138,10 @@ class While:
             self.loop.begin()
             return True
         if why:
-            self.loop.cut("%s is left early" % why)
+            self.loop.cut(f"{why} is left early")
         self.loop.__exit__()
         if self.endless:
-            raise Ended("the loop at %s does not end" % (self.loop.place,))
+            raise Ended(f"the loop at {self.loop.place} does not end")
         return False
 
 

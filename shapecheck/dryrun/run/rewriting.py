@@ -7,7 +7,7 @@ import importlib.abc
 import importlib.machinery
 import os
 import sys
-from typing import Any, List, Union
+from typing import Any
 
 from . import loops
 from .state import STATE, Place
@@ -22,12 +22,12 @@ class _Rewriter(ast.NodeTransformer):
         self.path = path
         self.depth = 0
 
-    def call(self, name: str, arguments: List[ast.expr], at: ast.AST) -> ast.expr:
+    def call(self, name: str, arguments: list[ast.expr], at: ast.AST) -> ast.expr:
         function = ast.Attribute(ast.Name(NAME, ast.Load()), name, ast.Load())
         made = ast.Call(function, arguments, [])
         return ast.fix_missing_locations(ast.copy_location(made, at))
 
-    def here(self, node: Any) -> List[ast.expr]:
+    def here(self, node: Any) -> list[ast.expr]:
         return [ast.Constant(self.path), ast.Constant(node.lineno)]
 
     def visit_For(self, node: ast.For) -> ast.AST:
@@ -37,11 +37,11 @@ class _Rewriter(ast.NodeTransformer):
         node.iter = self.call("rounds", [node.iter, *self.here(node)], node.iter)
         return node
 
-    def visit_While(self, node: ast.While) -> Union[ast.AST, List[ast.AST]]:
+    def visit_While(self, node: ast.While) -> ast.AST | list[ast.AST]:
         self.depth += 1
         self.generic_visit(node)
         self.depth -= 1
-        name = "_shapecheck_while_%d_%d" % (node.lineno, node.col_offset)
+        name = f"_shapecheck_while_{node.lineno}_{node.col_offset}"
         endless = isinstance(node.test, ast.Constant) and bool(node.test.value) and not _breaks(node)
         made = self.call("While", [*self.here(node), ast.Constant(endless)], node.test)
         before = ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], made), node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import Any, Dict, List, NamedTuple, Optional, Set, Tuple
+from typing import Any, NamedTuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -17,7 +17,7 @@ class Place(NamedTuple):
     line: int
 
     def __str__(self) -> str:
-        return "%s:%d" % (os.path.basename(self.path), self.line)
+        return f"{os.path.basename(self.path)}:{self.line}"
 
 
 class Ended(BaseException):
@@ -35,13 +35,15 @@ class State:
         self.started = time.monotonic()
         self.seconds = 60.0
         self.root = os.getcwd()
-        self.files: Set[str] = set()
+        self.files: set[str] = set()
         """The program's files, as they stand in its tracebacks."""
-        self.raising: Set[Place] = set()
+        self.raising: set[Place] = set()
         """Lines of the program's own `raise` and `assert`."""
         self.made_up = 0
-        """How many made-up values were handed out."""
-        self.steered: Optional[Place] = None
+        """How many made-up values were handed out whose way cannot be followed: in arrays, or plain numbers."""
+        self.marked = 0
+        """How many that are marked as made up, and remember what they decide."""
+        self.steered: Place | None = None
         """Where a made-up value first decided what the program does."""
         self.doubtful = ""
         """Why nothing that follows can be proved: input that was made up, a loop that was left early."""
@@ -49,11 +51,11 @@ class State:
         self.forwards = 0
         self.shortened = 0
         """How many passes were cut short: loops, loaders, fits."""
-        self.lists: Dict[int, Any] = {}
+        self.lists: dict[int, Any] = {}
         """Lists that passes filled which were cut short: their lengths are not those of a real run."""
-        self.notes: Dict[str, None] = {}
-        self.ran: Dict[str, int] = {}
-        self.arrays: Dict[int, Any] = {}
+        self.notes: dict[str, None] = {}
+        self.ran: dict[str, int] = {}
+        self.arrays: dict[int, Any] = {}
         """Arrays whose lengths, or values, are made up, by identity; held weakly where that is possible."""
 
     def note(self, text: str) -> None:
@@ -95,7 +97,7 @@ def own(filename: str) -> bool:
     return filename in STATE.files
 
 
-def place(depth: int = 1) -> Optional[Place]:
+def place(depth: int = 1) -> Place | None:
     """The deepest line of the program that is being executed."""
     frame: Any = sys._getframe(depth)
     while frame is not None:
@@ -105,7 +107,7 @@ def place(depth: int = 1) -> Optional[Place]:
     return None
 
 
-def asking(depth: int = 2) -> Tuple[str, Optional[Place]]:
+def asking(depth: int = 2) -> tuple[str, Place | None]:
     """Who called: the module's name of the first frame that is not ours, and its place if it is the program's."""
     frame: Any = sys._getframe(depth)
     while frame is not None:
@@ -122,12 +124,12 @@ def by_framework(depth: int = 3) -> bool:
     return asking(depth)[0].partition(".")[0] in _LIBRARIES
 
 
-def deciding() -> Optional[Place]:
+def deciding() -> Place | None:
     """The place in the program that tests a value, None where a library does."""
     return asking(3)[1]
 
 
-def where(limit: int = 1) -> List[Place]:
+def where(limit: int = 1) -> list[Place]:
     found = place(2)
     return [found] if found else []
 
@@ -135,4 +137,4 @@ def where(limit: int = 1) -> List[Place]:
 def at() -> str:
     """" at FILE:LINE" of the program, or nothing."""
     found = place(2)
-    return " at %s" % (found,) if found else ""
+    return f" at {found}" if found else ""

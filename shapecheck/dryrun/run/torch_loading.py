@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import Any, Dict, Iterator, List
+from collections.abc import Iterator
+from typing import Any
 
 import torch
 import torch.multiprocessing
@@ -20,7 +21,7 @@ from .state import STATE, Unreal, at, own
 SECONDS = 1.0
 BYTES = 64 << 20
 """Samples of a batch are fetched for so long, or until they weigh so much; then those fetched stand for the others."""
-_SAVED: Dict[str, Any] = {}
+_SAVED: dict[str, Any] = {}
 
 
 class Batches:
@@ -37,7 +38,7 @@ class Batches:
         else:
             self.indices = iter(loader.batch_sampler)
 
-    def __iter__(self) -> "Batches":
+    def __iter__(self) -> Batches:
         return self
 
     def __len__(self) -> int:
@@ -93,7 +94,7 @@ def _plain(loader: Any) -> Iterator[Any]:
         for sample in dataset:
             yield collate(sample) if collate else sample
         return
-    batch: List[Any] = []
+    batch: list[Any] = []
     for sample in dataset:
         batch.append(sample)
         if len(batch) == size:
@@ -137,24 +138,25 @@ def _save(thing: Any, file: Any, *_: Any, **__: Any) -> None:
         _SAVED[str(id(file))] = thing
 
 
-def _load(file: Any, *args: Any, **kwargs: Any) -> Any:
+def _load(file: Any, *_: Any, **kwargs: Any) -> Any:
     path = os.path.abspath(os.fspath(file)) if isinstance(file, (str, os.PathLike)) else str(id(file))
     if path in _SAVED:
         return _SAVED[path]
     kwargs["map_location"] = "cpu"
     if isinstance(file, (str, os.PathLike)) and not os.path.exists(path):
-        STATE.note("%s is not there: its weights are made up%s" % (os.path.basename(path), at()))
+        STATE.note(f"{os.path.basename(path)} is not there: its weights are made up{at()}")
         STATE.doubtful = STATE.doubtful or "a checkpoint that is not there"
         return Inert()
+    if not isinstance(file, (str, os.PathLike)) or os.path.getsize(path) < BYTES:
+        return _LOAD(file, **kwargs)
     from .torch_modes import FAKE
 
-    args = ()
     with FAKE:
         return _LOAD(file, **kwargs)
 
 
 def _hub(*_: Any, **__: Any) -> Any:
-    text = "nothing is fetched in this run%s" % at()
+    text = f"nothing is fetched in this run{at()}"
     STATE.note(text)
     raise Unreal(text)
 
@@ -169,13 +171,13 @@ _LOAD = torch.load
 
 def install() -> None:
     """Puts them in the place of the library's."""
-    DataLoader.__iter__ = lambda self: Batches(self)  # type: ignore[method-assign,assignment,return-value]
+    DataLoader.__iter__ = lambda self: Batches(self)
     torch.save, torch.load = _save, _load
     torch.hub.load = _hub
     torch.hub.download_url_to_file = _hub
     torch.hub.load_state_dict_from_url = _weights
     zoo.load_url = _weights
-    torch.multiprocessing.spawn = _spawned  # type: ignore[assignment]
+    torch.multiprocessing.spawn = _spawned
     loops.LONG = min(loops.LONG, STATE.seconds / 4)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import weakref
-from typing import Any, Dict, Set
+from typing import Any
 
 import torch
 
 PARAMETERS: Any = weakref.WeakSet()
-_MOST: Dict[str, int] = {}
+_MOST: dict[str, int] = {}
 _LOOKED = [0]
 _NODES = 20_000
 
@@ -44,8 +44,8 @@ def before_backward(roots: Any) -> None:
     if _LOOKED[0] >= 6:
         return
     _LOOKED[0] += 1
-    seen: Set[Any] = set()
-    saved: Dict[int, int] = {}
+    seen: set[Any] = set()
+    saved: dict[int, int] = {}
     own = {each.untyped_storage()._cdata for each in PARAMETERS if each.layout is torch.strided}
     todo = [each.grad_fn for each in (roots if isinstance(roots, (list, tuple)) else [roots]) if each is not None]
     while todo and len(seen) < _NODES:
@@ -60,7 +60,7 @@ def before_backward(roots: Any) -> None:
     _keep("activation_bytes", sum(saved.values()))
 
 
-def _saved(node: Any, name: str, saved: Dict[int, int], own: Set[int]) -> None:
+def _saved(node: Any, name: str, saved: dict[int, int], own: set[int]) -> None:
     try:
         values = getattr(node, name)
     except RuntimeError:
@@ -72,7 +72,7 @@ def _saved(node: Any, name: str, saved: Dict[int, int], own: Set[int]) -> None:
                 saved[storage._cdata] = max(saved.get(storage._cdata, 0), _bytes(value))
 
 
-def wanted() -> Dict[str, int]:
+def wanted() -> dict[str, int]:
     """By kind: counts, and bytes."""
     _weigh()
     return {name: value for name, value in _MOST.items() if value}

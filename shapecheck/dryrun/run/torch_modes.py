@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Dict, Iterator, List, Set, Tuple
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 import torch
 from torch._subclasses.fake_tensor import FakeTensor, FakeTensorMode
@@ -25,7 +26,8 @@ SMALL = 1 << 12
 AGAIN = 1 << 24
 """A refused operation on no more elements than this is asked of real tensors, too."""
 FAKE = FakeTensorMode(allow_non_fake_inputs=True)
-STALE: Set[int] = set()
+VERSION = "torch " + torch.__version__.partition("+")[0]
+STALE: set[int] = set()
 """The storages of real tensors into which fake ones were written."""
 GUESSED = [0]
 """How many results got lengths that are made up."""
@@ -67,7 +69,7 @@ def fake(tensor: Any) -> Any:
     return tensor if isinstance(tensor, FakeTensor) else FAKE.from_tensor(tensor, static_shapes=True)
 
 
-class Ops(TorchDispatchMode):
+class Ops(TorchDispatchMode):  # type: ignore[misc]
     """Below autograd: every operation of the library, with its final arguments."""
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
@@ -88,7 +90,7 @@ class Ops(TorchDispatchMode):
                 return expected
         return func(*args, **kwargs)
 
-    def faked(self, func: Any, args: Any, kwargs: Any, given: List[Any]) -> Any:
+    def faked(self, func: Any, args: Any, kwargs: Any, given: list[Any]) -> Any:
         packet = func._overloadpacket.__name__
         if packet == "_local_scalar_dense":
             return _scalar(args[0])
@@ -130,7 +132,7 @@ def _scalar(tensor: Any) -> Any:
     return 0.5 if tensor.dtype.is_floating_point else 0j if tensor.dtype.is_complex else 1
 
 
-def again(func: Any, args: Any, kwargs: Any, given: List[Any], error: Exception) -> Any:
+def again(func: Any, args: Any, kwargs: Any, given: list[Any], error: Exception) -> Any:
     """What real zeros of the same shapes say to an operation that fake ones were refused: they are right.
 
     The lengths of a result that depend on values are made up.
@@ -146,7 +148,7 @@ def again(func: Any, args: Any, kwargs: Any, given: List[Any], error: Exception)
 
 
 def _room(tensor: Any) -> int:
-    return sum((size - 1) * stride for size, stride in zip(tensor.shape, tensor.stride())) + 1 if tensor.numel() else 0
+    return sum((size - 1) * stride for size, stride in zip(tensor.shape, tensor.stride())) + 1 if tensor.numel() else 0  # noqa: B905
 
 
 def _zeros(tensor: Any) -> Any:
@@ -160,10 +162,10 @@ def _zeros(tensor: Any) -> Any:
     return made
 
 
-class Surface(TorchFunctionMode):
+class Surface(TorchFunctionMode):  # type: ignore[misc]
     """The calls that the program, or a library of its, makes: devices, values that leave the tensors, failures."""
 
-    handlers: Dict[Any, Any] = {}
+    handlers: ClassVar[dict[Any, Any]] = {}
     """A function of torch, and what is called in its place."""
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
@@ -183,7 +185,7 @@ class Surface(TorchFunctionMode):
         return result
 
 
-def _uncertain(args: Tuple[Any, ...]) -> bool:
+def _uncertain(args: tuple[Any, ...]) -> bool:
     """Whether lengths of arguments are made up."""
     for arg in args:
         if isinstance(arg, (list, tuple)):
@@ -201,7 +203,7 @@ def _tag(error: Exception, func: Any, args: Any, kwargs: Any, uncertain: bool) -
     name = getattr(func, "__name__", str(func))
     try:
         error._shapecheck_op = name  # type: ignore[attr-defined]
-        error._shapecheck_library = "torch %s" % torch.__version__.partition("+")[0]  # type: ignore[attr-defined]
+        error._shapecheck_library = VERSION  # type: ignore[attr-defined]
         error._shapecheck_guessed = uncertain  # type: ignore[attr-defined]
         shown = [described(each) for each in list(tensors((args, kwargs)))[:4]]
         error._shapecheck_operands = shown  # type: ignore[attr-defined]
@@ -209,7 +211,7 @@ def _tag(error: Exception, func: Any, args: Any, kwargs: Any, uncertain: bool) -
         pass
 
 
-def described(tensor: Any) -> List[Any]:
+def described(tensor: Any) -> list[Any]:
     """[dtype, shape], for the parent."""
     return [str(tensor.dtype).rpartition(".")[2], [int(size) for size in tensor.shape]]
 
@@ -227,7 +229,7 @@ def on_cpu(value: Any, depth: int = 2) -> Any:
         return value.replace("torch.cuda.", "torch.") if value.startswith("torch.cuda.") else value
     if depth and type(value) in (tuple, list):
         changed = [on_cpu(item, depth - 1) for item in value]
-        return type(value)(changed) if any(a is not b for a, b in zip(changed, value)) else value
+        return type(value)(changed) if any(a is not b for a, b in zip(changed, value)) else value  # noqa: B905
     if depth and type(value) is dict:
         return {key: on_cpu(item, depth - 1) for key, item in value.items()}
     return value

@@ -5,7 +5,7 @@ The message is that of the library, from the same operation on one element with 
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any
 
 import torch
 from torch._subclasses.fake_tensor import FakeTensor
@@ -22,11 +22,11 @@ _SAME = frozenset(
 )
 """Operations that are asked with one element along each axis."""
 _UNABLE = ("not implemented for 'Half'", "not implemented for 'BFloat16'", "mkldnn")
-_ANSWERS: Dict[Any, Optional[Tuple[type, str]]] = {}
+_ANSWERS: dict[Any, tuple[type, str] | None] = {}
 _LABELS = {"nll_loss_forward": 1, "nll_loss2d_forward": 1, "nll_loss": 1, "nll_loss2d": 1}
 
 
-def probe(packet: str, func: Any, args: Any, kwargs: Any, given: List[Any]) -> None:
+def probe(packet: str, func: Any, args: Any, kwargs: Any, given: list[Any]) -> None:
     """Raises what the library would: TypeErrors, RuntimeErrors and IndexErrors in its own words."""
     if packet in _SAME or (packet.endswith("_") and len({each.dtype for each in given}) > 1):
         _dtypes(packet, func, args, kwargs, given)
@@ -36,7 +36,7 @@ def probe(packet: str, func: Any, args: Any, kwargs: Any, given: List[Any]) -> N
         _indices(args)
 
 
-def _dtypes(packet: str, func: Any, args: Any, kwargs: Any, given: List[Any]) -> None:
+def _dtypes(packet: str, func: Any, args: Any, kwargs: Any, given: list[Any]) -> None:
     kinds = {each.dtype for each in given}
     if len(kinds) == 1 and next(iter(kinds)).is_floating_point:
         return
@@ -48,7 +48,7 @@ def _dtypes(packet: str, func: Any, args: Any, kwargs: Any, given: List[Any]) ->
         raise answer[0](answer[1])
 
 
-def _ask(packet: str, func: Any, args: Any, kwargs: Any) -> Optional[Tuple[type, str]]:
+def _ask(packet: str, func: Any, args: Any, kwargs: Any) -> tuple[type, str] | None:
     from .torch_modes import replaced
 
     args = replaced(args, _one)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 import torch
 
@@ -38,15 +39,15 @@ def _parameters() -> None:
         torch_memory.PARAMETERS.add(made)
         return made
 
-    torch.nn.Parameter.__new__ = new  # type: ignore[method-assign]
-    torch.nn.Module._apply = _apply  # type: ignore[method-assign]
+    torch.nn.Parameter.__new__ = new
+    torch.nn.Module._apply = _apply
     call = torch.nn.Module.__call__
 
     def counted(self: Any, *args: Any, **kwargs: Any) -> Any:
         STATE.forwards += 1
         return call(self, *args, **kwargs)
 
-    torch.nn.Module.__call__ = counted  # type: ignore[method-assign,assignment]
+    torch.nn.Module.__call__ = counted
     load = torch.nn.Module.load_state_dict
 
     def load_state_dict(self: Any, state_dict: Any, *args: Any, **kwargs: Any) -> Any:
@@ -54,8 +55,8 @@ def _parameters() -> None:
             return torch.nn.modules.module._IncompatibleKeys([], [])
         return load(self, state_dict, *args, **kwargs)
 
-    torch.nn.Module.load_state_dict = load_state_dict  # type: ignore[method-assign]
-    torch.Tensor.__deepcopy__ = _copied(torch.Tensor.__deepcopy__)  # type: ignore[method-assign,attr-defined]
+    torch.nn.Module.load_state_dict = load_state_dict
+    torch.Tensor.__deepcopy__ = _copied(torch.Tensor.__deepcopy__)
 
 
 def _copied(real: Callable[..., Any]) -> Callable[..., Any]:
@@ -143,19 +144,18 @@ def _devices() -> None:
     setattr(cuda, "memory_summary", lambda *_, **__: "")  # noqa: B010
     for name in ("Event", "Stream", "stream", "current_stream", "device", "get_device_properties", "default_stream"):
         setattr(cuda, name, Inert)
-    Inert.elapsed_time = lambda *_: 1.0  # type: ignore[attr-defined]
     for name in ("Float", "Double", "Half", "Long", "Int", "Short", "Byte", "Bool"):
         setattr(cuda, name + "Tensor", getattr(torch, name + "Tensor"))
     for name in ("set_default_device", "set_default_tensor_type"):
         setattr(torch, name, _unless_away(getattr(torch, name)))
     generator = torch.Generator
-    torch.Generator = lambda device="cpu": generator("cpu")  # type: ignore[assignment,misc]
+    torch.Generator = lambda device="cpu": generator("cpu")
     real = torch.autocast.__init__
 
     def autocast(self: Any, device_type: str, *args: Any, **kwargs: Any) -> None:
         real(self, "cpu" if device_type in ("cuda", "mps", "xpu") else device_type, *args, **kwargs)
 
-    torch.autocast.__init__ = autocast  # type: ignore[method-assign]
+    torch.autocast.__init__ = autocast
 
 
 def _for_programs(module: Any, name: str, answer: Any) -> None:
@@ -182,12 +182,11 @@ def _compilers() -> None:
 
     torch.compile = same
     torch.jit.trace = same
-    torch.jit.script = same  # type: ignore[assignment]
+    torch.jit.script = same
     torch.jit.save = lambda *_, **__: None
-    for name in ("onnx", "profiler"):
-        module = sys.modules.get("torch." + name)
-        if module is not None and hasattr(module, "export"):
-            module.export = lambda *_, **__: Inert()
+    onnx: Any = sys.modules.get("torch.onnx")
+    if onnx is not None:
+        onnx.export = lambda *_, **__: Inert()
 
 
 __all__ = ["FAKE", "take_torch"]

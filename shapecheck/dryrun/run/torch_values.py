@@ -80,7 +80,7 @@ def _numpy(func: Any, args: Any, kwargs: Any) -> Any:
     if not is_fake(tensor):
         return func(*args, **kwargs)
     STATE.hand_out()
-    if tensor.requires_grad and torch.is_grad_enabled() or tensor.requires_grad:
+    if tensor.requires_grad:
         torch.zeros(1, requires_grad=True).numpy()  # says so
     if tensor.dtype is torch.bfloat16:
         torch.zeros(1, dtype=torch.bfloat16).numpy()
@@ -102,7 +102,7 @@ def _array(func: Any, args: Any, kwargs: Any) -> Any:
 def _likely(func: Any, args: Any, kwargs: Any) -> Any:
     result = func(*args, **kwargs)
     if isinstance(result, torch.Tensor):
-        result._shapecheck_likely = True  # type: ignore[attr-defined]
+        result._shapecheck_likely = True
     return result
 
 
@@ -135,9 +135,8 @@ def install() -> None:
     table[tensor.item] = _item
     table[tensor.__bool__], table[tensor.tolist] = _bool, _tolist
     table[tensor.numpy], table[tensor.__array__] = _numpy, _array
-    for name, kind in (("__float__", float), ("__int__", int), ("__index__", int), ("__long__", int), ("__complex__", complex)):
-        if hasattr(tensor, name):
-            table[getattr(tensor, name)] = _number(kind)
+    for name, kind in (("__float__", float), ("__int__", int), ("__index__", int), ("__complex__", complex)):
+        table[getattr(tensor, name)] = _number(kind)
     for name in ("all", "isfinite", "isclose"):
         for owner in (torch, tensor):
             if hasattr(owner, name):

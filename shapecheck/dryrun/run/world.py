@@ -15,17 +15,18 @@ import socket
 import subprocess
 import sys
 import time
-from typing import Any, Callable, Dict, List
+from collections.abc import Callable
+from typing import Any
 
 from . import loops
 from .state import STATE, Ended, Unreal, asking, at, own, place
 
 _OPEN = io.open
-_WRITTEN: Dict[str, str] = {}
+_WRITTEN: dict[str, str] = {}
 """Where what was written to a path really is."""
-FOLDER: List[str] = []
+FOLDER: list[str] = []
 _EXISTS, _ISFILE, _ISDIR, _REMOVE = os.path.exists, os.path.isfile, os.path.isdir, os.remove
-_FOLDERS: Dict[str, None] = {}
+_FOLDERS: dict[str, None] = {}
 
 
 def by_program(depth: int = 3) -> bool:
@@ -37,19 +38,22 @@ def shadow(path: Any) -> str:
     """The file of the run's own that stands for a path."""
     key = os.path.abspath(os.fspath(path))
     if key not in _WRITTEN:
-        _WRITTEN[key] = os.path.join(FOLDER[0], "%d-%s" % (len(_WRITTEN), os.path.basename(key)[-80:]))
+        _WRITTEN[key] = os.path.join(FOLDER[0], f"{len(_WRITTEN)}-{os.path.basename(key)[-80:]}")
     return _WRITTEN[key]
 
 
 def written(path: Any) -> str:
     """The path, or what stands for it since it was written."""
-    return _WRITTEN.get(os.path.abspath(os.fspath(path)), path) if isinstance(path, (str, os.PathLike)) else path
+    if not isinstance(path, (str, os.PathLike)):
+        return str(path)
+    return _WRITTEN.get(os.path.abspath(os.fspath(path)), str(os.fspath(path)))
 
 
 def _open(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
     if isinstance(file, (str, os.PathLike)) and STATE.files:
         real = os.path.abspath(os.fspath(file))
-        if isinstance(mode, str) and any(letter in mode for letter in "wax+") and not real.startswith((FOLDER[0], "/dev/")):
+        writes = isinstance(mode, str) and any(letter in mode for letter in "wax+")
+        if writes and not real.startswith((FOLDER[0], "/dev/")):
             target = shadow(file)
             if _EXISTS(real) and not _EXISTS(target) and "w" not in mode and _ISFILE(real):
                 shutil.copyfile(real, target)
@@ -80,7 +84,7 @@ class _Both:
 
 def _quiet(what: str, result: Any = None) -> Callable[..., Any]:
     def nothing(*_: Any, **__: Any) -> Any:
-        STATE.note("%s is not done%s" % (what, at()))
+        STATE.note(f"{what} is not done{at()}")
         return result
 
     return nothing
@@ -104,14 +108,14 @@ def _sleep(seconds: float = 0) -> None:
 def _ask(prompt: object = "") -> str:
     loops.WAITS[0] += 1
     if loops.WAITS[0] > 50:
-        raise Ended("the program asks for input again and again%s" % at())
-    STATE.note("the question is answered with 1%s" % at())
-    STATE.doubtful = STATE.doubtful or "input is made up%s" % at()
+        raise Ended(f"the program asks for input again and again{at()}")
+    STATE.note(f"the question is answered with 1{at()}")
+    STATE.doubtful = STATE.doubtful or f"input is made up{at()}"
     return "1"
 
 
 def _fetch(*_: Any, **__: Any) -> Any:
-    text = "nothing is fetched in this run%s" % at()
+    text = f"nothing is fetched in this run{at()}"
     STATE.note(text)
     raise Unreal(text)
 
@@ -120,8 +124,8 @@ class Process:
     """What the program gets for a process that is not started."""
 
     def __init__(self, *_: Any, **kwargs: Any) -> None:
-        STATE.note("no process is started%s" % at())
-        STATE.doubtful = STATE.doubtful or "a process that was not started%s" % at()
+        STATE.note(f"no process is started{at()}")
+        STATE.doubtful = STATE.doubtful or f"a process that was not started{at()}"
         empty: Any = "" if kwargs.get("text") or kwargs.get("universal_newlines") or kwargs.get("encoding") else b""
         self.args, self.pid, self.returncode = _[:1], 0, 0
         self.stdin, self.empty = io.StringIO() if empty == "" else io.BytesIO(), empty
@@ -135,7 +139,7 @@ class Process:
 
     poll = send_signal = terminate = kill = wait
 
-    def __enter__(self) -> "Process":
+    def __enter__(self) -> Process:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -148,12 +152,13 @@ def _completed(*args: Any, **kwargs: Any) -> Any:
 
 
 def _exit(code: int = 0) -> None:
-    raise Ended("the program ends itself%s" % at()) if code else SystemExit(0)
+    raise Ended(f"the program ends itself{at()}") if code else SystemExit(0)
 
 
 def _fork() -> int:
     """A real child, which ends at once: the program goes on as the parent."""
-    STATE.note("what a forked process does is not followed%s" % at())
+    STATE.note(f"what a forked process does is not followed{at()}")
+    assert _FORK is not None
     child = _FORK()
     if child == 0:
         _EXIT(0)
@@ -170,8 +175,8 @@ def _signal(number: Any, handler: Any) -> Any:
 
 def _kill(pid: int, number: int) -> None:
     if pid in (0, os.getpid()):
-        raise Ended("the program ends itself%s" % at())
-    STATE.note("no signal is sent%s" % at())
+        raise Ended(f"the program ends itself{at()}")
+    STATE.note(f"no signal is sent{at()}")
 
 
 def _files() -> None:
@@ -181,7 +186,7 @@ def _files() -> None:
     os.path.isdir = _known(_ISDIR, _FOLDERS)  # type: ignore[assignment]
     for name in ("mkdir", "makedirs"):
         _where_programs_ask(os, name, _made)
-    for name in ("remove", "unlink", "rmdir", "removedirs", "rename", "replace", "symlink", "link", "truncate", "chmod"):
+    for name in ("remove", "unlink", "rmdir", "removedirs", "rename", "replace", "symlink", "link", "chmod"):
         if hasattr(os, name):
             _where_programs_ask(os, name, lambda *_, **__: None)
     for name in ("rmtree", "move", "copy", "copy2", "copyfile", "copytree", "unpack_archive", "make_archive"):
@@ -198,7 +203,7 @@ def _files() -> None:
 def tame() -> None:
     """Takes effect for the rest of the process."""
     _files()
-    time.sleep = _sleep
+    time.sleep = _sleep  # type: ignore[assignment]
     builtins.input = _ask
     for name in ("connect", "connect_ex"):
         setattr(socket.socket, name, _fetch)
@@ -207,7 +212,7 @@ def tame() -> None:
         instead: Any = {"run": _completed, "check_output": lambda *a, **k: Process(*a, **k).empty}.get(name)
         _where_programs_ask(subprocess, name, instead or (lambda *a, **k: Process(*a, **k).wait()))
     _where_programs_ask(subprocess, "Popen", Process)
-    subprocess.Popen.__class_getitem__ = classmethod(lambda cls, item: cls)  # type: ignore[attr-defined]
+    subprocess.Popen.__class_getitem__ = classmethod(lambda cls, item: cls)  # type: ignore[method-assign,assignment]
     _where_programs_ask(os, "system", _quiet("a command", 0))
     os._exit = _exit  # type: ignore[assignment]
     os.abort = lambda: _exit(1)  # type: ignore[assignment,return-value]
@@ -216,7 +221,7 @@ def tame() -> None:
     if _FORK is not None:
         os.fork = _fork
     signal.signal = _signal  # type: ignore[assignment]
-    signal.pause = lambda: _sleep()  # type: ignore[attr-defined]
+    signal.pause = lambda: _sleep()
     _where_programs_ask(os, "kill", _kill)
     random.seed(0)
     sys.stdin = io.StringIO("")

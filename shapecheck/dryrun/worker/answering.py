@@ -18,9 +18,10 @@ _UNABLE = re.compile(
     r"unexpected keyword argument|positional argument|required .*argument|multiple values for"
     r"|can't allocate memory|out of memory|OOM when|NVIDIA|CUDA|not implemented for '(Half|BFloat16)'"
     r"|eager execution|symbolic `?tf.Tensor|SymbolicTensor' object has no"
-    r"|A KerasTensor (is symbolic|cannot be used)|KerasTensor' (object cannot be|has no)"
 )
 """What a framework says when the question, or this machine, is at fault and not the call."""
+_SYMBOLIC = re.compile(r"A KerasTensor (is symbolic|cannot be used)|KerasTensor' (object cannot be|has no)")
+"""And what it says of tensors that have no elements."""
 
 
 _FAKE = "torch._subclasses"
@@ -58,10 +59,11 @@ def verdict(error: Exception, abstract: bool) -> dict[str, str]:
     """What a framework raised. Refused where that says nothing of the call. abstract: the tensors had no elements."""
     if isinstance(error, Refused):
         raise error from None
-    lacking = abstract and (isinstance(error, NotImplementedError) or type(error).__module__.startswith(_FAKE))
-    if lacking or isinstance(error, MemoryError) or _UNABLE.search(str(error)):
-        raise Refused(f"{type(error).__name__}: {error}") from None
-    return {"type": type(error).__name__, "text": str(error)}
+    text, kind = str(error), type(error)
+    fake = isinstance(error, NotImplementedError) or kind.__module__.startswith(_FAKE) or _SYMBOLIC.search(text)
+    if (abstract and fake) or isinstance(error, MemoryError) or _UNABLE.search(text):
+        raise Refused(f"{kind.__name__}: {text}") from None
+    return {"type": kind.__name__, "text": text}
 
 
 def describe(result: Any) -> Any:

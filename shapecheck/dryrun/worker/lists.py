@@ -10,11 +10,11 @@ ROOTS = ("numpy", "torch", "tensorflow", "keras")
 """In the order in which they may be imported: torch before tensorflow."""
 
 _NESTED = {
-    "numpy": "linalg fft random",
-    "torch": "nn nn.functional linalg fft special nn.utils.rnn",
+    "numpy": "linalg fft random emath lib.stride_tricks polynomial.polynomial",
+    "torch": "nn nn.functional linalg fft special nn.utils.rnn signal.windows",
     "keras": "layers losses metrics activations ops ops.numpy ops.nn ops.linalg ops.image random initializers"
              " regularizers constraints",
-    "tensorflow": "math nn linalg signal image random sparse bitwise compat.v1 compat.v1.nn compat.v1.math"
+    "tensorflow": "math nn linalg signal image random sparse bitwise sets compat.v1 compat.v1.nn compat.v1.math"
                   " compat.v1.losses compat.v1.image compat.v1.linalg compat.v1.random",
 }  # fmt: skip
 MODULES = frozenset(ROOTS[:3]).union(f"{root}.{name}" for root, names in _NESTED.items() for name in names.split())
@@ -23,13 +23,14 @@ NAMES = frozenset({
     "keras.Input", "keras.utils.to_categorical", "keras.utils.normalize", "keras.utils.pad_sequences",
     "keras.preprocessing.sequence.pad_sequences", "tensorflow.nn.embedding_lookup", "tensorflow.linalg.set_diag",
     "tensorflow.compat.v1.nn.embedding_lookup", "tensorflow.Tensor.set_shape",
-    "tensorflow.data.Dataset.from_tensor_slices",
+    "tensorflow.data.Dataset.from_tensor_slices", "torch.utils.data.TensorDataset",
 })  # fmt: skip
 """What else may be called."""
 TENSORS = frozenset({"numpy.ndarray", "torch.Tensor", "tensorflow.Tensor", "tensorflow.Variable", "keras.KerasTensor"})
 """The classes whose methods may be called on a tensor made here."""
 BASES = {
-    "numpy": "numpy.generic", "torch": "torch.nn.Module torch.Tensor", "tensorflow": "tensorflow.Variable",
+    "numpy": "numpy.generic", "torch": "torch.nn.Module torch.Tensor torch.utils.data.TensorDataset",
+    "tensorflow": "tensorflow.Variable",
     "keras": "keras.layers.Layer keras.losses.Loss keras.metrics.Metric keras.initializers.Initializer"
              " keras.regularizers.Regularizer keras.constraints.Constraint",
 }  # fmt: skip

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def tensor(spec: Spec, mode: str, library: Library) -> Any:
     """A tensor of the library it belongs to, or of the one that is asked."""
     own = spec["library"]
+    if own == "keras" and library.module.__name__ == "tensorflow":  # which takes none
+        return load("keras").tensor(spec, "symbolic")
     foreign = mode == "real" and own in ("numpy", "torch") and own != library.module.__name__
     return (load(own) if foreign else library).tensor(spec, mode)
 

@@ -35,6 +35,8 @@ PROTOCOL = 2
 USED = (library, pytorch, graphs)
 """They say how their libraries are asked."""
 _MOST_WRITTEN = 64 << 20
+_LONGEST = 1 << 18
+"""An answer of more characters is none."""
 
 
 def hello(question: Question) -> dict[str, Any]:
@@ -92,6 +94,9 @@ def serve(seconds: int) -> None:
     for line in questions:
         alarm(seconds)  # ends this process, should the one that asked be gone
         question = json.loads(line)
-        answers.write(json.dumps({"id": question.get("id"), **answer(question)}) + "\n")
+        said = json.dumps({"id": question.get("id"), **answer(question)})
+        if len(said) > _LONGEST:
+            said = json.dumps({"id": question.get("id"), "outcome": "refused", "reason": "the answer is too long"})
+        answers.write(said + "\n")
         answers.flush()
         alarm(0)

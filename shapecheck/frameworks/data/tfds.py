@@ -16,9 +16,10 @@ from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from ..numpy.dialect import NUMPY
-from ..tensorflow.dataset import DATASET, dataset
+from ..tensorflow.dataset import DATASET
 from ..tensorflow.dialect import each, tensor
 from ..tensorflow.elements import batches_of, in_front
+from ..tensorflow.pipeline import dataset
 from ..tensorflow.variables import nothing, without_first
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...algebra import join
-from ...algebra.grouping import EACH, parse, regroup
+from ...algebra.grouping import EACH, parse, regroup, sides
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
+from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant
 from ...core.shape import Shape
@@ -73,19 +74,64 @@ def _stacked(tensors: Sequence) -> Value:
         return Unknown("tensors that cannot be stacked")
 
 
+def _require_names(wrong: set[str], words: str) -> None:
+    """Names that a pattern must not have."""
+    if wrong:
+        names = ", ".join(sorted(wrong))
+        raise Mismatch("argument-value", f"the pattern's {names}", argument="pattern",
+                       runtime=f"{words}: {{{', '.join(map(repr, sorted(wrong)))}}}")  # fmt: skip
+
+
+def _names(pattern: str, lengths: Value) -> tuple[set[str], set[str], set[str]]:
+    """The names on the left, on the right, and those whose lengths are given; each is written once a side."""
+    left, right = sides(pattern)
+    given = set(_lengths(lengths))
+    for side in (left, right):
+        _require_names({name for name in side if side.count(name) > 1},
+                       "Indexing expression contains duplicate dimension")  # fmt: skip
+    _require_names(given - {*left, *right}, "Axis is not used in transform")
+    return set(left), set(right), given
+
+
 @T.op("einops.einops.rearrange")
 def rearrange(tensor: Tensor, pattern: str, axes_lengths: Value) -> Tensor:
+    left, right, _ = _names(pattern, axes_lengths)
+    _require_names(left ^ right, "Identifiers only on one side of expression (should be on both)")
     return _regrouped(tensor, pattern, axes_lengths)
 
 
 @T.op("einops.einops.repeat")
 def repeat(tensor: Tensor, pattern: str, axes_lengths: Value) -> Tensor:
+    left, right, given = _names(pattern, axes_lengths)
+    _require_names(left - right, "Unexpected identifiers on the left side of repeat")
+    _require_names(right - left - given, "Specify sizes for new axes in repeat")
     return _regrouped(tensor, pattern, axes_lengths)
 
 
 @T.op("einops.einops.reduce")
 def reduce(tensor: Tensor, pattern: str, reduction: Value, axes_lengths: Value) -> Tensor:
-    return _regrouped(tensor, pattern, axes_lengths)
+    """Whole numbers are counted in int64 by torch and NumPy, and have no mean."""
+    left, right, _ = _names(pattern, axes_lengths)
+    how = getattr(reduction, "payload", None)
+    _require_names(right - left, f"Unexpected identifiers on the right side of reduce {how}")
+    made = _regrouped(tensor, pattern, axes_lengths)
+    return Tensor(made.shape, _reduced_dtype(tensor, how, bool(left - right)), made.library)
+
+
+def _reduced_dtype(tensor: Tensor, how: object, reduces: bool) -> str | None:
+    """Where no axis goes, nothing is computed."""
+    whole = family(tensor.dtype) in ("bool", "int", "uint")
+    if how == "mean" and whole and reduces:
+        raise Mismatch("integer-mean", f"the mean of {tensor.dtype} numbers", argument="tensor",
+                       runtime="reduce_mean is not available for non-floating tensors",
+                       help="convert first: x.float()")  # fmt: skip
+    if how in ("min", "max") or not reduces or (how in ("sum", "prod", "mean") and not whole):
+        return tensor.dtype
+    if tensor.library.name not in ("torch", "numpy") or how not in ("any", "all", "sum", "prod"):
+        return None
+    if tensor.library.name == "numpy" and family(tensor.dtype) == "uint":
+        return None
+    return "bool" if how in ("any", "all") else "int64"
 
 
 def _packing(pattern: Value) -> tuple[int, int]:

@@ -12,11 +12,12 @@ from ...core.tensor import Tensor
 from ...core.value import Arguments, Unknown, Value
 from ..binding import Ignored
 from .activations import activated
+from .application_checks import constraint
 from .dialect import K, flag, tensor, text
 from .graph import FEATURES
 from .models import MODEL
+from .natives import Failed, Given
 from .networks import grown
-from .natives import Given
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -99,6 +100,11 @@ def _network(name: str) -> None:
         asked = Given(network.first or _USUAL, arguments, 0)
         top = flag(asked["include_top"]) if "include_top" in asked else True
         if top is None:
+            return Instance(MODEL)
+        problem = constraint(name, network.size, asked, top)
+        if problem is not None:
+            context.apply("keras.applications.refused", Arguments((asked["input_shape"], Failed(problem)), {}, {
+                0: span for key, span in asked.spans.items() if key == problem.argument}))  # fmt: skip
             return Instance(MODEL)
         inputs = _input(context, asked, network.size, top)
         model = Instance(MODEL)

@@ -23,7 +23,7 @@ from ...core.value import Native, Unknown, Value
 from ..binding import Dims, DType, Ignored, Ints, Operand, Tensors
 from ..numpy.dialect import NUMPY
 from .activations import activated
-from .dialect import K, dtype_of, extended, float_of, promote, tensor
+from .dialect import K, dtype_of, extended, float_of, makers, promote, tensor
 from .loss_checks import binary, categorical, sparse
 from .ops_elementwise import argument, axes_of
 from .ops_shape import lengths, moved
@@ -358,7 +358,10 @@ def dtype(x: Value) -> Value:
 
 @K.op("keras.backend.is_keras_tensor", "keras.utils.is_keras_tensor")
 def is_keras_tensor(x: Value) -> Value:
-    return Unknown("whether a tensor is symbolic") if isinstance(x, Tensor) else Constant(False)
+    if not isinstance(x, Tensor):
+        return Constant(False)
+    declared = any(call.spec.path == "keras.Input" for call in makers(x))
+    return Constant(True) if declared else Unknown("whether a tensor is symbolic")
 
 
 K.constants({

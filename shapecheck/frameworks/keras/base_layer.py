@@ -22,7 +22,7 @@ from .generation import before_3
 from .graph import owned
 from .legacy import spelt, translate
 from .natives import Given, axes_after, computed, ignored, method, parse_shape, shape_value
-from .symbolic import inside
+from .symbolic import inside, note_reductions
 
 if TYPE_CHECKING:
     from ...core.span import Span
@@ -103,7 +103,9 @@ def call_layer(context: Context, layer: Instance, arguments: Arguments, kind: st
     with inside():
         result = context.call(function, accepted if spec is not None else _in_own_dtype(layer, accepted))
     result = owned(_with_dtype(layer, result), layer, arguments)
+    note_reductions(context, first, result if spec is None else NONE)
     if layer.hidden("output") is None:
+        layer.hide(context, "called", arguments)
         layer.hide(context, "input", first)
         layer.hide(context, "output", result)
     return result
@@ -237,7 +239,9 @@ def _add_weight(context: Context, layer: Instance, arguments: Arguments) -> Valu
         order = "name shape dtype initializer"
     asked = Given(order, arguments)
     dtype = dtype_of(asked["dtype"]) if "dtype" in asked else "float32"
-    return weight(asked["shape"], dtype)
+    made = weight(asked["shape"], dtype)
+    layer.hide(context, "added", (*(layer.hidden("added") or ()), made))
+    return made
 
 
 def weight(shape: Value, dtype: str | None) -> Tensor:

@@ -112,6 +112,11 @@ def _check_groups(channels: Dim, filters: Dim | None, groups: Dim | int) -> None
                            argument="inputs" if size is channels else "filters", runtime=runtime)  # fmt: skip
 
 
+def _filters_divide(filters: Dim, groups: Dim) -> None:
+    """What the constructor refuses."""
+    _check_groups(Dim.of(groups), filters, groups)
+
+
 def _conv(axes: int) -> None:
     """Conv1D, Conv2D and Conv3D have the same parameters; `strides` defaults differ in spelling alone."""
     name = f"Conv{axes}D"
@@ -126,7 +131,7 @@ def _conv(axes: int) -> None:
                            as_dims(dilation_rate), groups)  # fmt: skip
         return activated(made, activation)
 
-    K.layer(f"keras.layers.{name}", locks_axis=-1)(conv)
+    K.layer(f"keras.layers.{name}", locks_axis=-1, check=_filters_divide)(conv)
     # a class of its own, for its name says that the arguments may be those of Keras 1
     K.layer(f"keras.layers.Convolution{axes}D", base=f"keras.layers.{name}", locks_axis=-1)(conv)
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.objects import Instance
-from ...core.plain import Constant
+from ...core.outcome import Mismatch
+from ...core.plain import NONE, Constant
 from ...core.record import Record, field
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.value import Native, Unknown, Value
 from .dialect import batch_dim, compute_dtype, leaves, number, tensor
+from .generation import before_3
 
 if TYPE_CHECKING:
     from ...core.span import Span
@@ -24,7 +26,8 @@ DEFAULT_BATCH = 32
 class Batch(Record):
     """Inputs and labels as the model gets them; `raw_x` and `raw_y` are the whole arrays. `batched` is False for a
     data set of single samples; `whole`: the data are arrays that were cut into batches; `bare`: the elements of a data
-    set are not tuples; `weights`: of the samples, where a data set brings them."""
+    set are not tuples; `weights`: of the samples, where a data set brings them. `source`: the kind of data set, where
+    Keras names it; `problem`: why it refuses the elements."""
 
     x: Value
     y: Value | None
@@ -37,11 +40,13 @@ class Batch(Record):
     bare: bool = False
     weights: Value | None = None
     raw_weights: Value | None = None
+    source: str = ""
+    problem: Mismatch | None = None
 
     def with_labels(self, labels: Value) -> Batch:
         """The same batch with other labels."""
         return Batch(self.x, labels, self.raw_x, self.raw_y, self.spans, self.from_dataset, self.batched, self.whole,
-                     self.bare, self.weights, self.raw_weights)  # fmt: skip
+                     self.bare, self.weights, self.raw_weights, self.source, self.problem)  # fmt: skip
 
     @property
     def packed(self) -> Value:
@@ -69,7 +74,9 @@ def batch_of(context: Context, asked: Given, whole: bool) -> Batch | None:
         return None
     element = element_of(context, x)
     if element is not None:
-        return _of_dataset(element, spans)
+        source = source_of(x)
+        problem = element_problem(element, source) if not before_3(context) else None
+        return _of_dataset(element, spans, source, problem)
     if not _all_tensors(x):
         return None
     y = arrays(context, asked["y"]) if "y" in asked else None
@@ -132,7 +139,39 @@ def element_of(context: Context, value: Value) -> Value | None:
     return Unknown("data of unknown kind")
 
 
-def _of_dataset(element: Value, spans: dict[int | str, Span]) -> Batch | None:
+def source_of(value: Value) -> str:
+    """What Keras calls a data set. Source: keras/src/trainers/data_adapters/__init__.py."""
+    if isinstance(value, Sequence):
+        return "generator" if value.type_name == "generator" else ""
+    if not isinstance(value, Instance):
+        return ""
+    if (value.cls.library_path() or "").startswith("tensorflow.data."):
+        return "tf.data.Dataset"
+    return "PyDataset" if any(value.cls.is_a(f"keras.utils.{name}") for name in ("PyDataset", "Sequence")) else ""
+
+
+def element_problem(element: Value, source: str) -> Mismatch | None:
+    """Why Keras refuses what a data set or a generator gives."""
+    parts = element.known if isinstance(element, Sequence) and element.type_name in ("tuple", "list") else None
+    if source == "generator" and (isinstance(element, (Tensor, Mapping)) or
+                                  (parts is not None and isinstance(element, Sequence)
+                                   and element.type_name == "list")):  # fmt: skip
+        what = "a list" if parts is not None else "a dict" if isinstance(element, Mapping) else "an array"
+        return Mismatch("fit-argument-structure", f"the generator yields {what}; Keras takes a tuple (x, y)",
+                        argument="x", runtime="When passing a Python generator to a Keras model, the generator must "
+                        "return a tuple, either (input,) or (inputs, targets) or (inputs, targets, sample_weights).",
+                        help="yield x, y")  # fmt: skip
+    if source and parts is not None and len(parts) > 3:
+        return Mismatch("fit-argument-structure", f"the {source} gives {len(parts)} values; Keras takes (x, y) or (x, "
+                        "y, sample_weight)", argument="x",
+                        runtime="Data is expected to be in format `x`, `(x,)`, `(x, y)`, or `(x, y, sample_weight)`, "
+                        "found:", help="(x, y), with several inputs as one tuple x")  # fmt: skip
+    return None
+
+
+def _of_dataset(element: Value, spans: dict[int | str, Span], source: str, problem: Mismatch | None) -> Batch | None:
+    if problem is not None:
+        return Batch(NONE, None, spans=spans, from_dataset=True, source=source, problem=problem)
     if isinstance(element, Sequence) and element.type_name in ("tuple", "list") and element.known is not None:
         parts = element.known
         if not 1 <= len(parts) <= 3:
@@ -145,7 +184,7 @@ def _of_dataset(element: Value, spans: dict[int | str, Span]) -> Batch | None:
     batched = all(leaf.facts.batch is not False for leaf in leaves(x) if isinstance(leaf, Tensor))
     weights = _float(parts[2]) if len(parts) > 2 else None
     return Batch(_float(x), _float(y) if y is not None else None, None, None, spans, True, batched, bare=not parts,
-                 weights=weights)  # fmt: skip
+                 weights=weights, source=source)  # fmt: skip
 
 
 def _cut(value: Value, size: int | None, whole: bool) -> Value:

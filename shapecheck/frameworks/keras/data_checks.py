@@ -6,28 +6,58 @@ from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.dtype import family
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, remark
 from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
+from ...core.value import Unknown, Value
 from ..numpy.dialect import NUMPY
-from .dialect import leaves
+from .dialect import K, leaves
 
 if TYPE_CHECKING:
     from ...core.dim import Dim
-    from ...core.value import Value
     from .data import Batch
     from .natives import Given
 
 
+def _too_few(batch: Batch, split: Constant) -> Mismatch | None:
+    """Source: keras/src/utils/dataset_utils.py and data_adapters/array_slicing.py, train_validation_split."""
+    first = next(iter(leaves(batch.raw_x)), None) if batch.raw_x is not None else None
+    share = split.payload
+    if not isinstance(first, Tensor) or not first.shape.known_rank or not first.rank or not isinstance(share, float):
+        return None
+    count = first.shape[0].value
+    if count is None or not 0 < share < 1 or 0 < int(count * (1.0 - share)) < count:
+        return None
+    return Mismatch("fit-argument-structure", f"{count} samples are too few for a validation_split of {share:g}",
+                    first.shape[0], argument="validation_split",
+                    runtime=f"Training data contains {count} samples, which is not sufficient to split it into a "
+                    "validation and training set")  # fmt: skip
+
+
+_BRINGS = (("y", "y", "the targets", "labels"), ("sample_weight", "sample_weights", "the sample weights", "weights"))
+"""An argument, what Keras calls it and its content, and what we call that."""
+
+
 def data_problem(batch: Batch, asked: Given) -> Mismatch | None:
     """What is wrong with the data before the model sees them."""
-    if batch.from_dataset and "y" in asked:
-        return Mismatch("fit-argument-structure", "a data set brings its own labels, and y is given too", argument="y",
-                        runtime="When providing `x` as a tf.data.Dataset, `y` should not be passed. Instead, the "
-                                "targets should be included as part of the tf.data.Dataset.")  # fmt: skip
+    if batch.from_dataset:
+        source = batch.source or "tf.data.Dataset"
+        if batch.problem is not None:
+            return batch.problem
+        for name, theirs, targets, ours in _BRINGS:
+            if name in asked and (batch.source or name == "y"):
+                return Mismatch("fit-argument-structure", f"a data set brings its own {ours}, and {name} is given too",
+                                argument=name, runtime=f"When providing `x` as a {source}, `{theirs}` should not be "
+                                f"passed. Instead, {targets} should be included as part of the {source}.")  # fmt: skip
+        if "class_weight" in asked and source == "generator":
+            return Mismatch("fit-argument-structure", "a generator has no weights of classes", argument="class_weight",
+                            runtime="Argument `class_weight` is not supported for Python generator inputs.",
+                            help="yield x, y, sample_weight")  # fmt: skip
     split = asked["validation_split"]
+    if "validation_data" not in asked and isinstance(split, Constant) and (few := _too_few(batch, split)) is not None:
+        return few
     if batch.from_dataset and isinstance(split, Constant) and split.payload and "validation_data" not in asked:
         return Mismatch("fit-argument-structure", "validation_split cannot split a data set",
                         argument="validation_split",
@@ -59,21 +89,55 @@ def class_weight_problem(batch: Batch, asked: Given) -> Mismatch | None:
     return None
 
 
-def lists_of_numbers(asked: Given) -> Mismatch | None:
-    """Lists of numbers are no arrays for Keras."""
-    for name in ("x", "y"):
+@K.op("keras.Model.class_weight")
+def check_class_weight(y: Tensor, class_weight: Value) -> None:
+    """A class without a weight counts as 1. Source: data_adapter_utils.py, class_weight_to_sample_weights."""
+    keys = [key for key in class_weight.items if isinstance(key, int)] if isinstance(class_weight, Mapping) else []
+    high = y.facts.high
+    if len(keys) < 2 or getattr(class_weight, "open", True) or high is None or not y.facts.attained or y.facts.one_hot:
+        return
+    if y.shape.known_rank and (y.rank == 1 or y.shape[-1] == 1) and high > max(keys):
+        remark("class-weight-mismatch", f"class_weight names the classes up to {max(keys)}, the labels go up to "
+               f"{high:g}: what is not named counts as 1", argument="class_weight",
+               help="a weight for each class")  # fmt: skip
+
+
+def lists_of_numbers(asked: Given, whole: bool) -> Mismatch | None:
+    """Lists of numbers are no arrays for Keras. `whole`: for `fit` and its kin; one batch may bring weights so."""
+    for name in ("x", "y", "sample_weight") if whole else ("x",):
         value = asked[name]
-        if isinstance(value, Sequence) and value.type_name in ("list", "tuple") and _of_numbers(value):
-            return Mismatch("fit-argument-structure", f"{name} is a {value.type_name} of numbers; fit takes arrays",
-                            argument=name, runtime="Unrecognized data type: x=", help=f"np.array({name})")  # fmt: skip
+        if isinstance(value, Sequence) and value.type_name in ("list", "tuple") and of_numbers(value):
+            return numbers_problem(name, value, whole)
     return None
 
 
-def _of_numbers(value: Value) -> bool:
+def numbers_problem(name: str, value: Sequence, whole: bool) -> Mismatch:
+    quote = "Unrecognized data type: x=" if whole else "Only input tensors may be passed as positional arguments."
+    return Mismatch("fit-argument-structure", f"{name} is a {value.type_name} of numbers; Keras takes arrays",
+                    argument=name, runtime=quote, help=f"np.array({name})")  # fmt: skip
+
+
+def missing_labels(batch: Batch, loss: Value | None, asked: Given) -> Mismatch | None:
+    """A loss compares predictions with labels. Source: keras/src/trainers/trainer.py, compute_loss."""
+    numbers = asked["y"]
+    if not batch.whole and isinstance(numbers, Sequence) and len(numbers.known or ()) > 1 and of_numbers(numbers):
+        return Mismatch("fit-argument-structure", f"y is a {numbers.type_name} of numbers; Keras takes arrays",
+                        argument="y", runtime="y_true and y_pred have different structures.", help="np.array(y)")
+    if batch.y is not None or loss is None or isinstance(loss, Unknown) or ("y" in asked and not batch.from_dataset):
+        return None
+    if isinstance(loss, Constant) and loss.payload is None:
+        return None
+    where = f"the {batch.source or 'data set'} gives inputs only" if batch.from_dataset else "there is no y"
+    return Mismatch("fit-argument-structure", f"{where}, and the loss needs labels", argument="x",
+                    runtime="None values not supported.",
+                    help="(x, y) as the elements" if batch.from_dataset else "")  # fmt: skip
+
+
+def of_numbers(value: Value) -> bool:
     """Every element is a number, or a list of numbers."""
     if isinstance(value, Sequence) and value.type_name in ("list", "tuple"):
         parts = tuple(value)
-        return bool(parts) and all(_of_numbers(part) for part in parts)
+        return bool(parts) and all(of_numbers(part) for part in parts)
     kind = value.type_name if isinstance(value, (Constant, Scalar)) else ""
     return kind in ("int", "float", "bool")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ...core.containers import Mapping, Sequence
 from ...core.objects import Class, Instance
 from ...core.plain import NONE
-from ...core.tensor import Tensor
+from ...core.tensor import Either, Tensor
 from ...core.value import Arguments, Choice, Unknown
 from .dialect import leaves
 from .generation import before_3
@@ -81,7 +81,9 @@ class Graph:
 
     def node(self, x: Tensor) -> Node | None:
         """The call that made a symbolic tensor; None for what is no part of the graph."""
-        if x.node is None:
+        if x.node is None or isinstance(x.node, Either):  # a constant, or made in one of several ways
+            symbolic = x.node is not None or not x.shape.known_rank or any(dim.atoms() for dim in x.shape.dims)
+            self.closed = self.closed and not symbolic
             return None
         end = self.ends.get(identity(x))
         if end is not None:

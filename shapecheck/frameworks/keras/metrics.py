@@ -42,6 +42,10 @@ def accuracy(metric: str, true: Tensor, pred: Tensor) -> Shape:
     check_order(true, pred, metric)
     if metric in ("accuracy", "binary_accuracy"):
         labels, output = aligned(true.shape, pred.shape)
+        if metric == "accuracy" and pred.facts.activation in ("softmax", "sigmoid"):
+            remark(_KIND, f"Accuracy counts predictions that equal the label, the output of a {pred.facts.activation} "
+                   "hardly ever does", argument="y_pred",
+                   help="metrics=['accuracy'] chooses by the shapes: BinaryAccuracy and its kin")  # fmt: skip
         help = "SparseCategoricalAccuracy or CategoricalAccuracy" if metric == "accuracy" else ""
         return compared(true, pred, labels, output, metric, help)
     if metric == "categorical_accuracy":

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.containers import Sequence
+from ...core.containers import Mapping, Sequence
 from ...core.objects import Instance
 from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Tensor
-from ...core.value import Arguments, Unknown, Value
+from ...core.value import Arguments, Choice, Unknown, Value
 from .base_layer import shapes_of
-from .dialect import batch_dim, given, leaves, number, tensor, text
+from .dialect import KERAS, batch_dim, given, leaves, number, tensor, text
 from .graph import Graph
-from .networks import grown
 from .natives import Given, axes_after, computed, method, parse_shape
+from .networks import grown
 
 if TYPE_CHECKING:
     from ...core.span import Span
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Spans = dict[int | str, Span]
 from .models import MODEL, added_layers, declared_inputs, one_layer
+
+_MOST_HELD = 2000
 
 # -- what a model shows ----------------------------------------------------------------------------------------
 
@@ -33,7 +35,7 @@ def layers_of(context: Context, model: Instance) -> list[Value] | None:
         return None if added is None else list(added)
     outputs: Value | None = grown(context, model) or model.hidden("outputs")
     if outputs is None:
-        return None
+        return held_by(model) if model.cls.path is None and model.hidden("built") else None
     known: Sequence | None = model.hidden("graph")
     if known is None:
         parts = list(leaves(outputs))
@@ -43,6 +45,31 @@ def layers_of(context: Context, model: Instance) -> list[Value] | None:
         known = Sequence.tuple(found)
         model.hide(context, "graph", known)
     return list(known.items)
+
+
+def held_by(layer: Instance) -> list[Value] | None:
+    """The layers that the attributes of an object of the program's class hold, in order; None if there may be others.
+
+    Source: keras/src/utils/tracking.py.
+    """
+    added, found = layer.hidden("added") or (), list[Value]()
+    queue = [value for _, value in reversed(tuple(layer.visible()))]
+    while queue:
+        value = queue.pop()
+        if isinstance(value, Instance):
+            found += [value] if value.cls.is_a("keras.layers.Layer") else []
+        elif isinstance(value, (Sequence, Mapping)):
+            whole = value.known is not None if isinstance(value, Sequence) else not value.open
+            if not whole or len(queue) > _MOST_HELD:
+                return None
+            queue += reversed(tuple(value.items if isinstance(value, Sequence) else value.items.values()))
+        elif isinstance(value, (Unknown, Choice)):
+            return None
+        elif isinstance(value, Tensor) and value.library is KERAS and value.node is None and all(
+            value is not one for one in added
+        ):
+            return None  # a variable made by hand counts, a constant does not
+    return list({id(one.state) if isinstance(one, Instance) else id(one): one for one in found}.values())
 
 
 @computed("Model.layers")

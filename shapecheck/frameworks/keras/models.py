@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.objects import Instance, library_class
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, remark
 from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Arguments, Native, Unknown, Value
-from ..binding import Ignored
+from ..binding import Ignored, Tensors
 from ..declare import declare
 from .base_layer import LAYER, call_layer
 from .data import Batch
-from .dialect import K, batch_dim, extended, given, leaves, spell, tensor, text
+from .data_checks import numbers_problem, of_numbers
+from .dialect import K, batch_dim, extended, given, leaves, spell, tensor
+from .feeding import in_order, keys_problem
 from .generation import before_3
 from .locks import locked_out
 from .natives import Failed, Given, ignored, method
+from .symbolic import disconnected
 
 if TYPE_CHECKING:
     from ...core.dim import Dim
@@ -47,6 +50,13 @@ def _told(name: str) -> None:
 
 for _name in ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch"):
     _told(_name)
+
+
+@K.op("keras.Model.surplus")
+def surplus(x: Tensors) -> None:
+    """Source: keras/src/models/functional.py, _maybe_warn_inputs_struct_mismatch."""
+    remark("functional-input-count", f"the model has one input, {len(x)} arrays are given: all but the first are left "
+           "out", argument="x", runtime="The structure of `inputs` doesn't match the expected structure.")  # fmt: skip
 
 
 @K.op("keras.Model.input")
@@ -136,11 +146,16 @@ def _unequal(mine: Shape, theirs: Shape) -> tuple[Dim, Dim] | None:
 def run(context: Context, model: Instance, batch: Batch) -> Value:
     """What a model gives for its inputs."""
     inputs, spans = declared_inputs(model), batch.spans
-    x = _in_order(model, batch.x)
+    x = in_order(model, batch.x)
+    if inputs and isinstance(x, Sequence) and model.hidden("layers") is not None and x.known:
+        if len(x.known) > 1:
+            context.apply("keras.Model.surplus", Arguments((x,), {}, dict(spans)), {"": model})
+        x = x.known[0]
     if isinstance(x, Unknown):
-        return context.gap(x.reason)
+        problem = keys_problem(model, batch.x) if not before_3(context) else None
+        return report(context, model, batch.x, problem, spans) if problem is not None else context.gap(x.reason)
     data = list(leaves(x))
-    whole = list(leaves(_in_order(model, batch.raw_x))) if batch.raw_x is not None else data
+    whole = list(leaves(in_order(model, batch.raw_x))) if batch.raw_x is not None else data
     if inputs and all(isinstance(value, Tensor) for value in (*data, *leaves(model.hidden("inputs")))):
         if len(data) != len(inputs) and model.cls.library_path() != "keras.Sequential":
             return report(context, model, x, _count_problem(model, inputs, data), spans)
@@ -168,25 +183,6 @@ def run(context: Context, model: Instance, batch: Batch) -> Value:
     return context.replay(outputs, {id(e): value for e, value in zip(inputs, fed, strict=False)})
 
 
-def _in_order(model: Instance, x: Value) -> Value:
-    """The data in the order of the model's inputs: those in a dict are found by the names of the inputs.
-
-    Source: Functional._standardize_inputs.
-    """
-    declared: Value | None = model.hidden("inputs")
-    if not isinstance(x, Mapping) or declared is None or model.hidden("outputs") is None:
-        return x
-    named = [_input_name(one) for one in leaves(declared)]
-    keys = sorted(declared.items, key=str) if isinstance(declared, Mapping) else named
-    if x.open or not all(key in x.items for key in keys):
-        return Unknown("data in a dict whose keys are not the names of the inputs")
-    return Sequence.list([x.items[key] for key in keys])
-
-
-def _input_name(made: Value) -> str | None:
-    return text(made.node[0].values.get("name")) if isinstance(made, Tensor) and made.node is not None else None
-
-
 def _spec_problem(x: Tensor, expected: Tensor) -> Mismatch:
     """Source: Functional.input_spec: every length but the batch's is checked."""
     mine, theirs = _unequal(x.shape, expected.shape) or (x.shape[-1], expected.shape[-1])
@@ -212,6 +208,8 @@ def _count_problem(model: Instance, inputs: list[Tensor], data: list[Value]) -> 
 @method("Model.call")
 def _call(context: Context, model: Instance, arguments: Arguments) -> Value:
     x = arguments.get(1, "inputs") or NONE
+    if isinstance(x, Sequence) and of_numbers(x) and not before_3(context):
+        return report(context, model, x, numbers_problem("x", x, False))
     return run(context, model, Batch(x, None))
 
 
@@ -226,11 +224,25 @@ def _init(context: Context, model: Instance, arguments: Arguments) -> Value:
     keywords = {**(model.hidden("given") or {}), **arguments.keywords}
     model.hide(context, "given", keywords)
     if "inputs" in own and "outputs" in own:
+        _need_connection(context, model, own)
         model.hide(context, "inputs", own["inputs"])
         model.hide(context, "outputs", own["outputs"])
         model.hide(context, "input", own["inputs"])
         model.hide(context, "output", own["outputs"])
     return NONE
+
+
+def _need_connection(context: Context, model: Instance, own: Given) -> None:
+    """All that the outputs were computed from is among the inputs."""
+    inputs, outputs = (list(leaves(own[name])) for name in ("inputs", "outputs"))
+    if not all(isinstance(x, Tensor) for x in (*inputs, *outputs)) or before_3(context):
+        return
+    missing = disconnected([x for x in inputs if isinstance(x, Tensor)], [x for x in outputs if isinstance(x, Tensor)])
+    if missing is not None:
+        problem = Mismatch("functional-input-count", f"the outputs are computed from an input {missing.shape} that is "
+                           "not among the inputs of the model", *missing.shape.dims[1:], argument="x",
+                           runtime=("Output with path `", "is not connected to `inputs`"))  # fmt: skip
+        report(context, model, own["outputs"], problem, {0: own.spans["outputs"]} if "outputs" in own.spans else {})
 
 
 # -- sequential ------------------------------------------------------------------------------------------------
@@ -372,6 +384,11 @@ def _clone(context: Context, arguments: Arguments) -> Value:
     model = arguments.get(0, "model")
     if not isinstance(model, Instance) or len(arguments.positional) + len(arguments.keywords) > 1:
         return Instance(MODEL)
+    return clone(context, model)
+
+
+def clone(context: Context, model: Instance) -> Instance:
+    """A model of the same structure."""
     copy = Instance(model.cls)
     for name in ("layers", "inputs", "outputs", "input", "output", "given"):
         if model.hidden(name) is not None:
@@ -380,8 +397,7 @@ def _clone(context: Context, arguments: Arguments) -> Value:
 
 
 MODEL = library_class(
-    "keras.Model", LAYER, __init__=_init, call=_call, summary=ignored(), save=ignored(), save_weights=ignored(),
-    load_weights=ignored(), export=ignored(), stop_training=Constant(False),
+    "keras.Model", LAYER, __init__=_init, call=_call, summary=ignored(), export=ignored(), stop_training=Constant(False),
     to_json=Native("to_json", lambda context, arguments: Unknown("a model as text")),
     get_config=Native("get_config", lambda context, arguments: Mapping({}, open=True)),
 )  # fmt: skip
@@ -389,8 +405,7 @@ SEQUENTIAL = library_class("keras.Sequential", MODEL, __init__=_sequential, add=
 K.classes(MODEL, SEQUENTIAL)
 declare("keras.models.Model", MODEL)
 declare("keras.models.Sequential", SEQUENTIAL)
-K.native("keras.models.load_model", "keras.saving.load_model", "keras.models.model_from_json",
-         "keras.models.model_from_yaml", "keras.models.model_from_config")(_loaded)  # fmt: skip
+K.native("keras.models.model_from_json", "keras.models.model_from_yaml", "keras.models.model_from_config")(_loaded)
 K.native("keras.models.clone_model")(_clone)
 
-from . import model_views, training, variables  # noqa: E402,F401  they give the classes above their methods
+from . import model_views, stored, training, variables  # noqa: E402,F401  they give the classes above their methods

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from ...core.dim import Dim
-from ...core.outcome import Mismatch, Undecided
+from ...core.outcome import Mismatch, Undecided, remark
 from ...core.plain import Constant
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ..binding import Ignored
 from .checks import need_defined
-from .dialect import K, changed
+from .dialect import K, changed, makers, text
 
 
 def _has_axis(x: Tensor, axis: int) -> None:
@@ -27,7 +27,17 @@ def batch_normalization(inputs: Tensor, training: Ignored = None, mask: Ignored 
     payload = axis.payload if isinstance(axis, Constant) else axis
     if isinstance(payload, int):
         _has_axis(inputs, payload)
+    if payload in (-1, 3) and inputs.shape.known_rank and inputs.rank == 4 and _channels_came_first(inputs):
+        remark("channels-first-silent", f"BatchNormalization takes the channels last, the convolution before gave "
+               f"{inputs.shape} with the channels first: it normalizes columns of pixels", inputs.shape[1],
+               argument="inputs", help="BatchNormalization(axis=1)")  # fmt: skip
     return changed(inputs)
+
+
+def _channels_came_first(x: Tensor) -> bool:
+    """The nearest layer that is told where the channels are has them first."""
+    asked = next((made.values["data_format"] for made in makers(x) if "data_format" in made.values), None)
+    return text(asked) == "channels_first"
 
 
 @K.layer("keras.layers.LayerNormalization")

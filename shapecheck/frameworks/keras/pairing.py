@@ -120,6 +120,9 @@ def _matched(loss: Value, true: Value, pred: Value, names: Names) -> Value:
     if same_structure(pred, true):
         return true
     count = len(list(leaves(pred)))
+    if not nested(pred) and isinstance(true, Mapping) and not isinstance(loss, Mapping):
+        raise refused("the model has one output, the labels are a dict", *(
+            f"Expected float32, but got {key} of type 'str'." for key in true.items), help="the array itself")
     if not nested(true) and nested(pred) and len(items(pred)) == 1:
         true = Sequence.list([true])
     elif isinstance(pred, Sequence) and isinstance(true, Mapping):

@@ -11,6 +11,7 @@ from ...core.shape import Shape
 from ...core.value import Arguments, Native, Unknown, Value
 from .base_layer import weight
 from .dialect import K, dtype_of, tensor, text
+from .stored import checkpoint
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -56,7 +57,7 @@ _PROCEDURES = (
     "keras.config.enable_unsafe_deserialization keras.config.disable_traceback_filtering "
     "keras.config.enable_traceback_filtering "
     "keras.config.set_backend keras.mixed_precision.set_global_policy keras.mixed_precision.set_dtype_policy "
-    "keras.config.set_dtype_policy keras.models.save_model keras.saving.save_model "
+    "keras.config.set_dtype_policy "
     "keras.utils.disable_interactive_logging keras.utils.enable_interactive_logging keras.preprocessing.image.save_img "
     "keras.utils.save_img keras.saving.save_weights"
 )
@@ -114,7 +115,8 @@ def _declare() -> None:
     for module, names in _CLASSES.items():
         acts = {"__call__": _CALLS[module]} if module in _CALLS else {}
         for name in names.split():
-            K.classes(library_class(f"{module}.{name}", **acts))
+            own = acts | ({"__init__": Native("__init__", checkpoint)} if name == "ModelCheckpoint" else {})
+            K.classes(library_class(f"{module}.{name}", **own))
     from ..declare import REGISTRY, declare
 
     for module in ("initializers", "regularizers", "constraints", "optimizers", "activations", "layers"):

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.objects import Instance, library_class
-from ...core.outcome import Mismatch, Undecided
+from ...core.outcome import Mismatch, Undecided, remark
 from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..numpy.dialect import NUMPY
-from .data import Batch, batch_of
-from .data_checks import data_problem, lists_of_numbers
+from .data import Batch, batch_of, element_problem
+from .data_checks import data_problem, lists_of_numbers, missing_labels
 from .dialect import K, given, leaves, tensor, text
 from .generation import before_3, in_rows, stretching
 from .losses import apply_loss, made_loss, of_logits
 from .metric_objects import apply_metric, thresholding
+from .model_views import layers_of
 from .models import MODEL, report, run
 from .natives import Given, ignored, method
 from .pairing import loss_pairs, metric_pairs, weight_at
@@ -96,6 +97,9 @@ def losses_of(context: Context, model: Instance, batch: Batch, predicted: Value)
     if loss is NONE or isinstance(loss, Unknown) or batch.y is None:
         return True
     pairs = loss_pairs(loss, model.hidden("loss weights") or NONE, batch.y, predicted, output_names(predicted))
+    outputs, losses = len(list(leaves(predicted))), len(list(leaves(loss)))
+    if isinstance(loss, Sequence) and losses < outputs and len(pairs) < outputs:
+        context.apply("keras.Model.untrained", Arguments((Constant(losses), Constant(outputs))), {"": model})
     for one, true, pred, path in pairs:
         if before_3(context):
             one = stretching(context, one, true, pred)
@@ -140,6 +144,13 @@ def output_names(predicted: Value) -> list[str | None]:
     return names
 
 
+@K.op("keras.Model.untrained")
+def untrained(losses: int, outputs: int) -> None:
+    """Source: keras/src/trainers/compile_utils.py: the list of losses says which outputs have one."""
+    remark("multi-output-targets", f"{losses} loss{'es' * (losses > 1)} for {outputs} outputs: the others are not "
+           "trained", help="one loss for each output, or None where there is none")  # fmt: skip
+
+
 # -- methods ---------------------------------------------------------------------------------------------------
 
 
@@ -147,7 +158,7 @@ def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool,
         name: str = "test_step") -> tuple[Value, Batch | None]:  # fmt: skip
     """One step of a method; `whole`: the data are cut into batches. `name`: of the method that a class may replace."""
     batch = batch_of(context, asked, whole)
-    if batch is None and not before_3(context) and (lists := lists_of_numbers(asked)) is not None:
+    if (lists := lists_of_numbers(asked, whole)) is not None and not before_3(context):
         return report(context, model, asked["x"], lists, dict(asked.spans)), None
     if batch is None:
         context.gap(f"{path}: data that are not known")
@@ -156,13 +167,36 @@ def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool,
     if problem is not None:
         return report(context, model, batch.x, problem, batch.spans), batch
     context.apply(path, Arguments((batch.x,), {"y": batch.y or NONE}, dict(batch.spans)))
+    if batch.whole and isinstance(batch.raw_y, Tensor) and isinstance(asked["class_weight"], Mapping):
+        context.apply("keras.Model.class_weight", Arguments((batch.raw_y, asked["class_weight"])), {"": model})
     if before_3(context) and batch.y is not None:
         batch = batch.with_labels(in_rows(batch.y))
     own = _own_step(model, name)
     if own is not None:
         context.call(own, Arguments((model, *_state(own), batch.packed)))
         return Unknown(f"a {name} of the program's own"), batch
+    problem = no_loss(context, model) or missing_labels(batch, model.hidden("loss"), asked)
+    if problem is not None and not before_3(context) and model.cls.find("compute_loss") is MODEL.find("compute_loss"):
+        return report(context, model, batch.x, problem, batch.spans), batch
     return step(context, model, batch), batch
+
+
+def no_loss(context: Context, model: Instance) -> Mismatch | None:
+    """`compile` was given none, and no layer adds one. Source: keras/src/trainers/trainer.py, compute_loss."""
+    if model.hidden("loss") is not NONE or model.cls.path is None:
+        return None
+    for layer in layers_of(context, model) or (NONE,):
+        own = {**(layer.hidden("given") or {}), **(layer.hidden("constructor") or {})} if isinstance(layer, Instance) else {}
+        adds = any("regulariz" in name and value is not NONE for name, value in own.items())
+        if not isinstance(layer, Instance) or layer.cls.path is None or layer.cls.is_a("keras.Model") or adds or (
+                layer.cls.is_a("keras.layers.Wrapper") or layer.cls.path in _ADDING):  # fmt: skip
+            return None
+    return Mismatch("fit-argument-structure", "compile was given no loss, so there is nothing to train", argument="x",
+                    runtime="No loss to compute. Provide a `loss` argument in `compile()`.", help="loss='mse' in compile")
+
+
+_ADDING = ("keras.layers.ActivityRegularization", "keras.layers.Lambda", "keras.layers.TimeDistributed",
+           "keras.layers.Bidirectional", "keras.layers.RNN")  # fmt: skip
 
 
 def _own_step(model: Instance, name: str) -> Value | None:
@@ -201,6 +235,10 @@ def _validate(context: Context, model: Instance, asked: Given) -> None:
     span = asked.spans.get("validation_data")
     inner = Given("x y sample_weight", Arguments())
     if isinstance(value, Sequence) and value.type_name in ("tuple", "list") and value.known is not None:
+        problem = element_problem(value, "tuple of validation data") if not before_3(context) else None
+        if problem is not None:
+            report(context, model, value, problem, {"x": span} if span is not None else {})
+            return
         inner.values.update(zip(inner.names, value.known, strict=False))
     else:
         inner.values["x"] = value
@@ -282,6 +320,8 @@ def _samples(batch: Batch | None) -> Dim | None:
 def _predict(context: Context, model: Instance, arguments: Arguments) -> Value:
     asked = Given("x batch_size verbose steps callbacks", arguments)
     batch = batch_of(context, asked, True)
+    if (lists := lists_of_numbers(asked, True)) is not None and not before_3(context):
+        return report(context, model, asked["x"], lists, dict(asked.spans))
     if batch is None:
         return context.gap("predict: data that are not known")
     problem = data_problem(batch, asked)
@@ -296,7 +336,10 @@ def _predict(context: Context, model: Instance, arguments: Arguments) -> Value:
 
 @method("Model.predict_on_batch")
 def _predict_on_batch(context: Context, model: Instance, arguments: Arguments) -> Value:
-    batch = batch_of(context, Given("x", arguments), False)
+    asked = Given("x", arguments)
+    batch = batch_of(context, asked, False)
+    if (lists := lists_of_numbers(asked, False)) is not None and not before_3(context):
+        return report(context, model, asked["x"], lists, dict(asked.spans))
     if batch is None:
         return context.gap("predict_on_batch: data that are not known")
     return _as_numpy(forward(context, model, batch), None, of_logits(model.hidden("loss")))

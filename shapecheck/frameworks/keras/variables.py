@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.containers import Sequence
-from ...core.dim import Dim, product
+from ...core.dim import Dim
 from ...core.objects import Instance
 from ...core.outcome import Mismatch
 from ...core.plain import NONE, Constant, Scalar
@@ -15,98 +15,23 @@ from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
 from ..binding import Ignored
 from ..numpy.dialect import NUMPY
-from .base_layer import LAYER, declared
-from .dialect import K, flag, snake, spell, text
-from .model_views import layers_of
+from .base_layer import LAYER
+from .dialect import K, batch_dim, leaves, snake, spell, tensor
+from .model_views import held_by, layers_of
 from .models import MODEL
-from .natives import Failed, method
+from .natives import Failed, method, parse_shape
+from .weights import NONE as WITHOUT
+from .weights import NAMES, arguments_of, attention, kind_of, position, total
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from ...core.value import Context
     from .models import Spans
 
-    Own = dict[str, Value]
     Shapes = list[Shape]
 
-_GATES = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
-
-
-def _length(own: Own, name: str) -> Dim:
-    value = own.get(name)
-    return value.dim if isinstance(value, Constant) and value.dim is not None else Dim.unknown(low=1)
-
-
-def _has(own: Own, name: str, default: bool = True) -> bool | None:
-    return default if name not in own else flag(own[name])
-
-
-def _with_bias(own: Own, kernels: Shapes, units: Dim) -> Shapes | None:
-    biased = _has(own, "use_bias")
-    return None if biased is None else [*kernels, *([Shape((units,))] if biased else [])]
-
-
-def _dense(own: Own, x: Shape) -> Shapes | None:
-    units = _length(own, "units")
-    return _with_bias(own, [Shape((x[-1], units))], units)
-
-
-def _sides(own: Own, axes: int) -> tuple[Dim, ...]:
-    size = own.get("kernel_size")
-    if isinstance(size, Sequence) and size.known is not None and len(size.known) == axes:
-        return tuple(item.dim or Dim.unknown() if isinstance(item, Constant) else Dim.unknown() for item in size.known)
-    return (_length(own, "kernel_size"),) * axes
-
-
-def _conv(axes: int, transposed: bool) -> Callable[[Own, Shape], Shapes | None]:
-    def shapes(own: Own, x: Shape) -> Shapes | None:
-        if x.rank != axes + 2:
-            return None
-        filters = _length(own, "filters")
-        channels = x[1] if text(own.get("data_format")) == "channels_first" else x[-1]
-        taken = channels if "groups" not in own else channels // _length(own, "groups")
-        last = (filters, channels) if transposed else (taken, filters)
-        return _with_bias(own, [Shape((*_sides(own, axes), *last))], filters)
-
-    return shapes
-
-
-def _embedding(own: Own, x: Shape) -> Shapes | None:
-    return [Shape((_length(own, "input_dim"), _length(own, "output_dim")))]
-
-
-def _batch_norm(own: Own, x: Shape) -> Shapes | None:
-    if "axis" in own or None in (_has(own, "center"), _has(own, "scale")):
-        return None
-    return [Shape((x[-1],))] * (2 + bool(_has(own, "center")) + bool(_has(own, "scale")))
-
-
-def _recurrent(name: str) -> Callable[[Own, Shape], Shapes | None]:
-    def shapes(own: Own, x: Shape) -> Shapes | None:
-        units, gates = _length(own, "units"), _GATES[name]
-        found = [Shape((x[-1], units * gates)), Shape((units, units * gates))]
-        if name != "GRU" or _has(own, "use_bias") is False:
-            return _with_bias(own, found, units * gates)
-        split = _has(own, "reset_after")
-        return None if split is None else [*found, Shape((2, units * 3)) if split else Shape((units * 3,))]
-
-    return shapes
-
-
-_KINDS: dict[str, Callable[[Own, Shape], Shapes | None]] = {
-    "Dense": _dense, "Embedding": _embedding, "BatchNormalization": _batch_norm,
-    **{f"Conv{axes}D": _conv(axes, False) for axes in (1, 2, 3)},
-    **{f"Conv{axes}DTranspose": _conv(axes, True) for axes in (1, 2, 3)}, **{name: _recurrent(name) for name in _GATES},
-}  # fmt: skip
-_NONE = frozenset(
-    "Activation Add Average AveragePooling1D AveragePooling2D AveragePooling3D Concatenate Cropping1D Cropping2D Dot "
-    "Dropout Flatten GaussianDropout GaussianNoise GlobalAveragePooling1D GlobalAveragePooling2D GlobalMaxPooling1D "
-    "GlobalMaxPooling2D InputLayer LeakyReLU Masking MaxPooling1D MaxPooling2D MaxPooling3D Maximum Multiply Permute "
-    "ReLU RepeatVector Reshape Rescaling Softmax SpatialDropout1D SpatialDropout2D Subtract UpSampling1D UpSampling2D "
-    "ZeroPadding1D ZeroPadding2D".split()
-)  # fmt: skip
-"""Layers without weights (drop-outs keep a seed, which is no weight)."""
+_ATTENTION = ("MultiHeadAttention", "GroupQueryAttention", "Attention", "AdditiveAttention")
 
 
 def weights_of(context: Context, layer: Value) -> Shapes | None:
@@ -115,17 +40,66 @@ def weights_of(context: Context, layer: Value) -> Shapes | None:
         return None
     if layer.cls.is_a("keras.Model"):
         parts = layers_of(context, layer) if layer.cls.path is not None else None
-        found = [weights_of(context, part) for part in parts] if parts else [None]
+        found = [weights_of(context, part) for part in _once(parts)] if parts is not None else [None]
         return None if None in found else [shape for part in found for shape in part or ()]
-    spec, x = declared(layer), layer.hidden("input")
-    name = spec.path.rpartition(".")[2] if spec is not None else ""
-    if layer.cls.path is None or not isinstance(x, Tensor) or not x.shape.known_rank or not x.rank:
-        return None
-    if name in _NONE:
+    return _own(layer) if layer.cls.path is not None else None
+
+
+def _once(parts: Iterable[Value]) -> list[Value]:
+    """A layer that stands in several places has its weights once."""
+    return list({id(part.state) if isinstance(part, Instance) else id(part): part for part in parts}.values())
+
+
+def _own(layer: Instance) -> Shapes | None:
+    """The weights of one of Keras's layers."""
+    name, inner = (layer.cls.library_path() or "").rpartition(".")[2], layer.hidden("layer")
+    if name in WITHOUT:
         return []
-    kind = _KINDS.get(name)
-    own: Own = {**(layer.hidden("given") or {}), **(layer.hidden("constructor") or {})}
-    return kind(own, x.shape) if kind is not None else None
+    if name == "TimeDistributed":
+        return _own(inner) if isinstance(inner, Instance) and inner.cls.path is not None else None
+    if name in _ATTENTION:
+        called: Arguments | None = layer.hidden("called")
+        parts = [] if called is None else [called.get(i, word) for i, word in enumerate(("query", "value", "key"))]
+        given = [leaf for part in parts if part is not None for leaf in leaves(part) if isinstance(leaf, Tensor)]
+        return attention(name, arguments_of(layer), given)
+    x = layer.hidden("input") or layer.hidden("built for")
+    if not isinstance(x, Tensor) or not x.shape.known_rank or not x.rank:
+        return None
+    return kind_of(layer, x.shape)
+
+
+def count(context: Context, layer: Value, seen: set[int]) -> Dim | None:
+    """How many numbers the weights of a layer hold, and of the layers inside; None if that is not known."""
+    if not isinstance(layer, Instance):
+        return None
+    if id(layer.state) in seen:
+        return Dim.of(0)
+    seen.add(id(layer.state))
+    if layer.hidden("layers") is not None or layer.hidden("outputs") is not None:
+        parts = layers_of(context, layer)
+        return None if parts is None or layer.cls.path is None else _sum(context, parts, seen)
+    path = layer.cls.library_path() or ""
+    if layer.cls.path is not None:
+        inner = layer.hidden("layer")
+        if isinstance(inner, Instance) and path == "keras.layers.TimeDistributed":
+            return count(context, inner, seen)
+        own = weights_of(context, layer)
+        return None if own is None else total(own)
+    own = [] if path in ("keras.layers.Layer", "keras.Model") else _own(layer)
+    added = layer.hidden("added") or ()
+    held = held_by(layer) if own is not None and layer.hidden("built") else None
+    inside = _sum(context, held, seen) if held is not None else None
+    return None if inside is None or own is None else inside + total([*own, *(one.shape for one in added)])
+
+
+def _sum(context: Context, parts: Iterable[Value], seen: set[int]) -> Dim | None:
+    found = Dim.of(0)
+    for part in parts:
+        own = count(context, part, seen)
+        if own is None:
+            return None
+        found = found + own
+    return found
 
 
 @method("Layer.get_weights")
@@ -139,13 +113,8 @@ def _get_weights(context: Context, layer: Instance, arguments: Arguments) -> Val
 @method("Layer.count_params")
 def _count_params(context: Context, layer: Instance, arguments: Arguments) -> Value:
     """How many numbers the weights hold."""
-    found = weights_of(context, layer)
-    if found is None:
-        return Scalar("int")
-    total = Dim.of(0)
-    for shape in found:
-        total = total + product(shape.dims)
-    return Constant(total) if total.value is not None else Scalar("int")
+    found = count(context, layer, set())
+    return Constant(found) if found is not None and found.value is not None else Scalar("int")
 
 
 @K.op("keras.layers.Layer.set_weights")
@@ -180,11 +149,23 @@ def _set_weights(context: Context, layer: Instance, arguments: Arguments) -> Val
     for own, other in zip(mine, theirs, strict=True):
         if isinstance(other, Tensor) and own.equals(other.shape) is Truth.NO:
             problem = Mismatch("checkpoint-shape-mismatch", f"a weight of {layer.cls.name} is {own}, {other.shape} is "
-                               "given", argument="weights", runtime=f"Layer {name} weight shape {spell(own)} is not "
+                               "given", argument="weights", runtime=f"weight shape {spell(own)} is not "
                                f"compatible with provided weight shape {spell(other.shape)}.")  # fmt: skip
             return _report(context, layer, given, mine, problem, spans)
     return NONE
 
 
+@method("Layer.build")
+def _build(context: Context, layer: Instance, arguments: Arguments) -> Value:
+    """A layer of Keras's own makes its weights for inputs of this shape."""
+    lengths = parse_shape(arguments.get(1, "input_shape") or NONE)
+    if lengths and layer.cls.path is not None and not layer.cls.is_a("keras.Model"):
+        sizes = (batch_dim(), *(Dim.unknown() if dim is None else dim for dim in lengths[1:]))
+        layer.hide(context, "built for", tensor(Shape(sizes)))
+    return NONE
+
+
+LAYER.state["build"] = _build
+LAYER.state["build"] = _build
 for _cls in (LAYER, MODEL):
     _cls.state.update(get_weights=_get_weights, set_weights=_set_weights, count_params=_count_params)

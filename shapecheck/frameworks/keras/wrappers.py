@@ -12,6 +12,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Unknown, Value
 from .base_layer import LAYER
+from .checks import RECURRENT, last_maker
 from .dialect import K, spell, tensor
 from .natives import Given, method
 
@@ -45,8 +46,13 @@ def _call_lambda(context: Context, layer: Instance, arguments: Arguments) -> Val
 def one_step(inputs: Tensor) -> Tensor:
     """[batch, steps, ...] without the steps."""
     if inputs.shape.known_rank and inputs.rank < 3:
-        raise Mismatch("layer-input-rank", f"TimeDistributed takes [batch, steps, ...], got {inputs.shape}",
-                       argument="inputs",
+        last = last_maker(inputs)
+        cut = inputs.rank == 2 and last in RECURRENT
+        name = last.rpartition(".")[2]
+        more = f", but {name} returns only the last step" if cut else ""
+        raise Mismatch("stacked-rnn-needs-return-sequences" if cut else "layer-input-rank",
+                       f"TimeDistributed takes [batch, steps, ...], got {inputs.shape}{more}",
+                       argument="inputs", help=f"{name}(..., return_sequences=True)" if cut else "",
                        runtime="`TimeDistributed` Layer should be passed an `input_shape` with at least 3 dimensions, "
                                f"received: {spell(inputs.shape)}")  # fmt: skip
     return tensor(inputs.shape.without(1), inputs.dtype, Facts(low=inputs.facts.low, high=inputs.facts.high))

@@ -392,4 +392,6 @@ def bounded(a: Tensor) -> Value:
     low, high = a.facts.low, a.facts.high
     if family(a.dtype) in ("int", "uint") and low is not None and high is not None and high - low < LARGEST_CONSTANT:
         return Scalar("int", among=tuple(range(int(low), int(high) + 1)))
+    if family(a.dtype) == "float" and low is not None and low == high:
+        return Constant(float(low))
     return scalar(a.dtype)

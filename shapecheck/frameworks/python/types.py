@@ -203,7 +203,10 @@ def _float(context: Context, arguments: Arguments) -> Value:
     value = arguments.positional[0]
     if isinstance(value, Tensor):
         constant = value.facts.constant
-        return Constant(float(constant)) if isinstance(constant, (bool, int, float)) else Scalar("float")
+        if isinstance(constant, (bool, int, float)):
+            return Constant(float(constant))
+        low, high = value.facts.low, value.facts.high
+        return Constant(float(low)) if low is not None and low == high else Scalar("float")
     if isinstance(value, Scalar):
         return value if value.type_name == "float" else _among(value, float, "float")
     return compute(float, arguments, "float") if isinstance(value, (Constant, Held)) else Scalar("float")

@@ -312,7 +312,9 @@ def pooled(
 ) -> Tensor:
     """Windows over the spatial axes; channels stay."""
     if count is None:
-        count = input.shape.rank - 2 if input.shape.known_rank else len(ksize) - 2
+        if not input.shape.known_rank:
+            return tensor(Shape.of_rank(len(ksize)) if len(ksize) > 3 else Shape.unknown(), input.dtype)
+        count = input.shape.rank - 2
         if count < 1:
             raise Mismatch("layer-input-rank", f"pooling of rank {count + 2}",
                            runtime=f"Input tensor must be of rank 3, 4 or 5 but was {count + 2}.")  # fmt: skip

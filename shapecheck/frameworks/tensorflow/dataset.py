@@ -1,38 +1,25 @@
-"""`tf.data`: a dataset is described by one of its elements, and by how many there are.
-
-A `Dataset` keeps what it yields under " element", whether that is a batch under " batched", and the number of elements
-under " count".
-"""
+"""`tf.data`: how datasets are made and read; what is made of them is in files of its own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
-from ...core.objects import Class, Instance, Property, Static, library_class
+from ...core.objects import Instance, Property, Static, library_class
+from ...core.outcome import Mismatch, Undecided
 from ...core.plain import NONE, Constant, Scalar
-from ...core.shape import Shape, join_shapes
+from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..declare import declare
 from ..numpy.dialect import NUMPY
-from .dialect import TF, each, tensor
-from .elements import (
-    batches_of,
-    components,
-    described,
-    in_front,
-    leaves,
-    number_of,
-    of_signature,
-    padded,
-    returned,
-    row_facts,
-    row_of,
-    size_of,
-)
-from .variables import nothing, without_first
+from .changing import CHANGING
+from .dialect import TF, asked, each, tensor
+from .elements import components, described, number_of, of_signature, size_of
+from .grouping import GROUPING, counting, mixed, table_of, zipped
+from .pipeline import count_of, dataset, element_of
+from .variables import nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,33 +29,20 @@ if TYPE_CHECKING:
 _PATH = "tensorflow.data.Dataset"
 
 
-def dataset(element: Value, count: Dim | None = None, batched: bool = False, cls: Class | None = None) -> Instance:
-    """A dataset of such elements."""
-    marked = each(lambda one: one.with_facts(batch=batched), element)
-    state: dict[str, Any] = {" element": marked, " count": count or Dim.unknown(), " batched": batched}
-    return Instance(cls or DATASET, state)
-
-
-def _element(value: Value) -> Value:
-    found = value.hidden("element") if isinstance(value, Instance) else None
-    return found if isinstance(found, Value) else Unknown("an element of a dataset")
-
-
-def _count(value: Value) -> Dim:
-    found = value.hidden("count") if isinstance(value, Instance) else None
-    return found if isinstance(found, Dim) else Dim.unknown()
-
-
-def _batched(value: Value) -> bool:
-    return bool(value.hidden("batched")) if isinstance(value, Instance) else False
-
-
 # -- making ----------------------------------------------------------------------------------------------------
 
 
 def _from_tensor_slices(context: Context, arguments: Arguments) -> Value:
     element = context.apply(f"{_PATH}.from_tensor_slices", arguments)
-    return dataset(element, size_of(arguments.get(0, "tensors")))
+    return dataset(element, _slices(arguments.get(0, "tensors")))
+
+
+def _slices(tensors: Value | None) -> Dim:
+    """How many there are; a list of lists whose rows differ has been told of already."""
+    try:
+        return size_of(tensors)
+    except (Mismatch, Undecided):
+        return Dim.unknown()
 
 
 def _from_tensors(context: Context, arguments: Arguments) -> Value:
@@ -87,24 +61,11 @@ def _range(context: Context, arguments: Arguments) -> Value:
     numbers = [number_of(one) for one in arguments.positional]
     known = [number for number in numbers if number is not None]
     count = Dim.of(len(range(*known))) if known and len(known) == len(numbers) else Dim.unknown()
-    return dataset(tensor(Shape(), "int64"), count)
+    return dataset(tensor(Shape(), asked(arguments.get(None, "output_type"), "int64")), count)
 
 
-def _zip(context: Context, arguments: Arguments) -> Value:
-    given: tuple[Value, ...] = arguments.positional
-    if len(given) == 1 and isinstance(given[0], Sequence) and given[0].known is not None:
-        given = given[0].known
-    datasets = arguments.keywords.get("datasets")
-    if not given and isinstance(datasets, Sequence):
-        given = datasets.known or ()
-    if not given:
-        return dataset(Unknown("datasets that are not known"))
-    counts = [_count(one) for one in given]
-    count = counts[0] if all(one == counts[0] for one in counts) else Dim.unknown()
-    made = dataset(Sequence.tuple(map(_element, given)), count)
-    made.state[" batched"] = all(map(_batched, given))
-    made.state[" element"] = Sequence.tuple(map(_element, given))
-    return made
+def _random(context: Context, arguments: Arguments) -> Value:
+    return dataset(tensor(Shape(), "int64"))
 
 
 def _texts(context: Context, arguments: Arguments) -> Value:
@@ -112,147 +73,27 @@ def _texts(context: Context, arguments: Arguments) -> Value:
     return dataset(tensor(Shape(), "string"))
 
 
-# -- changing --------------------------------------------------------------------------------------------------
-
-
-def _parts(element: Value) -> tuple[Value, ...]:
-    """What a function of elements is called with: a tuple gives several arguments."""
-    if isinstance(element, Sequence) and element.type_name == "tuple" and element.known is not None:
-        return tuple(element.known)
-    return (element,)
-
-
-def _map(context: Context, arguments: Arguments) -> Value:
-    self, function = arguments.positional[0], without_first(arguments).get(0, "map_func")
-    if function is None:
-        return dataset(Unknown("no function"), _count(self), _batched(self))
-    return dataset(returned(context.call(function, Arguments(_parts(_element(self))))), _count(self), _batched(self))
-
-
-def _flat_map(context: Context, arguments: Arguments) -> Value:
-    """The function makes a dataset of every element."""
-    self, function = arguments.positional[0], without_first(arguments).get(0, "map_func")
-    made = context.call(function, Arguments(_parts(_element(self)))) if function is not None else NONE
-    return (
-        dataset(_element(made), batched=_batched(made)) if isinstance(made, Instance) else dataset(Unknown("a dataset"))
-    )
-
-
-def _batch(context: Context, arguments: Arguments) -> Value:
-    self, given = arguments.positional[0], without_first(arguments)
-    size, drop = given.get(0, "batch_size"), given.get(1, "drop_remainder")
-    dropped = isinstance(drop, Constant) and drop.payload is True
-    first, count = batches_of(_count(self), size, dropped)
-    return dataset(each(lambda one: in_front(one, first), _element(self)), count, batched=True)
-
-
-def _padded_batch(context: Context, arguments: Arguments) -> Value:
-    self, given = arguments.positional[0], without_first(arguments)
-    drop = given.get(3, "drop_remainder")
-    first, count = batches_of(
-        _count(self), given.get(0, "batch_size"), isinstance(drop, Constant) and drop.payload is True
-    )
-    element = each(lambda one: in_front(tensor(padded(one.shape), one.dtype), first), _element(self))
-    return dataset(element, count, batched=True)
-
-
-def _unbatch(context: Context, arguments: Arguments) -> Value:
-    self = arguments.positional[0]
-    return dataset(each(lambda one: tensor(row_of(one.shape), one.dtype, row_facts(one)), _element(self)))
-
-
-def _same(context: Context, arguments: Arguments) -> Value:
-    """shuffle, cache, prefetch: the same elements."""
-    self = arguments.positional[0]
-    return dataset(_element(self), _count(self), _batched(self))
-
-
-def _some(context: Context, arguments: Arguments) -> Value:
-    """filter, repeat: elements like these, an unknown number of them."""
-    self = arguments.positional[0]
-    return dataset(_element(self), None, _batched(self))
-
-
-def _take(context: Context, arguments: Arguments) -> Value:
-    from ...core.dim import minimum
-
-    self, number = arguments.positional[0], number_of(without_first(arguments).get(0, "count"))
-    count = minimum(_count(self), number) if number is not None and number >= 0 else Dim.unknown()
-    return dataset(_element(self), count, _batched(self))
-
-
-def _skip(context: Context, arguments: Arguments) -> Value:
-    from ...core.dim import maximum
-
-    self, number = arguments.positional[0], number_of(without_first(arguments).get(0, "count"))
-    count = maximum(_count(self) - number, 0) if number is not None and number >= 0 else Dim.unknown()
-    return dataset(_element(self), count, _batched(self))
-
-
-def _enumerate(context: Context, arguments: Arguments) -> Value:
-    self = arguments.positional[0]
-    made = dataset(_element(self), _count(self), _batched(self))
-    made.state[" element"] = Sequence.tuple((tensor(Shape(), "int64"), _element(self)))
-    return made
-
-
-def _concatenate(context: Context, arguments: Arguments) -> Value:
-    self, other = arguments.positional[0], without_first(arguments).get(0, "dataset")
-    mine, theirs = _element(self), _element(other) if other is not None else NONE
-    pairs = zip(leaves(mine), leaves(theirs), strict=False)
-    shapes = {id(a): join_shapes(a.shape, b.shape) for a, b in pairs}
-    joined = each(lambda one: tensor(shapes.get(id(one), one.shape), one.dtype), mine)
-    return dataset(joined, _count(self) + _count(other) if other is not None else None, _batched(self))
-
-
-def _window(context: Context, arguments: Arguments) -> Value:
-    """Datasets of windows of elements."""
-    self, given = arguments.positional[0], without_first(arguments)
-    drop, size = given.get(3, "drop_remainder"), number_of(given.get(0, "size"))
-    dropped = isinstance(drop, Constant) and drop.payload is True
-    inner = each(lambda one: one, _element(self))
-    count = Dim.of(size) if size is not None and dropped else Dim.unknown()
-    if isinstance(inner, Sequence):
-        return dataset(Sequence("tuple", (dataset(item, count, _batched(self)) for item in inner)))
-    return dataset(dataset(inner, count, _batched(self)))
-
-
-def _apply(context: Context, arguments: Arguments) -> Value:
-    function = without_first(arguments).get(0, "transformation_func")
-    return (
-        context.call(function, Arguments((arguments.positional[0],)))
-        if function is not None
-        else _some(context, arguments)
-    )
-
-
-def _reduce(context: Context, arguments: Arguments) -> Value:
-    given = without_first(arguments)
-    start = given.get(0, "initial_state")
-    return returned(start) if start is not None else Unknown("a dataset, reduced")
-
-
 # -- reading ---------------------------------------------------------------------------------------------------
 
 
 def _iterate(context: Context, arguments: Arguments) -> Value:
     self = arguments.positional[0]
-    return Sequence("iterator", (), _element(self), _count(self))
+    return Sequence("iterator", (), element_of(self), count_of(self))
 
 
 def _arrays(context: Context, arguments: Arguments) -> Value:
     self = arguments.positional[0]
-    element = each(lambda one: Tensor(one.shape, one.dtype, NUMPY, one.box), _element(self))
-    return Sequence("iterator", (), element, _count(self))
+    element = each(lambda one: Tensor(one.shape, one.dtype, NUMPY, one.box), element_of(self))
+    return Sequence("iterator", (), element, count_of(self))
 
 
 def _length(context: Context, arguments: Arguments) -> Value:
-    count = _count(arguments.positional[0])
+    count = count_of(arguments.positional[0])
     return Scalar("int") if count.is_unknown else Constant(count)
 
 
 def _cardinality(context: Context, arguments: Arguments) -> Value:
-    count = _count(arguments.positional[0])
+    count = count_of(arguments.positional[0])
     return tensor(Shape(), "int64").with_facts(constant=None if count.is_unknown else count)
 
 
@@ -266,16 +107,16 @@ def _spec(context: Context, arguments: Arguments) -> Value:
             return Mapping({key: describe(item) for key, item in value.items.items()})
         return Instance(TENSOR_SPEC, {" tensor": value}) if isinstance(value, Tensor) else value
 
-    return describe(_element(arguments.positional[0]))
+    return describe(element_of(arguments.positional[0]))
 
 
 def _iterator(context: Context, arguments: Arguments) -> Value:
     """`make_one_shot_iterator()` of TensorFlow 1."""
-    return Instance(ITERATOR, {" element": _element(arguments.positional[0])})
+    return Instance(ITERATOR, {" element": element_of(arguments.positional[0])})
 
 
 def _get_next(context: Context, arguments: Arguments) -> Value:
-    return _element(arguments.positional[0])
+    return element_of(arguments.positional[0])
 
 
 def _initializer(context: Context, arguments: Arguments) -> Value:
@@ -285,7 +126,7 @@ def _initializer(context: Context, arguments: Arguments) -> Value:
 
 
 def _next_of_iterator(context: Context, arguments: Arguments) -> Value:
-    return Sequence("iterator", (), _element(arguments.positional[0]), Dim.unknown())
+    return Sequence("iterator", (), element_of(arguments.positional[0]), Dim.unknown())
 
 
 ITERATOR = library_class(
@@ -300,47 +141,18 @@ def _static(function: Callable[[Context, Arguments], Value]) -> Static:
 
 DATASET = library_class(
     _PATH,
-    from_tensor_slices=_static(_from_tensor_slices),
-    from_tensors=_static(_from_tensors),
-    from_generator=_static(_from_generator),
-    range=_static(_range),
-    zip=_static(_zip),
-    list_files=_static(_texts),
-    map=_map,
-    batch=_batch,
-    padded_batch=_padded_batch,
-    unbatch=_unbatch,
-    shuffle=_same,
-    cache=_same,
-    prefetch=_same,
-    with_options=_same,
-    snapshot=_same,
-    repeat=_some,
-    filter=_some,
-    shard=_some,
-    take_while=_some,
-    rejection_resample=_some,
-    take=_take,
-    skip=_skip,
-    enumerate=_enumerate,
-    concatenate=_concatenate,
-    window=_window,
-    apply=_apply,
-    flat_map=_flat_map,
-    interleave=_flat_map,
-    reduce=_reduce,
-    ragged_batch=_some,
-    unique=_some,
-    __iter__=_iterate,
-    as_numpy_iterator=_arrays,
-    __len__=_length,
-    cardinality=_cardinality,
-    element_spec=Property(Native("element_spec", _spec)),
-    make_one_shot_iterator=_iterator,
-    make_initializable_iterator=_iterator,
-    save=nothing,
-)
+    **{name: _static(function) for name, function in {
+        "from_tensor_slices": _from_tensor_slices, "from_tensors": _from_tensors, "from_generator": _from_generator,
+        "range": _range, "random": _random, "counter": counting, "zip": zipped, "list_files": _texts,
+        "sample_from_datasets": mixed, "choose_from_datasets": mixed,
+    }.items()},
+    **CHANGING, **GROUPING,
+    __iter__=_iterate, as_numpy_iterator=_arrays, __len__=_length, cardinality=_cardinality,
+    element_spec=Property(Native("element_spec", _spec)), make_one_shot_iterator=_iterator,
+    make_initializable_iterator=_iterator, save=nothing,
+)  # fmt: skip
 TF.classes(DATASET, ITERATOR)
+table_of(DATASET)
 
 
 def _new_texts(context: Context, arguments: Arguments) -> Value:
@@ -362,5 +174,6 @@ for _name in ("make_one_shot_iterator", "make_initializable_iterator"):
     declare(f"tensorflow.compat.v1.data.{_name}", Native(_name, _of_dataset))
 declare("tensorflow.data.experimental.cardinality", Native("cardinality", _cardinality))
 declare("tensorflow.data.Options", library_class("tensorflow.data.Options", __init__=nothing))
-declare("tensorflow.data.AUTOTUNE", Constant(-1))
-declare("tensorflow.data.experimental.AUTOTUNE", Constant(-1))
+for _root in ("tensorflow.data", "tensorflow.data.experimental"):
+    for _name, _number in {"AUTOTUNE": -1, "INFINITE_CARDINALITY": -1, "UNKNOWN_CARDINALITY": -2}.items():
+        declare(f"{_root}.{_name}", Constant(_number))

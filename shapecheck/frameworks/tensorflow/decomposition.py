@@ -78,8 +78,9 @@ def logm(input: Tensor, name: Ignored = None) -> Tensor:
     return tensor(input.shape, input.dtype)
 
 
-@TF.op("tensorflow.linalg.adjoint", samples=("tf.linalg.adjoint(tf.ones([2, 3]))", "tf.linalg.adjoint(tf.ones([7, 2, 3]))",
-                                             "tf.linalg.adjoint(tf.ones([3]))"))  # fmt: skip
+@TF.op("tensorflow.linalg.adjoint",
+       samples=("tf.linalg.adjoint(tf.ones([2, 3]))", "tf.linalg.adjoint(tf.ones([7, 2, 3]))",
+                "tf.linalg.adjoint(tf.ones([3]))"))  # fmt: skip
 def adjoint(matrix: Tensor, name: Ignored = None) -> Tensor:
     return matrix_transpose(matrix)
 
@@ -184,7 +185,8 @@ def triangular_solve(
 
 
 @TF.op("tensorflow.linalg.lstsq", "tensorflow.matrix_solve_ls",
-       samples=("tf.linalg.lstsq(tf.ones([5, 3]), tf.ones([5, 2]))", "tf.linalg.lstsq(tf.ones([5, 3]), tf.ones([4, 2]))",
+       samples=("tf.linalg.lstsq(tf.ones([5, 3]), tf.ones([5, 2]))",
+                "tf.linalg.lstsq(tf.ones([5, 3]), tf.ones([4, 2]))",
                 "tf.linalg.lstsq(tf.ones([7, 5, 3]), tf.ones([7, 5, 2]), l2_regularizer=0.5)",
                 "tf.linalg.lstsq(tf.ones([5, 3]), tf.ones([5]))"))  # fmt: skip
 def lstsq(
@@ -257,7 +259,8 @@ def tridiagonal_matmul(
 
 @TF.op("tensorflow.linalg.tridiagonal_solve",
        samples=("tf.linalg.tridiagonal_solve(tf.ones([3, 5]), tf.ones([5]))",
-                "tf.linalg.tridiagonal_solve(tf.constant([[0., 1.], [3., 4.], [1., 0.]]), tf.ones([2, 3]))"))  # fmt: skip
+                "tf.linalg.tridiagonal_solve(tf.constant([[0., 1.], [3., 4.], [1., 0.]]), tf.ones([2, 3]))"),
+       )  # fmt: skip
 def tridiagonal_solve(
     diagonals: Any, rhs: Tensor, diagonals_format: Any = "compact", transpose_rhs: Ignored = False,
     conjugate_rhs: Ignored = False, name: Ignored = None, partial_pivoting: Ignored = True,

@@ -86,12 +86,10 @@ def row_facts(one: Tensor) -> Facts:
 
 def size_of(tensors: Value | None) -> Dim:
     """How many slices there are."""
-    if tensors is None:
+    if tensors is None or isinstance(tensors, Unknown):
         return Dim.unknown()
-    known = [leaf for leaf in leaves(tensors) if leaf.shape.known_rank and leaf.shape.rank]
-    if known:
-        return known[0].shape[0]
-    return tensors.size if isinstance(tensors, Sequence) and tensors.type_name == "list" else Dim.unknown()
+    known = [leaf for leaf in leaves(components(tensors)) if leaf.shape.known_rank and leaf.shape.rank]
+    return known[0].shape[0] if known else Dim.unknown()
 
 
 def described(types: Value | None, shapes: Value | None) -> Value:
@@ -128,6 +126,13 @@ def returned(value: Value) -> Value:
     if isinstance(value, (Sequence, Constant, Scalar)) and value is not NONE:
         return to_tensor(value)
     return value
+
+
+def mapped(value: Value) -> Value:
+    """What a function of elements returns: a list is a tuple, where it is not in another one."""
+    if isinstance(value, Sequence) and value.type_name == "list" and value.known is not None:
+        return Sequence("tuple", map(returned, value.known))
+    return returned(value)
 
 
 def in_front(one: Tensor, first: Dim) -> Tensor:

@@ -200,7 +200,8 @@ def div(x: Tensor, y: Tensor, name: Ignored = None) -> Tensor:
     return arithmetic("RealDiv", x, y)
 
 
-@TF.op("tensorflow.complex", samples=("tf.complex(tf.ones([2, 3]), tf.ones([3]))", "tf.complex(1., 2.)"))
+@TF.op("tensorflow.complex", "tensorflow.dtypes.complex",
+       samples=("tf.complex(tf.ones([2, 3]), tf.ones([3]))", "tf.complex(1., 2.)"))  # fmt: skip
 def complex(real: Tensor, imag: Tensor, name: Ignored = None) -> Tensor:
     dtype = {"float32": "complex64", "float64": "complex128"}.get(settle((real, imag), "Complex") or "")
     return tensor(joined(real, imag, "Complex"), dtype)

@@ -8,10 +8,10 @@ from ...core.containers import Mapping, Sequence, join_values
 from ...core.dim import Dim
 from ...core.objects import library_class
 from ...core.outcome import remark
-from ...core.plain import NONE
+from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Tensor
-from ...core.value import Arguments, Native, Unknown, Value
+from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..binding import Ignored
 from ..declare import declare
 from .dialect import TF, asked, each, tensor
@@ -33,17 +33,18 @@ def gradient(
     target: Value, sources: Value, output_gradients: Ignored = None, unconnected_gradients: Ignored = None
 ) -> Value:
     """The structure of the sources, with the gradient of each."""
-    for source in _tensors(sources):
+    for source in tensors_of(sources):
         if source.dtype is not None and not source.dtype.startswith(("float", "bfloat", "complex")):
             remark("integer-requires-grad", f"the gradient by a {source.dtype} tensor is None", argument="sources",
                    help="make it a float: dtype=tf.float32")  # fmt: skip
     return each(gradient_of, sources)
 
 
-def _tensors(value: Value) -> list[Tensor]:
+def tensors_of(value: Value) -> list[Tensor]:
+    """The tensors in nested lists and tuples."""
     if isinstance(value, Tensor):
         return [value]
-    return [one for part in value for one in _tensors(part)] if isinstance(value, Sequence) else []
+    return [one for part in value for one in tensors_of(part)] if isinstance(value, Sequence) else []
 
 
 @TF.op(f"{_TAPE}.jacobian")
@@ -100,7 +101,7 @@ def _map_fn(context: Context, arguments: Arguments) -> Value:
     """The function of every row, stacked again."""
     function, elems = arguments.get(0, "fn"), arguments.get(1, "elems")
     counted = (
-        next((t for t in _tensors(elems) if t.shape.known_rank and t.shape.rank), None) if elems is not None else None
+        next((t for t in tensors_of(elems) if t.shape.known_rank and t.shape.rank), None) if elems is not None else None
     )
     if function is None or elems is None or counted is None:
         return Unknown("tf.map_fn")
@@ -167,6 +168,37 @@ def _leaves(value: Value) -> list[Value]:
 
 declare("tensorflow.nest.map_structure", Native("tensorflow.nest.map_structure", _map_structure))
 declare("tensorflow.nest.flatten", Native("tensorflow.nest.flatten", _flatten))
+
+
+def _packed(context: Context, arguments: Arguments) -> Value:
+    """The leaves that a list has, in the places of those of a structure."""
+    structure, flat = arguments.get(0, "structure"), arguments.get(1, "flat_sequence")
+    leaves = list(flat.known) if isinstance(flat, Sequence) and flat.known is not None else None
+    if structure is None or leaves is None or len(leaves) != len(_leaves(structure)):
+        return Unknown("tf.nest.pack_sequence_as")
+    return _filled(structure, leaves)
+
+
+def _filled(structure: Value, leaves: list[Value]) -> Value:
+    if isinstance(structure, Sequence) and structure.known is not None:
+        parts = [_filled(one, leaves) for one in structure.known]
+        return Sequence(structure.type_name, parts, names=structure.names)
+    if isinstance(structure, Mapping) and not structure.open:
+        by_key = {key: _filled(structure.items[key], leaves) for key in sorted(structure.items, key=str)}
+        return Mapping({key: by_key[key] for key in structure.items})
+    return leaves.pop(0)
+
+
+def _nested(context: Context, arguments: Arguments) -> Value:
+    given = arguments.get(0, "seq")
+    if given is None or isinstance(given, (Unknown, Choice)):
+        return Unknown("whether a structure is nested")
+    return Constant(isinstance(given, (Sequence, Mapping)))
+
+
+for _name, _function in {"pack_sequence_as": _packed, "is_nested": _nested}.items():
+    declare(f"tensorflow.nest.{_name}", Native(f"tensorflow.nest.{_name}", _function))
+declare("tensorflow.nest.assert_same_structure", Native("tensorflow.nest.assert_same_structure", nothing))
 
 
 def _tuple(context: Context, arguments: Arguments) -> Value:

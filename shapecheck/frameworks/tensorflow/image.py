@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.dim import Dim
 from ...core.dtype import family as kind_of
+from ...core.objects import library_class
 from ...core.outcome import Mismatch, Undecided
+from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -158,9 +160,15 @@ def need_channels(images: Tensor, count: int) -> None:
         )
 
 
-def _colours(images: Tensor, name: Ignored = None) -> Tensor:
+def coloured(images: Tensor) -> Tensor:
+    """Of three colours."""
     need_channels(images, 3)
-    return tensor(images.shape, images.dtype)
+    rest = images.shape[:-1] if images.shape.least_rank else images.shape
+    return tensor(rest + Shape.of(3) if images.shape.least_rank else rest, images.dtype)
+
+
+def _colours(images: Tensor, name: Ignored = None) -> Tensor:
+    return coloured(images)
 
 
 for _name in ("rgb_to_hsv", "hsv_to_rgb"):
@@ -219,7 +227,13 @@ def resize_images(
 ) -> Tensor:  # fmt: skip
     if len(size) == 1:
         raise Undecided("the height alone, as in the first versions of TensorFlow")
-    return resize(images, size, "nearest" if method == 1 else "bilinear", preserve_aspect_ratio)
+    return resize(images, size, "nearest" if method in (1, "nearest") else "bilinear", preserve_aspect_ratio)
+
+
+_METHODS = {"NEAREST_NEIGHBOR": "nearest", **{
+    name.upper(): name for name in ("bilinear", "bicubic", "area", "gaussian", "lanczos3", "lanczos5", "mitchellcubic")
+}}  # fmt: skip
+TF.classes(library_class("tensorflow.image.ResizeMethod", **{name: Constant(said) for name, said in _METHODS.items()}))
 
 
 def _resize_batch(nearest: bool) -> Callable[..., Tensor]:

@@ -14,7 +14,7 @@ from ..binding import Dims, Ignored, Ints
 from .convolution import windows
 from .dialect import TF, need, tensor
 from .elementwise import fill
-from .image import checked, need_channels, random_crop
+from .image import checked, coloured, random_crop
 from .stateless import need_seed
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ _SEED = "[1, 2]"
 
 
 def _colours(images: Tensor) -> Tensor:
-    need_channels(images, 3)
-    return tensor(images.shape, images.dtype)
+    return coloured(images)
 
 
 for _name in ("rgb_to_yiq", "yiq_to_rgb", "rgb_to_yuv", "yuv_to_rgb"):
     TF.op(f"tensorflow.image.{_name}",
-          samples=fill(("{}(tf.ones([4, 6, 3]))", "{}(tf.ones([4, 6, 1]))"), f"tf.image.{_name}"))(_colours)  # fmt: skip
+          samples=fill(("{}(tf.ones([4, 6, 3]))", "{}(tf.ones([4, 6, 1]))"), f"tf.image.{_name}"),
+          )(_colours)  # fmt: skip
 
 
 # -- by a seed -------------------------------------------------------------------------------------------------

@@ -13,13 +13,11 @@ from ...core.shape import Shape, join_shapes
 from ...core.tensor import Library, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..binding import Ignored, Tensors
-from .dialect import TF, TensorFlowDType, asked, as_tensor, need, tensor
+from .dialect import TF, TensorFlowDType, as_tensor, asked, need, tensor
 from .indexing import boolean_mask as masked
 from .shapes import ShapeValue, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ...core.value import Context
 
 _CLASS = "tensorflow.RaggedTensor"
@@ -134,27 +132,44 @@ def _of_values(values: Tensor, rows: Dim) -> Tensor:
     return ragged(Shape.of(rows, Dim.unknown()) + rest, values.dtype)
 
 
-def _from(name: str, rows: Callable[[Tensor], Dim]) -> None:
-    def function(values: Tensor, parts: Tensor) -> Tensor:
-        return _of_values(values, rows(parts))
-
-    TF.op(f"{_CLASS}.{name}")(function)
+@TF.op(f"{_CLASS}.from_row_splits", samples=("tf.RaggedTensor.from_row_splits([1, 2, 3], [0, 2, 3])",))
+def from_row_splits(values: Tensor, row_splits: Tensor, name: Ignored = None, validate: Ignored = True) -> Tensor:
+    return _of_values(values, row_splits.shape[0] - 1)
 
 
-_from("from_row_splits", lambda splits: splits.shape[0] - 1)
-_from("from_row_lengths", lambda lengths: lengths.shape[0])
-_from("from_row_starts", lambda starts: starts.shape[0])
-_from("from_value_rowids", lambda ids: Dim.unknown())
+@TF.op(f"{_CLASS}.from_row_lengths", samples=("tf.RaggedTensor.from_row_lengths(tf.ones([3, 2]), [2, 1])",))
+def from_row_lengths(values: Tensor, row_lengths: Tensor, name: Ignored = None, validate: Ignored = True) -> Tensor:
+    return _of_values(values, row_lengths.shape[0])
 
 
-@TF.op(f"{_CLASS}.from_tensor")
-def from_tensor(tensor: Tensor) -> Tensor:
-    return ragged(Shape(dim if at != 1 else Dim.unknown() for at, dim in enumerate(tensor.shape.dims)), tensor.dtype)
+@TF.op(f"{_CLASS}.from_row_starts", samples=("tf.RaggedTensor.from_row_starts([1, 2, 3], [0, 2])",))
+def from_row_starts(values: Tensor, row_starts: Tensor, name: Ignored = None, validate: Ignored = True) -> Tensor:
+    return _of_values(values, row_starts.shape[0])
 
 
-def _static(name: str, count: int) -> Static:
+@TF.op(f"{_CLASS}.from_value_rowids",
+       samples=("tf.RaggedTensor.from_value_rowids([1, 2, 3], [0, 0, 2])",
+                "tf.RaggedTensor.from_value_rowids([1, 2], [0, 2], nrows=4)"))  # fmt: skip
+def from_value_rowids(
+    values: Tensor, value_rowids: Ignored, nrows: Dim | None = None, name: Ignored = None, validate: Ignored = True
+) -> Tensor:
+    return _of_values(values, Dim.unknown() if nrows is None else nrows)
+
+
+@TF.op(f"{_CLASS}.from_tensor", samples=("tf.RaggedTensor.from_tensor(tf.ones([2, 3]))",
+                                         "tf.RaggedTensor.from_tensor(tf.ones([2, 3, 4]))"))  # fmt: skip
+def from_tensor(
+    tensor: Tensor, lengths: Ignored = None, padding: Ignored = None, ragged_rank: int = 1, name: Ignored = None,
+    row_splits_dtype: Ignored = "int64",
+) -> Tensor:  # fmt: skip
+    loose = range(1, ragged_rank + 1)
+    return ragged(Shape(Dim.unknown() if at in loose else dim for at, dim in enumerate(tensor.shape.dims)),
+                  tensor.dtype)  # fmt: skip
+
+
+def _static(name: str) -> Static:
     def method(context: Context, arguments: Arguments) -> Value:
-        return context.apply(f"{_CLASS}.{name}", Arguments(arguments.values()[:count]))
+        return context.apply(f"{_CLASS}.{name}", arguments)
 
     return Static(Native(name, method))
 
@@ -213,9 +228,6 @@ def to_tensor(
     return tensor(Shape(dims), self.dtype)
 
 
-RAGGED_TENSOR = library_class(
-    _CLASS,
-    **{name: _static(name, 1 if name == "from_tensor" else 2)
-       for name in ("from_row_splits", "from_row_lengths", "from_row_starts", "from_value_rowids", "from_tensor")},
-)  # fmt: skip
+_MAKING = ("from_row_splits", "from_row_lengths", "from_row_starts", "from_value_rowids", "from_tensor")
+RAGGED_TENSOR = library_class(_CLASS, **{name: _static(name) for name in _MAKING})
 TF.classes(RAGGED_TENSOR)

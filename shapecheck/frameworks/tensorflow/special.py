@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from ...core.value import Value
 
-_ONE = ("{}(tf.ones([2, 3]))", "{}(tf.ones([2, 3], tf.int32))", "{}(np.ones([2, 3]))", "{}(tf.ones([]))", "{}([1., 2.])")
+_ONE = ("{}(tf.ones([2, 3]))", "{}(tf.ones([2, 3], tf.int32))", "{}(np.ones([2, 3]))", "{}(tf.ones([]))",
+        "{}([1., 2.])")  # fmt: skip
 _MATH = ("tensorflow.math.{}",)
 
 family("bessel_i0 bessel_i0e bessel_i1 bessel_i1e ndtri erfcinv", unary("float"), _MATH, _ONE)

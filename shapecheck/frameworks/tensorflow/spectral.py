@@ -191,7 +191,8 @@ def _power(length: Dim) -> Dim:
 
 
 @TF.op("tensorflow.signal.inverse_stft",
-       samples=(f"tf.signal.inverse_stft({_Z.format('2, 13, 9')}, 16, 4)", f"tf.signal.inverse_stft({_Z.format('13, 9')}, 16, 4, 16)"))
+       samples=(f"tf.signal.inverse_stft({_Z.format('2, 13, 9')}, 16, 4)",
+                f"tf.signal.inverse_stft({_Z.format('13, 9')}, 16, 4, 16)"))
 def inverse_stft(
     stfts: Tensor, frame_length: Dim, frame_step: Dim, fft_length: Ignored = None, window_fn: Ignored = None,
     name: Ignored = None,
@@ -268,10 +269,11 @@ def _plain(window_length: Dim, dtype: Value | str = "float32", name: Ignored = N
     return tensor(Shape.of(window_length), asked(dtype, "float32"))
 
 
-for _name, _window in {
+_WINDOWS: dict[str, Callable[..., Tensor]] = {
     "hann_window": _periodic, "hamming_window": _periodic, "kaiser_window": _bent,
     "kaiser_bessel_derived_window": _bent, "vorbis_window": _plain,
-}.items():  # fmt: skip
+}  # fmt: skip
+for _name, _window in _WINDOWS.items():
     TF.op(f"tensorflow.signal.{_name}",
           samples=fill(("{}(8)", "{}(window_length=16, dtype=tf.float64)"), f"tf.signal.{_name}"))(_window)  # fmt: skip
 

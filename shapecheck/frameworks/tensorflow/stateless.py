@@ -67,7 +67,7 @@ def stateless_categorical(
     logits: Tensor, num_samples: Dim, seed: Value, dtype: Value | str = "int64", name: Ignored = None
 ) -> Tensor:
     need_seed(seed)
-    return categorical(logits, num_samples, asked(dtype, "int64"))
+    return categorical(logits, num_samples, dtype if isinstance(dtype, Value) else None)
 
 
 @TF.op("tensorflow.random.stateless_gamma",

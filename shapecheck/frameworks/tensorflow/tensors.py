@@ -61,6 +61,13 @@ for _name, (_rule, _op, _sign) in _OPERATORS.items():
     )(_operator(_rule, _op))  # fmt: skip
 
 
+def _certain(x: Tensor, y: Tensor) -> bool:
+    """Shapes that broadcast whatever the unknown lengths are: of the last axes one is 1, or both are the same."""
+    pairs = zip(x.shape.tail[::-1], y.shape.tail[::-1], strict=False)
+    known = all(one.shape.known_rank for one in (x, y)) or Shape() in (x.shape, y.shape)
+    return known and all(Truth.YES in (a.equals(b), a.equals(1), b.equals(1)) for a, b in pairs)
+
+
 def _equality(op: str) -> Callable[..., Tensor]:
     def function(x: Tensor, y: Tensor) -> Tensor:
         """Shapes that do not broadcast are not equal: no error, one truth value."""
@@ -72,7 +79,7 @@ def _equality(op: str) -> Callable[..., Tensor]:
                 shape = joined(x, y, op)
         except Mismatch:
             return tensor(Shape(), "bool")
-        return tensor(shape if not collector.assumptions else Shape.unknown(), "bool")
+        return tensor(shape if not collector.assumptions and _certain(x, y) else Shape.unknown(), "bool")
 
     return function
 

@@ -11,7 +11,7 @@ from ...core.value import Arguments, Context, Native, Unknown, Value
 from .. import ALIASES
 from ..binding import Ignored
 from ..declare import REGISTRY, declare
-from .dialect import TF, TensorFlowDType, asked, dtype_of, tensor
+from .dialect import TF, TensorFlowDType, dtype_of, tensor
 from .generation import Release
 from .graph import GRAPH, SESSION
 from .variables import itself, nothing
@@ -21,7 +21,8 @@ for _name in _DTYPES:
     for _root in ("tensorflow", "tensorflow.dtypes"):
         declare(f"{_root}.{_name}", TensorFlowDType(_name))
 for _name, _dtype in {"half": "float16", "double": "float64"}.items():
-    declare(f"tensorflow.{_name}", TensorFlowDType(_dtype))
+    for _root in ("tensorflow", "tensorflow.dtypes"):
+        declare(f"{_root}.{_name}", TensorFlowDType(_dtype))
 
 
 def _as_dtype(context: Context, arguments: Arguments) -> Value:
@@ -36,7 +37,7 @@ declare("tensorflow.dtypes.as_dtype", Native("tensorflow.dtypes.as_dtype", _as_d
 
 _PROCEDURES = """
     disable_v2_behavior disable_eager_execution enable_eager_execution enable_v2_behavior reset_default_graph
-    set_random_seed random.set_seed print Assert
+    set_random_seed random.set_seed print
     compat.v1.disable_v2_tensorshape compat.v1.enable_resource_variables compat.v1.disable_resource_variables
     config.run_functions_eagerly config.set_visible_devices config.set_soft_device_placement config.optimizer.set_jit
     config.experimental.set_memory_growth config.experimental.set_visible_devices
@@ -49,10 +50,8 @@ _PROCEDURES = """
     saved_model.save saved_model.simple_save io.write_file io.gfile.makedirs io.gfile.mkdir io.gfile.rmtree
     io.gfile.remove
     io.gfile.copy gfile.MakeDirs gfile.DeleteRecursively gfile.Remove
-    debugging.assert_equal debugging.assert_shapes debugging.assert_greater debugging.assert_less debugging.assert_near
-    debugging.assert_rank debugging.assert_rank_at_least debugging.assert_non_negative debugging.assert_positive
-    debugging.assert_type debugging.enable_check_numerics debugging.set_log_device_placement debugging.assert_all_finite
-    assert_equal assert_greater assert_less assert_rank assert_greater_equal assert_less_equal
+    debugging.enable_check_numerics debugging.set_log_device_placement debugging.disable_check_numerics
+    debugging.enable_traceback_filtering debugging.disable_traceback_filtering debugging.assert_proper_iterable
     add_to_collection train.start_queue_runners train.write_graph train.init_from_checkpoint
     train.experimental.enable_mixed_precision_graph_rewrite experimental.numpy.experimental_enable_numpy_behavior
     losses.add_loss profiler.experimental.start profiler.experimental.stop autograph.set_verbosity
@@ -116,8 +115,7 @@ _OBJECTS = """
     OptimizerOptions GraphOptions RunOptions RunMetadata summary.create_file_writer io.TFRecordWriter
     python_io.TFRecordWriter config.LogicalDeviceConfiguration config.experimental.VirtualDeviceConfiguration
     compat.v1.ConfigProto compat.v1.GPUOptions compat.v1.train.Saver compat.v1.summary.FileWriter
-    distribute.MirroredStrategy distribute.OneDeviceStrategy distribute.TPUStrategy
-    distribute.MultiWorkerMirroredStrategy
+    train.ExponentialMovingAverage
 """
 _METHODS = {name: nothing for name in ("__init__", "save", "restore", "add_summary", "add_graph", "flush", "close",
                                        "write",
@@ -169,7 +167,7 @@ ALIASES.update(
         "tensorflow.contrib.eager.Variable": "tensorflow.Variable",
         "tensorflow.contrib.eager.GradientTape": "tensorflow.GradientTape",
         "tensorflow.contrib.eager.enable_eager_execution": "tensorflow.enable_eager_execution",
-        "tensorflow.contrib.data": "tensorflow.data",
+        "tensorflow.contrib.data": "tensorflow.data", "tensorflow.autodiff.GradientTape": "tensorflow.GradientTape",
         "tensorflow.python.util.nest": "tensorflow.nest", "tensorflow.contrib.framework.nest": "tensorflow.nest",
         "tensorflow.initialize_variables": "tensorflow.variables_initializer",
         **{f"tensorflow.io.gfile.{name}": python for name, python in _FILES.items()},

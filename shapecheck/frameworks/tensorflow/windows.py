@@ -258,6 +258,6 @@ def collapse_repeated(labels: Tensor, seq_length: Tensor, name: Ignored = None) 
 
 @TF.op("tensorflow.nn.ctc_unique_labels", samples=("tf.nn.ctc_unique_labels([[1, 1, 2], [2, 2, 2]])",))
 def ctc_unique_labels(labels: Tensor, name: Ignored = None) -> tuple[Tensor, Tensor]:
-    return tensor(Shape.of(labels.shape[0], Dim.unknown()), labels.dtype), tensor(labels.shape, "int64")
+    return tensor(Shape.of(labels.shape[0], Dim.unknown()), "int64"), tensor(labels.shape, "int32")
 
 

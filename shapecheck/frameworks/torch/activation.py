@@ -16,7 +16,7 @@ from ..binding import Parameter, Required
 from .dialect import T, asked, flows_on, spoken, tensor
 from .linear import weight
 from .reductions import is_batch
-from .values import refuse, require_least, require_order, require_word, said
+from .values import refuse, remark_mode, require_least, require_order, require_word, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -284,8 +284,15 @@ for _name in ("dropout", "dropout1d", "dropout2d", "dropout3d"):
 for _name in ("alpha_dropout", "feature_alpha_dropout"):
     _given = {"p": 0.5, "training": False, **_INPLACE}
     T.op(f"torch.nn.functional.{_name}")(_shaped_as_input("position", _given, _dropped))
+
+
+def _dropped_by_layer(input: Tensor) -> Tensor:
+    remark_mode("elements are dropped at random")
+    return _dropped(input)
+
+
 for _name in ("Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout"):
-    T.layer(f"torch.nn.{_name}")(_shaped_as_input("name", {"p": 0.5, **_INPLACE}, _dropped))
+    T.layer(f"torch.nn.{_name}")(_shaped_as_input("name", {"p": 0.5, **_INPLACE}, _dropped_by_layer))
 
 
 @T.op("torch.dropout")

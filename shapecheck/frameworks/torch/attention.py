@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...algebra.broadcast import broadcast
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, remark, require_equal
-from ...core.plain import NONE
+from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -150,7 +150,10 @@ def _projections(embed_dim: Dim, num_heads: Dim, bias: Value | bool = True, kdim
     """One matrix for query, key and value, or one for each where their widths differ; and what goes over all heads."""
     widths = [embed_dim if width is None else width for width in (embed_dim, kdim, vdim)]
     alike = [width.equals(embed_dim) for width in widths]
-    found: dict[str, Any] = {"out_proj": Part("torch.nn.Linear", in_features=embed_dim, out_features=embed_dim)}
+    found: dict[str, Any] = {
+        "out_proj": Part("torch.nn.Linear", in_features=embed_dim, out_features=embed_dim),
+        "kdim": Constant(widths[1]), "vdim": Constant(widths[2]), "head_dim": Constant(embed_dim // num_heads),
+    }  # fmt: skip
     if Truth.MAYBE not in alike:
         one = all(answer is Truth.YES for answer in alike)
         found["in_proj_weight"] = Shape.of(3 * embed_dim, embed_dim) if one else NONE

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...algebra.window import same, transposed, window
-from ...core.containers import Sequence
-from ...core.convert import to_value
 from ...core.dim import Dim
-from ...core.outcome import Mismatch, Undecided, require_equal
-from ...core.plain import NONE, Constant
+from ...core.outcome import Mismatch, Undecided, remark, require_equal
+from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import T, asked, lengths, spoken_type, tensor
-from .linear import has, of_layer, weight
+from .dialect import T, asked, is_one, lengths, repeated, spoken_type, tensor
+from .linear import has, of_function, of_layer, weight
 from .products import require_one_dtype
 from .values import require_least
 
@@ -59,6 +57,14 @@ def batched(input: Tensor, n: int, name: str) -> tuple[Shape, Shape, bool]:
             f"but got input of size: {shape}",
         )
     at = shape.rank - n - 1
+    if at == 0 and input.facts.batch:
+        remark(
+            "unbatched-input-accepted",
+            f"{shape} is read as one sample with {shape[0]} channels: the first axis is the batch",
+            shape[0],
+            argument="input",
+            help="unsqueeze(1) adds the axis of the channels",
+        )
     return shape[:at], shape[at:], at == 1
 
 
@@ -156,7 +162,7 @@ def _declare_functions(n: int) -> None:
             n, weight.shape[1] * groups, weight.shape[0], sizes, Dim.of(groups), weight.dtype, bias is not None
         )
         _require_bias(bias, input, kernel)
-        return convolve(input, kernel, stride, padding, dilation, name)
+        return of_function(convolve(input, kernel, stride, padding, dilation, name), input, weight, bias)
 
     @T.op(f"torch.nn.functional.conv_transpose{n}d", f"torch.conv_transpose{n}d")
     def transposed_convolution(input: Tensor, weight: Tensor, bias: Tensor | None = None, stride: Value | int = 1,
@@ -167,7 +173,8 @@ def _declare_functions(n: int) -> None:
             n, weight.shape[0], weight.shape[1] * groups, sizes, Dim.of(groups), weight.dtype, bias is not None, True
         )
         _require_bias(bias, input, kernel)
-        return unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
+        made = unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
+        return of_function(made, input, weight, bias)
 
 
 def _require_bias(bias: Tensor | None, input: Tensor, kernel: Kernel) -> None:
@@ -236,21 +243,29 @@ def _layer_kernel(n: int, incoming: Dim, outgoing: Dim, size: Any, groups: Dim |
 def _weights(n: int, transposed: bool) -> Any:
     def weights(in_channels: Dim, out_channels: Dim, kernel_size: Any, groups: Dim | int = 1,
                 bias: Value | bool = True, dtype: Value | None = None, stride: Value | int = 1,
-                dilation: Value | int = 1, padding: Value | int = 0) -> dict[str, Any]:  # fmt: skip
+                dilation: Value | int = 1, padding: Value | int = 0,
+                output_padding: Value | int = 0) -> dict[str, Any]:  # fmt: skip
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias, transposed)
-        sizes = {"kernel_size": kernel_size, "stride": stride, "dilation": dilation, "padding": padding}
+        sizes = _sizes(n)(kernel_size, stride, dilation, padding, output_padding if transposed else (0,) * n)
         return {
             "weight": weight(kernel.weight, dtype),
             "bias": NONE if kernel.bias is False else weight(Shape.of(out_channels), dtype),
-            **{name: Sequence.tuple([to_value(size)] * n) for name, size in sizes.items() if _is_one(size)},
+            **sizes,
         }
 
     return weights
 
 
-def _is_one(size: Any) -> bool:
-    """One number for all axes; the layer keeps it as a tuple."""
-    return isinstance(size, int) or (isinstance(size, Constant) and size.dim is not None)
+def _sizes(n: int) -> Any:
+    """What is one number for all axes; a layer keeps it as a tuple."""
+
+    def sizes(kernel_size: Any, stride: Value | int = 1, dilation: Value | int = 1, padding: Value | int = 0,
+              output_padding: Any = 0) -> dict[str, Any]:  # fmt: skip
+        given = {"kernel_size": kernel_size, "stride": stride, "dilation": dilation, "padding": padding,
+                 "output_padding": output_padding}  # fmt: skip
+        return {name: repeated(size, n) for name, size in given.items() if is_one(size)}
+
+    return sizes
 
 
 def _declare_layers(n: int) -> None:
@@ -262,7 +277,7 @@ def _declare_layers(n: int) -> None:
         kernel = _layer_kernel(n, in_channels, out_channels, kernel_size, groups, dtype, bias)
         return convolve(input, kernel, stride, padding, dilation, f"conv{n}d")
 
-    @T.layer(f"torch.nn.LazyConv{n}d", locks_axis=-n - 1)
+    @T.layer(f"torch.nn.LazyConv{n}d", locks_axis=-n - 1, weights=_sizes(n))
     def lazy_convolution(input: Tensor, *, out_channels: Dim, kernel_size: Value, stride: Value | int = 1,
                          padding: Value | int = 0, dilation: Value | int = 1, groups: Dim | int = 1,
                          bias: Value | bool = True, padding_mode: Ignored = "zeros", device: Ignored = None,
@@ -281,7 +296,7 @@ def _declare_layers(n: int) -> None:
         made = unconvolve(input, kernel, stride, padding, output_padding, dilation, f"conv_transpose{n}d")
         return made if output_size is None else _resized(made, output_size, n)
 
-    @T.layer(f"torch.nn.LazyConvTranspose{n}d", locks_axis=-n - 1)
+    @T.layer(f"torch.nn.LazyConvTranspose{n}d", locks_axis=-n - 1, weights=_sizes(n))
     def lazy_transposed(input: Tensor, output_size: Value | None = None, *, out_channels: Dim, kernel_size: Value,
                         stride: Value | int = 1, padding: Value | int = 0, output_padding: Value | int = 0,
                         groups: Dim | int = 1, bias: Value | bool = True, dilation: Value | int = 1,

@@ -14,8 +14,8 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ...core.value import Arguments, Unknown, Value
-from .dialect import T, is_true, tensor
+from ...core.value import Arguments, Choice, Unknown, Value
+from .dialect import MODES, T, is_true, tensor
 from .natives import as_list, method, nothing
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PYTHON_DTYPES = {"bool": "bool", "int": "int64", "float": "float64"}
 SURE = 1000
+_FEW = 256
 """A random part of so many samples holds every label of a known data set."""
 
 
@@ -39,7 +40,9 @@ class Label(Scalar):
 
 
 def collate(sample: Value, batch: Dim) -> Value:
-    """`default_collate` of samples that are all like this one."""
+    """`default_collate` of samples that are all like this one, or like one of these."""
+    if isinstance(sample, Choice) and len(set(map(_form, sample))) == 1:
+        sample = join_all(tuple(sample))
     if isinstance(sample, Tensor):
         known = replace(
             sample.facts,
@@ -68,6 +71,13 @@ def collate(sample: Value, batch: Dim) -> Value:
         if sample.type_name == "str":
             return Sequence("list", (), sample, batch)
     return Unknown(f"batch of {sample.kind}")
+
+
+def _form(sample: Value) -> object:
+    """What samples have in common that make one batch."""
+    if isinstance(sample, Tensor):
+        return sample.dtype, sample.shape
+    return sample.type_name if isinstance(sample, (Scalar, Constant)) else sample
 
 
 def _ordered(shape: Shape) -> tuple[int, ...] | None:
@@ -311,10 +321,14 @@ def _batching(context: Context, loader: Instance) -> tuple[Dim | None, Dim | Non
 
 @method
 def _loader_iterate(context: Context, loader: Instance, arguments: Arguments) -> Value:
+    if MODES["inside"]:
+        context.write(MODES, "evaluating", True)
     sample = sample_of(context, _setting(loader, "dataset") or Unknown("data set"))
     samples, size, drop = _batching(context, loader)
     batch = batch_axis(samples, size, drop)
     own = _setting(loader, "collate_fn")
+    if own is None:
+        _stack_known(context, loader, size)
     if own is not None:
         one = context.call(own, Arguments((Sequence("list", (), sample, batch),)))
     elif (
@@ -333,6 +347,23 @@ def _loader_iterate(context: Context, loader: Instance, arguments: Arguments) ->
         full, last = Dim.of(atom.high, batch.origin), Dim.of(atom.low or 1, context.origin("the last batch"))
         made.ending = Ending(atom, full, last, count - 1, f"in the last batch, of {last} instead of {full}")
     return made
+
+
+def _stack_known(context: Context, loader: Instance, size: Dim | None) -> None:
+    """A list of samples, each known by itself: the tensors of the first batch are stacked, or all are, if they make one
+    batch only."""
+    dataset, count = _setting(loader, "dataset"), size.value if size is not None else None
+    known = dataset.known if isinstance(dataset, Sequence) and dataset.type_name == "list" else None
+    mixed = is_true(_setting(loader, "shuffle")) is not False or _setting(loader, "sampler") is not None
+    if known is None or count is None or _setting(loader, "batch_sampler") is not None or not 1 < len(known) <= _FEW:
+        return
+    if mixed and len(known) > count:
+        return
+    rows = [one.known if isinstance(one, Sequence) and one.type_name == "tuple" else (one,) for one in known[:count]]
+    for column in zip(*(row for row in rows if row is not None), strict=False):
+        tensors = [one for one in column if isinstance(one, Tensor)]
+        if len(tensors) == len(rows) and len({str(one.shape) for one in tensors}) > 1:
+            context.apply("torch.stack", Arguments((Sequence.list(tensors),)))
 
 
 def _count(samples: Dim | None, size: Dim | None, drop: bool | None) -> Dim:

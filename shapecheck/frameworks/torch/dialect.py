@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence
+from ...core.convert import to_value
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided
 from ...core.plain import Constant, Scalar
@@ -241,6 +242,16 @@ def _length(given: Any) -> Dim:
     if isinstance(given, Constant) and given.dim is not None:
         return given.dim
     return Dim.unknown()
+
+
+def is_one(size: Any) -> bool:
+    """One number for all axes."""
+    return isinstance(size, int) or (isinstance(size, Constant) and size.dim is not None)
+
+
+def repeated(size: Any, count: int) -> Sequence:
+    """One number for all axes, as the tuple that a layer keeps."""
+    return Sequence.tuple([to_value(size)] * count)
 
 
 def leading(shape: Shape) -> Shape:

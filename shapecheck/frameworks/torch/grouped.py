@@ -51,15 +51,16 @@ def _require_groups(input: Tensor, groups: Dim) -> None:
         )
 
 
-def _group_weights(num_channels: Dim, affine: Value | bool = True, dtype: Value | None = None) -> dict[str, Any]:
+def _group_weights(num_channels: Dim, affine: Value | bool = True, dtype: Value | None = None,
+                   bias: Value | bool = True) -> dict[str, Any]:  # fmt: skip
     learned = weight(Shape.of(num_channels), dtype) if has(affine) is not False else NONE
-    return {"weight": learned, "bias": learned}
+    return {"weight": learned, "bias": NONE if has(bias) is False else learned}
 
 
 @T.layer("torch.nn.GroupNorm", check=_check_groups, weights=_group_weights)
 def group_norm(input: Tensor, *, num_groups: Dim, num_channels: Dim, eps: Ignored = 1e-05,
                affine: Value | bool = True, device: Ignored = None, dtype: Value | None = None,
-               bias: Ignored = True) -> Tensor:  # fmt: skip
+               bias: Value | bool = True) -> Tensor:  # fmt: skip
     _require_groups(input, num_groups)
     if input.shape.known_rank and has(affine):
         require_equal(

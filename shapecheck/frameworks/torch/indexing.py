@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...algebra.axes import axis
 from ...algebra.broadcast import broadcast_to
-from ...algebra.indexing import Mask, Part, take
+from ...algebra.indexing import Mask, Part, Places, take
 from ...core.containers import Sequence, Slice
 from ...core.dim import Dim
 from ...core.dtype import family
@@ -39,12 +39,14 @@ def _index(value: Value) -> Any:
         return Part(_bound(value.start), _bound(value.stop), _step(value.step))
     if isinstance(value, Sequence):
         value = array_of(value)
+        if value.shape.known_rank and value.shape.numel == 0:  # of no elements the dtype does not matter
+            return value.shape
     if isinstance(value, Tensor):
         return _array(value)
     raise Undecided("an index that is not known")
 
 
-def _array(value: Tensor) -> Mask | Shape | Dim:
+def _array(value: Tensor) -> Mask | Places | Shape | Dim:
     kind = family(value.dtype)
     if kind is None and value.dtype is None:
         raise Undecided("an index array of unknown dtype")
@@ -58,10 +60,17 @@ def _array(value: Tensor) -> Mask | Shape | Dim:
             runtime="tensors used as indices must be long, int, byte or bool tensors",
             help="convert it: index.long()",
         )
-    constant = value.facts.constant
+    facts = value.facts
     if value.shape == Shape():
-        return Dim.of(constant) if isinstance(constant, (int, Dim)) else Dim.unknown()
+        return Dim.of(facts.constant) if isinstance(facts.constant, (int, Dim)) else Dim.unknown()
+    if facts.attained and facts.low is not None and facts.high is not None and _certain(value.shape):
+        return Places(value.shape, int(facts.low), int(facts.high))
     return value.shape
+
+
+def _certain(shape: Shape) -> bool:
+    """There are elements."""
+    return shape.known_rank and all(length.less(1) is Truth.NO for length in shape.dims)
 
 
 def _bound(value: Value) -> Dim | None:
@@ -106,7 +115,7 @@ def taken(shape: Shape, parts: tuple[Any, ...]) -> Shape:
             runtime="invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in "
             "C++ to convert a 0-dim tensor to a number",
         )
-    return take(shape, parts)
+    return take(shape, parts, selects=True)
 
 
 @T.op("torch.Tensor.__setitem__", traits={"writes": "self"})
@@ -114,6 +123,8 @@ def setitem(self: Tensor, index: Value, value: Value) -> Any:
     index = NONE if index is None else index
     if isinstance(index, Unknown):
         raise Undecided(index.reason)
+    if isinstance(index, Constant) and index.payload is False:
+        return None  # nothing is written, whatever is given
     place = taken(self.shape, indices_of(index))
     if isinstance(value, Tensor) and value.shape.known_rank:
         given = value.shape

@@ -14,7 +14,7 @@ from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import MODES, SPOKEN, T, asked, is_true, leading, lengths, spoken, tensor
+from .dialect import MODES, SPOKEN, T, asked, flows_on, is_true, leading, lengths, spoken, tensor
 from .pointwise import REAL
 from .products import require_one_dtype
 from .shaping import flatten as flattened
@@ -35,6 +35,12 @@ def of_layer(shape: Shape, dtype: str | None, **facts: Any) -> Tensor:
     may be meant for `torch.no_grad()`."""
     sure = MODES["grad"] and shape.known_rank and dtype is not None
     return tensor(shape, dtype, Facts(activation="linear", grad=True if sure else None, **facts))
+
+
+def of_function(made: Tensor, *operands: Tensor | None) -> Tensor:
+    """What a function computes like such a layer, of weights that it is given: whose gradient flows on."""
+    flows = any(one is not None and flows_on(one.facts) for one in operands)
+    return made.with_facts(grad=True if flows else None)
 
 
 # -- Linear -----------------------------------------------------------------------------------------------------
@@ -78,10 +84,12 @@ def functional_linear(input: Tensor, weight: Tensor, bias: Tensor | None = None)
             argument="input",
             runtime=f"size mismatch, got input ({product(input.shape.dims[:-1])}), vec ({weight.shape[0]})",
         )
-        return of_layer(input.shape[:-1], input.dtype)
-    if not weight.shape.known_rank:
-        return of_layer(leading(input.shape) + (Dim.unknown(),), input.dtype)
-    return _linear(input, weight.shape[-1], weight.shape[-2], weight.dtype, bias is not None)
+        made = of_layer(input.shape[:-1], input.dtype)
+    elif not weight.shape.known_rank:
+        made = of_layer(leading(input.shape) + (Dim.unknown(),), input.dtype)
+    else:
+        made = _linear(input, weight.shape[-1], weight.shape[-2], weight.dtype, bias is not None)
+    return of_function(made, input, weight, bias)
 
 
 def _linear_weights(in_features: Dim, out_features: Dim, bias: Value | bool = True,
@@ -135,19 +143,21 @@ def _bilinear(input1: Tensor, input2: Tensor, in1: Dim, in2: Dim, out: Dim, dtyp
 
 @T.op("torch.nn.functional.bilinear")
 def functional_bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Ignored = None) -> Tensor:
-    return _bilinear(input1, input2, weight.shape[1], weight.shape[2], weight.shape[0], weight.dtype)
+    made = _bilinear(input1, input2, weight.shape[1], weight.shape[2], weight.shape[0], weight.dtype)
+    return of_function(made, input1, input2, weight)
 
 
-def _bilinear_weights(in1_features: Dim, in2_features: Dim, out_features: Dim) -> dict[str, Any]:
+def _bilinear_weights(in1_features: Dim, in2_features: Dim, out_features: Dim,
+                      bias: Value | bool = True) -> dict[str, Any]:  # fmt: skip
     return {
         "weight": weight(Shape.of(out_features, in1_features, in2_features)),
-        "bias": weight(Shape.of(out_features)),
+        "bias": NONE if has(bias) is False else weight(Shape.of(out_features)),
     }
 
 
 @T.layer("torch.nn.Bilinear", weights=_bilinear_weights)
 def bilinear(input1: Tensor, input2: Tensor, *, in1_features: Dim, in2_features: Dim, out_features: Dim,
-             bias: Ignored = True, device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
+             bias: Value | bool = True, device: Ignored = None, dtype: Value | None = None) -> Tensor:  # fmt: skip
     return _bilinear(input1, input2, in1_features, in2_features, out_features, asked(dtype, T.default_float))
 
 
@@ -198,7 +208,7 @@ def functional_embedding(input: Tensor, weight: Tensor, padding_idx: Ignored = N
                          sparse: Ignored = False) -> Tensor:  # fmt: skip
     if weight.rank != 2:
         raise Mismatch("layer-input-rank", f"a table {weight.shape}", argument="weight", runtime="'weight' must be 2-D")
-    return _looked_up(input, weight.shape[0], weight.shape[1], weight.dtype)
+    return of_function(_looked_up(input, weight.shape[0], weight.shape[1], weight.dtype), weight)
 
 
 @T.op("torch.embedding")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...algebra.broadcast import broadcast
 from ...core.dtype import family
 from ...core.outcome import Mismatch, remark, require_equal
 from ...core.shape import Shape
@@ -10,7 +9,7 @@ from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import T, size_text, spoken
-from .loss_common import LINEAR, check_flags, reduced, reduction_of, same_shape_help
+from .loss_common import LINEAR, check_flags, fitting, reduced, reduction_of, refuse_whole, same_shape_help
 
 
 def _require_same_shape(input: Tensor, target: Tensor, runtime: str) -> Shape:
@@ -32,11 +31,6 @@ def _require_same_shape(input: Tensor, target: Tensor, runtime: str) -> Shape:
     return input.shape if input.shape.known_rank else target.shape
 
 
-def _broadcast_weight(shape: Shape, weight: Tensor | None) -> None:
-    if weight is not None:
-        broadcast(shape, weight.shape, kind="class-weight-mismatch")
-
-
 def _bce(input: Tensor, target: Tensor, weight: Tensor | None, reduction: str | None) -> Tensor:
     words = (
         f"Using a target size ({size_text(target.shape)}) that is different to the input size "
@@ -53,7 +47,9 @@ def _bce(input: Tensor, target: Tensor, weight: Tensor | None, reduction: str | 
             runtime=f"Found dtype {spoken(target.dtype)} but expected {spoken(input.dtype)}",
             help="the output comes first: loss(output, target)" if swapped else "convert it: target.float()",
         )
-    _broadcast_weight(shape, weight)
+    refuse_whole(input, "binary_cross_entropy")
+    if weight is not None:
+        fitting(shape, weight.shape, "class-weight-mismatch", "weight")
     if input.facts.activation in LINEAR:
         remark(
             "bce-without-sigmoid",
@@ -118,15 +114,9 @@ def _logits(input: Tensor, target: Tensor, weight: Tensor | None, pos_weight: Te
     shape = _require_same_shape(input, target, words)
     _require_float_target(input, target)
     if pos_weight is not None:
-        result = broadcast(pos_weight.shape, shape, kind="pos-weight-broadcast")
-        if result.equals(shape) is Truth.NO:
-            raise Mismatch(
-                "pos-weight-broadcast",
-                f"pos_weight {pos_weight.shape} for {shape}",
-                argument="pos_weight",
-                runtime=f"output with shape {shape} doesn't match the broadcast shape {result}",
-            )
-    _broadcast_weight(shape, weight)
+        fitting(shape, pos_weight.shape, "pos-weight-broadcast", "pos_weight")
+    if weight is not None:
+        fitting(shape, weight.shape, "class-weight-mismatch", "weight")
     if input.facts.activation == "sigmoid":
         remark(
             "sigmoid-before-bce-with-logits",

@@ -5,22 +5,18 @@ Source: `cross_entropy_loss` and `nll_loss_nd` in aten/src/ATen/native/LossNLL.c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...core.dim import Dim
 from ...core.dtype import family
-from ...core.outcome import Mismatch, remark, require_equal
+from ...core.outcome import Mismatch, Undecided, remark, require_equal
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import T, spoken
-from .loss_common import check_flags, reduced, reduction_of
+from .loss_common import check_flags, reduced, reduction_of, require_weight_dtype
 from .reductions import is_batch
-
-if TYPE_CHECKING:
-    from ..binding import Ignored
+from .values import refuse, said
 
 WHOLE = ("bool", "int", "uint")
 
@@ -53,6 +49,9 @@ def _require_ids(input: Tensor, target: Tensor) -> None:
     else:
         _require_batch(input, target)
         _require_places(input, target)
+    if target.dtype == "uint8" and input.rank > 2:
+        raise Mismatch("ce-target-dtype", "uint8 class ids of places", argument="target", help="target.long()",
+                       runtime="expected scalar type Long but found Byte")  # fmt: skip
     if target.dtype is not None and target.dtype not in ("int64", "uint8"):
         raise Mismatch(
             "ce-target-dtype",
@@ -77,6 +76,9 @@ def _require_one_id(target: Tensor) -> None:
 
 
 def _require_batch(input: Tensor, target: Tensor) -> None:
+    if target.rank == 0 and input.shape[0] == 0:
+        raise Mismatch("ce-target-extra-dim", f"no class ids for {input.shape}", argument="target",
+                       runtime="Dimension specified as 0 but tensor has no dimensions")  # fmt: skip
     got = target.shape[0] if target.rank else Dim.of(0)
     require_equal(
         input.shape[0],
@@ -176,10 +178,11 @@ def _require_range(classes: Dim, target: Tensor, ignored: float | None) -> None:
         )
 
 
-def _require_weight(classes: Dim, weight: Tensor | None, prefix: str = "") -> None:
+def _require_weight(classes: Dim, weight: Tensor | None, prefix: str = "", rank: int = 1) -> None:
+    """Weights for places of an image are counted, whatever their axes."""
     if weight is None or not weight.shape.known_rank:
         return
-    if weight.rank != 1 or weight.shape[0].equals(classes) is Truth.NO:
+    if (rank < 3 and weight.rank != 1) or weight.shape.numel.equals(classes) is Truth.NO:
         raise Mismatch(
             "class-weight-mismatch",
             f"{weight.shape} weights for {classes} classes",
@@ -190,13 +193,18 @@ def _require_weight(classes: Dim, weight: Tensor | None, prefix: str = "") -> No
         )
 
 
-def loss_of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int) -> Shape:
+def loss_of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int,
+                smoothed: bool = False) -> Shape:  # fmt: skip
     """The shape of the loss before it is reduced."""
     _require_ids(input, target)
     if not input.shape.known_rank:
         return target.shape
     classes = input.shape[_class_axis(input)]
-    _require_weight(classes, weight)
+    _require_weight(classes, weight, rank=input.rank)
+    if smoothed and weight is not None and weight.shape.known_rank and weight.rank != 1:
+        raise Undecided("weights with more axes than one and label_smoothing: it depends on the labels")
+    if weight is not None:
+        require_weight_dtype(input, weight)
     _require_range(classes, target, _number(ignore_index))
     if classes == 1 and input.rank == 2:
         remark(
@@ -218,6 +226,13 @@ def loss_of_ids(input: Tensor, target: Tensor, weight: Tensor | None, ignore_ind
     return target.shape if input.rank > 1 else Shape()
 
 
+def _was_column(input: Tensor) -> bool:
+    """One score a sample, [batch, 1], without its last axis."""
+    made = input.node[0] if isinstance(input.node, tuple) else None
+    before = next((one for one in made.values.values() if isinstance(one, Tensor)), None) if made is not None else None
+    return before is not None and before.shape.known_rank and before.rank == 2 and before.shape[1] == 1
+
+
 # -- the target holds probabilities -----------------------------------------------------------------------------
 
 
@@ -234,10 +249,11 @@ def _of_probabilities(input: Tensor, target: Tensor, weight: Tensor | None, igno
             runtime="ignore_index is not supported for floating point target",
         )
     if input.rank == 0:
-        return Shape()
+        raise Mismatch("layer-input-rank", "scores without axes", argument="input",
+                       runtime="Dimension specified as 0 but tensor has no dimensions")  # fmt: skip
     at = _class_axis(input)
     _require_weight(input.shape[at], weight, "cross_entropy: ")
-    if input.rank == 1 and is_batch(input) and is_batch(target):
+    if input.rank == 1 and ((is_batch(input) and is_batch(target)) or _was_column(input)):
         remark(
             "ce-score-vector",
             f"{input.shape} is read as one sample with so many classes",
@@ -271,18 +287,20 @@ def _refuse_whole(input: Tensor, target: Tensor) -> None:
 
 
 def cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: Value | int,
-                  reduction: str | None) -> Tensor:  # fmt: skip
+                  reduction: str | None, label_smoothing: Value | float = 0.0) -> Tensor:  # fmt: skip
+    smoothed = _is_smoothed(label_smoothing)
     same = input.shape.equals(target.shape)
     if same is Truth.MAYBE:  # as many axes: only probabilities have
         ranks = input.shape.known_rank and target.shape.known_rank
         same = Truth.YES if ranks and input.rank > 1 else Truth.MAYBE
     if same is Truth.YES:
-        shape, dtype = _of_probabilities(input, target, weight, ignore_index), T.promote([input, target])
+        shape = _of_probabilities(input, target, weight, ignore_index)
+        dtype = T.promote([one for one in (input, target, weight) if one is not None])
     elif same is Truth.MAYBE and not (input.shape.known_rank and target.shape.known_rank):
         shape, dtype = Shape.unknown(), input.dtype
     else:
         _require_scores(input, target)
-        shape, dtype = loss_of_ids(input, target, weight, ignore_index), input.dtype
+        shape, dtype = loss_of_ids(input, target, weight, ignore_index, smoothed), input.dtype
     _remark_activation(input)
     return reduced(shape, dtype, reduction)
 
@@ -323,6 +341,15 @@ def _remark_activation(input: Tensor) -> None:
         )
 
 
+def _is_smoothed(label_smoothing: Value | float) -> bool:
+    """A share of the probability, from 0 to 1, goes to the other classes."""
+    share = said(label_smoothing)
+    if isinstance(share, (int, float)) and not 0 <= share <= 1:
+        words = f"label_smoothing must be between 0.0 and 1.0. Got: {float(share)}"
+        refuse(label_smoothing, "label_smoothing", words)
+    return isinstance(share, (int, float)) and share > 0
+
+
 _TRAITS = {"loss": "cross-entropy"}
 
 
@@ -330,13 +357,15 @@ _TRAITS = {"loss": "cross-entropy"}
 def functional_cross_entropy(input: Tensor, target: Tensor, weight: Tensor | None = None,
                              size_average: Value | None = None, ignore_index: Value | int = -100,
                              reduce: Value | None = None, reduction: Value | str = "mean",
-                             label_smoothing: Ignored = 0.0) -> Tensor:  # fmt: skip
-    return cross_entropy(input, target, weight, ignore_index, reduction_of(reduction, size_average, reduce))
+                             label_smoothing: Value | float = 0.0) -> Tensor:  # fmt: skip
+    word = reduction_of(reduction, size_average, reduce)
+    return cross_entropy(input, target, weight, ignore_index, word, label_smoothing)
 
 
 @T.layer("torch.nn.CrossEntropyLoss", traits=_TRAITS, check=check_flags)
 def cross_entropy_loss(input: Tensor, target: Tensor, *, weight: Tensor | None = None,
                        size_average: Value | None = None, ignore_index: Value | int = -100,
                        reduce: Value | None = None, reduction: Value | str = "mean",
-                       label_smoothing: Ignored = 0.0) -> Tensor:  # fmt: skip
-    return cross_entropy(input, target, weight, ignore_index, reduction_of(reduction, size_average, reduce))
+                       label_smoothing: Value | float = 0.0) -> Tensor:  # fmt: skip
+    word = reduction_of(reduction, size_average, reduce)
+    return cross_entropy(input, target, weight, ignore_index, word, label_smoothing)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...algebra.broadcast import broadcast
+from ...core.dtype import family
 from ...core.outcome import Mismatch, remark
 from ...core.plain import Constant
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import is_true, size_text, tensor
+from .dialect import MODES, is_true, size_text, spoken, tensor
+from .values import require_word
 
 if TYPE_CHECKING:
     from ...core.dim import Dim
@@ -23,8 +25,9 @@ LINEAR = {"linear", "relu", "tanh"}
 def reduction_of(reduction: Value | str, size_average: Value | None = None, reduce: Value | None = None) -> str | None:
     """mean, sum or none; None if it is not known. The older two arguments win where they are given."""
     if size_average is None and reduce is None:
+        require_word(reduction, (*WORDS, "batchmean"), "reduction", "{} is not a valid value for reduction")
         payload = reduction.payload if isinstance(reduction, Constant) else reduction
-        return payload if payload in ("mean", "sum", "none") else None
+        return payload if payload in WORDS else None
     average, whole = is_true(size_average, True), is_true(reduce, True)
     if average is None or whole is None:
         return None
@@ -36,6 +39,56 @@ def reduced(shape: Shape, dtype: str | None, reduction: str | None) -> Tensor:
     if reduction is None:
         return tensor(Shape.unknown(), dtype)
     return tensor(shape if reduction == "none" else Shape(), dtype)
+
+
+def fitting(shape: Shape, other: Shape, kind: str, argument: str) -> None:
+    """What is multiplied into a tensor in place is stretched to it, never the other way round."""
+    result = broadcast(other, shape, kind=kind)
+    if result.equals(shape) is Truth.NO:
+        raise Mismatch(
+            kind,
+            f"{argument} {other} for {shape}",
+            argument=argument,
+            runtime=f"output with shape {shape} doesn't match the broadcast shape {result}",
+        )
+
+
+def refuse_bool(one: Tensor, other: Tensor) -> None:
+    """Truth values are not subtracted."""
+    found = [tensor for tensor in (one, other) if tensor.dtype == "bool"]
+    if found:
+        which = "two bool tensors" if len(found) == 2 else "a bool tensor"
+        raise Mismatch(
+            "integer-input",
+            "a difference of truth values",
+            runtime=f"Subtraction, the `-` operator, with {which} is not supported.",
+            help="convert them: x.float()",
+        )
+
+
+def refuse_whole(input: Tensor, kernel: str, help: str = "input.float()") -> None:
+    """A function in C++ that is not there for whole numbers."""
+    if family(input.dtype) in ("bool", "int", "uint"):
+        words = f"\"{kernel}\" not implemented for '{spoken(input.dtype)}'"
+        raise Mismatch("integer-input", f"{input.dtype} input", argument="input", runtime=words, help=help)
+
+
+def require_weight_dtype(input: Tensor, weight: Tensor) -> None:
+    if weight.dtype and input.dtype not in (None, weight.dtype) and not MODES["lenient"]:
+        raise Mismatch("class-weight-mismatch", f"{weight.dtype} weights for {input.dtype} scores", argument="weight",
+                       runtime=f"expected scalar type {spoken(input.dtype)} but found {spoken(weight.dtype)}",
+                       help="weight.float()" if input.dtype == "float32" else "")  # fmt: skip
+
+
+def mean_of_whole(dtype: str | None, reduction: str | None, what: str = "a loss of whole numbers") -> None:
+    if reduction == "mean" and family(dtype) in ("bool", "int", "uint"):
+        raise Mismatch(
+            "integer-mean",
+            what,
+            help="input.float()",
+            runtime="mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
+            f"dtype. Got: {spoken(dtype)}",
+        )
 
 
 def check_flags(size_average: Value | None = None, reduce: Value | None = None) -> None:
@@ -89,5 +142,6 @@ def same_shape_help(input: Shape, target: Shape) -> str:
     return ""
 
 
+WORDS = ("mean", "sum", "none")
 OPTIONS: dict[str, Any] = {"size_average": None, "reduce": None, "reduction": "mean"}
 """What the constructor of almost every loss takes."""

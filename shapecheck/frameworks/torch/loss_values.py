@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...algebra.broadcast import broadcast
+from ...core.dim import Dim
 from ...core.dtype import family
-from ...core.outcome import Mismatch, remark
+from ...core.outcome import Mismatch, remark, require_equal
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from .dialect import T, spoken
-from .loss_common import check_flags, difference, reduced, reduction_of
+from .loss_common import check_flags, difference, mean_of_whole, reduced, reduction_of, refuse_bool
 from .pointwise import REAL
+from .values import said
 
 if TYPE_CHECKING:
     from ..binding import Ignored, Operand
@@ -39,14 +41,12 @@ def _elementwise(input: Tensor, target: Tensor, reduction: str | None, name: str
             runtime=f"\"{name}_cpu\" not implemented for '{spoken(dtype)}'",
             help="input.float()",
         )
-    if family(dtype) in _WHOLE and reduction == "mean":
-        raise Mismatch(
-            "integer-mean",
-            f"{input.dtype} input and {target.dtype} target",
-            help="input.float()",
-            runtime="mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
-            f"dtype. Got: {spoken(dtype)}",
-        )
+    if name == "l1":
+        refuse_bool(input, target)
+    mean_of_whole(dtype, reduction, f"{input.dtype} input and {target.dtype} target")
+    if name == "huber" and family(input.dtype) in _WHOLE:
+        raise Mismatch("mse-integer", f"{input.dtype} input", argument="input", help="input.float()",
+                       runtime=f"can't be cast to the desired output type {spoken(input.dtype)}")  # fmt: skip
     if name == "huber" and family(input.dtype) == "float":
         dtype = input.dtype
     whole = family(dtype) in _WHOLE and reduction == "sum"
@@ -105,9 +105,17 @@ def _divergence(input: Tensor, target: Tensor, reduction: str | None) -> Tensor:
             "kldiv-input-not-log", f"takes log probabilities, got {what}", argument="input", help="log_softmax first"
         )
     for one in (input, target):
-        if family(one.dtype) in ("int", "uint"):
+        if family(one.dtype) in _WHOLE:
             raise Mismatch("mse-integer", f"{one.dtype} numbers", runtime="kl_div: Integral inputs not supported.")
     shape = broadcast(input.shape, target.shape, kind="target-width-mismatch")
+    if reduction == "mean":
+        remark(
+            "kldiv-mean-reduction",
+            "the mean over all elements is not the divergence",
+            runtime="reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' "
+            "divides only by the batch size, and aligns with the KL div math definition.",
+            help="reduction='batchmean'",
+        )
     return reduced(shape, T.promote([input, target]), reduction)
 
 
@@ -126,24 +134,27 @@ def kl_div(input: Tensor, target: Tensor, *, size_average: Value | None = None, 
 # -- likelihoods ------------------------------------------------------------------------------------------------
 
 
-def _float_result(*operands: Tensor) -> str | None:
-    dtype = T.promote(list(operands))
-    return T.default_float if family(dtype) in _WHOLE else dtype
+def _likelihood_of(input: Tensor, target: Tensor) -> str | None:
+    """Of `exp(input) - target * input`: the exponential of whole numbers has the default dtype."""
+    exponential = input.like(dtype=T.default_float) if family(input.dtype) in _WHOLE else input
+    return T.promote([exponential, target])
 
 
 @T.op("torch.nn.functional.poisson_nll_loss")
-def functional_poisson(input: Tensor, target: Tensor, log_input: Ignored = True, full: Ignored = False,
+def functional_poisson(input: Tensor, target: Tensor, log_input: Value | bool = True, full: Ignored = False,
                        size_average: Value | None = None, eps: Ignored = 1e-8, reduce: Value | None = None,
                        reduction: Value | str = "mean") -> Tensor:  # fmt: skip
     shape = broadcast(input.shape, target.shape, kind="target-width-mismatch")
-    return reduced(shape, _float_result(input, target), reduction_of(reduction, size_average, reduce))
+    if input.dtype == target.dtype == "bool" and said(log_input):
+        refuse_bool(input.like(dtype="float32"), target)
+    return reduced(shape, _likelihood_of(input, target), reduction_of(reduction, size_average, reduce))
 
 
 @T.layer("torch.nn.PoissonNLLLoss", check=check_flags)
-def poisson(input: Tensor, target: Tensor, *, log_input: Ignored = True, full: Ignored = False,
+def poisson(input: Tensor, target: Tensor, *, log_input: Value | bool = True, full: Ignored = False,
             size_average: Value | None = None, eps: Ignored = 1e-08, reduce: Value | None = None,
             reduction: Value | str = "mean") -> Tensor:  # fmt: skip
-    return functional_poisson(input, target, size_average=size_average, reduce=reduce, reduction=reduction)
+    return functional_poisson(input, target, log_input, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
 @T.op("torch.nn.functional.gaussian_nll_loss")
@@ -166,7 +177,7 @@ def functional_gaussian(input: Tensor, target: Tensor, var: Operand, full: Ignor
                 argument="var",
                 runtime="var is of incorrect size",
             )
-        shape = Shape.unknown() if not wide else shape
+        shape = broadcast(shape, var.shape if wide or one else var.shape + (1,))
     return reduced(shape, None, reduction_of(reduction))
 
 
@@ -179,8 +190,13 @@ def gaussian(input: Tensor, target: Tensor, var: Operand, *, full: Ignored = Fal
 # -- connectionist temporal classification ----------------------------------------------------------------------
 
 
-def _ctc(log_probs: Tensor, input_lengths: Value, reduction: str | None) -> Tensor:
+def _ctc(log_probs: Tensor, targets: Value, input_lengths: Value, target_lengths: Value,
+         reduction: str | None) -> Tensor:  # fmt: skip
     """Scores [time, batch, classes], or [time, classes]."""
+    for name, given in (("input_lengths", input_lengths), ("target_lengths", target_lengths)):
+        if isinstance(given, Tensor) and family(given.dtype) in ("float", "complex"):
+            raise Mismatch("index-dtype", f"{given.dtype} lengths", argument=name, help=f"{name}.long()",
+                           runtime=f"{name} must be integral")  # fmt: skip
     if log_probs.shape.known_rank and log_probs.rank not in (2, 3):
         raise Mismatch(
             "ctc-layout",
@@ -189,8 +205,8 @@ def _ctc(log_probs: Tensor, input_lengths: Value, reduction: str | None) -> Tens
             runtime="log_probs tensor must be 2D or 3D",
         )
     batched = log_probs.shape.known_rank and log_probs.rank == 3
-    if batched and isinstance(input_lengths, Tensor) and input_lengths.shape.known_rank:
-        batch, count = log_probs.shape[1], input_lengths.shape.numel
+    if log_probs.shape.known_rank and isinstance(input_lengths, Tensor) and input_lengths.shape.known_rank:
+        batch, count = log_probs.shape[1] if batched else Dim.of(1), input_lengths.shape.numel
         if batch.equals(count) is Truth.NO:
             first = log_probs.shape[0].equals(count) is not Truth.NO
             raise Mismatch(
@@ -202,18 +218,38 @@ def _ctc(log_probs: Tensor, input_lengths: Value, reduction: str | None) -> Tens
                 runtime="input_lengths must be of size batch_size",
                 help="log_probs.transpose(0, 1)" if first else "",
             )
+    if log_probs.shape.known_rank and isinstance(targets, Tensor) and targets.shape.known_rank:
+        _require_targets(targets, target_lengths, log_probs.shape[1] if batched else Dim.of(1))
     shape = Shape.of(log_probs.shape[1]) if batched else Shape() if log_probs.shape.known_rank else Shape.unknown()
     return reduced(shape, log_probs.dtype, reduction)
 
 
+def _require_targets(targets: Tensor, lengths: Value, batch: Dim) -> None:
+    """[batch, length], or those of all samples one after the other."""
+    words = "Expected tensor to have size"
+    if targets.rank == 2:
+        require_equal(targets.shape[0], batch, "ctc-layout", "{got} rows of targets for a batch of {wanted}",
+                      argument="targets", runtime=words)  # fmt: skip
+    known = lengths.facts.constant if isinstance(lengths, Tensor) else None
+    each = known if isinstance(known, tuple) else (known,)
+    if not each or not all(isinstance(length, int) for length in each):
+        return
+    if targets.rank == 2 and targets.shape[1].less(max(each)) is Truth.YES:
+        raise Mismatch("ctc-layout", f"targets {targets.shape} with lengths of up to {max(each)}", argument="targets",
+                       runtime="Expected tensor to have size at least")  # fmt: skip
+    if targets.rank == 1:
+        require_equal(targets.shape[0], sum(each), "ctc-layout", "{got} targets for lengths of {wanted} in all",
+                      argument="targets", runtime=words)  # fmt: skip
+
+
 @T.op("torch.nn.functional.ctc_loss", traits={"loss": "ctc"})
-def functional_ctc(log_probs: Tensor, targets: Ignored, input_lengths: Value, target_lengths: Ignored,
+def functional_ctc(log_probs: Tensor, targets: Value, input_lengths: Value, target_lengths: Value,
                    blank: Ignored = 0, reduction: Value | str = "mean",
                    zero_infinity: Ignored = False) -> Tensor:  # fmt: skip
-    return _ctc(log_probs, input_lengths, reduction_of(reduction))
+    return _ctc(log_probs, targets, input_lengths, target_lengths, reduction_of(reduction))
 
 
 @T.layer("torch.nn.CTCLoss", traits={"loss": "ctc"})
-def ctc(log_probs: Tensor, targets: Ignored, input_lengths: Value, target_lengths: Ignored, *, blank: Ignored = 0,
+def ctc(log_probs: Tensor, targets: Value, input_lengths: Value, target_lengths: Value, *, blank: Ignored = 0,
         reduction: Value | str = "mean", zero_infinity: Ignored = False) -> Tensor:  # fmt: skip
-    return _ctc(log_probs, input_lengths, reduction_of(reduction))
+    return _ctc(log_probs, targets, input_lengths, target_lengths, reduction_of(reduction))

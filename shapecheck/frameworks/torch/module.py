@@ -18,6 +18,7 @@ from ..dtypes import DTypeValue
 from .dialect import MODES, T, dtype_of, is_true, tensor
 from .names import NAMES
 from .natives import given, itself, method, nothing
+from .nothing import output_of
 from .registered import (
     PATH,
     all_modules,
@@ -61,7 +62,7 @@ def _setattr(context: Context, module: Instance, arguments: Arguments) -> Value:
 
 @method
 def _call(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return context.call(context.attribute(module, "forward"), arguments)
+    return output_of(context.call(context.attribute(module, "forward"), arguments))
 
 
 @method

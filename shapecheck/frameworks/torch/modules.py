@@ -311,6 +311,17 @@ _WRAPPER = {"__init__": _wrapper_init, "forward": _wrapper_call}
 DATA_PARALLEL = library_class("torch.nn.DataParallel", MODULE, **_WRAPPER)
 DISTRIBUTED = library_class("torch.nn.parallel.DistributedDataParallel", MODULE, **_WRAPPER)
 
+@T.native("torch.nn.parallel.data_parallel")
+def data_parallel(context: Context, arguments: Arguments) -> Value:
+    """Calls a module on each device with a part of the inputs, and joins what they return."""
+    module, inputs = arguments.get(0, "module"), arguments.get(1, "inputs")
+    more = arguments.get(5, "module_kwargs")
+    if module is None or inputs is None or (more is not None and more is not NONE):
+        return Unknown("what a module returns")
+    several = inputs.known if isinstance(inputs, Sequence) else (inputs,)
+    return Unknown("what a module returns") if several is None else context.call(module, Arguments(several))
+
+
 AVERAGED = library_class(
     "torch.optim.swa_utils.AveragedModel", MODULE, **_WRAPPER,
     update_parameters=method(lambda context, module, arguments: NONE),

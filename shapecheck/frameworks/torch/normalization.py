@@ -16,6 +16,7 @@ from ...core.value import Value
 from .dialect import T, asked, lengths, size_text, tensor
 from .linear import has, weight
 from .products import require_one_dtype
+from .values import remark_mode
 
 if TYPE_CHECKING:
     from ..binding import Ignored
@@ -68,14 +69,16 @@ def _require_several(input: Tensor, training: Value | bool) -> None:
 
 
 def _channels_weights(
-    num_features: Dim, affine: Value | bool = True, track_running_stats: Value | bool = True, dtype: Value | None = None
-) -> dict[str, Any]:
+    num_features: Dim, affine: Value | bool = True, track_running_stats: Value | bool = True,
+    dtype: Value | None = None, bias: Value | bool = True,
+) -> dict[str, Any]:  # fmt: skip
     shape = Shape.of(num_features)
     learned = weight(shape, dtype) if has(affine) is not False else NONE
     tracked = has(track_running_stats) is not False
     plain = tensor(shape, asked(dtype, T.default_float)) if tracked else NONE
     count = tensor(Shape(), "int64") if tracked else NONE
-    return {"weight": learned, "bias": learned, "running_mean": plain, "running_var": plain,
+    shift = NONE if has(bias) is False else learned
+    return {"weight": learned, "bias": shift, "running_mean": plain, "running_var": plain,
             "num_batches_tracked": count}  # fmt: skip
 
 
@@ -83,10 +86,11 @@ def _declare_batch(n: int) -> None:
     @T.layer(f"torch.nn.BatchNorm{n}d", weights=_channels_weights)
     def batch_norm(input: Tensor, *, num_features: Dim, eps: Ignored = 1e-05, momentum: Ignored = 0.1,
                    affine: Value | bool = True, track_running_stats: Value | bool = True, device: Ignored = None,
-                   dtype: Value | None = None, bias: Ignored = True,
+                   dtype: Value | None = None, bias: Value | bool = True,
                    training: Value | bool = True) -> Tensor:  # fmt: skip
         _require_rank(input, _BATCH_RANKS[n])
         _require_several(input, training)
+        remark_mode("the statistics are the batch's")
         stats, learned = has(track_running_stats), has(affine)
         if input.shape.known_rank and (stats or learned):
             got = input.shape[1]
@@ -115,8 +119,8 @@ def _declare_batch(n: int) -> None:
 def _declare_instance(n: int) -> None:
     @T.layer(f"torch.nn.InstanceNorm{n}d", weights=_channels_weights)
     def instance_norm(input: Tensor, *, num_features: Dim, eps: Ignored = 1e-05, momentum: Ignored = 0.1,
-                      affine: Value | bool = False, track_running_stats: Ignored = False, device: Ignored = None,
-                      dtype: Ignored = None, bias: Ignored = True) -> Tensor:  # fmt: skip
+                      affine: Value | bool = False, track_running_stats: Value | bool = False, device: Ignored = None,
+                      dtype: Ignored = None, bias: Value | bool = True) -> Tensor:  # fmt: skip
         _require_rank(input, _INSTANCE_RANKS[n])
         if has(affine) and input.shape.known_rank:
             at = input.rank - n - 1

@@ -9,11 +9,12 @@ from ...core.containers import Sequence
 from ...core.convert import to_python
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided
+from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import T, lengths, tensor
+from .dialect import T, is_one, lengths, repeated, tensor
 from .linear import has
 from .values import refuse, require_least, said
 
@@ -85,8 +86,17 @@ def _is_none(value: Any) -> bool:
     return value is None or (isinstance(value, Sequence) and value.known == ())
 
 
+def _averages(input: Tensor, shape: Shape, divisor: Any = None) -> Tensor:
+    """Means of some elements and of the zeros around them; or their sums, divided by another number."""
+    made, facts = _kept(input, shape), input.facts
+    if divisor is not None and divisor is not NONE:
+        return made.with_facts(low=None, high=None)
+    low, high = facts.low, facts.high
+    return made.with_facts(low=None if low is None else min(low, 0), high=None if high is None else max(high, 0))
+
+
 def _kept(input: Tensor, shape: Shape) -> Tensor:
-    """The largest of some elements, or their mean, is in the range of all."""
+    """The largest of some elements is in the range of all."""
     facts = input.facts
     return tensor(
         shape, input.dtype, Facts(low=facts.low, high=facts.high, activation=facts.activation, batch=facts.batch)
@@ -98,6 +108,18 @@ def _with_indices(values: Tensor, wanted: Any) -> Any:
     if flag is None:
         raise Undecided("return_indices is not known")
     return (values, tensor(values.shape, "int64")) if flag else values
+
+
+def _kept_sizes(n: int, single: bool) -> Any:
+    """What a layer keeps: steps as long as the window, where none are given; in one dimension, tuples."""
+
+    def sizes(kernel_size: Value, stride: Value | None = None, padding: Value | int = 0) -> dict[str, Any]:
+        found = {"kernel_size": kernel_size, "stride": kernel_size if stride is None else stride, "padding": padding}
+        if single:
+            return {name: repeated(size, n) if is_one(size) else size for name, size in found.items()}
+        return {"stride": found["stride"]}
+
+    return sizes
 
 
 def _declare_windows(n: int) -> None:
@@ -114,7 +136,7 @@ def _declare_windows(n: int) -> None:
                                  return_indices: Ignored = False) -> Any:  # fmt: skip
         return functional_max(input, kernel_size, stride, padding, dilation, ceil_mode, True)
 
-    @T.layer(f"torch.nn.MaxPool{n}d")
+    @T.layer(f"torch.nn.MaxPool{n}d", weights=_kept_sizes(n, False))
     def max_pool(input: Tensor, *, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
                  dilation: Value | int = 1, return_indices: Value | bool = False,
                  ceil_mode: Value | bool = False) -> Any:  # fmt: skip
@@ -127,12 +149,12 @@ def _declare_windows(n: int) -> None:
         def functional_average1(input: Tensor, kernel_size: Value, stride: Value | None = None,
                                 padding: Value | int = 0, ceil_mode: Value | bool = False,
                                 count_include_pad: Ignored = True) -> Tensor:  # fmt: skip
-            return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, "avg_pool1d"))
+            return _averages(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, "avg_pool1d"))
 
-        @T.layer("torch.nn.AvgPool1d")
+        @T.layer("torch.nn.AvgPool1d", weights=_kept_sizes(1, True))
         def average1(input: Tensor, *, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
                      ceil_mode: Value | bool = False, count_include_pad: Ignored = True) -> Tensor:  # fmt: skip
-            return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, "avg_pool1d"))
+            return _averages(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, "avg_pool1d"))
 
         return
 
@@ -142,13 +164,15 @@ def _declare_windows(n: int) -> None:
                            divisor_override: Ignored = None) -> Tensor:  # fmt: skip
         if said(divisor_override) == 0:
             refuse(divisor_override, "divisor_override", "divisor must be not zero")
-        return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, f"avg_pool{n}d"))
+        made = _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, f"avg_pool{n}d")
+        return _averages(input, made, divisor_override)
 
-    @T.layer(f"torch.nn.AvgPool{n}d")
+    @T.layer(f"torch.nn.AvgPool{n}d", weights=_kept_sizes(n, False))
     def average(input: Tensor, *, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
                 ceil_mode: Value | bool = False, count_include_pad: Ignored = True,
                 divisor_override: Ignored = None) -> Tensor:  # fmt: skip
-        return _kept(input, _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, f"avg_pool{n}d"))
+        made = _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, f"avg_pool{n}d")
+        return _averages(input, made, divisor_override)
 
 
 # -- adaptive ---------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided, remark, require_equal
+from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.value import Unknown, Value
@@ -48,6 +49,27 @@ class Packed(Value):
         return Packed(both) if isinstance(both, Tensor) else None
 
 
+_ALIKE = frozenset("embedding Embedding float to dropout Dropout LayerNorm".split())
+"""Calls that leave the first two axes where they are."""
+
+
+def _require_order(x: Tensor, first: bool | None) -> None:
+    """What `pad_sequence` put together is read with the axes that it gave it."""
+    node = x.node
+    while isinstance(node, tuple) and node[0].spec.path.rpartition(".")[2] in _ALIKE:
+        node = getattr(next((one for one in node[0].values.values() if isinstance(one, Tensor)), None), "node", None)
+    if not isinstance(node, tuple) or not node[0].spec.path.endswith(".pad_sequence") or first is None:
+        return
+    padded = has(node[0].values.get("batch_first", False))
+    if padded is not None and padded is not first:
+        remark(
+            "rnn-batch-first-missing",
+            f"batch_first={first}, but pad_sequence made {x.shape} with batch_first={padded}",
+            argument="input",
+            help="the same batch_first for both",
+        )
+
+
 # -- whole sequences --------------------------------------------------------------------------------------------
 
 
@@ -71,6 +93,7 @@ def _sequence(x: Tensor, hx: Any, batch_first: Any, name: str, **sizes: Any) -> 
             argument="input",
             help="batch_first=True",
         )
+    _require_order(x, first)
     hidden, cell = Shape((count, *batch, out_size)), Shape((count, *batch, hidden_size))
     _require_state(hx, hidden, cell, name, shape.rank)
     facts = Facts(activation="recurrent")
@@ -168,10 +191,11 @@ def _weights(gates: int) -> Any:
     """Those of each layer and direction; of the first layer, where the number of layers is not known."""
 
     def weights(input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1, bias: Value | bool = True,
-                bidirectional: Value | bool = False, proj_size: Dim | int = 0,
+                bidirectional: Value | bool = False, proj_size: Dim | int | None = 0,
                 dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
-        layers, both, rows, found = Dim.of(num_layers).value, has(bidirectional), hidden_size * gates, {}
-        projected = Dim.of(proj_size)
+        layers, both, rows = Dim.of(num_layers).value, has(bidirectional), hidden_size * gates
+        found: dict[str, Any] = {}
+        projected = Dim.of(proj_size or 0)  # only an LSTM has it
         state = hidden_size if projected.value == 0 else projected
         if projected.value is None:
             return {}
@@ -273,13 +297,14 @@ def _step(x: Tensor, states: tuple[Tensor | None, ...], input_size: Dim, hidden_
 
 
 def _cell_weights(gates: int) -> Any:
-    def weights(input_size: Dim, hidden_size: Dim, dtype: Value | None = None) -> dict[str, Any]:
+    def weights(input_size: Dim, hidden_size: Dim, bias: Value | bool = True,
+                dtype: Value | None = None) -> dict[str, Any]:  # fmt: skip
         return {
             "weight_ih": weight(Shape.of(hidden_size * gates, input_size), dtype),
             "weight_hh": weight(Shape.of(hidden_size * gates, hidden_size), dtype),
-            "bias_ih": weight(Shape.of(hidden_size * gates), dtype),
-            "bias_hh": weight(Shape.of(hidden_size * gates), dtype),
-        }
+            **{name: NONE if has(bias) is False else weight(Shape.of(hidden_size * gates), dtype)
+               for name in ("bias_ih", "bias_hh")},
+        }  # fmt: skip
 
     return weights
 

@@ -1,4 +1,4 @@
-"""What a module registers: its parameters and buffers by name; and the modules that it holds without registering them."""
+"""What a module registers: its parameters and buffers by name; and the modules that it holds unregistered."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def all_modules(module: Instance) -> Iterator[Instance]:
 
 def weights_of(context: Context, module: Instance, prefix: str = "", depth: int = 0) -> dict[str, Tensor]:
     """The tensors of a module and its parts whose names in its `state_dict` are sure; there may be more."""
-    found = {prefix + name: value for name, value in module.visible() if _is_registered(module, name, value)}
+    own = ((name, value) for name, value in module.visible() if _is_registered(module, name, value))
+    found = {prefix + name: value for name, value in own if isinstance(value, Tensor)}
     spec = REGISTRY.get(module.cls.library_path() or "")
     constructor = module.hidden("constructor")
     if isinstance(spec, Spec) and spec.weights is not None and isinstance(constructor, dict):
@@ -116,7 +117,8 @@ def _differ(own: Tensor, other: Tensor) -> bool:
 @T.op(f"{PATH}.load_state_dict", read=True)
 def refuse_state(state_dict: Value, name: Value, differ: Value) -> Value:
     """Quotes the first tensor that differs."""
-    key, own, other = next(iter(differ)) if isinstance(differ, Sequence) else (NONE, NONE, NONE)
+    first = next(iter(differ)) if isinstance(differ, Sequence) else None
+    key, own, other = first.items if isinstance(first, Sequence) else (NONE, NONE, NONE)
     if not (isinstance(own, Tensor) and isinstance(other, Tensor) and isinstance(key, Constant)):
         return NONE
     raise Mismatch(
@@ -124,7 +126,8 @@ def refuse_state(state_dict: Value, name: Value, differ: Value) -> Value:
         f"{key.payload} is {own.shape} in the model, {other.shape} in the state",
         *_sizes(own.shape, other.shape),
         argument="state_dict",
-        runtime=f"size mismatch for {key.payload}: copying a param with shape {size_text(other.shape)} from checkpoint, "
+        runtime=f"size mismatch for {key.payload}: copying a param with shape {size_text(other.shape)} from "
+        "checkpoint, "
         f"the shape in current model is {size_text(own.shape)}.",
         help="leave out what differs and load with strict=False, or make the model as it was",
     )

@@ -17,6 +17,7 @@ from ...core.truth import Truth
 from .dialect import T, copied, tensor, tensors_of
 from .dialect import view as seen
 from .layout import require_viewable
+from .shaped import remark_order
 
 if TYPE_CHECKING:
     from ...core.value import Value
@@ -41,6 +42,7 @@ def _moved(input: Tensor, shape: Shape, places: tuple[int, ...]) -> Tensor:
 
 def _reshaped(input: Tensor, sizes: tuple[Dim, ...], kind: str = "view-size-mismatch") -> Tensor:
     shape = algebra.reshape(input.shape, sizes, kind)
+    remark_order(input, shape)
     contiguous = input.facts.order is not None and input.facts.order == _known_order(input.shape)
     order = _known_order(shape) if contiguous else None
     same_last = (
@@ -302,6 +304,13 @@ def _expanded(input: Tensor, sizes: tuple[Dim, ...]) -> Shape:
             f"({len(sizes)}) must be greater or equal to the number of dimensions in the tensor ({rank})",
         )
     front, back = sizes[: len(sizes) - rank], sizes[len(sizes) - rank :]
+    if any(size == -1 for size in front):
+        raise Mismatch(
+            "elementwise-shape-mismatch",
+            f"{input.shape} has no axis that -1 could keep",
+            runtime="The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension "
+            f"{front.index(Dim.of(-1))}",
+        )
     target = Shape((*front, *(had if size == -1 else size for had, size in zip(input.shape.dims, back, strict=True))))
     for i, (had, size) in enumerate(zip(input.shape.dims, target.dims[len(front) :], strict=True)):
         if had.is_one() is Truth.NO and had.equals(size) is Truth.NO:

@@ -86,6 +86,15 @@ def stft(input: Tensor, n_fft: Dim, hop_length: Dim | None = None, win_length: D
     if is_true(return_complex, complex_) is None:
         raise Undecided("return_complex is not known")
     dtype = _COMPLEX.get(input.dtype or "")
+    real = family(input.dtype) == "float" and (window is None or family(window.dtype) == "float")
+    if return_complex is None and real:
+        raise Mismatch(
+            "stft-return-complex",
+            "stft of real numbers without return_complex",
+            runtime="stft requires the return_complex parameter be given for real inputs, and will further require "
+            "that return_complex=True in a future PyTorch release.",
+            help="return_complex=True; torch.view_as_real for the two parts",
+        )
     return tensor(shape, dtype) if is_true(return_complex, complex_) else tensor(shape + (2,), REAL.get(dtype or ""))
 
 

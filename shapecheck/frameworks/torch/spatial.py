@@ -12,7 +12,7 @@ from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Value
-from .dialect import T, copied, lengths, tensor
+from .dialect import T, copied, is_one, lengths, repeated, tensor
 
 if TYPE_CHECKING:
     from ..binding import Dims, Ignored
@@ -67,9 +67,18 @@ def constant_pad(input: Tensor, pad: Dims, value: Ignored = 0) -> Tensor:
     return padded(input, pad)
 
 
+def _kept_padding(n: int) -> Any:
+    """One number stands for both ends of every axis; the layer keeps a tuple."""
+
+    def padding(padding: Value) -> dict[str, Any]:
+        return {"padding": repeated(padding, 2 * n)} if is_one(padding) else {}
+
+    return padding
+
+
 def _declare_pads(n: int) -> None:
     def pad_layer(name: str, mode: str) -> None:
-        @T.layer(f"torch.nn.{name}Pad{n}d")
+        @T.layer(f"torch.nn.{name}Pad{n}d", weights=_kept_padding(n))
         def layer(input: Tensor, *, padding: Value) -> Tensor:
             return _pad_axes(input, padding, n, mode)
 
@@ -81,7 +90,7 @@ def _declare_pads(n: int) -> None:
     ):
         pad_layer(name, mode)
 
-    @T.layer(f"torch.nn.ConstantPad{n}d")
+    @T.layer(f"torch.nn.ConstantPad{n}d", weights=_kept_padding(n))
     def constant(input: Tensor, *, padding: Value, value: Ignored) -> Tensor:
         return _pad_axes(input, padding, n, "constant")
 

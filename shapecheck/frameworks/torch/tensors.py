@@ -160,6 +160,8 @@ def set_attribute(context: Context, arguments: Arguments) -> Value:
     target, name, new = arguments.positional
     if getattr(name, "payload", None) == "requires_grad":
         context.write(MODES, "grad", False)
+        if isinstance(target, Tensor):
+            context.write(target.box.state, "leaf", True)
     if getattr(name, "payload", None) == "data" and isinstance(target, Tensor):
         target.forget(context)
         if not isinstance(new, Tensor) or new.dtype != target.dtype or new.shape != target.shape:
@@ -191,9 +193,15 @@ def cast(self: Tensor, dtype: str | None) -> Tensor:
     return tensor(self.shape, dtype, facts)
 
 
+def _laid_out(made: Tensor, memory_format: Value | None) -> Tensor:
+    """The order in memory is not known where one is asked for."""
+    asks = memory_format is not None and memory_format is not NONE
+    return tensor(made.shape, made.dtype, replace(made.facts, order=None)) if asks else made
+
+
 def _converter(dtype: str) -> Any:
     def convert(self: Tensor, memory_format: Ignored = None) -> Tensor:
-        return cast(self, dtype)
+        return _laid_out(cast(self, dtype), memory_format)
 
     return convert
 
@@ -228,7 +236,7 @@ def to(self: Tensor, *args: Value, dtype: Value | None = None, device: Ignored =
             wanted = wanted if _only_device(args, value) else None
         elif dtype_of(value) is not None and not isinstance(getattr(value, "payload", None), str):
             wanted = dtype_of(value)
-    return cast(self, wanted)
+    return _laid_out(cast(self, wanted), memory_format)
 
 
 def _only_device(args: tuple[Value, ...], value: Value) -> bool:

@@ -60,7 +60,7 @@ def _param_groups(context: Context, optimizer: Instance, arguments: Arguments) -
     return Unknown(f"optimizer.{name}", ("attribute", serial(optimizer.state), name))
 
 
-_CLEARING = ("zero_grad", "grad")
+_CLEARING = ("zero_grad", "grad =", "grad.zero_", "grad.data", "grad is", "grad_")
 """Words of a program that starts each step with gradients of zero, one way or another."""
 OPTIMIZER = library_class(
     "torch.optim.Optimizer", __init__=_optimizer_init, __getattr__=_param_groups, step=_step, zero_grad=nothing,
@@ -132,7 +132,7 @@ def _mode(path: str, key: str = "", at_once: bool = False) -> Class:
     return library_class(path, __new__=made, __call__=decorate, __enter__=enter, __exit__=leave)
 
 
-_SWITCHING = ("eval", "training", "train")
+_SWITCHING = ("eval()", "training", "train(False)", "train(mode=False)")
 """Words of a program that says in which mode its modules are."""
 _WITHOUT_GRADIENTS = (
     "torch.no_grad torch.inference_mode torch.autograd.no_grad torch.autograd.grad_mode.no_grad "
@@ -158,7 +158,9 @@ T.classes(
 def _scaled_step(context: Context, arguments: Arguments) -> Value:
     """`scaler.step(optimizer)`"""
     optimizer = arguments.get(1, "optimizer")
-    return context.call(context.attribute(optimizer, "step"), Arguments(arguments.positional[2:])) if optimizer else NONE
+    if optimizer is None:
+        return NONE
+    return context.call(context.attribute(optimizer, "step"), Arguments(arguments.positional[2:]))
 
 
 def _first(context: Context, arguments: Arguments) -> Value:

@@ -24,8 +24,8 @@ def _check_model(d_model: Dim, nhead: Dim) -> None:
     require_divisible(d_model, nhead)
 
 
-def _same_as(x: Tensor) -> Tensor:
-    order = tuple(range(x.rank)) if x.shape.known_rank else None
+def _same_as(x: Tensor, ordered: bool = True) -> Tensor:
+    order = tuple(range(x.rank)) if x.shape.known_rank and ordered else None
     return tensor(x.shape, x.dtype, Facts(activation="linear", order=order, batch=x.facts.batch))
 
 
@@ -108,7 +108,7 @@ def decoder_layer(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_
     require_width(tgt, d_model, "tgt")
     require_width(memory, d_model, "memory")
     remark_batch(tgt, batch_first, "tgt")
-    return _same_as(tgt)
+    return _same_as(tgt, has(batch_first) is True)
 
 
 def _settings(layer: Value) -> tuple[Dim, Value | bool]:
@@ -139,7 +139,7 @@ def decoder(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_mask: 
     require_width(tgt, width, "tgt")
     require_width(memory, width, "memory")
     remark_batch(tgt, first, "tgt")
-    return _same_as(tgt)
+    return _same_as(tgt, has(first) is True)
 
 
 @T.layer("torch.nn.Transformer", weights=_transformer_parts)
@@ -174,4 +174,4 @@ def transformer(src: Tensor, tgt: Tensor, src_mask: Ignored = None, tgt_mask: Ig
                 runtime="the feature number of src and tgt must be equal to d_model",
             )
     remark_batch(src, batch_first, "src")
-    return _same_as(tgt)
+    return _same_as(tgt, first is True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ...core.dim import Dim
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, remark
 from ...core.plain import Constant
+from .dialect import MODES
 
 
 def said(given: Any) -> Any:
@@ -20,6 +21,13 @@ def said(given: Any) -> Any:
 def refuse(given: Any, argument: str, runtime: str) -> None:
     """Tells that an argument is one that the op refuses."""
     raise Mismatch("argument-value", f"{argument} of {said(given)}", argument=argument, runtime=runtime)
+
+
+def remark_mode(what: str) -> None:
+    """A layer that is another one in training, in a loop over batches under `no_grad`, where nothing says `eval()`."""
+    if MODES["evaluating"]:
+        remark("missing-eval-mode", f"{what}, as in training: nothing calls eval()",
+               help="model.eval() before the loop, model.train() behind it")  # fmt: skip
 
 
 def require_least(given: Any, least: float, argument: str, runtime: str, *, above: bool = False) -> None:
