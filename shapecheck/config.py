@@ -83,7 +83,7 @@ class Config:
     )  # fmt: skip
     static: bool = _setting(
         False, "flag", "--static/--dry-run",
-        "Only read the code; or replay the calls behind findings on the real framework (the default).",
+        "Only read the code; or also ask the real framework: about findings, and what unknown functions give (default).",
     )  # fmt: skip
     python: str | None = _setting(
         None, "text", "--python", "The interpreter of the dry run: the project's. Default: the active one.",

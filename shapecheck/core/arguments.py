@@ -15,7 +15,7 @@ class Arguments:
     """The arguments of a call: values by position and by name, and the spans the user wrote them at.
 
     `open` says that more arguments of unknown number follow (an unknown `*args` or `**kwargs`); `rest` is what was
-    starred, where nothing else is given.
+    starred, where nothing else is given but `self`.
     """
 
     __slots__ = ("keywords", "open", "positional", "rest", "spans")
@@ -37,7 +37,7 @@ class Arguments:
     def after(self, first: Value) -> Arguments:
         """The same call with one more argument in front (`self`)."""
         spans: dict[int | str, Span] = {k + 1 if isinstance(k, int) else k: span for k, span in self.spans.items()}
-        return Arguments((first, *self.positional), self.keywords, spans, self.open)
+        return Arguments((first, *self.positional), self.keywords, spans, self.open, self.rest)
 
     def get(self, position: int | None, name: str) -> Value | None:
         """The argument at a position or of a name, if it was given; unknown if it may have been."""

@@ -326,8 +326,11 @@ class Instance(Value):
         return ("instance", serial(self.state))
 
     def join(self, other: Value) -> Value | None:
-        same = isinstance(other, Instance) and other.state is self.state
-        return self if same else None
+        if not isinstance(other, Instance) or other.state is self.state:
+            return self if isinstance(other, Instance) else None
+        from .twins import twin
+
+        return twin(self, other)
 
     def __repr__(self) -> str:
         return f"Instance({self.cls.path or self.cls.name})"

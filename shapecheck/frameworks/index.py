@@ -524,6 +524,9 @@ DECLARED = {
         "keras.Sequential keras.models.Model keras.models.Sequential keras.models.clone_model "
         "keras.models.model_from_config keras.models.model_from_json keras.models.model_from_yaml "
     ),
+    "keras.networks": (
+        "keras.utils.get_source_inputs "
+    ),
     "keras.normalization": (
         "keras.layers.BatchNormalization keras.layers.GroupNormalization keras.layers.LayerNormalization "
         "keras.layers.RMSNormalization keras.layers.UnitNormalization "
@@ -571,13 +574,13 @@ DECLARED = {
         "keras.utils.bounding_boxes.crop keras.utils.bounding_boxes.decode_deltas_to_boxes "
         "keras.utils.bounding_boxes.encode_box_to_deltas keras.utils.bounding_boxes.pad "
         "keras.utils.custom_object_scope keras.utils.deserialize_keras_object keras.utils.get_registered_name "
-        "keras.utils.get_registered_object keras.utils.get_source_inputs "
-        "keras.utils.is_interactive_logging_enabled keras.utils.legacy.deserialize_keras_object "
-        "keras.utils.legacy.serialize_keras_object keras.utils.serialize_keras_object "
-        "keras.utils.standardize_dtype keras.version keras.visualization.draw_bounding_boxes "
-        "keras.visualization.draw_segmentation_masks keras.visualization.plot_bounding_box_gallery "
-        "keras.visualization.plot_image_gallery keras.visualization.plot_segmentation_mask_gallery "
-        "keras.wrappers.SKLearnClassifier keras.wrappers.SKLearnRegressor keras.wrappers.SKLearnTransformer "
+        "keras.utils.get_registered_object keras.utils.is_interactive_logging_enabled "
+        "keras.utils.legacy.deserialize_keras_object keras.utils.legacy.serialize_keras_object "
+        "keras.utils.serialize_keras_object keras.utils.standardize_dtype keras.version "
+        "keras.visualization.draw_bounding_boxes keras.visualization.draw_segmentation_masks "
+        "keras.visualization.plot_bounding_box_gallery keras.visualization.plot_image_gallery "
+        "keras.visualization.plot_segmentation_mask_gallery keras.wrappers.SKLearnClassifier "
+        "keras.wrappers.SKLearnRegressor keras.wrappers.SKLearnTransformer "
     ),
     "keras.ops_elementwise": (
         "keras.ops.abs keras.ops.absolute keras.ops.add keras.ops.all keras.ops.amax keras.ops.amin "
@@ -2902,6 +2905,7 @@ ALIASES = {
     "keras.ops.math": "keras.ops",
     "keras.ops.nn": "keras.ops",
     "keras.ops.numpy": "keras.ops",
+    "keras.ops.operation_utils": "keras.utils",
     "keras.ops.swish": "keras.ops.silu",
     "keras.optimizers.experimental": "keras.optimizers",
     "keras.optimizers.optimizer_v2": "keras.optimizers",

@@ -96,10 +96,10 @@ def _attribute(context: Context, spec: Spec, instance: Instance, name: str) -> V
     for parameter in spec.constructor_parameters:
         if parameter.name == name and not isinstance(parameter.default, type):
             return to_value(parameter.default)
-    made = spec.dialect.weight(instance, name) if spec.dialect.weight is not None else None
-    if made is not None:
-        instance.hide(context, "weights", {**kept, name: made})
-        return made
+    weight = spec.dialect.weight(instance, name) if spec.dialect.weight is not None else None
+    if weight is not None:
+        instance.hide(context, "weights", {**kept, name: weight})
+        return weight
     return context.gap(f"{spec.path}.{name}")
 
 

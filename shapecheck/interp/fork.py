@@ -279,8 +279,9 @@ def choose(branches: Seq[tuple[dict[Hashable, bool], Value]]) -> Value:
 def _any_of(alike: list[Value]) -> Value:
     """One of several values that nothing tells apart but how they were made."""
     first = alike[0]
-    for other in alike[1:] if isinstance(first, Tensor) else ():
-        first = first.or_made(other)
+    if isinstance(first, Tensor):
+        for other in alike[1:]:
+            first = first.or_made(other)
     return first
 
 

@@ -42,7 +42,7 @@ class Document:
         """The program, a notebook as JSON."""
         if self.cells is None:
             return Snapshot(self.path, self.texts[self.uri].source, self.version)
-        cells = [
+        cells: list[object] = [
             {"cell_type": "code" if code else "markdown", "metadata": {}, "source": self._source(uri)}
             for uri, code in self.cells
         ]

@@ -96,8 +96,10 @@ class Work:
         self._analyst.outdate(path)
         if (timer := self._timers.pop(path, None)) is not None:
             timer.cancel()
-        for known in (self.known, self._good, self._listings):
-            known.pop(path, None)  # type: ignore[attr-defined]
+        self.known.pop(path, None)
+        self._good.pop(path, None)
+        self._listings.pop(path, None)
+        self._seen.pop(path, None)
         self._release(path)
         self.touched(path)
 

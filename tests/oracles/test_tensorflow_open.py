@@ -12,7 +12,7 @@ from . import tensorflow_real as real
 
 pytestmark = pytest.mark.oracle
 
-SAMPLES = 5
+SAMPLES = 3
 """Of each declaration, at most."""
 SHARP = 0.94
 """Of the results of graphs, how many we know as well as the graph does. May only rise."""

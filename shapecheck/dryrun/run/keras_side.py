@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import datasets, keras_steps, world
-from .state import STATE, Unreal, asking, at
+from .state import FETCHED, STATE, Unreal, asking, at
 
 _SAVED: dict[str, Any] = {}
 MOST_ELEMENTS = 1 << 27
@@ -151,7 +151,7 @@ def _fetching(real: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return real(*args, **kwargs)
         except Exception:
-            raise Unreal(f"nothing is fetched in this run{at()}") from None
+            raise Unreal(f"{FETCHED}{at()}") from None
 
     return get_file
 

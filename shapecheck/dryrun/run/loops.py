@@ -12,7 +12,7 @@ from typing import Any
 from .state import STATE, Ended, Place
 
 LONG = 10.0
-"""Seconds after which a loop that computes with fake tensors is left early."""
+"""Seconds after which a loop is left early."""
 MOST_LISTED = 4
 """A list that is gone through with training steps is taken in full up to this length."""
 
@@ -26,7 +26,6 @@ class Loop:
         self.place = Place(path, line)
         self.began = time.monotonic()
         self.steps = STATE.steps
-        self.forwards = STATE.forwards
         self.shortened = STATE.shortened
         self.filled: dict[int, Any] = {}
         self.grown: dict[str, Any] = {}
@@ -60,8 +59,7 @@ class Loop:
 
     @property
     def long(self) -> bool:
-        busy = STATE.forwards != self.forwards
-        return busy and time.monotonic() - self.began > min(LONG, STATE.seconds / 5)
+        return time.monotonic() - self.began > min(LONG, STATE.seconds / 5)
 
     def cut(self, why: str = "") -> None:
         STATE.shortened += 1
@@ -132,7 +130,7 @@ class While:
             self.loop.cut()
         elif WAITS[0] > self.waits + 1:
             why = "a loop that waits"
-        elif self.loop.long or (self.taken > 2 and time.monotonic() - self.loop.began > LONG):
+        elif self.loop.long:
             why = "a long loop"
         else:
             self.loop.begin()
@@ -173,4 +171,4 @@ def doubt(thing: Any) -> None:
 
 
 def doubted(thing: Any) -> bool:
-    return getattr(thing, "_shapecheck_guessed", False) or id(thing) in STATE.arrays or id(thing) in STATE.lists
+    return getattr(thing, "_shapecheck_guessed", False) is True or id(thing) in STATE.arrays or id(thing) in STATE.lists

@@ -24,6 +24,9 @@ class Ended(BaseException):
     """The run ends calmly here; the text says why. No code of the program's catches it."""
 
 
+FETCHED = "nothing is fetched in this run"
+
+
 class Unreal(OSError):
     """What the run does not do (a download); a program may catch it as it would the real failure."""
 
@@ -47,6 +50,8 @@ class State:
         """Where a made-up value first decided what the program does."""
         self.doubtful = ""
         """Why nothing that follows can be proved: input that was made up, a loop that was left early."""
+        self.missing: Place | None = None
+        """Where the program last asked for a file that is not there."""
         self.steps = 0
         self.forwards = 0
         self.shortened = 0

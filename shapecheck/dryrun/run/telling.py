@@ -10,7 +10,7 @@ import traceback
 from typing import Any
 
 from . import rewriting
-from .state import STATE, Ended, Place, Unreal, ours, own
+from .state import STATE, FETCHED, Ended, Place, ours, own
 
 _FILE: list[int] = []
 _TOLD: dict[Any, None] = {}
@@ -64,10 +64,11 @@ def ended(error: BaseException) -> None:
     place = str(spot or "")
     if isinstance(error, (Ended, KeyboardInterrupt)):
         tell("stopped", why=str(error) or "interrupted", place="")
-    elif isinstance(error, (Unreal, MemoryError)) or _words(error, ("t allocate memory", "out of memory", "OOM when")):
-        why = str(error) if isinstance(error, Unreal) else "it needs more memory than it may have here"
-        tell("stopped", why=why, place=place)
-    elif isinstance(error, _ENVIRONMENT) or _importing(error):
+    elif _words(error, (FETCHED,)):
+        tell("stopped", why=FETCHED, place=place)
+    elif isinstance(error, MemoryError) or _words(error, ("t allocate memory", "out of memory", "OOM when")):
+        tell("stopped", why="it needs more memory than it may have here", place=place)
+    elif isinstance(error, _ENVIRONMENT) or _importing(error) or (spot is not None and spot == STATE.missing):
         tell("stopped", why=f"{type(error).__name__}: {_line(error)}", place=place, broken=True)
     else:
         doubt = doubts(error, spot)

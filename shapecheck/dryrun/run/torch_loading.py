@@ -16,7 +16,7 @@ from torch.utils.data.dataloader import _DatasetKind
 
 from . import loops, world
 from .inert import Inert
-from .state import STATE, Unreal, at, own
+from .state import FETCHED, STATE, Unreal, at, own
 
 SECONDS = 1.0
 BYTES = 64 << 20
@@ -156,7 +156,7 @@ def _load(file: Any, *_: Any, **kwargs: Any) -> Any:
 
 
 def _hub(*_: Any, **__: Any) -> Any:
-    text = f"nothing is fetched in this run{at()}"
+    text = f"{FETCHED}{at()}"
     STATE.note(text)
     raise Unreal(text)
 

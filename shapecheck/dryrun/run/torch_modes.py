@@ -191,7 +191,7 @@ def _uncertain(args: tuple[Any, ...]) -> bool:
         if isinstance(arg, (list, tuple)):
             if (STATE.lists and id(arg) in STATE.lists) or _uncertain(tuple(arg[:64])):
                 return True
-        elif made_up(arg) or getattr(arg, "_shapecheck_guessed", False) or (STATE.arrays and doubted(arg)):
+        elif made_up(arg) or getattr(arg, "_shapecheck_guessed", False) is True or (STATE.arrays and doubted(arg)):
             return True
     return False
 

@@ -59,6 +59,13 @@ def _bool(func: Any, args: Any, kwargs: Any) -> Any:
     return bool(_plain(tensor))
 
 
+def _format(func: Any, args: Any, kwargs: Any) -> Any:
+    tensor = args[0]
+    if not is_fake(tensor) or tensor.dim():
+        return func(*args, **kwargs)
+    return format(_plain(tensor), args[1] if len(args) > 1 else "")
+
+
 def _tolist(func: Any, args: Any, kwargs: Any) -> Any:
     tensor = args[0]
     if not is_fake(tensor):
@@ -134,6 +141,7 @@ def install() -> None:
     table = SURFACE.handlers
     table[tensor.item] = _item
     table[tensor.__bool__], table[tensor.tolist] = _bool, _tolist
+    table[tensor.__format__] = _format
     table[tensor.numpy], table[tensor.__array__] = _numpy, _array
     for name, kind in (("__float__", float), ("__int__", int), ("__index__", int), ("__complex__", complex)):
         table[getattr(tensor, name)] = _number(kind)

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import loops
-from .state import STATE, Ended, Unreal, asking, at, own, place
+from .state import FETCHED, STATE, Ended, Unreal, asking, at, own, place
 
 _OPEN = io.open
 _WRITTEN: dict[str, str] = {}
@@ -70,7 +70,10 @@ def _known(real: Callable[[Any], bool], table: Any) -> Callable[[Any], bool]:
     def known(path: Any) -> bool:
         if isinstance(path, (str, os.PathLike)) and os.path.abspath(os.fspath(path)) in table:
             return True
-        return real(path)
+        found = real(path)
+        if not found:
+            STATE.missing = place(2)
+        return found
 
     return known
 
@@ -115,7 +118,7 @@ def _ask(prompt: object = "") -> str:
 
 
 def _fetch(*_: Any, **__: Any) -> Any:
-    text = f"nothing is fetched in this run{at()}"
+    text = f"{FETCHED}{at()}"
     STATE.note(text)
     raise Unreal(text)
 
@@ -179,6 +182,17 @@ def _kill(pid: int, number: int) -> None:
     STATE.note(f"no signal is sent{at()}")
 
 
+def _processes() -> None:
+    """Processes of Python's own kind run here, one after another."""
+    from multiprocessing import process
+
+    process.BaseProcess.start = lambda self: self.run()  # type: ignore[method-assign]
+    process.BaseProcess.join = lambda self, timeout=None: None  # type: ignore[method-assign]
+    process.BaseProcess.is_alive = lambda self: False  # type: ignore[method-assign]
+    for name in ("terminate", "kill", "close"):
+        setattr(process.BaseProcess, name, lambda self: None)
+
+
 def _files() -> None:
     builtins.open = io.open = _open
     os.path.exists = os.path.lexists = _known(_EXISTS, _Both())  # type: ignore[assignment]
@@ -203,6 +217,7 @@ def _files() -> None:
 def tame() -> None:
     """Takes effect for the rest of the process."""
     _files()
+    _processes()
     time.sleep = _sleep  # type: ignore[assignment]
     builtins.input = _ask
     for name in ("connect", "connect_ex"):

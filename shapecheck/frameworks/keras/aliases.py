@@ -56,7 +56,7 @@ _PATHS = {
     "keras.ops.numpy": "keras.ops", "keras.ops.nn": "keras.ops", "keras.ops.core": "keras.ops",
     "keras.Initializer": "keras.initializers.Initializer", "keras.Optimizer": "keras.optimizers.Optimizer",
     "keras.Regularizer": "keras.regularizers.Regularizer", "keras.Operation": "keras.layers.Layer",
-    "keras.Function": "keras.Model", "keras.ops.math": "keras.ops", "keras.ops.linalg": "keras.ops",
+    "keras.Function": "keras.Model", "keras.ops.operation_utils": "keras.utils", "keras.ops.math": "keras.ops", "keras.ops.linalg": "keras.ops",
     "keras.ops.swish": "keras.ops.silu", "keras.ops.hard_swish": "keras.ops.hard_silu",
     "keras.activations.swish": "keras.activations.silu", "keras.activations.hard_swish": "keras.activations.hard_silu",
     "keras.initializers.initializers": "keras.initializers",

@@ -21,7 +21,7 @@ from .dialect import K, dtype_of, given, leaves, number, snake, spell, tensor, t
 from .generation import before_3
 from .graph import owned
 from .legacy import spelt, translate
-from .natives import Given, axes_after, computed, ignored, method, parse_shape, shape_value
+from .natives import Given, axes_after, computed, ignored, method, of_weights, parse_shape, shape_value
 from .symbolic import inside, note_reductions
 
 if TYPE_CHECKING:
@@ -309,11 +309,12 @@ _WEIGHTS = {
 
 LAYER = library_class(
     "keras.layers.Layer",
-    __new__=_new, __init__=_init, __call__=_call, add_weight=_add_weight, build=ignored(), name=_name, input=_input,
+    __new__=_new, __init__=_init, __call__=_call, add_weight=_add_weight, build=of_weights("build"), name=_name, input=_input,
     output=_output, input_shape=_input_shape, output_shape=_output_shape, trainable=TRUE, built=TRUE, stateful=FALSE,
     supports_masking=FALSE, dtype=Constant("float32"),
     get_config=Native("get_config", lambda c, a: Mapping({}, open=True)),
-    get_weights=_ANY, count_params=Native("count_params", lambda c, a: Scalar("int")), set_weights=ignored(),
+    get_weights=of_weights("get_weights"), count_params=of_weights("count_params"),
+    set_weights=of_weights("set_weights"),
     add_loss=ignored(), add_metric=ignored(), add_update=ignored(), adapt=ignored(), reset_states=ignored(),
     reset_state=ignored(), compute_mask=_ANY, compute_output_shape=_ANY, compute_output_spec=_ANY, get_vocabulary=_ANY,
     vocabulary_size=Native("vocabulary_size", lambda c, a: Scalar("int")), set_vocabulary=ignored(), from_config=_ANY,

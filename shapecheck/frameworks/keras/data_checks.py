@@ -40,8 +40,8 @@ _BRINGS = (("y", "y", "the targets", "labels"), ("sample_weight", "sample_weight
 """An argument, what Keras calls it and its content, and what we call that."""
 
 
-def data_problem(batch: Batch, asked: Given) -> Mismatch | None:
-    """What is wrong with the data before the model sees them."""
+def data_problem(batch: Batch, asked: Given, older: bool) -> Mismatch | None:
+    """What is wrong with the data before the model sees them. `older`: for a version before 3."""
     if batch.from_dataset:
         source = batch.source or "tf.data.Dataset"
         if batch.problem is not None:
@@ -67,12 +67,12 @@ def data_problem(batch: Batch, asked: Given) -> Mismatch | None:
             found = _bad_dtype(leaf, name)
             if found is not None:
                 return found
-    return (_cardinality(batch) or class_weight_problem(batch, asked)) if batch.whole else None
+    return (_cardinality(batch) or class_weight_problem(batch, asked, older)) if batch.whole else None
 
 
-def class_weight_problem(batch: Batch, asked: Given) -> Mismatch | None:
+def class_weight_problem(batch: Batch, asked: Given, older: bool) -> Mismatch | None:
     """Source: keras/src/trainers/data_adapters/array_data_adapter.py, class_weight_to_sample_weights."""
-    if "class_weight" not in asked or batch.raw_y is None:
+    if "class_weight" not in asked or batch.raw_y is None or older:
         return None
     if "sample_weight" in asked:
         return Mismatch("class-weight-mismatch", "weights of classes and of samples together", argument="class_weight",

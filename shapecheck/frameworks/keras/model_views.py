@@ -140,3 +140,5 @@ MODEL.state.update(
     layers=_layers, get_layer=_get_layer, output_shape=_output_shape, input_shape=_input_shape, inputs=_inputs,
     outputs=_outputs, input=_input, build=_build,
 )  # fmt: skip
+
+from . import stored, training, variables  # noqa: E402,F401  they give the classes more methods

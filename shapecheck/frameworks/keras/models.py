@@ -408,4 +408,4 @@ declare("keras.models.Sequential", SEQUENTIAL)
 K.native("keras.models.model_from_json", "keras.models.model_from_yaml", "keras.models.model_from_config")(_loaded)
 K.native("keras.models.clone_model")(_clone)
 
-from . import model_views, stored, training, variables  # noqa: E402,F401  they give the classes above their methods
+from . import model_views  # noqa: E402,F401  it gives the classes above their methods, as do those it imports

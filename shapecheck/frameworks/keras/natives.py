@@ -12,7 +12,7 @@ from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.undefined import undefined
 from ...core.value import Arguments, Native, Unknown, Value
-from .dialect import batch_size
+from .dialect import K, batch_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +78,28 @@ def computed(name: str) -> Callable[[Callable[[Context, Instance], Value]], Prop
 def ignored(result: Value = NONE) -> Native:
     """A method whose effect does not matter here."""
     return Native("ignored", lambda context, arguments: result)
+
+
+def of_weights(name: str) -> Native:
+    """A method of layers that has to do with their weights, in a file of its own that is read when one is needed."""
+
+    def act(context: Context, arguments: Arguments) -> Value:
+        from . import models, variables
+
+        assert models is not None  # it is read first
+        return variables.METHODS[name].function(context, arguments)
+
+    return Native(name, act)
+
+
+def _weight(layer: Instance, name: str) -> Value | None:
+    from . import models, variables
+
+    assert models is not None  # it is read first
+    return variables.named(layer, name)
+
+
+K.weight = _weight
 
 
 class Failed(Value):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...core.containers import Sequence
 from ...core.plain import NONE
 from ...core.tensor import Tensor
-from ...core.value import Arguments, Value
+from ...core.value import Arguments, Unknown, Value
 from .aliases import NETWORKS
+from .dialect import K, leaves
 from .generation import before_3
 
 if TYPE_CHECKING:
@@ -32,3 +34,25 @@ def grown(context: Context, model: Instance) -> Value | None:
         known = outputs if isinstance(outputs, Tensor) else NONE
         model.hide(context, "grown", known)
     return known if isinstance(known, Tensor) else None
+
+
+@K.native("keras.utils.get_source_inputs")
+def _source_inputs(context: Context, arguments: Arguments) -> Value:
+    """The declared inputs that a symbolic tensor was worked out from, as a list."""
+    queue = list(leaves(arguments.get(0, "tensor") or NONE))
+    found: list[Value] = []
+    seen: set[int] = set()
+    while queue:
+        x = queue.pop()
+        if not isinstance(x, Tensor) or x.node is None:
+            return Unknown("the inputs of a graph")
+        if id(x.node[0]) in seen:
+            continue
+        seen.add(id(x.node[0]))
+        if x.node[0].spec.path == "keras.Input":
+            found.append(x)
+            continue
+        given = x.node[0].given
+        parts = (*given.positional, *given.keywords.values()) if given is not None else ()
+        queue += [leaf for part in parts for leaf in leaves(part) if isinstance(leaf, Tensor) and leaf.node is not None]
+    return Sequence.list(found)

@@ -48,7 +48,7 @@ _UNKNOWN = {
     "keras.saving": "custom_object_scope deserialize_keras_object get_custom_objects get_registered_name "
     "get_registered_object serialize_keras_object",
     "keras.utils": "custom_object_scope deserialize_keras_object get_registered_name get_registered_object "
-    "get_source_inputs is_interactive_logging_enabled serialize_keras_object",
+    "is_interactive_logging_enabled serialize_keras_object",
     "keras.utils.legacy": "deserialize_keras_object serialize_keras_object",
     "keras.utils.bounding_boxes": "affine_transform clip_to_image_size compute_ciou compute_iou convert_format crop "
     "decode_deltas_to_boxes encode_box_to_deltas pad",

@@ -19,6 +19,7 @@ from ..data import gate
 from ..data.hdf5 import file as hdf5
 from ..python.files import data_file, path_text, will_differ
 from .dialect import K, flag, given, snake, spell, text
+from .generation import before_3
 from .model_views import layers_of
 from .models import MODEL, clone
 from .natives import Failed, Given, method
@@ -125,7 +126,8 @@ def _differing(name: str, mine: Counter[Sizes], theirs: Counter[Sizes]) -> Misma
     if sum(mine.values()) != sum(theirs.values()):
         words = f"{name} has {sum(mine.values())} weights, the file {sum(theirs.values())}"
         return Mismatch(_KIND, words, argument="weights",
-                        runtime=(f"expected {sum(mine.values())} variables", "objects could not be loaded"))  # fmt: skip
+                        runtime=(f"expected {sum(mine.values())} variables", "objects could not be loaded",
+                                 "Weight count mismatch for layer"))  # fmt: skip
     shapes = f"{_listed(missing)} in the model, {_listed(other)} in the file"
     return Mismatch(_KIND, f"weights of {name} are {shapes}", argument="weights",
                     runtime=("The shape of the target variable and the shape of the target value in",
@@ -137,14 +139,15 @@ def _listed(shapes: list[Sizes]) -> str:
     return ", ".join(spell(Shape(shape)) for shape in shapes)
 
 
-def problem(context: Context, model: Instance, path: str, by_name: bool) -> Mismatch | None:
-    """Why the weights in the file do not go into the model; None where they may."""
+def problem(context: Context, model: Instance, path: str, by_name: bool, skips: bool) -> Mismatch | None:
+    """Why the weights in the file do not go into the model; None where they may. `skips`: what does not fit is left
+    out, but for layers that are too many or too few in the older format."""
     layers = layers_of(context, model) if model.cls.path is not None else None
     if layers is None or not all(isinstance(layer, Instance) for layer in layers):
         return None
     mine = [(layer, _own(context, layer)) for layer in layers]
     if path.endswith((".weights.h5", ".keras")):
-        found = groups(path, "layers")
+        found = groups(path, "layers") if not skips else None
         for (layer, own), name in zip(mine, _stored_names(layers), strict=True):
             if found is None or own is None or not own or not isinstance(layer, Instance):
                 continue
@@ -158,11 +161,12 @@ def problem(context: Context, model: Instance, path: str, by_name: bool) -> Mism
     if by_name:
         named = [(text(given(layer, "name")), own) for layer, own in mine if isinstance(layer, Instance)]
         wrong = (_differing(name, own, found[name]) for name, own in named if name in found and own and name)
-        return next((one for one in wrong if one is not None), None)
+        return next((one for one in wrong if one is not None), None) if not skips else None
     if any(own is None for _, own in mine):
         return None
     total: Counter[Sizes] = sum((own for _, own in mine if own), Counter())
-    return _of_layers(mine, found) or _differing("the model", total, sum(found.values(), Counter()))
+    whole = _differing("the model", total, sum(found.values(), Counter())) if not skips else None
+    return _of_layers(mine, found) or whole
 
 
 def _of_layers(mine: list[tuple[Value, Counter[Sizes] | None]], found: Groups) -> Mismatch | None:
@@ -202,16 +206,18 @@ def _load_weights(context: Context, model: Instance, arguments: Arguments) -> Va
     skips = flag(asked["skip_mismatch"]) if "skip_mismatch" in asked else False
     by_name = flag(asked["by_name"]) if "by_name" in asked else False
     name, saved = path_text(asked["filepath"]), context.memory.get(("saved model", path_text(asked["filepath"])))
-    if name is None or skips is not False or by_name is None:
+    if name is None or skips is None or by_name is None:
         return NONE
     anywhere = ("written file", None) in context.memory
     full = data_file(context, asked["filepath"]) if not anywhere else None
     found = None
-    if isinstance(saved, Instance) and not by_name:
+    if name.endswith((".weights.h5", ".keras")) and "by_name" in asked:
+        found = None if before_3(context) else _NOT_BY_NAME
+    elif isinstance(saved, Instance) and not by_name and not skips:
         found = _same_model(context, model, saved)
     elif full is not None:
         context.note("data file", full)
-        found = problem(context, model, full, by_name)
+        found = problem(context, model, full, by_name, skips)
     if found is not None:
         spans = {0: asked.spans["filepath"]} if "filepath" in asked.spans else {}
         context.apply("keras.Model.load_weights", Arguments((asked["filepath"], Failed(found)), {}, {**spans}),
@@ -231,6 +237,9 @@ def _saved(context: Context, model: Value, place: Value) -> None:
     context.write(context.memory, ("saved model", name), _copied(context, model, True))
 
 
+_NOT_BY_NAME = Mismatch(
+    _KIND, "this kind of file has no names of layers", argument="weights", help="leave out by_name",
+    runtime="`by_name` only supports loading legacy '.h5' or '.hdf5' files.")  # fmt: skip
 _ENDINGS = (".keras", ".h5", ".hdf5")
 
 

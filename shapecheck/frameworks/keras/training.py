@@ -163,7 +163,7 @@ def _go(context: Context, model: Instance, asked: Given, path: str, whole: bool,
     if batch is None:
         context.gap(f"{path}: data that are not known")
         return Unknown("data that are not known"), None
-    problem = data_problem(batch, asked)
+    problem = data_problem(batch, asked, before_3(context))
     if problem is not None:
         return report(context, model, batch.x, problem, batch.spans), batch
     context.apply(path, Arguments((batch.x,), {"y": batch.y or NONE}, dict(batch.spans)))
@@ -324,7 +324,7 @@ def _predict(context: Context, model: Instance, arguments: Arguments) -> Value:
         return report(context, model, asked["x"], lists, dict(asked.spans))
     if batch is None:
         return context.gap("predict: data that are not known")
-    problem = data_problem(batch, asked)
+    problem = data_problem(batch, asked, before_3(context))
     if problem is not None:
         return report(context, model, batch.x, problem, batch.spans)
     context.apply("keras.Model.predict", Arguments((batch.x,), {}, dict(batch.spans)))

@@ -15,13 +15,11 @@ from ...core.truth import Truth
 from ...core.value import Arguments, Unknown, Value
 from ..binding import Ignored
 from ..numpy.dialect import NUMPY
-from .base_layer import LAYER
 from .dialect import K, batch_dim, leaves, snake, spell, tensor
 from .model_views import held_by, layers_of
-from .models import MODEL
 from .natives import Failed, method, parse_shape
-from .weights import NONE as WITHOUT
 from .weights import NAMES, arguments_of, attention, kind_of, position, total
+from .weights import NONE as WITHOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,6 +64,13 @@ def _own(layer: Instance) -> Shapes | None:
     if not isinstance(x, Tensor) or not x.shape.known_rank or not x.rank:
         return None
     return kind_of(layer, x.shape)
+
+
+def named(layer: Instance, name: str) -> Value | None:
+    """`layer.kernel` and the like."""
+    own = _own(layer) if name in NAMES else None
+    at = position((layer.cls.library_path() or "").rpartition(".")[2], name, arguments_of(layer))
+    return tensor(own[at]) if own is not None and at is not None and at < len(own) else None
 
 
 def count(context: Context, layer: Value, seen: set[int]) -> Dim | None:
@@ -165,7 +170,4 @@ def _build(context: Context, layer: Instance, arguments: Arguments) -> Value:
     return NONE
 
 
-LAYER.state["build"] = _build
-LAYER.state["build"] = _build
-for _cls in (LAYER, MODEL):
-    _cls.state.update(get_weights=_get_weights, set_weights=_set_weights, count_params=_count_params)
+METHODS = {"build": _build, "get_weights": _get_weights, "set_weights": _set_weights, "count_params": _count_params}

@@ -84,7 +84,7 @@ def _pairs_of_unknown(width: int, first: Value | None = None) -> Value:
 @native("builtins.zip")
 def zipped(context: Context, arguments: Arguments) -> Value:
     if arguments.open:
-        return _columns(arguments.rest)
+        return _columns(None if arguments.positional else arguments.rest)
     shots = [value.state for value in arguments.positional if isinstance(value, Sequence) and value.one_shot]
     if any(one is other for at, one in enumerate(shots) for other in shots[:at]):
         return _chunks(context, arguments)

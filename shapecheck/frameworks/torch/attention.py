@@ -185,7 +185,7 @@ def multihead_attention(query: Tensor, key: Tensor, value: Tensor, key_padding_m
         length, source = (t.shape[1 if first else 0] for t in (query, key))
     else:
         batch, length, source = None, query.shape[0], key.shape[0]
-    _require_masks(attn_mask, key_padding_mask, batch, length, source, num_heads)
+    require_masks(attn_mask, key_padding_mask, batch, length, source, num_heads)
     source = source + int(has(add_bias_kv) or False) + int(has(add_zero_attn) or False)
     return (output, _weights_of(need_weights, average_attn_weights, batch, length, source, num_heads, query.dtype))
 
@@ -201,7 +201,7 @@ def _weights_of(needed: Any, averaged: Any, batch: Dim | None, length: Dim, sour
     return tensor(Shape((*front, *(() if mean else (heads,)), length, source)), dtype)
 
 
-def _require_masks(attn_mask: Tensor | None, padding: Tensor | None, batch: Dim | None, length: Dim, source: Dim,
+def require_masks(attn_mask: Tensor | None, padding: Tensor | None, batch: Dim | None, length: Dim, source: Dim,
                    heads: Dim) -> None:  # fmt: skip
     if attn_mask is not None and attn_mask.shape.known_rank:
         wanted = (

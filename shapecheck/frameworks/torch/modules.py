@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.containers import Mapping, Sequence, Slice
+from ...core.containers import Mapping, Sequence, Slice, join_values
 from ...core.dim import Dim
 from ...core.objects import Class, Instance, library_class
 from ...core.plain import NONE, Constant
 from ...core.sequence import concatenate
 from ...core.sequence_methods import METHODS
+from ...core.shape import Shape
 from ...core.state import serial
 from ...core.tensor import Tensor
+from ...core.truth import Truth
 from ...core.value import Arguments, Choice, Native, Unknown, Value
 from ..declare import declare
 from .dialect import T
@@ -65,8 +67,14 @@ def _sequential_init(context: Context, module: Instance, arguments: Arguments) -
         return NONE
     rest = Unknown("further layers") if arguments.open else None
     held = Sequence("list", arguments.positional, rest, Dim.unknown() if arguments.open else None)
+    if arguments.open and isinstance(arguments.rest, Sequence) and not arguments.positional:
+        held = Sequence("list", *arguments.rest.contents)
     module.hide(context, "items", held)
     return NONE
+
+
+_MOST_CALLS = 4
+"""After so many calls with what is known of all results so far nothing more is lost."""
 
 
 @method
@@ -80,16 +88,32 @@ def _sequential_call(context: Context, module: Instance, arguments: Arguments) -
     for layer in layers.items if known is None else known:
         value = context.call(layer, Arguments((value,), {}, arguments.spans))
     if known is None and layers.rest is not None:
-        return _repeated(context, layers.rest, value, arguments)
+        return _repeated(context, layers.rest, value, arguments, layers.count.less(1) is Truth.NO)
     return value
 
 
-def _repeated(context: Context, layer: Value, value: Value, arguments: Arguments) -> Value:
-    """A layer called an unknown number of times: known if it keeps the shape."""
+def _as_known(left: Shape, right: Shape) -> bool:
+    """The same lengths are known of both."""
+    if not (left.known_rank and right.known_rank):
+        return left.known_rank == right.known_rank
+    pairs = zip(left.dims, right.dims, strict=False)
+    return left.rank == right.rank and all(a == b or (a.is_unknown and b.is_unknown) for a, b in pairs)
+
+
+def _repeated(context: Context, layer: Value, value: Value, arguments: Arguments, some: bool) -> Value:
+    """A layer called an unknown number of times: what is true of the result after any number of calls. some: there is
+    one call at least."""
+    if isinstance(layer, Unknown):
+        return Unknown("layers that are not known")
     result = context.call(layer, Arguments((value,), {}, arguments.spans))
-    if isinstance(result, Tensor) and isinstance(value, Tensor) and result.shape == value.shape:
-        return result
-    return context.gap("layers of an unknown number")
+    found = result if some else join_values(value, result)
+    for _ in range(_MOST_CALLS):
+        if not isinstance(found, Tensor) or (isinstance(value, Tensor) and _as_known(found.shape, value.shape)):
+            break
+        value, found = found, join_values(found, context.call(layer, Arguments((found,), {}, arguments.spans)))
+    else:
+        return Unknown("layers of an unknown number")
+    return found if isinstance(found, Tensor) else Unknown("layers of an unknown number")
 
 
 @method

@@ -40,7 +40,7 @@ def without_first(arguments: Arguments) -> Arguments:
     spans: dict[int | str, Span] = {
         key - 1 if isinstance(key, int) else key: span for key, span in arguments.spans.items() if key != 0
     }
-    return Arguments(arguments.positional[1:], arguments.keywords, spans, arguments.open)
+    return Arguments(arguments.positional[1:], arguments.keywords, spans, arguments.open, arguments.rest)
 
 
 def itself(context: Context, arguments: Arguments) -> Value:

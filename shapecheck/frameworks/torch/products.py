@@ -67,7 +67,7 @@ def _refusal(left: Shape, right: Shape) -> str:
     if right.rank == 2:
         rows = total(left.dims[:-1])
         return f"mat1 and mat2 shapes cannot be multiplied ({rows}x{left[-1]} and {right[0]}x{right[1]})"
-    count = total(broadcast(Shape(left.dims[:-2]), Shape(right.dims[:-2])).dims)
+    count = total(broadcast(Shape(left.dims[:-2]), Shape(right.dims[:-2]), kind="matmul-shape-mismatch").dims)
     return (
         f"Expected size for first two dimensions of batch2 tensor to be: [{count}, {left[-1]}] "
         f"but got: [{count}, {right[-2]}]."

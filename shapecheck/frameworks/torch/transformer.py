@@ -10,9 +10,9 @@ from ...core.dim import Dim
 from ...core.objects import Instance
 from ...core.outcome import require_equal
 from ...core.tensor import Facts, Tensor
-from ...core.value import Value
+from ...core.value import Unknown, Value
 from ..layers import Part
-from .attention import remark_batch, require_divisible, require_width
+from .attention import remark_batch, require_divisible, require_masks, require_width
 from .dialect import T, lengths, tensor
 from .linear import has
 
@@ -87,20 +87,21 @@ def _transformer_parts(d_model: Dim | int = 512, nhead: Dim | int = 8, num_encod
 
 
 @T.layer("torch.nn.TransformerEncoderLayer", check=_check_model, weights=_layer_parts("self_attn", 2))
-def encoder_layer(src: Tensor, src_mask: Ignored = None, src_key_padding_mask: Ignored = None,
+def encoder_layer(src: Tensor, src_mask: Tensor | None = None, src_key_padding_mask: Tensor | None = None,
                   is_causal: Ignored = False, *, d_model: Dim, nhead: Dim, dim_feedforward: Dim | int = 2048,
                   dropout: Ignored = 0.1, activation: Ignored = None, layer_norm_eps: Ignored = 1e-05,
                   batch_first: Value | bool = False, norm_first: Ignored = False, bias: Ignored = True,
                   device: Ignored = None, dtype: Ignored = None) -> Tensor:  # fmt: skip
     require_width(src, d_model, "src")
     remark_batch(src, batch_first, "src")
+    _fit_masks(src, src, src_mask, src_key_padding_mask, nhead, batch_first)
     return _same_as(src)
 
 
 @T.layer("torch.nn.TransformerDecoderLayer", check=_check_model,
          weights=_layer_parts("self_attn multihead_attn", 3))  # fmt: skip
-def decoder_layer(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_mask: Ignored = None,
-                  tgt_key_padding_mask: Ignored = None, memory_key_padding_mask: Ignored = None,
+def decoder_layer(tgt: Tensor, memory: Tensor, tgt_mask: Tensor | None = None, memory_mask: Tensor | None = None,
+                  tgt_key_padding_mask: Tensor | None = None, memory_key_padding_mask: Tensor | None = None,
                   tgt_is_causal: Ignored = False, memory_is_causal: Ignored = False, *, d_model: Dim, nhead: Dim,
                   dim_feedforward: Dim | int = 2048, dropout: Ignored = 0.1, activation: Ignored = None,
                   layer_norm_eps: Ignored = 1e-05, batch_first: Value | bool = False, norm_first: Ignored = False,
@@ -108,37 +109,55 @@ def decoder_layer(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_
     require_width(tgt, d_model, "tgt")
     require_width(memory, d_model, "memory")
     remark_batch(tgt, batch_first, "tgt")
+    _fit_masks(tgt, tgt, tgt_mask, tgt_key_padding_mask, nhead, batch_first)
+    _fit_masks(tgt, memory, memory_mask, memory_key_padding_mask, nhead, batch_first)
     return _same_as(tgt, has(batch_first) is True)
 
 
-def _settings(layer: Value) -> tuple[Dim, Value | bool]:
-    """The width and the layout of the layer that a transformer is made of."""
+def _fit_masks(x: Tensor, source: Tensor, mask: Tensor | None, padding: Tensor | None, heads: Dim,
+               batch_first: Value | bool) -> None:  # fmt: skip
+    """The masks of an attention from one sequence to another."""
+    first = has(batch_first)
+    if first is None or not (x.shape.known_rank and source.shape.known_rank) or x.rank != source.rank:
+        return
+    if x.rank == 2:
+        require_masks(mask, padding, None, x.shape[0], source.shape[0], heads)
+    elif x.rank == 3:
+        at = 1 if first else 0
+        require_masks(mask, padding, x.shape[1 - at], x.shape[at], source.shape[at], heads)
+
+
+def _settings(layer: Value) -> tuple[Dim, Dim, Value | bool]:
+    """The width, the heads and the layout of the layer that a transformer is made of."""
     constructor = layer.hidden("constructor") if isinstance(layer, Instance) else None
     if not constructor or "d_model" not in constructor:
-        return Dim.unknown(), True
-    first = constructor.get("batch_first")
-    return lengths(constructor["d_model"], 1)[0], False if first is None else first
+        return Dim.unknown(), Dim.unknown(), Unknown("batch_first")
+    first, heads = constructor.get("batch_first"), constructor.get("nhead", Unknown("nhead"))
+    return lengths(constructor["d_model"], 1)[0], lengths(heads, 1)[0], False if first is None else first
 
 
 @T.layer("torch.nn.TransformerEncoder", weights=_stack_parts("encoder"))
-def encoder(src: Tensor, mask: Ignored = None, src_key_padding_mask: Ignored = None, is_causal: Ignored = None, *,
-            encoder_layer: Value, num_layers: Dim, norm: Ignored = None, enable_nested_tensor: Ignored = True,
-            mask_check: Ignored = True) -> Tensor:  # fmt: skip
-    width, first = _settings(encoder_layer)
+def encoder(src: Tensor, mask: Tensor | None = None, src_key_padding_mask: Tensor | None = None,
+            is_causal: Ignored = None, *, encoder_layer: Value, num_layers: Dim, norm: Ignored = None,
+            enable_nested_tensor: Ignored = True, mask_check: Ignored = True) -> Tensor:  # fmt: skip
+    width, heads, first = _settings(encoder_layer)
     require_width(src, width, "src")
     remark_batch(src, first, "src")
+    _fit_masks(src, src, mask, src_key_padding_mask, heads, first)
     return _same_as(src)
 
 
 @T.layer("torch.nn.TransformerDecoder", weights=_stack_parts("decoder"))
-def decoder(tgt: Tensor, memory: Tensor, tgt_mask: Ignored = None, memory_mask: Ignored = None,
-            tgt_key_padding_mask: Ignored = None, memory_key_padding_mask: Ignored = None,
+def decoder(tgt: Tensor, memory: Tensor, tgt_mask: Tensor | None = None, memory_mask: Tensor | None = None,
+            tgt_key_padding_mask: Tensor | None = None, memory_key_padding_mask: Tensor | None = None,
             tgt_is_causal: Ignored = None, memory_is_causal: Ignored = False, *, decoder_layer: Value,
             num_layers: Dim, norm: Ignored = None) -> Tensor:  # fmt: skip
-    width, first = _settings(decoder_layer)
+    width, heads, first = _settings(decoder_layer)
     require_width(tgt, width, "tgt")
     require_width(memory, width, "memory")
     remark_batch(tgt, first, "tgt")
+    _fit_masks(tgt, tgt, tgt_mask, tgt_key_padding_mask, heads, first)
+    _fit_masks(tgt, memory, memory_mask, memory_key_padding_mask, heads, first)
     return _same_as(tgt, has(first) is True)
 
 
