@@ -79,7 +79,7 @@ class Session:
             self.dry_run.flush()
         found = [finding for finding, _ in pairs] + [f for f in _mistakes(module) if self.wanted(f, report)]
         if trace.complete and not module.problems:
-            found += [f for f in unused(module, self.config) if self.wanted(f, report)]
+            found += unused(module, self.config)
         found.sort(key=lambda finding: (*finding.span, finding.code))
         report.findings = self.baseline.new(path, found, module) if self.baseline is not None else found
         report.coverage = coverage(trace)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -46,6 +45,8 @@ class Baseline:
     @classmethod
     def read(cls, file: str) -> Baseline:
         """Raises ConfigError for a file that is not there, or is no baseline."""
+        import json
+
         try:
             with open(file, encoding="utf-8") as stream:
                 document = json.load(stream)
@@ -78,6 +79,8 @@ class Baseline:
 
     def write(self) -> int:
         """Writes the file, without the files that are gone or have none; the number of findings in it."""
+        import json
+
         kept = {
             name: entries
             for name, entries in sorted(self._known.items())

@@ -7,9 +7,10 @@ import sys
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .patterns import anchored, matches
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from re import Pattern
 
     from .core.said import Said
 
@@ -83,7 +84,7 @@ class Config:
     )  # fmt: skip
     static: bool = _setting(
         False, "flag", "--static/--dry-run",
-        "Only read the code; or also ask the real framework: about findings, and what unknown functions give (default).",
+        "Only read the code; or also ask the real framework about findings and unknown calls (the default).",
     )  # fmt: skip
     python: str | None = _setting(
         None, "text", "--python", "The interpreter of the dry run: the project's. Default: the active one.",
@@ -153,18 +154,7 @@ class Config:
 
     def matches(self, path: str, patterns: Iterable[str], itself: bool = False) -> bool:
         """A pattern without a slash names a file or folder below the root; one with a slash is a path from it."""
-        root = self.root or os.getcwd()
-        absolute = os.path.abspath(path)
-        names, folders = [os.path.basename(absolute)], [absolute]
-        if not itself:
-            names = _below(absolute, root)
-            while (parent := os.path.dirname(folders[-1])) != folders[-1]:
-                folders.append(parent)
-        return any(
-            _glob(_anchored(pattern, root)).fullmatch(each)
-            for pattern in patterns
-            for each in (folders if _is_path(pattern) else names)
-        )
+        return matches(path, patterns, self.root or os.getcwd(), itself)
 
 
 def settings() -> dict[str, Setting]:
@@ -200,9 +190,9 @@ def override(config: Config, given: Mapping[str, Any]) -> Config:
             elif name == "cache_dir":  # relative to here, not to the file, as patterns are
                 changes[name] = os.path.abspath(os.path.expanduser(changes[name]))
             elif known[name].kind == "patterns":
-                changes[name] = tuple(_anchored(pattern, os.getcwd()) for pattern in changes[name])
+                changes[name] = tuple(anchored(pattern, os.getcwd()) for pattern in changes[name])
             elif known[name].kind == "table":
-                changes[name] = tuple((_anchored(pattern, os.getcwd()), rules) for pattern, rules in changes[name])
+                changes[name] = tuple((anchored(pattern, os.getcwd()), rules) for pattern, rules in changes[name])
     return replace(config, **changes)
 
 
@@ -374,40 +364,3 @@ def _shown(file: str) -> str:
     """A path as short as it can be shown."""
     relative = os.path.relpath(file) if os.path.splitdrive(os.path.abspath(file))[0] == "" else file
     return file if relative.startswith("..") else relative
-
-
-def _below(path: str, folder: str) -> list[str]:
-    """The names on the way from a folder to a path in it; the path's own name alone when it is elsewhere."""
-    prefix = os.path.join(folder, "")
-    return path[len(prefix) :].split(os.sep) if path.startswith(prefix) else [os.path.basename(path)]
-
-
-def _is_path(pattern: str) -> bool:
-    return "/" in pattern.rstrip("/")
-
-
-def _anchored(pattern: str, folder: str) -> str:
-    """A pattern that is a path, from the folder that it is relative to."""
-    if not _is_path(pattern) or os.path.isabs(pattern):
-        return pattern
-    return os.path.join(folder.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]"), pattern.removeprefix("./"))
-
-
-_COMPILED: dict[str, Pattern[str]] = {}
-
-
-def _glob(pattern: str) -> Pattern[str]:
-    """`*` and `?` stay within a name, `**` crosses folders."""
-    if pattern not in _COMPILED:
-        import re
-
-        parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]]+\])", pattern.rstrip("/"))
-        special = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-        special |= {part: _one_of(part[1:-1]) for part in parts if part[:1] == "[" and part[1:]}
-        _COMPILED[pattern] = re.compile("".join(special.get(part, re.escape(part)) for part in parts))
-    return _COMPILED[pattern]
-
-
-def _one_of(characters: str) -> str:
-    escaped = characters.replace("\\", r"\\").replace("[", r"\[")
-    return f"[^{escaped[1:]}]" if escaped.startswith("!") else f"[{escaped}]"

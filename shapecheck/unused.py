@@ -19,15 +19,22 @@ _CODE, _NAME = "SHP903", "unused-ignore"
 
 def unused(module: Module, config: Config) -> Iterator[Finding]:
     """Of a file whose findings were all looked at: what its comments ask for in vain. Other tools' codes are theirs."""
-    if "shapecheck:" not in module.text and "SHP" not in module.text:
+    silent = "shapecheck:" not in module.text and "SHP" not in module.text
+    if silent or module.directives is None or not config.reports(_CODE, _NAME, module.path):
         return
-    for directive in module.directives.asked if module.directives is not None else ():
+    asked = module.directives.asked
+    for directive in asked:
         message = _vain(directive, config, module.path)
-        if message:
+        if message and not any(_about_us(other, directive.line) for other in asked):
             column = directive.column
             span = Span(module.path, directive.line, column, directive.line, column + len(directive.text))
             fix = _removal(directive, module) if directive.own and not directive.used else None
             yield Finding(_CODE, _NAME, Severity.INFO, message, span, fix=fix)
+
+
+def _about_us(directive: Directive, line: int) -> bool:
+    """It asks, by name, for no such finding at a line: one without names does not speak for itself."""
+    return bool(directive.names & {_CODE, _NAME}) and any(line in lines for lines in directive.lines)
 
 
 def _removal(directive: Directive, module: Module) -> Fix:

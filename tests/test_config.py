@@ -28,7 +28,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_field_has_an_option_and_a_help() -> None:
-    assert set(settings()) == set(Config.__dataclass_fields__) - {"root"}
+    assert set(settings()) == set(Config.__dataclass_fields__) - {"root", "file"}
     for setting in settings().values():
         assert setting.option.startswith("--") and setting.help.endswith(".")
 

@@ -19,8 +19,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "shapecheck"
 FILES = sorted(PACKAGE.rglob("*.py"))
 ORDER = (
-    "core", "algebra", "frameworks", "source", "ir", "interp", "findings", "rules", "fixes", "dryrun", "config",
-    "baseline", "unused", "api", "report", "cli", "server",
+    "core", "algebra", "frameworks", "source", "ir", "interp", "findings", "rules", "fixes", "dryrun", "patterns",
+    "config", "baseline", "unused", "api", "report", "server", "cli",
 )  # fmt: skip
 """Each imports only what stands before it."""
 

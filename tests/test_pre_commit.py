@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -82,3 +84,34 @@ def test_hook(hook: str, hooks: Path, environment: dict[str, str], tmp_path: Pat
     code, told = run(FIXED)
     assert code == 0, told
     assert "calls followed" in told
+
+
+@pytest.mark.slow
+def test_only_staged_files_are_told_of_and_the_others_are_read(
+    hooks: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    """A notebook and a program that import a model which is not staged."""
+    git(tmp_path, "init", "-q")
+    (tmp_path / ".pre-commit-config.yaml").write_text(
+        f"repos:\n- repo: {hooks.as_uri()}\n  rev: {git(hooks, 'rev-parse', 'HEAD')}\n  hooks:\n  - id: shapecheck\n"
+    )
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "net.py").write_text("from torch import nn\nlayer = nn.Linear(128, 10)\n")
+    (tmp_path / "known.py").write_text(BUG)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "before")
+    program = "import torch\nfrom models.net import layer\nlayer(torch.zeros(4, 64))\n"
+    (tmp_path / "train.py").write_text(program)
+    cell = {"cell_type": "code", "id": "a", "metadata": {}, "outputs": [], "execution_count": None, "source": program}
+    (tmp_path / "train.ipynb").write_text(
+        json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+    )
+    git(tmp_path, "add", "-A")
+    command = [sys.executable, "-m", "pre_commit", "run", "--verbose"]
+    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=600)
+    told = ended.stdout + ended.stderr
+    assert ended.returncode == 1, told
+    assert "train.py:3:7: error SHP101" in told and "train.ipynb:cell 1:3:7: error SHP101" in told
+    assert "known.py" not in told
+    took = re.search(r"duration: ([\d.]+)s", told)
+    assert took is not None and float(took[1]) < 10  # a fraction of a second where nothing else runs

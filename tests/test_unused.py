@@ -25,7 +25,8 @@ def found(last: str, size: int = 128, **settings: object) -> tuple[list[Finding]
 @pytest.mark.parametrize(
     ("last", "message", "fixed"),
     [
-        ("layer(x)  # shapecheck: ignore[missing-flatten]  why", "no finding of missing-flatten to ignore here", "layer(x)"),
+        ("layer(x)  # shapecheck: ignore[missing-flatten] why", "no finding of missing-flatten to ignore here",
+         "layer(x)"),
         ("layer(x)  # noqa: E501  # shapecheck: ignore", "nothing to ignore here", "layer(x)  # noqa: E501"),
         ("layer(x)  # shapecheck: ignore[SHP130] # noqa", "no finding of SHP130 to ignore here", "layer(x)  # noqa"),
         ("layer(x)  # shapecheck: ignore[no-such]", "no-such: no such rule", "layer(x)"),

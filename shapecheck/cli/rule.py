@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import NoReturn
 
 import click
-
-if TYPE_CHECKING:
-    from ..rules.base import Rule
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,6 +13,7 @@ if TYPE_CHECKING:
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How to print the page.")
 def rule(rule: str | None, every: bool, output_format: str) -> int:
     """Explain a rule, by its code or its name, with examples."""
+    from ..report.rulepage import entry, page
     from ..rules import catalogue, find
 
     if (rule is None) != every:
@@ -41,34 +38,3 @@ def _unknown(given: str) -> NoReturn:
     close = get_close_matches(given.lower(), names, n=1)
     hint = f"; did you mean `{names[close[0]]}`?" if close else "; `shapecheck rule --all` lists them"
     raise click.ClickException(f"unknown rule `{given}`{hint}")
-
-
-def entry(rule: type[Rule]) -> dict[str, Any]:
-    """The rule as a tool reads it."""
-    explanation = cleandoc(rule.__doc__ or "")
-    return {
-        "code": rule.code,
-        "name": rule.name(),
-        "severity": rule.severity.value,
-        "since": rule.since,
-        "summary": explanation.partition("\n")[0],
-        "explanation": explanation,
-        "bad": [_program(each) for each in rule.bad],
-        "good": [_program(each) for each in rule.good],
-        "url": None,
-    }
-
-
-def page(rule: type[Rule]) -> str:
-    """The rule as Markdown."""
-    told = entry(rule)
-    parts = [f"# {told['name']} ({told['code']})", f"{told['severity']}, since {told['since']}", told["explanation"]]
-    for title, programs in (("Wrong", told["bad"]), ("Right", told["good"])):
-        if programs:
-            parts.append(f"## {title}")
-            parts.extend(f"```python\n{program}\n```" for program in programs)
-    return "\n\n".join(parts) + "\n"
-
-
-def _program(text: str) -> str:
-    return cleandoc(text).strip("\n")

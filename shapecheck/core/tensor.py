@@ -26,13 +26,15 @@ LIBRARIES: dict[str, Library] = {}
 class Library:
     """The library of a tensor: `tensor` is the full path of its class, under which its methods are declared.
 
-    In an expression of tensors of two libraries the one with the higher priority acts.
+    In an expression of tensors of two libraries the one with the higher priority acts. Tensors that are not `dense`
+    (sparse, ragged) are no operands of other ops than those that are made for them.
     """
 
-    __slots__ = ("name", "priority", "tensor")
+    __slots__ = ("dense", "name", "priority", "tensor")
 
-    def __init__(self, name: str, tensor: str, priority: int = 0) -> None:
+    def __init__(self, name: str, tensor: str, priority: int = 0, dense: bool = True) -> None:
         self.name = name
+        self.dense = dense
         self.tensor = tensor
         self.priority = priority
         LIBRARIES[self.tensor] = self
@@ -149,8 +151,11 @@ class Tensor(Value):
 
     @property
     def shape(self) -> Shape:
-        """Not known any more once an in-place op gave the storage another shape."""
-        return Shape.unknown() if "reshaped" in self.box.state else self._shape
+        """Not known any more once an in-place op gave the storage another shape; or the one that it was told."""
+        if "reshaped" not in self.box.state:
+            return self._shape
+        told = self.box.state["reshaped"]
+        return told if isinstance(told, Shape) else Shape.unknown()
 
     @property
     def facts(self) -> Facts:

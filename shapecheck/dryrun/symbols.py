@@ -14,7 +14,7 @@ from ..core.tensor import LIBRARIES, Tensor
 from ..core.value import Arguments
 from ..frameworks.undeclared import Undeclared
 from .encode import SPECIAL, Speller, names_of
-from .worker.lists import ROOTS, allowed, answered
+from .worker.lists import ROOTS, allowed, answered, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,8 +119,8 @@ class _Symbolic(Speller):
         """A function, or a layer as its constructor made it, that changes none of its arguments."""
         spec, path = call.spec, call.spec.path
         layer = spec.layer and allowed(path)
-        may = answered(path) if isinstance(spec, Undeclared) else allowed(path) and not path.endswith("_")
-        if path in SPECIAL or not (layer or may or path.endswith("__")) or spec.read or call.constructing:
+        may = answered(path) if isinstance(spec, Undeclared) else shaped(path)
+        if path in SPECIAL or not may or spec.read or call.constructing:
             raise Undecided("is not asked about")
         if "writes" in spec.traits or "reshapes" in spec.traits or "built_for" in call.arguments:
             raise Undecided("changes its arguments")
@@ -184,9 +184,9 @@ class _Symbolic(Speller):
 
 
 def unchanged(layer: Instance, path: str) -> bool:
-    """An object of that very class of a library, whose attributes nobody has set."""
+    """An object of that very class of a library, of whose attributes nobody has set any that decides a shape."""
     weights = (layer.hidden("weights") or {}).values()
     written = any(isinstance(one, Tensor) and "reshaped" in one.box.state for one in weights)
-    return layer.cls.path == path and not written and not any(True for _ in layer.visible())
+    return layer.cls.path == path and not written and all(name == "training" for name, _ in layer.visible())
 
 

@@ -73,6 +73,7 @@ PACKAGES: dict[str, tuple[str, ...]] = {
         ("numpy", "data.media")
     ),
     "torchaudio": ("numpy", "torch", "data.media", "data.torchaudio"),
+    **dict.fromkeys(("lightning", "pytorch_lightning", "accelerate", "torchmetrics"), ("numpy", "torch")),
 }  # fmt: skip
 """The packages of declarations that the names under a root module need."""
 
@@ -82,6 +83,8 @@ ALIASES: dict[str, str] = {
     "tensorflow.contrib.keras": "keras",
     "tensorflow.compat.v1.keras": "keras",
     "tf_keras": "keras",
+    "pytorch_lightning": "lightning",
+    "lightning.pytorch": "lightning",
     "six.moves": "builtins",
     "six.moves.urllib": "urllib",
     "six.moves.cPickle": "pickle",

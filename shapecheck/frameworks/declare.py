@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..core.objects import Instance
+    from ..core.outcome import Mismatch
     from ..core.tensor import Library
     from ..core.value import Arguments, Context, NativeFunction
 
@@ -134,6 +135,7 @@ class Dialect:
         graphs: bool = False,
         refuses: Callable[[Tensor], None] | None = None,
         demands: Callable[[Spec, dict[str, Value]], None] | None = None,
+        forgives: Callable[[Context, Mismatch], bool] | None = None,
     ) -> None:
         """
         as_tensor: what the library makes of a number or a nested list where it expects a tensor; None if it refuses.
@@ -144,7 +146,8 @@ class Dialect:
         array will not do, or has the same axes. eager: a call that returns has computed its result, so the tensors
         that it got were as it needs them. graphs: what ops make of tensors may be worked out again, with others.
         refuses: raises `Mismatch` for a tensor of another library that no op takes. demands: raises `Mismatch` for
-        arguments that an op does not take, before they are converted.
+        arguments that an op does not take, before they are converted. forgives: whether the program has told the
+        library to accept what it otherwise refuses.
         """
         self.library = library
         self.as_tensor = as_tensor
@@ -161,6 +164,7 @@ class Dialect:
         """A weight of a layer that its first input decides, by the name of the attribute."""
         self.refuses = refuses
         self.demands = demands
+        self.forgives = forgives
 
     def result_dtype(self, rule: str, operands: list[Any]) -> str | None:
         """same: the first tensor's. promote: of all operands. float: promoted, integers become the default float.

@@ -697,6 +697,10 @@ DECLARED = {
         "keras.layers.GRU keras.layers.GRUCell keras.layers.LSTM keras.layers.LSTMCell keras.layers.RNN "
         "keras.layers.SimpleRNN keras.layers.SimpleRNNCell keras.layers.StackedRNNCells "
     ),
+    "keras.settings": (
+        "keras.backend.image_data_format keras.backend.image_dim_ordering keras.backend.set_image_data_format "
+        "keras.backend.set_image_dim_ordering keras.config.image_data_format keras.config.set_image_data_format "
+    ),
     "keras.signals": (
         "keras.layers.MelSpectrogram keras.layers.STFTSpectrogram "
     ),
@@ -721,8 +725,7 @@ DECLARED = {
     "keras.tolerant": (
         "keras.activations.deserialize keras.activations.get keras.activations.serialize "
         "keras.api_export.keras_export keras.backend.backend keras.backend.clear_session keras.backend.epsilon "
-        "keras.backend.floatx keras.backend.image_data_format keras.backend.image_dim_ordering "
-        "keras.backend.set_epsilon keras.backend.set_floatx keras.backend.set_image_data_format "
+        "keras.backend.floatx keras.backend.set_epsilon keras.backend.set_floatx "
         "keras.backend.set_learning_phase keras.backend.set_session keras.backend.set_value "
         "keras.callbacks.BackupAndRestore keras.callbacks.BaseLogger keras.callbacks.CSVLogger "
         "keras.callbacks.Callback keras.callbacks.CallbackList keras.callbacks.EarlyStopping "
@@ -731,18 +734,17 @@ DECLARED = {
         "keras.callbacks.SwapEMAWeights keras.callbacks.TensorBoard keras.callbacks.TerminateOnNaN "
         "keras.config.backend keras.config.disable_traceback_filtering keras.config.enable_traceback_filtering "
         "keras.config.enable_unsafe_deserialization keras.config.epsilon keras.config.floatx "
-        "keras.config.image_data_format keras.config.set_backend keras.config.set_dtype_policy "
-        "keras.config.set_epsilon keras.config.set_floatx keras.config.set_image_data_format "
-        "keras.constraints.Constraint keras.constraints.MaxNorm keras.constraints.MinMaxNorm "
-        "keras.constraints.NonNeg keras.constraints.UnitNorm keras.constraints.deserialize "
-        "keras.constraints.get keras.constraints.max_norm keras.constraints.maxnorm "
-        "keras.constraints.min_max_norm keras.constraints.non_neg keras.constraints.nonneg "
-        "keras.constraints.serialize keras.constraints.unit_norm keras.constraints.unitnorm "
-        "keras.initializers.Constant keras.initializers.GlorotNormal keras.initializers.GlorotUniform "
-        "keras.initializers.HeNormal keras.initializers.HeUniform keras.initializers.Identity "
-        "keras.initializers.IdentityInitializer keras.initializers.Initializer keras.initializers.LecunNormal "
-        "keras.initializers.LecunUniform keras.initializers.Ones keras.initializers.Orthogonal "
-        "keras.initializers.OrthogonalInitializer keras.initializers.RandomNormal "
+        "keras.config.set_backend keras.config.set_dtype_policy keras.config.set_epsilon "
+        "keras.config.set_floatx keras.constraints.Constraint keras.constraints.MaxNorm "
+        "keras.constraints.MinMaxNorm keras.constraints.NonNeg keras.constraints.UnitNorm "
+        "keras.constraints.deserialize keras.constraints.get keras.constraints.max_norm "
+        "keras.constraints.maxnorm keras.constraints.min_max_norm keras.constraints.non_neg "
+        "keras.constraints.nonneg keras.constraints.serialize keras.constraints.unit_norm "
+        "keras.constraints.unitnorm keras.initializers.Constant keras.initializers.GlorotNormal "
+        "keras.initializers.GlorotUniform keras.initializers.HeNormal keras.initializers.HeUniform "
+        "keras.initializers.Identity keras.initializers.IdentityInitializer keras.initializers.Initializer "
+        "keras.initializers.LecunNormal keras.initializers.LecunUniform keras.initializers.Ones "
+        "keras.initializers.Orthogonal keras.initializers.OrthogonalInitializer keras.initializers.RandomNormal "
         "keras.initializers.RandomUniform keras.initializers.TruncatedNormal keras.initializers.VarianceScaling "
         "keras.initializers.Zeros keras.initializers.constant keras.initializers.deserialize "
         "keras.initializers.get keras.initializers.glorot_normal keras.initializers.glorot_uniform "
@@ -1559,7 +1561,7 @@ DECLARED = {
         "tensorflow.distributions.StudentT tensorflow.distributions.Uniform "
     ),
     "tensorflow.elements": (
-        "tensorflow.data.Dataset.from_tensor_slices "
+        "tensorflow.data.Dataset.from_generator.element tensorflow.data.Dataset.from_tensor_slices "
     ),
     "tensorflow.elementwise": (
         "tensorflow.abs tensorflow.acos tensorflow.acosh tensorflow.add tensorflow.add_n tensorflow.asin "
@@ -1936,9 +1938,10 @@ DECLARED = {
         "tensorflow.Tensor.assign_add tensorflow.Tensor.assign_sub tensorflow.Tensor.dtype "
         "tensorflow.Tensor.get_shape tensorflow.Tensor.initialized_value tensorflow.Tensor.name "
         "tensorflow.Tensor.ndim tensorflow.Tensor.numpy tensorflow.Tensor.read_value "
-        "tensorflow.Tensor.set_shape tensorflow.Tensor.shape tensorflow.Tensor.value tensorflow.assign "
-        "tensorflow.assign_add tensorflow.assign_sub tensorflow.bitcast tensorflow.compat.v1.assign "
-        "tensorflow.compat.v1.assign_add tensorflow.compat.v1.assign_sub tensorflow.contrib.framework.is_tensor "
+        "tensorflow.Tensor.set_shape tensorflow.Tensor.set_shape.check tensorflow.Tensor.shape "
+        "tensorflow.Tensor.value tensorflow.assign tensorflow.assign_add tensorflow.assign_sub "
+        "tensorflow.bitcast tensorflow.compat.v1.assign tensorflow.compat.v1.assign_add "
+        "tensorflow.compat.v1.assign_sub tensorflow.contrib.framework.is_tensor "
         "tensorflow.contrib.util.constant_value tensorflow.get_static_value tensorflow.is_tensor "
         "tensorflow.rank tensorflow.shape tensorflow.shape_n tensorflow.size "
     ),
@@ -2160,16 +2163,20 @@ DECLARED = {
         "torch.zeros_like "
     ),
     "torch.data": (
-        "torch.utils.data.BatchSampler torch.utils.data.ConcatDataset torch.utils.data.DataLoader "
-        "torch.utils.data.Dataset torch.utils.data.DistributedSampler torch.utils.data.IterableDataset "
-        "torch.utils.data.RandomSampler torch.utils.data.Sampler torch.utils.data.SequentialSampler "
-        "torch.utils.data.Subset torch.utils.data.SubsetRandomSampler torch.utils.data.TensorDataset "
-        "torch.utils.data.TensorDataset.__init__ torch.utils.data.WeightedRandomSampler "
-        "torch.utils.data.default_collate torch.utils.data.get_worker_info torch.utils.data.random_split "
+        "torch.utils.data.ConcatDataset torch.utils.data.DataLoader torch.utils.data.Dataset "
+        "torch.utils.data.IterableDataset torch.utils.data.Subset torch.utils.data.TensorDataset "
+        "torch.utils.data.TensorDataset.__init__ torch.utils.data.default_collate "
+        "torch.utils.data.get_worker_info "
     ),
     "torch.data_joined": (
         "torch.utils.data.ChainDataset torch.utils.data.DFIterDataPipe torch.utils.data.IterDataPipe "
         "torch.utils.data.MapDataPipe torch.utils.data.StackDataset torch.utils.data.default_convert "
+        "torch.utils.data.random_split "
+    ),
+    "torch.data_samplers": (
+        "torch.utils.data.BatchSampler torch.utils.data.DistributedSampler torch.utils.data.RandomSampler "
+        "torch.utils.data.Sampler torch.utils.data.SequentialSampler torch.utils.data.SubsetRandomSampler "
+        "torch.utils.data.WeightedRandomSampler "
     ),
     "torch.dialect": (
         "torch.BFloat16Tensor torch.BoolTensor torch.ByteTensor torch.CharTensor torch.DoubleTensor "
@@ -2277,6 +2284,10 @@ DECLARED = {
     "torch.kinds": (
         "torch.Tensor.chalf torch.Tensor.is_same_size torch.Tensor.is_signed torch.is_same_size torch.is_signed "
         "torch.promote_types torch.result_type "
+    ),
+    "torch.lightning": (
+        "accelerate.Accelerator lightning.Callback lightning.LightningDataModule lightning.LightningModule "
+        "lightning.Trainer lightning.seed_everything lightning.utilities.rank_zero.rank_zero_info "
     ),
     "torch.linalg": (
         "torch.Tensor.cholesky torch.Tensor.det torch.Tensor.inverse torch.Tensor.logdet "
@@ -2691,6 +2702,31 @@ DECLARED = {
         "torch.utils.data.functional_datapipe torch.utils.data.get_worker_info_ torch.utils.model_zoo.load_url "
         "torch.utils.tensorboard.SummaryWriter torch.version.cuda torch.xpu.is_available "
     ),
+    "torch.torchmetrics": (
+        "torchmetrics.Accuracy torchmetrics.F1Score torchmetrics.FBetaScore torchmetrics.HammingDistance "
+        "torchmetrics.MeanAbsoluteError torchmetrics.MeanAbsolutePercentageError torchmetrics.MeanSquaredError "
+        "torchmetrics.MeanSquaredLogError torchmetrics.Metric torchmetrics.Metric.update "
+        "torchmetrics.MetricCollection torchmetrics.Precision torchmetrics.Recall torchmetrics.Specificity "
+        "torchmetrics.StatScores torchmetrics.classification.Accuracy "
+        "torchmetrics.classification.BinaryAccuracy torchmetrics.classification.BinaryF1Score "
+        "torchmetrics.classification.BinaryFBetaScore torchmetrics.classification.BinaryHammingDistance "
+        "torchmetrics.classification.BinaryPrecision torchmetrics.classification.BinaryRecall "
+        "torchmetrics.classification.BinarySpecificity torchmetrics.classification.BinaryStatScores "
+        "torchmetrics.classification.F1Score torchmetrics.classification.FBetaScore "
+        "torchmetrics.classification.HammingDistance torchmetrics.classification.MulticlassAccuracy "
+        "torchmetrics.classification.MulticlassF1Score torchmetrics.classification.MulticlassFBetaScore "
+        "torchmetrics.classification.MulticlassHammingDistance torchmetrics.classification.MulticlassPrecision "
+        "torchmetrics.classification.MulticlassRecall torchmetrics.classification.MulticlassSpecificity "
+        "torchmetrics.classification.MulticlassStatScores torchmetrics.classification.MultilabelAccuracy "
+        "torchmetrics.classification.MultilabelF1Score torchmetrics.classification.MultilabelFBetaScore "
+        "torchmetrics.classification.MultilabelHammingDistance torchmetrics.classification.MultilabelPrecision "
+        "torchmetrics.classification.MultilabelRecall torchmetrics.classification.MultilabelSpecificity "
+        "torchmetrics.classification.MultilabelStatScores torchmetrics.classification.Precision "
+        "torchmetrics.classification.Recall torchmetrics.classification.Specificity "
+        "torchmetrics.classification.StatScores torchmetrics.regression.MeanAbsoluteError "
+        "torchmetrics.regression.MeanAbsolutePercentageError torchmetrics.regression.MeanSquaredError "
+        "torchmetrics.regression.MeanSquaredLogError "
+    ),
     "torch.transformer": (
         "torch.nn.Transformer torch.nn.TransformerDecoder torch.nn.TransformerDecoderLayer "
         "torch.nn.TransformerEncoder torch.nn.TransformerEncoderLayer "
@@ -2924,6 +2960,8 @@ ALIASES = {
     "keras.utils.vis_utils": "keras.utils",
     "keras.wrappers.scikit_learn": "keras.wrappers",
     "keras_preprocessing": "keras.preprocessing",
+    "lightning.pytorch": "lightning",
+    "pytorch_lightning": "lightning",
     "six.moves": "builtins",
     "six.moves.cPickle": "pickle",
     "six.moves.urllib": "urllib",

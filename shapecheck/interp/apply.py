@@ -86,6 +86,8 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
             returned = invoke(spec.function, spec.parameters, call.arguments)
             result = spec.result(returned, call.arguments)
     except Mismatch as mismatch:
+        if spec.dialect.forgives is not None and spec.dialect.forgives(machine, mismatch):
+            return _undecided(machine, call, mismatch.text)
         call.mismatch = mismatch
         return Unknown(f"{spec.path}, which fails")
     except Undecided as undecided:
@@ -99,8 +101,8 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
     call.remarks = tuple(collector.remarks)
     call.assumptions = tuple(collector.assumptions)
     learn(machine, call.assumptions)
-    if isinstance(result, Unknown) or lacks_rank(result):
-        said = answer(machine, call, getattr(result, "reason", ""))
+    if lacks_rank(result):
+        said = answer(machine, call, "the rank is not known")
         if isinstance(said, Value):
             return stamp(said, call)
     if isinstance(result, Unknown):

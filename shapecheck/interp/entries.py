@@ -99,6 +99,7 @@ def _follow_object(machine: Machine, cls: Class, methods: list[FunctionValue], u
     else:
         made = _call(machine, cls, Arguments(open=cls.is_open or cls.find("__new__") is not None))
     if isinstance(made, Instance):
+        made.hide(machine, "supposed", True)  # the program makes none, or one of a derived class
         for method in methods:
             _follow(machine, method, (made,), unknown)
     fork.forget_learnt(machine, mark)

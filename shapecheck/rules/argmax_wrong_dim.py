@@ -9,6 +9,7 @@ from .provenance import maker, name, operands
 if TYPE_CHECKING:
     from ..core.outcome import Mismatch
     from ..core.tensor import Tensor
+    from ..frameworks.binding import Parameter
     from ..interp.trace import Call
 
 _CHOOSING = ("argmax", "argmin", "max", "min", "topk", "sort")
@@ -48,6 +49,19 @@ class ArgmaxWrongDim(Rule):
         best, pred = torch.max(out, 0)
         right = (pred == labels).sum()  # error: argmax-wrong-dim
         """,
+        """
+        import tensorflow as tf
+
+        scores = tf.ones([32, 10]) @ tf.ones([10, 4])
+        labels = tf.zeros([32], tf.int64)
+        tf.equal(tf.argmax(scores), labels)  # error: argmax-wrong-dim
+        """,
+        """
+        import tensorflow as tf
+
+        probabilities = tf.nn.softmax(tf.ones([32, 4]))
+        best = tf.argmax(probabilities)  # warning: argmax-wrong-dim
+        """,
     )
     good = (
         """
@@ -60,19 +74,35 @@ class ArgmaxWrongDim(Rule):
         for x, y in loader:
             pred = net(x).argmax(1)
         """,
+        """
+        import tensorflow as tf
+
+        probabilities = tf.nn.softmax(tf.ones([32, 4]))
+        best = tf.argmax(probabilities, axis=-1)
+        only = tf.argmax(tf.nn.softmax(tf.ones([4])))
+        """,
     )
 
     def claims(self, call: Call, mismatch: Mismatch) -> Mismatch | None:
         """A comparison with what was chosen along the first axis of [batch, classes]."""
-        if name(call) not in ("eq", "ne") or not any(map(_is_of_classes, operands(call))):
+        if name(call) not in ("eq", "ne", "equal", "not_equal") or not any(map(_is_of_classes, operands(call))):
             return None
-        return self.retold(mismatch, f"{mismatch.text}; the best was looked for along the batch", help="dim=1")
+        named = {parameter.name for made in operands(call) for parameter in _parameters(made)}
+        word = "dim" if "dim" in named else "axis"
+        return self.retold(mismatch, f"{mismatch.text}; the best was looked for along the batch", help=f"{word}=1")
+
+
+def _parameters(x: Tensor) -> tuple[Parameter, ...]:
+    made = maker(x)
+    return made.spec.parameters if made is not None else ()
 
 
 def _is_of_classes(x: Tensor) -> bool:
     """The best sample for each class."""
     made = maker(x)
-    if made is None or name(made) not in _CHOOSING or made.arguments.get("dim") != 0:
+    if made is None or name(made) not in _CHOOSING or not (x.shape.known_rank and x.rank == 1):
+        return False
+    if made.arguments.get("dim", made.arguments.get("axis")) not in (0, None):
         return False
     source = operands(made)[:1]
     return bool(source) and source[0].shape.known_rank and source[0].rank == 2

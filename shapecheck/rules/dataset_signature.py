@@ -24,6 +24,28 @@ class DatasetSignature(Rule):
         x = tf.zeros([2, 3])
         x.set_shape([2, 4])  # error: dataset-signature
         """,
+        """
+        import numpy as np
+        import tensorflow as tf
+
+        def rows():
+            for i in range(6):
+                yield np.ones((3, 2), "float32"), i
+
+        signature = (tf.TensorSpec([3], tf.float32), tf.TensorSpec([], tf.int32))
+        data = tf.data.Dataset.from_generator(rows, output_signature=signature)  # error: dataset-signature
+        for row, number in data:
+            print(row)
+        """,
+        """
+        import tensorflow as tf
+
+        def read(name):
+            image = tf.io.decode_image(tf.io.read_file(name))
+            return tf.image.resize(image, [8, 8])  # error: dataset-signature
+
+        images = tf.data.Dataset.from_tensor_slices(["a.png"]).map(read)
+        """,
     )
     good = (
         """
@@ -31,5 +53,33 @@ class DatasetSignature(Rule):
 
         x = tf.zeros([2, 3])
         x.set_shape([None, 3])
+        """,
+        """
+        import numpy as np
+        import tensorflow as tf
+
+        def rows():
+            for i in range(6):
+                yield np.ones(3), i
+
+        signature = (tf.TensorSpec([3], tf.float32), tf.TensorSpec([], tf.int32))
+        data = tf.data.Dataset.from_generator(rows, output_signature=signature)
+        for row, number in data:
+            print(row)
+        """,
+        """
+        import tensorflow as tf
+
+        def read(name):
+            image = tf.io.decode_image(tf.io.read_file(name), expand_animations=False)
+            return tf.image.resize(image, [8, 8])
+
+        def told(name):
+            image = tf.io.decode_image(tf.io.read_file(name))
+            image.set_shape([None, None, 3])
+            return tf.image.resize(image, [8, 8])
+
+        images = tf.data.Dataset.from_tensor_slices(["a.png"]).map(read)
+        others = tf.data.Dataset.from_tensor_slices(["a.png"]).map(told)
         """,
     )

@@ -1,18 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..core.outcome import Remark
 from ..findings import Severity
 from .base import Rule
-from .provenance import name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..interp.trace import Call
-
-_NAMES = ("dropout", "dropout1d", "dropout2d", "dropout3d")
 
 
 class FunctionalDropoutAlwaysOn(Rule):
@@ -47,7 +36,7 @@ class FunctionalDropoutAlwaysOn(Rule):
                 return self.out(x)
 
 
-        Net()(torch.zeros(2, 8))
+        Net().eval()(torch.zeros(2, 8))
         """,
     )
     good = (
@@ -67,15 +56,13 @@ class FunctionalDropoutAlwaysOn(Rule):
                 x = F.dropout(self.drop(x), 0.5, training=self.training)
                 x = F.dropout(x, 0.5, self.training)
                 x = F.dropout(x, 0.5, training=True)
+                if self.training:
+                    x = F.dropout(x, 0.5)
                 return self.out(x)
 
 
         Net()(torch.zeros(2, 8))
+        Net().eval()(torch.zeros(2, 8))
         F.dropout(torch.ones(4), 0.5)
         """,
     )
-
-    def look(self, call: Call) -> Iterator[Remark]:
-        """In a function, and with no word on the mode."""
-        if name(call) in _NAMES and ".functional." in call.spec.path and call.stack and "training" not in call.values:
-            yield Remark(self.name(), "drops in evaluation, too", help="training=self.training")

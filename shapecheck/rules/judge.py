@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LOOKING: tuple[str, ...] = (
     "argmax-on-single-unit", "log-of-scores", "threshold-on-logits", "squeeze-drops-batch", "modules-in-plain-list",
-    "missing-zero-grad", "functional-dropout-always-on", "rnn-last-step-index", "reduce-over-batch-axis",
+    "missing-zero-grad", "rnn-last-step-index", "reduce-over-batch-axis",
     "loss-on-argmax", "softmax-wrong-dim",
 )  # fmt: skip
 """The rules that look at every call. All others are loaded when a mismatch or a remark of their kind turns up."""

@@ -133,6 +133,15 @@ class ModulesInPlainList(Rule):
             parameters += list(member.parameters())
         optimizer = torch.optim.Adam(parameters)
         """,
+        """
+        import torch
+        from torch import nn
+
+
+        class Base(nn.Module):
+            def optimizer(self, rate):
+                return torch.optim.SGD(self.parameters(), lr=rate)
+        """,
     )
 
     def finish(self, trace: Trace) -> Iterator[tuple[Call, Mismatch | Remark]]:

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from ..core.outcome import Remark
 from ..findings import Severity
+from ..interp.trace import Call
 from .base import Rule
 from .provenance import maker, name, operands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..interp.trace import Call, Trace
+    from ..interp.trace import Trace
 
 _REDUCING = ("mean", "sum", "amax", "amin")
 
@@ -96,8 +97,9 @@ class ReduceOverBatchAxis(Rule):
     def finish(self, trace: Trace) -> Iterator[tuple[Call, Remark]]:
         """What a layer of Keras is given, or its own `call` returns."""
         for call in trace.facts.get("reduced over the batch", ()):
-            text = f"{name(call)} over axis 0, which counts the samples of the batch"
-            yield call, Remark(self.name(), text, help="axis=1")
+            if isinstance(call, Call):
+                text = f"{name(call)} over axis 0, which counts the samples of the batch"
+                yield call, Remark(self.name(), text, help="axis=1")
 
 
 def _counts_samples(size: object, batch: bool | None) -> bool:

@@ -12,7 +12,7 @@ from .documents import uri_of
 @cache
 def page(name: str) -> str | None:
     """The uri of a rule's page, written to the user's cache; None where that cannot be."""
-    from ..cli.rule import page as text
+    from ..report.rulepage import page as text
     from ..rules import named
 
     rule = named(name)

@@ -25,6 +25,8 @@ class Cell(EqualRecord):
     first_line: int
     lines: int
     id: str | None = None
+    indents: tuple[int, ...] = ()
+    """How much each line is indented by what all of the cell is; empty if it is not."""
 
 
 class Problem(EqualRecord):
@@ -51,6 +53,8 @@ class Module(Record):
     """Reads what the comments ask for, where there are such comments: only a file with findings needs to know."""
     document: str | None = None
     """The JSON of a notebook."""
+    shifts: dict[int, int] = field(default_factory=dict)
+    """How far what was parsed stands left of where it is in the text, by line, where it does."""
     _layout: Layout | None = None
     _directives: Directives | None = None
     _lines: list[str] | None = None
@@ -85,7 +89,7 @@ class Module(Record):
         if self._ascii is None:
             self._ascii = self.text.isascii()
         end_line, end = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
-        if self._ascii:
+        if self._ascii and not self.shifts:
             return Span(self.path, node.lineno, node.col_offset, end_line, end)
         start = self._column(node.lineno, node.col_offset)
         return Span(self.path, node.lineno, start, end_line, self._column(end_line, end))
@@ -100,6 +104,7 @@ class Module(Record):
 
     def _column(self, line: int, offset: int) -> int:
         text = self.lines[line - 1] if line <= len(self.lines) else ""
+        offset += self.shifts.get(line, 0)  # of blanks
         if text.isascii():
             return offset
         return len(text.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "replace"))

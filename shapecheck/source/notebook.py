@@ -32,11 +32,20 @@ def cells_of(document: str) -> tuple[str, list[Cell]] | None:
             continue
         source = _text(cell.get("source", cell.get("input", "")))
         own = source.split("\n")
-        if source.strip() and not skips_cell(own):
+        indents = _indents(own)
+        if source.strip() and not skips_cell([line[by:] for line, by in zip(own, indents, strict=True)]):
             identity = cell.get("id")
-            cells.append(Cell(index, len(lines) + 1, len(own), identity if isinstance(identity, str) else None))
+            identity = identity if isinstance(identity, str) else None
+            cells.append(Cell(index, len(lines) + 1, len(own), identity, indents if any(indents) else ()))
             lines.extend(own)
     return "\n".join(lines), cells
+
+
+def _indents(lines: list[str]) -> tuple[int, ...]:
+    """How much of each line is the indentation of the first, which does not count. Source: IPython, leading_indent."""
+    first = next((line for line in lines if line.strip()), "")
+    indent = first[: len(first) - len(first.lstrip())]
+    return tuple(len(indent) if indent and line.startswith(indent) else 0 for line in lines)
 
 
 def _raw_cells(notebook: Any) -> list[Any]:

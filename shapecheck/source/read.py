@@ -54,7 +54,8 @@ def read(path: str, text: str | None = None) -> Module:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LARGEST:
         raise Unreadable(path, f"{len(text) / 1e6:.1f} MB of code is too much to analyse")
-    module, lines = _parse(path, text, cells)
+    shifts = {cell.first_line + at: by for cell in cells for at, by in enumerate(cell.indents) if by}
+    module, lines = _parse(path, text, cells, shifts)
     module.skip, module.document = skip, document
     if any(word in text for word in ("noqa", "shapecheck:", "NOQA", "NoQA")):
         module.comments = lambda: _directives(lines or module.lines)
@@ -117,8 +118,23 @@ def _declared(head: list[bytes]) -> str | None:
     return None
 
 
-def _parse(path: str, text: str, cells: list[Cell]) -> tuple[Module, list[str] | None]:
+def _parse(path: str, text: str, cells: list[Cell], shifts: dict[int, int]) -> tuple[Module, list[str] | None]:
     """The module, and the lines as they were parsed, where they are not those of the text."""
+    if not shifts:
+        return _parsed(path, text, cells)
+    own = text.split("\n")
+    module, lines = _parsed(path, "\n".join(line[shifts.get(at, 0) :] for at, line in enumerate(own, 1)), cells)
+    module.text, module.shifts = text, shifts
+    for problem in module.problems:
+        span = problem.span
+        start, end = shifts.get(span.line, 0), shifts.get(span.end_line, 0)
+        problem.span = span._replace(column=span.column + start, end_column=span.end_column + end)
+    if lines is None:
+        return module, None
+    return module, [own[at - 1][: shifts.get(at, 0)] + line for at, line in enumerate(lines, 1)]
+
+
+def _parsed(path: str, text: str, cells: list[Cell]) -> tuple[Module, list[str] | None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes in the program: Python's to report
         first: BaseException

@@ -21,7 +21,8 @@ STATIC = {"dryRun": False}
 
 def program(lines: int) -> str:
     """The models one after another, as often as it takes, cut where a class or a function ends."""
-    texts = [(ROOT / "fixtures" / "models" / f"{name}.py").read_text().replace("from __future__", "# ") for name in MODELS]
+    folder = ROOT / "fixtures" / "models"
+    texts = [(folder / f"{name}.py").read_text().replace("from __future__", "# ") for name in MODELS]
     made: list[str] = []
     while len(made) < lines:
         made += texts[len(made) % len(texts)].splitlines()
@@ -68,7 +69,8 @@ def main() -> None:
             client.pulled(uri)
             taken, cpu = keystrokes(client, uri, text, count)
             p95 = taken[int(0.95 * (len(taken) - 1))]
-            print(f"{text.count(chr(10)):5} lines: p50 {median(taken):.0f} ms, p95 {p95:.0f} ms, processor {cpu:.0f} ms", flush=True)
+            times = f"p50 {median(taken):.0f} ms, p95 {p95:.0f} ms, processor {cpu:.0f} ms"
+            print(f"{text.count(chr(10)):5} lines: {times}", flush=True)
             client.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
         text = program(100)
         uri = client.open("memory.py", text)

@@ -93,7 +93,8 @@ def test_what_is_no_baseline(check: Check, text: str) -> None:
 def test_added_comments_leave_nothing_to_tell(check: Check) -> None:
     Path("train.py").write_text(BUG + SECOND)
     assert check(".", "--add-ignore=known since May") == Ended(0, "2 comments added in 1 file\n", "")
-    assert Path("train.py").read_text().count("  # shapecheck: ignore[linear-in-features-mismatch]  known since May") == 2
+    comment = "  # shapecheck: ignore[linear-in-features-mismatch]  known since May"
+    assert Path("train.py").read_text().count(comment) == 2
     told = check(".")
     assert (told.code, lines(told)) == (0, [])
     assert check(".", "--add-ignore").out == "0 comments added in 0 files\n"
@@ -115,7 +116,8 @@ def test_changed_lines(check: Check) -> None:
     told = check(".", "--diff-base", "HEAD")
     assert told.code == 2 and "not a git repository" in told.err and told.err.count("\n") == 1
     git("init", "-q")
-    cells = [{"cell_type": "code", "source": each.splitlines(True)} for each in (BUG[: BUG.index("layer(x)")], "layer(x)")]
+    sources = BUG[: BUG.index("layer(x)")], "layer(x)"
+    cells = [{"cell_type": "code", "source": each.splitlines(True)} for each in sources]
     Path("n.ipynb").write_text(json.dumps({"cells": cells}, indent=1))
     git("add", "-A")
     git("commit", "-q", "-m", "first")
@@ -182,7 +184,7 @@ def test_watch(check: Check, tmp_path: Path) -> None:
     Path("train.py").write_text("import torch\nfrom model import layer\nlayer(torch.zeros(4, 64))\n")
     Path("model.py").write_text("from torch import nn\nlayer = nn.Linear(64, 10)\n")
     with open("told", "w") as told:
-        command = [sys.executable, "-u", "-m", "shapecheck", "check", "--static", "--watch", ".", "--output-format", "concise"]
+        command = [sys.executable, "-u", "-m", "shapecheck", ".", "--static", "--watch", "--output-format", "concise"]
         process = subprocess.Popen(command, stdout=told, stderr=told, env={**os.environ, "PYTHONPATH": str(ROOT)})
 
         def waited(wanted: str, times: int = 1) -> None:

@@ -14,8 +14,14 @@ import pytest
 
 from shapecheck.api import Session
 from shapecheck.config import Config
+from shapecheck.core.containers import Sequence
+from shapecheck.core.tensor import Tensor
+from shapecheck.core.truth import Truth
+from shapecheck.core.value import Value
 from shapecheck.dryrun.confirm import Replay
 from shapecheck.dryrun.session import DryRun
+from shapecheck.interp.analyse import analyse
+from shapecheck.interp.trace import Trace
 from shapecheck.rules import catalogue
 from tests.test_seeds import FIXTURES, PROGRAMS
 
@@ -75,6 +81,49 @@ def test_examples(replays: list[Replay]) -> None:
             for example in rule.bad:
                 session.check("example.py", dedent(example))
     assert shares("examples", replays) >= FLOORS["examples"]
+
+
+def tensors(value: Value | None) -> list[Tensor]:
+    """Those in a result, in order."""
+    if isinstance(value, Sequence) and value.known is not None:
+        return [one for part in value.known for one in tensors(part)]
+    return [value] if isinstance(value, Tensor) else []
+
+
+def differs(ours: list[Tensor], theirs: list[Tensor]) -> bool:
+    """Not the same number of results, or one of another shape or dtype."""
+    return len(ours) != len(theirs) or any(
+        one.shape.equals(other.shape) is Truth.NO or (one.dtype and other.dtype and one.dtype != other.dtype)
+        for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+@pytest.mark.oracle
+@pytest.mark.slow
+def test_answers_agree_with_the_declarations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every call of the fixtures whose result is known without: the framework is asked as if it were not."""
+    for framework in ("numpy", "torch", "tensorflow", "keras"):
+        pytest.importorskip(framework)
+    traces: list[Trace] = []
+    monkeypatch.setattr("shapecheck.api.analyse", lambda *given: traces.append(analyse(*given)) or traces[-1])
+    dry_run, static = DryRun(sys.executable), Session(Config(static=True))
+    dry_run.oracle.seconds = 1e9
+    wrong: list[str] = []
+    asked = 0
+    try:
+        for path in [*PROGRAMS, *sorted((FIXTURES / "models").glob("*.py"))]:
+            static.check(str(path))
+            for made in traces.pop().calls:
+                ours = tensors(made.result) if made.followed and made.mismatch is None else []
+                said = dry_run.oracle.answer(made, None) if ours else ""
+                if isinstance(said, Value):
+                    asked += 1
+                    if differs(ours, tensors(said)):
+                        wrong.append(f"{path}:{made.span.line}: {made.spec.path}: {made.result}, but {said}")
+    finally:
+        dry_run.close()
+    print(f"\n{asked} results compared")
+    assert wrong == [] and asked > 2500
 
 
 @pytest.mark.oracle

@@ -100,6 +100,16 @@ def test_what_depends_on_elements_is_not_known(worker: Worker, question: Json) -
 
 
 @pytest.mark.oracle
+def test_what_holds_for_a_few_sizes_is_not_known(worker: Worker) -> None:
+    """Both lengths are the same, or one of them is 1; a length is a multiple of 8."""
+    one, several = tensor("tensorflow", 1, 3), tensor("tensorflow", "s0", 3)
+    two = ask("tensorflow.nn.softmax_cross_entropy_with_logits", one, several)
+    eight = ask("torch.nn.functional.pixel_unshuffle", tensor("torch", 1, 3, "s0", 8), 8)
+    for question in (two, eight):
+        assert worker.ask(question)["outcome"] == "refused"
+
+
+@pytest.mark.oracle
 def test_a_number_is_known_to_be_one_and_no_more(worker: Worker) -> None:
     said = worker.ask(ask("numpy.array_equal", tensor("numpy", 9), tensor("numpy", 9)))
     assert said == {"id": said["id"], "outcome": "known", "result": {"is": "bool"}}

@@ -68,7 +68,8 @@ def test_several_on_a_line_are_one_comment_each_once() -> None:
 def test_what_has_no_place_is_told() -> None:
     module = read("a.py", "x = (\nf(x)\n")
     assert ignores(module, [finding(module, 2)]) == ([], [finding(module, 2)])
-    assert ignores(module, [finding(module, 1, name="syntax-error"), finding(module, 1, name="unused-ignore")]) == ([], [])
+    for name in ("syntax-error", "unused-ignore"):
+        assert ignores(module, [finding(module, 1, name=name)]) == ([], [])
 
 
 def notebook(indent: int | None, ascii: bool) -> str:
@@ -79,7 +80,8 @@ def notebook(indent: int | None, ascii: bool) -> str:
         {"cell_type": "code", "id": "d", "metadata": {}, "execution_count": None, "outputs": [],
          "source": "%time f(x)\nf(x)\n"},
     ]  # fmt: skip
-    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=indent, ensure_ascii=ascii)
+    whole = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(whole, indent=indent, ensure_ascii=ascii)
 
 
 @pytest.mark.parametrize("indent", [None, 1, 4])

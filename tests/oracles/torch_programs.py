@@ -93,6 +93,98 @@ bi, bl = batch["image"], batch["label"]
 c = default_convert({"a": np.zeros((2, 3), dtype="float32"), "b": [np.ones(2), 1]})
 ca, cb, cc = c["a"], c["b"][0], c["b"][1]
 """,
+    "sequential": """
+import torch, torch.nn as nn
+from collections import OrderedDict
+s = nn.Sequential(nn.Linear(4,5), nn.ReLU())
+s.append(nn.Linear(5,6))
+a = s(torch.zeros(2,4))
+s += nn.Sequential(nn.Linear(6,7))
+b = s(torch.zeros(2,4))
+s.insert(1, nn.Linear(5,5))
+c = s(torch.zeros(2,4))
+n1 = torch.zeros(len(s))
+del s[-1]
+d = s(torch.zeros(2,4))
+e = s[:2](torch.zeros(2,4))
+o = nn.Sequential(OrderedDict([("fc", nn.Linear(4,5)), ("act", nn.ReLU())]))
+o.append(nn.Linear(5, 9))
+f = o(torch.zeros(2,4))
+o[0] = nn.Linear(3,5)
+g = o(torch.zeros(2,3))
+o.fc = nn.Linear(2,5)
+h = o(torch.zeros(1,2))
+o[-1] = nn.Linear(5, 1)
+i = o(torch.zeros(1,2))
+o.pop(0)
+j = o(torch.zeros(1,5))
+q = nn.Sequential(nn.Linear(4,4))
+q.add_module("x", nn.Linear(4,2))
+k = q(torch.zeros(1,4))
+q.extend([nn.Linear(2,3), nn.Linear(3,8)])
+l = q(torch.zeros(1,4))
+r = nn.Sequential(nn.Linear(4,5)) + nn.Sequential(nn.Linear(5,3))
+m = r(torch.zeros(1,4))
+""",
+    "containers": """
+import torch, torch.nn as nn
+ml = nn.ModuleList([nn.Linear(4,4) for _ in range(3)])
+ml += [nn.Linear(4,2)]
+ml.append(nn.Linear(2,7))
+ml.insert(0, nn.Linear(1,4))
+ml.extend(nn.ModuleList([nn.Linear(7,8)]))
+x = torch.zeros(5,1)
+for layer in ml:
+    x = layer(x)
+n = torch.zeros(len(ml), len(ml[1:3]))
+y = torch.zeros(5,8)
+for layer in reversed(nn.ModuleList([nn.Linear(4,3), nn.Linear(8,4)])):
+    y = layer(y)
+z = nn.ModuleList([nn.Linear(4,3)]) + nn.ModuleList([nn.Linear(3,2)])
+w = torch.zeros(1,4)
+for t in z: w = t(w)
+pl = nn.ParameterList([nn.Parameter(torch.zeros(3,i+1)) for i in range(4)])
+pl.append(torch.zeros(9,9))
+pa = pl[2] + 0
+pb = pl[-1] + 0
+pc = torch.zeros(len(pl))
+pd = nn.ParameterDict({"left": nn.Parameter(torch.randn(5, 10)), "right": torch.zeros(2)})
+pe = pd["left"] + 0
+pf = pd.right + 0
+pd["more"] = torch.zeros(7)
+pg = pd["more"] * 2
+md = nn.ModuleDict({"conv": nn.Conv2d(1,4,3), "pool": nn.MaxPool2d(2)})
+md["lin"] = nn.Linear(4,2)
+v1 = md["conv"](torch.zeros(1,1,8,8))
+v2 = md.lin(torch.zeros(1,4))
+cnt = torch.zeros(len(md))
+class Foo(nn.Sequential):
+    def __init__(self):
+        super().__init__(nn.Linear(4,5))
+        self.act = nn.Linear(5,6)
+u = Foo()(torch.zeros(2,4))
+""",
+    "parts": """
+import torch
+from torch import nn
+model = nn.Transformer(d_model=16, nhead=4, num_encoder_layers=2, num_decoder_layers=2, dim_feedforward=32)
+memory = model.encoder(torch.zeros(7, 3, 16))
+out = model.decoder(torch.zeros(5, 3, 16), memory)
+layer = model.encoder.layers[0]
+w = layer.linear1.weight
+v = layer.self_attn.in_proj_weight
+count = len(model.decoder.layers)
+attention = nn.MultiheadAttention(12, 3, kdim=5)
+p = attention.out_proj.weight
+k = attention.k_proj_weight
+width = attention.kdim
+lstm = nn.LSTM(4, 6, num_layers=2, bidirectional=True, proj_size=3)
+h = lstm.weight_hr_l1_reverse
+i = lstm.weight_ih_l1
+pool = nn.MaxPool2d(3)
+stride = pool.stride
+sizes = nn.Conv2d(3, 4, 5).kernel_size
+""",
     "modules": """
 import torch
 from torch import nn

@@ -41,8 +41,8 @@ def _part(random: Random, left: list[int]) -> Any:
     if kind == "number":
         return random.randint(-length - 1, length) if random.random() < 0.15 or not length else random.randrange(length)
     if kind == "slice":
-        ends = [random.choice((None, random.randint(-length - 1, length + 1))) for _ in range(2)]
-        return slice(*ends, random.choice((None, None, 1, 2)))
+        ends: list[Any] = [random.choice((None, random.randint(-length - 1, length + 1))) for _ in range(2)]
+        return slice(ends[0], ends[1], random.choice((None, None, 1, 2)))
     if kind == "mask":
         sizes = tuple(left[: random.choice((1, 1, 1, 2, 2, 3))]) if random.random() < 0.85 else shape(random)
         return torch.rand(sizes) > 0.5

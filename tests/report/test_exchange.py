@@ -209,7 +209,8 @@ def test_github(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
 def test_github_shows_the_gravest_ten_of_each_kind() -> None:
     of = module()
     kinds = [Severity.INFO] * 2 + [Severity.WARNING] * 12 + [Severity.ERROR] * 11
-    lines = printed("github", report(*(finding(span(of, "y_train"), severity=kind) for kind in kinds), of=of)).splitlines()
+    found = [finding(span(of, "y_train"), severity=kind) for kind in kinds]
+    lines = printed("github", report(*found, of=of)).splitlines()
     assert [line.split(" ")[0] for line in lines[:22]] == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 2
     assert lines[22].startswith("3 more that GitHub does not show") and len(lines) == 27
 
@@ -278,5 +279,6 @@ def test_statistics() -> None:
     other = finding(where).changed(code="SHP101", name="a-b")
     reports = [report(*[finding(where)] * 11, other, of=of)]
     view = View(quiet=True)
-    assert "".join(statistics.text(view.tally.watch(reports), view)) == "11\tSHP201\tsparse-labels-rank\n 1\tSHP101\ta-b\n"
+    told = "".join(statistics.text(view.tally.watch(reports), view))
+    assert told == "11\tSHP201\tsparse-labels-rank\n 1\tSHP101\ta-b\n"
     assert json.loads("".join(statistics.json(reports, view)))[1] == {"code": "SHP101", "name": "a-b", "count": 1}

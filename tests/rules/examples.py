@@ -19,7 +19,9 @@ from shapecheck.rules.base import Rule
 RUNNER = Path(__file__).parent.parent / "standins" / "run_programs.py"
 QUIET = {"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "", "KERAS_BACKEND": "tensorflow", "NO_COLOR": "1"}
 MARK = re.compile(r"# (error|warning|info): ([A-Za-z0-9-]+)\s*$")
-FRAMEWORKS = {"compat.v1": "tensorflow"} | {name: name for name in ("keras", "tensorflow", "torch", "numpy")}
+FRAMEWORKS = {"compat.v1": "tensorflow"} | {
+    name: name for name in ("torchmetrics", "keras", "tensorflow", "torch", "numpy")
+}
 """A word in a program, and the framework that it then needs."""
 
 

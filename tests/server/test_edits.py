@@ -26,10 +26,6 @@ UNITS = {
 }
 
 
-def lines_of(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
 class Mirror:
     """The text as the editor has it: a list of lines, edited by code points."""
 
@@ -95,21 +91,28 @@ def test_random_edits_leave_the_server_with_the_same_text(tmp_path: Path, encodi
                     assert end_line < len(mirror.lines) and start <= mirror.units(mirror.lines[line])
 
 
+METHODS = (
+    "textDocument/didChange textDocument/hover textDocument/diagnostic notebookDocument/didChange "
+    "textDocument/codeAction textDocument/didOpen workspace/executeCommand $/cancelRequest no/such "
+    "workspace/didChangeConfiguration textDocument/didClose textDocument/inlayHint initialized"
+)
+VALUES: list[object] = [
+    None, 1, "x", [], {}, {"uri": 5}, {"textDocument": None}, {"id": "none"}, [[]], 1e400, True,
+    {"textDocument": {"uri": "file:///none.py", "version": -1}, "contentChanges": [{"text": 1}, {"range": 5}]},
+    {"textDocument": {"uri": "%%%"}, "position": {"line": -5, "character": 1 << 70}},
+    {"settings": {"configuration": 7}},
+]  # fmt: skip
+
+
 def nonsense(dice: random.Random) -> bytes:
     """A message that is wrong in one way or another; the frame around it is right."""
-    methods = ["textDocument/didChange", "textDocument/hover", "textDocument/diagnostic", "notebookDocument/didChange",
-               "textDocument/codeAction", "textDocument/didOpen", "workspace/executeCommand", "$/cancelRequest", "no/such",
-               "workspace/didChangeConfiguration", "textDocument/didClose", "textDocument/inlayHint", "initialized"]  # fmt: skip
-    values: list[object] = [None, 1, "x", [], {}, {"uri": 5}, {"textDocument": None}, {"id": "none"}, [[]], 1e400, True, {
-        "textDocument": {"uri": "file:///none.py", "version": -1}, "contentChanges": [{"text": 1}, {"range": 5}],
-    }, {"textDocument": {"uri": "%%%"}, "position": {"line": -5, "character": 1 << 70}}, {"settings": {"configuration": 7}}]  # fmt: skip
     kind = dice.randrange(4)
     if kind == 0:
         body = bytes(dice.randrange(256) for _ in range(dice.randint(1, 40)))
     elif kind == 1:
-        body = json.dumps(dice.choice(values)).encode()
+        body = json.dumps(dice.choice(VALUES)).encode()
     else:
-        message: Json = {"jsonrpc": "2.0", "method": dice.choice(methods), "params": dice.choice(values)}
+        message: Json = {"jsonrpc": "2.0", "method": dice.choice(METHODS.split()), "params": dice.choice(VALUES)}
         if kind == 3:
             message["id"] = dice.choice([f"n{dice.random()}", dice.randrange(1 << 40, 1 << 41)])
         body = json.dumps(message).encode()

@@ -29,7 +29,8 @@ def test_neovim(tmp_path: Path) -> None:
     (tmp_path / "train.py").write_text(BUG)
     environment = {
         **os.environ, "PYTHON": sys.executable, "PROGRAM": "train.py", "PYTHONPATH": str(HERE.parent.parent),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_STATE_HOME": str(tmp_path / "state"), "NVIM_LOG_FILE": os.devnull,
+        "XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_STATE_HOME": str(tmp_path / "state"),
+        "NVIM_LOG_FILE": os.devnull,
     }  # fmt: skip
     command = ["nvim", "--headless", "-n", "-u", "NONE", "-c", f"luafile {HERE / 'neovim.lua'}"]
     ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=180)

@@ -27,6 +27,11 @@ def names(found: list[Json]) -> list[str]:
     return [each["message"].partition(":")[0] for each in found]
 
 
+def related(found: Json) -> list[Json]:
+    places: list[Json] = found["relatedInformation"]
+    return places
+
+
 def test_pushed(tmp_path: Path) -> None:
     with Client(tmp_path, options=STATIC) as client:
         uri = client.open("train.py", BUG)
@@ -34,7 +39,7 @@ def test_pushed(tmp_path: Path) -> None:
         assert (at(found), found["code"], found["severity"], found["source"]) == (WHERE, "SHP101", 1, "shapecheck")
         page = Path(found["codeDescription"]["href"].removeprefix("file://"))
         assert page.read_text().startswith("# linear-in-features-mismatch (SHP101)")
-        places = {(each["location"]["uri"], at(each["location"]), each["message"]) for each in found["relatedInformation"]}
+        places = {(each["location"]["uri"], at(each["location"]), each["message"]) for each in related(found)}
         assert places == {(uri, (4, 19, 4, 21), "64 is made here"), (uri, (3, 18, 3, 21), "128 is made here")}
         client.change(uri, 2, edit((3, 18), (3, 21), "64"))
         assert client.published(uri, 2) == []
@@ -170,8 +175,10 @@ def test_notebooks(tmp_path: Path, capabilities: Json) -> None:
 
 
 def test_a_notebook_that_is_open_as_text(tmp_path: Path) -> None:
-    cells = [{"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": text.splitlines(True)}
-             for text in (CELLS[0], CELLS[2], CELLS[3])]  # fmt: skip
+    cells = [
+        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": text.splitlines(True)}
+        for text in (CELLS[0], CELLS[2], CELLS[3])
+    ]
     text = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1)
     with Client(tmp_path, options=STATIC) as client:
         (found,) = client.published(client.open("train.ipynb", text))

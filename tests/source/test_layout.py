@@ -24,6 +24,10 @@ def document(cells: list[list[str]], joined: bool, indent: int | None, ascii: bo
     return json.dumps(notebook, indent=indent, ensure_ascii=ascii)
 
 
+def lines_of(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.booleans(), st.sampled_from([None, 1]), st.booleans(), st.booleans())
 def test_what_is_inserted_at_a_place_is_there_when_the_notebook_is_read(
     cells: list[list[str]], joined: bool, indent: int | None, ascii: bool, old: bool
@@ -31,14 +35,14 @@ def test_what_is_inserted_at_a_place_is_there_when_the_notebook_is_read(
     text = document(cells, joined, indent, ascii, old)
     layout = Layout(text)
     for index, source in enumerate(cells, 1):
-        lines = "".join(source).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = lines_of("".join(source))
         for row, line in enumerate(lines, 1):
             for column in range(len(line) + 1):
                 at = layout.offset(index, row, column)
                 if joined or source:
                     changed = json.loads(text[:at] + "@@" + text[at:])
-                    found = (changed["worksheets"][0] if old else changed)["cells"][index - 1]["input" if old else "source"]
-                    told = "".join(found).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+                    cell = (changed["worksheets"][0] if old else changed)["cells"][index - 1]
+                    told = lines_of("".join(cell["input" if old else "source"]))
                     assert told[row - 1] == line[:column] + "@@" + line[column:]
                 number, place = layout.position(at)
                 assert sum(len(each) for each in text.splitlines(True)[: number - 1]) + place == at or "\u2028" in text

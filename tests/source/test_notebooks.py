@@ -143,3 +143,16 @@ def test_a_mistake_stays_in_its_cell() -> None:
     module = read("n.ipynb", notebook("x = (", "y = 1", "z = 'a", "w = 2"))
     assert [problem.span.line for problem in module.problems] == [1, 3]
     assert ast.unparse(module.tree).split() == ["pass", "y", "=", "1", "pass", "w", "=", "2"]
+
+
+def test_a_cell_that_is_indented_as_a_whole_is_read_and_its_columns_are_those_of_the_file() -> None:
+    source = "  x = 'é'; f(x)  # noqa: A1\n  %time y = 1\n  if x:\n    g(\n"
+    document = json.dumps({"cells": [{"cell_type": "code", "source": source}, {"cell_type": "code", "source": "h()"}]})
+    module = read("n.ipynb", document)
+    calls = {ast.unparse(node): module.span(node) for node in ast.walk(module.tree) if isinstance(node, ast.Call)}
+    places = {name: module.lines[span.line - 1][span.column : span.end_column] for name, span in calls.items()}
+    assert places == {"f(x)": "f(x)", "h()": "h()"} and calls["f(x)"].column == 11
+    assert [problem.span.column for problem in module.problems] == [5]
+    assert module.directives is not None and module.directives.asked[0].column == source.index("#")
+    assert module.layout is not None
+    assert document[module.layout.offset(1, 1, 11) :].startswith("f(x)")

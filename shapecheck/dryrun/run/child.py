@@ -86,10 +86,11 @@ def alarm(seconds: float) -> None:
     """Ends the program when its time is up, as long as it executes Python."""
     import signal
 
-    from .state import Ended, at
+    from .state import STATE, Ended, at
 
     def late(*_: Any) -> None:
-        raise Ended(f"the time is up (--timeout){at()}")
+        STATE.late = f"the time is up (--timeout){at()}"
+        raise Ended(STATE.late)
 
     if hasattr(signal, "SIGALRM"):
         from .world import _SIGNAL

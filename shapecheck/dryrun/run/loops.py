@@ -82,7 +82,7 @@ def _known(loop: Loop, items: Any) -> Iterator[Any]:
         yield item
         if at + 1 >= len(items) or not (loop.trained or loop.long):
             continue
-        epochs = loop.holds_passes and not loop.long
+        epochs = loop.trained and loop.holds_passes
         loop.cut("" if loop.trained else "a long loop is left early")
         if not epochs:
             yield items[-1]

@@ -37,6 +37,8 @@ class State:
     def __init__(self) -> None:
         self.started = time.monotonic()
         self.seconds = 60.0
+        self.late = ""
+        """That the time is up, and where."""
         self.root = os.getcwd()
         self.files: set[str] = set()
         """The program's files, as they stand in its tracebacks."""

@@ -20,7 +20,7 @@ _CERTAIN = (NameError, AttributeError, SyntaxError)
 """Whether these happen depends on no number."""
 _OURS = (
     "FakeTensor", "fake tensor", "DataDependent", "data-dependent", "DynamicOutputShape", "UnsupportedOperator",
-    "data_ptr", "meta kernel", "KerasTensor", "meta tensor", "Shapecheck", "_shapecheck", "out of memory",
+    "data_ptr", "not allocated yet", "meta kernel", "KerasTensor", "meta tensor", "Shapecheck", "_shapecheck", "out of memory",
     "t allocate memory", "NVIDIA", "CUDA", "cuda", "NCCL", "not implemented for 'Half'",
     "not implemented for 'BFloat16'",
 )  # fmt: skip
@@ -62,7 +62,9 @@ def ended(error: BaseException) -> None:
         traceback.print_exception(type(error), error, error.__traceback__)
     spot = _deepest(error)
     place = str(spot or "")
-    if isinstance(error, (Ended, KeyboardInterrupt)):
+    if STATE.late:
+        tell("stopped", why=STATE.late, place="")
+    elif isinstance(error, (Ended, KeyboardInterrupt)):
         tell("stopped", why=str(error) or "interrupted", place="")
     elif _words(error, (FETCHED,)):
         tell("stopped", why=FETCHED, place=place)

@@ -94,10 +94,14 @@ class Ops(TorchDispatchMode):  # type: ignore[misc]
         packet = func._overloadpacket.__name__
         if packet == "_local_scalar_dense":
             return _scalar(args[0])
+        if packet == "_pack_padded_sequence":
+            return _packed(func, *args)
         torch_probes.probe(packet, func, args, kwargs, given)
         self.taint(func, args, kwargs)
         try:
             with FAKE:
+                if packet in _QUICK:
+                    return _QUICK[packet](*args)
                 return func(*args, **kwargs)
         except Exception as error:
             return again(func, args, kwargs, given, error)
@@ -113,6 +117,35 @@ class Ops(TorchDispatchMode):  # type: ignore[misc]
                 for each in tensors(value):
                     if not isinstance(each, FakeTensor) and each.layout is torch.strided:
                         STALE.add(each.untyped_storage()._cdata)
+
+
+def _packed(func: Any, x: Any, lengths: Any, batch_first: bool) -> Any:
+    """Sequences one after another. How many there are at each step is needed for real: it tells the lengths."""
+    steps, count = (x.shape[1], x.shape[0]) if batch_first else x.shape[:2]
+    if is_fake(lengths):
+        GUESSED[0] += 1
+        lengths = torch.full((count,), steps, dtype=torch.int64)
+    data, sizes = func(torch.zeros(*x.shape[:2], 1), lengths, batch_first)
+    with FAKE:
+        return x.new_empty((data.shape[0], *x.shape[2:])), sizes
+
+
+def _normed(x: Any, *rest: Any) -> Any:
+    """Batch normalization, whose sizes were compared before: result, mean and deviation of each channel."""
+    training = next((each for each in rest if isinstance(each, bool)), True)
+    saved = x.shape[1] if training else 0
+    kept = torch.float32 if x.dtype in (torch.float16, torch.bfloat16) else x.dtype
+    return torch.empty_like(x), torch.empty(saved, dtype=kept), torch.empty(saved, dtype=kept)
+
+
+def _normed_back(grad: Any, x: Any, weight: Any, *rest: Any) -> Any:
+    """Its gradients: of the input, the weight and the bias."""
+    kind = (weight if weight is not None else x).dtype
+    return torch.empty_like(x), torch.empty(x.shape[1], dtype=kind), torch.empty(x.shape[1], dtype=kind)
+
+
+_QUICK = {"native_batch_norm": _normed, "native_batch_norm_backward": _normed_back}
+"""What the library computes the shapes of in many small steps."""
 
 
 def _asked(args: Any) -> int:

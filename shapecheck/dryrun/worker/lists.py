@@ -64,13 +64,20 @@ def answered(path: str) -> str:
     """What a path that has no declaration may be asked for: the result of a `function`, that of a `layer` once it is
     called; or nothing. What changes its arguments, or is no function, is left out."""
     owner, _, name = path.rpartition(".")
-    if path in MODULES or not allowed(path) or (name.endswith("_") and not name.endswith("__")):
+    if path in MODULES or not shaped(path):
         return ""
     if name[:2] == "__":
         return "" if name.strip("_") in _CHANGING else "function"
     if owner in _LAYERS and name[:1].isupper():
         return "layer"
     return "" if name[:1].isupper() or _words(name) & _INPLACE else "function"
+
+
+def shaped(path: str) -> bool:
+    """Whether a path may be called, and shape and dtype of the arguments decide those of the result."""
+    name = path.rpartition(".")[2]
+    in_place = name.endswith("_") and not name.endswith("__")
+    return allowed(path) and not in_place and not _words(name) & _TRACED
 
 
 def _words(name: str) -> set[str]:
@@ -80,6 +87,8 @@ def _words(name: str) -> set[str]:
 _FORBIDDEN = frozenset(_DENIED.split())
 _INPLACE = frozenset("put place copyto fill itemset sort shuffle partition resize setflags setfield byteswap".split())
 """Words of functions that may change what they are given."""
+_TRACED = frozenset("gradient gradients hessians jacobian backward".split())
+"""Words of functions whose result depends on where their arguments come from."""
 _CHANGING = frozenset(
     "setitem iadd isub imul itruediv ifloordiv imod ipow imatmul iand ior ixor ilshift irshift".split()
 )

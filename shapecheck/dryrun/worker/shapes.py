@@ -56,10 +56,20 @@ def _answer(library: Library, target: Any, question: Question) -> dict[str, Any]
         if raised is None:
             raise Refused("the arguments are too large to be tried")
         return {"outcome": "raised", "mode": "shape", **raised}
+    if not _enough([point for point, _ in outlines], tried):
+        raise Refused("few sizes are accepted" + (f": {raised['text']}" if raised else ""))
     plan = _plan(outlines[0][1], sizes=False)
     if any(_plan(outline, sizes=False) != plan for _, outline in outlines):
         raise Refused("what comes out depends on the sizes")
     return {"outcome": "known", "result": _general(library, target, question, outlines)}
+
+
+def _enough(accepted: list[dict[str, int]], tried: list[dict[str, int]]) -> bool:
+    """What holds for the accepted sizes holds for all that are: half of them, and several of each symbol."""
+    several = all(
+        len({point[name] for point in accepted}) > 1 or len({point[name] for point in tried}) == 1 for name in tried[0]
+    )
+    return several and 2 * len(accepted) >= len(tried)
 
 
 def _general(
@@ -142,6 +152,8 @@ def outline(result: Any, spelt: Callable[[Any], Any]) -> Any:
         except (TypeError, ValueError):
             raise Refused("not even the rank of the result is known") from None
         dtype = getattr(result.dtype, "name", None) or str(result.dtype).rpartition(".")[2]
+        if dtype.startswith(("str", "bytes", "object")):  # such as str32, which says how long they are
+            dtype = "string" if dtype.startswith("str") else None
         return {"is": "tensor", "of": type(result).__module__.partition(".")[0], "shape": shape, "dtype": dtype}
     if isinstance(result, (list, tuple)):
         kind = "list" if isinstance(result, list) else "tuple"

@@ -12,7 +12,6 @@ from .natives import Failed, parse_shape
 
 if TYPE_CHECKING:
     from ...core.dim import Dim
-    from ...core.value import Value
     from .natives import Given
 
 _KIND = "pretrained-input-constraint"

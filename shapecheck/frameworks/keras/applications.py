@@ -17,22 +17,26 @@ from .dialect import K, flag, tensor, text
 from .graph import FEATURES
 from .models import MODEL
 from .natives import Failed, Given
-from .networks import grown
+from .networks import grown, sources
+from .settings import is_usual
 
 if TYPE_CHECKING:
     from ...core.value import Context
 
 
 class Network(NamedTuple):
-    """size: of the default image. features: channels at the end. halving: how height and width are halved five times,
-    `up` or `down`, or not known. first: the first parameters, where they are not the usual ones."""
+    """size: of the default image. features: channels at the end. sides: what becomes of height and width, see
+    `_through`. first: the first parameters, where they are not the usual ones."""
 
     size: int
     features: int
-    halving: str = ""
+    sides: str
     first: str = ""
 
 
+_UP, _DOWN = "up up up up up", "down down down down down"
+_DENSE, _INCEPTION, _XCEPTION = "up up down down down", "3/2 3 3/2 3 3/2 3/2 3/2", "3/2 3 up up up up"
+_NAS = "3/2 up up up up"
 _USUAL = "include_top weights input_tensor input_shape pooling classes classifier_activation"
 _MOBILE = "input_shape alpha include_top weights input_tensor pooling classes classifier_activation"
 _MOBILE_1 = ("input_shape alpha depth_multiplier dropout include_top weights input_tensor pooling classes "
@@ -43,25 +47,25 @@ _NASNET = "input_shape include_top weights input_tensor pooling classes classifi
 _CONVNEXT = "include_top include_preprocessing weights input_tensor input_shape pooling classes classifier_activation"
 
 NETWORKS = {
-    "VGG16": Network(224, 512, "down"), "VGG19": Network(224, 512, "down"),
-    "ResNet50": Network(224, 2048, "up"), "ResNet101": Network(224, 2048, "up"), "ResNet152": Network(224, 2048, "up"),
-    "ResNet50V2": Network(224, 2048, "up"), "ResNet101V2": Network(224, 2048, "up"),
-    "ResNet152V2": Network(224, 2048, "up"), "MobileNet": Network(224, 1024, "down", _MOBILE_1),
-    "MobileNetV2": Network(224, 1280, "up", _MOBILE), "MobileNetV3Small": Network(224, 576, "up", _MOBILE_3),
-    "MobileNetV3Large": Network(224, 960, "up", _MOBILE_3),
-    "EfficientNetB0": Network(224, 1280, "up"), "EfficientNetB1": Network(240, 1280, "up"),
-    "EfficientNetB2": Network(260, 1408, "up"), "EfficientNetB3": Network(300, 1536, "up"),
-    "EfficientNetB4": Network(380, 1792, "up"), "EfficientNetB5": Network(456, 2048, "up"),
-    "EfficientNetB6": Network(528, 2304, "up"), "EfficientNetB7": Network(600, 2560, "up"),
-    "EfficientNetV2B0": Network(224, 1280, "up"), "EfficientNetV2B1": Network(240, 1280, "up"),
-    "EfficientNetV2B2": Network(260, 1408, "up"), "EfficientNetV2B3": Network(300, 1536, "up"),
-    "EfficientNetV2S": Network(384, 1280, "up"), "EfficientNetV2M": Network(480, 1280, "up"),
-    "EfficientNetV2L": Network(480, 1280, "up"), "DenseNet121": Network(224, 1024), "DenseNet169": Network(224, 1664),
-    "DenseNet201": Network(224, 1920), "InceptionV3": Network(299, 2048), "Xception": Network(299, 2048),
-    "InceptionResNetV2": Network(299, 1536), "NASNetMobile": Network(224, 1056, "", _NASNET),
-    "NASNetLarge": Network(331, 4032, "", _NASNET), "ConvNeXtTiny": Network(224, 768, "down", _CONVNEXT),
-    "ConvNeXtSmall": Network(224, 768, "down", _CONVNEXT), "ConvNeXtBase": Network(224, 1024, "down", _CONVNEXT),
-    "ConvNeXtLarge": Network(224, 1536, "down", _CONVNEXT), "ConvNeXtXLarge": Network(224, 2048, "down", _CONVNEXT),
+    "VGG16": Network(224, 512, _DOWN), "VGG19": Network(224, 512, _DOWN), "ResNet50": Network(224, 2048, _UP),
+    "ResNet101": Network(224, 2048, _UP), "ResNet152": Network(224, 2048, _UP), "ResNet50V2": Network(224, 2048, _UP),
+    "ResNet101V2": Network(224, 2048, _UP), "ResNet152V2": Network(224, 2048, _UP),
+    "MobileNet": Network(224, 1024, _DOWN, _MOBILE_1), "MobileNetV2": Network(224, 1280, _UP, _MOBILE),
+    "MobileNetV3Small": Network(224, 576, _UP, _MOBILE_3), "MobileNetV3Large": Network(224, 960, _UP, _MOBILE_3),
+    "EfficientNetB0": Network(224, 1280, _UP), "EfficientNetB1": Network(240, 1280, _UP),
+    "EfficientNetB2": Network(260, 1408, _UP), "EfficientNetB3": Network(300, 1536, _UP),
+    "EfficientNetB4": Network(380, 1792, _UP), "EfficientNetB5": Network(456, 2048, _UP),
+    "EfficientNetB6": Network(528, 2304, _UP), "EfficientNetB7": Network(600, 2560, _UP),
+    "EfficientNetV2B0": Network(224, 1280, _UP), "EfficientNetV2B1": Network(240, 1280, _UP),
+    "EfficientNetV2B2": Network(260, 1408, _UP), "EfficientNetV2B3": Network(300, 1536, _UP),
+    "EfficientNetV2S": Network(384, 1280, _UP), "EfficientNetV2M": Network(480, 1280, _UP),
+    "EfficientNetV2L": Network(480, 1280, _UP), "DenseNet121": Network(224, 1024, _DENSE),
+    "DenseNet169": Network(224, 1664, _DENSE), "DenseNet201": Network(224, 1920, _DENSE),
+    "InceptionV3": Network(299, 2048, _INCEPTION), "Xception": Network(299, 2048, _XCEPTION),
+    "InceptionResNetV2": Network(299, 1536, _INCEPTION), "NASNetMobile": Network(224, 1056, _NAS, _NASNET),
+    "NASNetLarge": Network(331, 4032, _NAS, _NASNET), "ConvNeXtTiny": Network(224, 768, _DOWN, _CONVNEXT),
+    "ConvNeXtSmall": Network(224, 768, _DOWN, _CONVNEXT), "ConvNeXtBase": Network(224, 1024, _DOWN, _CONVNEXT),
+    "ConvNeXtLarge": Network(224, 1536, _DOWN, _CONVNEXT), "ConvNeXtXLarge": Network(224, 2048, _DOWN, _CONVNEXT),
 }  # fmt: skip
 
 _CALLED = {
@@ -83,14 +87,20 @@ def features(inputs: Tensor, name: str, top: bool, classes: Dim, pooling: str | 
         return activated(tensor(Shape((batch, classes))), activation)
     if pooling is not None:
         return tensor(Shape((batch, Dim.of(network.features))))
-    sides = [_halved(side, network.halving) for side in inputs.shape.dims[1:3]]
+    sides = [_through(side, network.sides) for side in inputs.shape.dims[1:3]]
     return tensor(Shape((batch, *sides, network.features)))
 
 
-def _halved(side: Dim, halving: str) -> Dim:
-    if halving == "up":
-        return (side + 31) // 32
-    return side // 32 if halving == "down" else Dim.unknown(low=1)
+def _through(side: Dim, steps: str) -> Dim:
+    """The length of a side behind some windows: `up` and `down` halve it, `3/2` is a window of 3 without padding that
+    moves by 2."""
+    for step in steps.split():
+        size, _, stride = step.partition("/")
+        side = (side + _HALF[size]) // 2 if size in _HALF else (side - int(size)) // int(stride or 1) + 1
+    return side
+
+
+_HALF = {"up": 1, "down": 0}
 
 
 def _network(name: str) -> None:
@@ -99,12 +109,11 @@ def _network(name: str) -> None:
     def make(context: Context, arguments: Arguments) -> Value:
         asked = Given(network.first or _USUAL, arguments, 0)
         top = flag(asked["include_top"]) if "include_top" in asked else True
-        if top is None:
+        if top is None or not is_usual(context):
             return Instance(MODEL)
         problem = constraint(name, network.size, asked, top)
         if problem is not None:
-            context.apply("keras.applications.refused", Arguments((asked["input_shape"], Failed(problem)), {}, {
-                0: span for key, span in asked.spans.items() if key == problem.argument}))  # fmt: skip
+            context.apply("keras.applications.refused", Arguments((asked["input_shape"], Failed(problem))))
             return Instance(MODEL)
         inputs = _input(context, asked, network.size, top)
         model = Instance(MODEL)
@@ -113,8 +122,9 @@ def _network(name: str) -> None:
         own = {"name": Constant(called)} if called else {}
         model.hide(context, "given", own | ({"name": asked["name"]} if "name" in asked else {}))
         model.hide(context, "network", (name, {**asked.values, "include_top": Constant(top), "input_tensor": inputs}))
+        declared = inputs if "input_tensor" not in asked else sources(inputs, alone=name.startswith("ConvNeXt"))
         for key in ("inputs", "input"):
-            model.hide(context, key, inputs)
+            model.hide(context, key, declared)
         scaled = "alpha" in asked and getattr(asked["alpha"], "payload", None) != 1.0
         if scaled and not top:
             inside = grown(context, model)

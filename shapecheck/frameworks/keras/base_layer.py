@@ -22,6 +22,7 @@ from .generation import before_3
 from .graph import owned
 from .legacy import spelt, translate
 from .natives import Given, axes_after, computed, ignored, method, of_weights, parse_shape, shape_value
+from .settings import with_format
 from .symbolic import inside, note_reductions
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _new(context: Context, arguments: Arguments) -> Value:
         if old:
             words = (Constant(", ".join(old)), Constant(", ".join(dict.fromkeys(old.values()))))
             context.apply("keras.layers.Layer.spelling", Arguments(words), {"": instance})
-        own = translate(cls.name, own)
+        own = with_format(context, cls.path, translate(cls.name, own))
     instance.hide(context, "given", own.keywords)
     init = cls.find("__init__")
     if init is not None:
@@ -128,7 +129,7 @@ def _build(context: Context, layer: Instance, first: Value) -> None:
 
 
 def _accepted(layer: Instance, spec: Spec | None, arguments: Arguments) -> Arguments:
-    """Without `training` and `mask` where the layer's own `call` does not take them."""
+    """Without `training` and `mask` where `call` does not take them."""
     if "training" not in arguments.keywords and "mask" not in arguments.keywords:
         return arguments
     if spec is not None:
@@ -165,8 +166,7 @@ def _with_dtype(layer: Instance, result: Value) -> Value:
     asked = given(layer, "dtype")
     if asked is None or asked is NONE or not isinstance(result, Tensor) or result.dtype != "float32":
         return result
-    name = dtype_of(asked)
-    if name == "float32":
+    if (name := dtype_of(asked)) == "float32":
         return result
     changed = Tensor(result.shape, name, result.library, result.box, result.origin)
     changed.node = result.node
@@ -210,11 +210,9 @@ def fits_lock(context: Context, layer: Instance, spec: Spec, x: Tensor, kind: st
         told = (x, Constant(layer.cls.name), Constant(axis))
         context.apply("keras.layers.Layer.kernel", Arguments(told), {"": layer})
         return False
-    if before is None:
-        if not length.is_unknown:
-            layer.hide(context, "locked", length)
-        return True
-    if length.equals(before) is not Truth.NO:
+    if before is None and not length.is_unknown:
+        layer.hide(context, "locked", length)
+    if before is None or length.equals(before) is not Truth.NO:
         return True
     what = (x, Constant(axis), Constant(before), Constant(layer.cls.name), Constant(kind))
     context.apply("keras.layers.Layer.input", Arguments(what), {"": layer})

@@ -51,7 +51,7 @@ def data_problem(batch: Batch, asked: Given, older: bool) -> Mismatch | None:
                 return Mismatch("fit-argument-structure", f"a data set brings its own {ours}, and {name} is given too",
                                 argument=name, runtime=f"When providing `x` as a {source}, `{theirs}` should not be "
                                 f"passed. Instead, {targets} should be included as part of the {source}.")  # fmt: skip
-        if "class_weight" in asked and source == "generator":
+        if "class_weight" in asked and source == "generator" and not older:
             return Mismatch("fit-argument-structure", "a generator has no weights of classes", argument="class_weight",
                             runtime="Argument `class_weight` is not supported for Python generator inputs.",
                             help="yield x, y, sample_weight")  # fmt: skip
@@ -72,8 +72,10 @@ def data_problem(batch: Batch, asked: Given, older: bool) -> Mismatch | None:
 
 def class_weight_problem(batch: Batch, asked: Given, older: bool) -> Mismatch | None:
     """Source: keras/src/trainers/data_adapters/array_data_adapter.py, class_weight_to_sample_weights."""
-    if "class_weight" not in asked or batch.raw_y is None or older:
+    if "class_weight" not in asked or batch.raw_y is None:
         return None
+    if older:
+        return _keys_from_0(asked["class_weight"])
     if "sample_weight" in asked:
         return Mismatch("class-weight-mismatch", "weights of classes and of samples together", argument="class_weight",
                         runtime="You cannot `class_weight` and `sample_weight` at the same time.")  # fmt: skip
@@ -87,6 +89,17 @@ def class_weight_problem(batch: Batch, asked: Given, older: bool) -> Mismatch | 
                         "only length-1 arrays can be converted to Python scalars",
                         "only size-1 arrays can be converted"), help="sample_weight=")  # fmt: skip
     return None
+
+
+def _keys_from_0(weights: Value) -> Mismatch | None:
+    """Up to Keras 2 every class has one. Source: keras/engine/data_adapter.py, _make_class_weight_map_fn."""
+    keys = list(weights.items) if isinstance(weights, Mapping) and not weights.open else []
+    if not all(isinstance(key, int) for key in keys) or sorted(map(str, keys)) == sorted(map(str, range(len(keys)))):
+        return None
+    told = ", ".join(map(str, keys))
+    return Mismatch("class-weight-mismatch", f"class_weight has the classes {told}; they go from 0 without a gap",
+                    argument="class_weight", runtime="Expected `class_weight` to be a dict with keys from 0 to one "
+                    "less than the number of classes", help="a weight for each class from 0")  # fmt: skip
 
 
 @K.op("keras.Model.class_weight")

@@ -53,7 +53,7 @@ def keys_problem(model: Instance, x: Value) -> Mismatch | None:
     names = _keys(declared)
     own = [one.node is not None and one.node[0].spec.path == "keras.Input" if isinstance(one, Tensor) else False
            for one in leaves(declared)]  # fmt: skip
-    made_up = any(key.startswith(_AUTOMATIC) for key in x.items)
+    made_up = any(str(key).startswith(_AUTOMATIC) for key in x.items)
     missing = next((name for name in names if name is not None and name not in x.items), None)
     if not all(own) or (None in names and made_up) or (missing is None and None not in names):
         return None

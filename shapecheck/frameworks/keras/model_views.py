@@ -35,7 +35,7 @@ def layers_of(context: Context, model: Instance) -> list[Value] | None:
         return None if added is None else list(added)
     outputs: Value | None = grown(context, model) or model.hidden("outputs")
     if outputs is None:
-        return held_by(model) if model.cls.path is None and model.hidden("built") else None
+        return held_by(model) if model.cls.path is None else None
     known: Sequence | None = model.hidden("graph")
     if known is None:
         parts = list(leaves(outputs))
@@ -141,4 +141,4 @@ MODEL.state.update(
     outputs=_outputs, input=_input, build=_build,
 )  # fmt: skip
 
-from . import stored, training, variables  # noqa: E402,F401  they give the classes more methods
+from . import training, variables  # noqa: E402,F401  they give the classes more methods

@@ -350,7 +350,7 @@ def declared_by_first(context: Context, layer: Instance) -> Tensor | None:
     if batch is not None:
         what = {"batch_shape": batch}
     elif shape is not None:
-        what = {"shape": Sequence.tuple((shape,)) if isinstance(shape, Constant) and shape.dim else shape}
+        what = {"shape": shape}
     elif width is not None:
         what = {"shape": Sequence.tuple((steps, width) if steps is not None else (width,))}
     else:
@@ -408,4 +408,4 @@ declare("keras.models.Sequential", SEQUENTIAL)
 K.native("keras.models.model_from_json", "keras.models.model_from_yaml", "keras.models.model_from_config")(_loaded)
 K.native("keras.models.clone_model")(_clone)
 
-from . import model_views  # noqa: E402,F401  it gives the classes above their methods, as do those it imports
+from . import model_views  # noqa: E402,F401  it and what it imports give the classes above their methods

@@ -36,23 +36,25 @@ def grown(context: Context, model: Instance) -> Value | None:
     return known if isinstance(known, Tensor) else None
 
 
-@K.native("keras.utils.get_source_inputs")
-def _source_inputs(context: Context, arguments: Arguments) -> Value:
-    """The declared inputs that a symbolic tensor was worked out from, as a list."""
-    queue = list(leaves(arguments.get(0, "tensor") or NONE))
+def sources(x: Value, alone: bool = False) -> Value:
+    """The declared inputs that a symbolic tensor was worked out from, as a list; the first one of them if `alone`."""
+    queue = list(leaves(x))
     found: list[Value] = []
     seen: set[int] = set()
     while queue:
-        x = queue.pop()
-        if not isinstance(x, Tensor) or x.node is None:
+        part = queue.pop()
+        if not isinstance(part, Tensor) or part.node is None:
             return Unknown("the inputs of a graph")
-        if id(x.node[0]) in seen:
+        call = part.node[0]
+        if id(call) in seen:
             continue
-        seen.add(id(x.node[0]))
-        if x.node[0].spec.path == "keras.Input":
-            found.append(x)
+        seen.add(id(call))
+        if call.spec.path == "keras.Input":
+            found.append(part)
             continue
-        given = x.node[0].given
-        parts = (*given.positional, *given.keywords.values()) if given is not None else ()
-        queue += [leaf for part in parts for leaf in leaves(part) if isinstance(leaf, Tensor) and leaf.node is not None]
-    return Sequence.list(found)
+        given = (*call.given.positional, *call.given.keywords.values()) if call.given is not None else ()
+        queue += [one for value in given for one in leaves(value) if isinstance(one, Tensor) and one.node is not None]
+    return found[0] if alone and found else Sequence.list(found)
+
+
+K.native("keras.utils.get_source_inputs")(lambda context, arguments: sources(arguments.get(0, "tensor") or NONE))

@@ -14,6 +14,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.value import Arguments, Unknown, Value
 from ..binding import Dims, Ignored
 from .dialect import K, spell, tensor, text
+from .folders import tree_of
 from .natives import Given
 from .utils import IMAGE, dataset, front_of, labels_of
 
@@ -66,10 +67,13 @@ def _sounds(context: Context, arguments: Arguments) -> Value:
     names = asked["class_names"]
     off = any(name in asked.values and name not in asked for name in ("labels", "label_mode"))
     mode = text(asked["label_mode"]) if "label_mode" in asked else "int"
-    classes = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
-    y = None if off else labels_of(mode, front, classes, batched)
+    tree = tree_of(context, asked, "audio")
+    sized = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
+    y = None if off else labels_of(mode, front, sized if tree is None else tree.width, batched, context)
     if y is None and not off:
         return context.gap("a label_mode that is not known")
+    if tree is not None:
+        y, names = tree.labels(y), tree.names
     element: Value = Sequence.tuple((x, y)) if y is not None else x
     made = dataset(context, element, class_names=names if isinstance(names, Sequence) else Unknown("class names"))
     return Sequence.tuple((made, dataset(context, element))) if text(asked["subset"]) == "both" else made

@@ -27,6 +27,7 @@ from .variables import weights_of
 
 if TYPE_CHECKING:
     from ...core.value import Context
+    from .models import Spans
 
     Sizes = tuple[int, ...]
     Groups = dict[str, Counter[Sizes]]
@@ -53,7 +54,7 @@ def _member(reader: gate.Reader) -> gate.Reader:
     """The weights in a `.keras` file, which is a zip archive that packs nothing."""
     import zipfile
 
-    with zipfile.ZipFile(reader) as archive:  # type: ignore[arg-type]  # it reads, seeks and tells
+    with zipfile.ZipFile(reader) as archive:
         found = archive.getinfo(_INSIDE)
         head = reader.at(found.header_offset, 30)
     if found.compress_type != zipfile.ZIP_STORED:
@@ -115,10 +116,6 @@ def _stored_names(layers: list[Value]) -> list[str]:
     return names
 
 
-def _kind_name(layer: Instance) -> str:
-    return layer.cls.name
-
-
 def _differing(name: str, mine: Counter[Sizes], theirs: Counter[Sizes]) -> Mismatch | None:
     missing, other = sorted((mine - theirs).elements()), sorted((theirs - mine).elements())
     if not missing and not other:
@@ -151,7 +148,7 @@ def problem(context: Context, model: Instance, path: str, by_name: bool, skips: 
         for (layer, own), name in zip(mine, _stored_names(layers), strict=True):
             if found is None or own is None or not own or not isinstance(layer, Instance):
                 continue
-            refused = _differing(_kind_name(layer), own, found.get(name, Counter()))
+            refused = _differing(layer.cls.name, own, found.get(name, Counter()))
             if refused is not None:
                 return refused
         return None
@@ -195,7 +192,9 @@ def _same_model(context: Context, model: Instance, saved: Instance) -> Mismatch 
         return None
     for layer, other in zip(mine, theirs, strict=True):
         own, its = _own(context, layer), _own(context, other)
-        if own and its is not None and isinstance(layer, Instance) and (found := _differing(_kind_name(layer), own, its)):
+        both = own and its is not None and isinstance(layer, Instance)
+        found = _differing(layer.cls.name, own, its) if both else None
+        if found is not None:
             return found
     return None
 
@@ -219,9 +218,8 @@ def _load_weights(context: Context, model: Instance, arguments: Arguments) -> Va
         context.note("data file", full)
         found = problem(context, model, full, by_name, skips)
     if found is not None:
-        spans = {0: asked.spans["filepath"]} if "filepath" in asked.spans else {}
-        context.apply("keras.Model.load_weights", Arguments((asked["filepath"], Failed(found)), {}, {**spans}),
-                      {"": model})  # fmt: skip
+        spans: Spans = {0: asked.spans["filepath"]} if "filepath" in asked.spans else {}
+        context.apply("keras.Model.load_weights", Arguments((asked["filepath"], Failed(found)), {}, spans), {"": model})
     return NONE
 
 

@@ -11,6 +11,7 @@ from ...core.shape import Shape
 from ...core.value import Arguments, Native, Unknown, Value
 from .base_layer import weight
 from .dialect import K, dtype_of, tensor, text
+from .settings import backend_name
 from .stored import checkpoint
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ _SYNONYMS = {
 _PROCEDURES = (
     "keras.utils.plot_model keras.utils.model_to_dot keras.utils.set_random_seed keras.utils.clear_session "
     "keras.backend.clear_session keras.backend.set_session keras.backend.set_floatx keras.backend.set_epsilon "
-    "keras.backend.set_image_data_format keras.backend.set_learning_phase keras.backend.set_value "
-    "keras.config.set_floatx keras.config.set_epsilon keras.config.set_image_data_format "
+    "keras.backend.set_learning_phase keras.backend.set_value "
+    "keras.config.set_floatx keras.config.set_epsilon "
     "keras.config.enable_unsafe_deserialization keras.config.disable_traceback_filtering "
     "keras.config.enable_traceback_filtering "
     "keras.config.set_backend keras.mixed_precision.set_global_policy keras.mixed_precision.set_dtype_policy "
@@ -137,15 +138,12 @@ def _declare() -> None:
         path = f"keras.optimizers.legacy.{name.capitalize() if name != 'rmsprop' else 'RMSprop'}"
         declare(path, library_class(path))
     K.constants({
-        "keras.backend.image_data_format": Native("image_data_format", lambda c, a: Constant("channels_last")),
-        "keras.config.image_data_format": Native("image_data_format", lambda c, a: Constant("channels_last")),
         "keras.backend.floatx": Native("floatx", lambda c, a: Constant("float32")),
         "keras.config.floatx": Native("floatx", lambda c, a: Constant("float32")),
         "keras.backend.epsilon": Native("epsilon", lambda c, a: Constant(1e-7)),
         "keras.config.epsilon": Native("epsilon", lambda c, a: Constant(1e-7)),
-        "keras.backend.backend": Native("backend", lambda c, a: Constant("tensorflow")),
-        "keras.config.backend": Native("backend", lambda c, a: Constant("tensorflow")),
-        "keras.backend.image_dim_ordering": Native("image_dim_ordering", lambda c, a: Constant("tf")),
+        "keras.backend.backend": Native("backend", lambda context, arguments: backend_name(context)),
+        "keras.config.backend": Native("backend", lambda context, arguments: backend_name(context)),
         "keras.utils.get_file": Native("get_file", lambda c, a: Unknown("the path of a downloaded file")),
         "keras.utils.get_custom_objects": Native("get_custom_objects", lambda c, a: Unknown("custom objects")),
         "keras.utils.register_keras_serializable": Native("register", lambda c, a: _IDENTITY),

@@ -186,13 +186,14 @@ def no_loss(context: Context, model: Instance) -> Mismatch | None:
     if model.hidden("loss") is not NONE or model.cls.path is None:
         return None
     for layer in layers_of(context, model) or (NONE,):
-        own = {**(layer.hidden("given") or {}), **(layer.hidden("constructor") or {})} if isinstance(layer, Instance) else {}
+        if not isinstance(layer, Instance) or layer.cls.path is None or layer.cls.is_a("keras.Model"):
+            return None
+        own = {**(layer.hidden("given") or {}), **(layer.hidden("constructor") or {})}
         adds = any("regulariz" in name and value is not NONE for name, value in own.items())
-        if not isinstance(layer, Instance) or layer.cls.path is None or layer.cls.is_a("keras.Model") or adds or (
-                layer.cls.is_a("keras.layers.Wrapper") or layer.cls.path in _ADDING):  # fmt: skip
+        if adds or layer.cls.is_a("keras.layers.Wrapper") or layer.cls.path in _ADDING:
             return None
     return Mismatch("fit-argument-structure", "compile was given no loss, so there is nothing to train", argument="x",
-                    runtime="No loss to compute. Provide a `loss` argument in `compile()`.", help="loss='mse' in compile")
+                    runtime="No loss to compute. Provide a `loss` argument in `compile()`.")  # fmt: skip
 
 
 _ADDING = ("keras.layers.ActivityRegularization", "keras.layers.Lambda", "keras.layers.TimeDistributed",

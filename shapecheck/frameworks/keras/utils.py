@@ -19,14 +19,24 @@ from ..numpy.dialect import NUMPY, array_behind
 from ..python.folders import picture_in
 from .dialect import K, as_tensor, batch_dim, extended, number, tensor, text
 from .folders import Tree, batches, tree_of
+from .generation import before_3
 from .natives import Given, method, parse_shape
+from .settings import image_format
 
 if TYPE_CHECKING:
     from ...core.value import Context
 
 
-@K.op("keras.utils.to_categorical")
-def to_categorical(x: Tensor, num_classes: Dim | None = None) -> Tensor:
+def _older_dtype(context: Context, arguments: Arguments) -> Arguments:
+    """Up to Keras 2 it gave float32, or the dtype that was asked for."""
+    if not before_3(context) or arguments.get(2, "dtype") is not None:
+        return arguments
+    return Arguments(arguments.positional, {**arguments.keywords, "dtype": Constant("float32")}, arguments.spans,
+                     arguments.open)  # fmt: skip
+
+
+@K.op("keras.utils.to_categorical", prepare=_older_dtype)
+def to_categorical(x: Tensor, num_classes: Dim | None = None, dtype: DType | None = None) -> Tensor:
     """Class ids as rows with a single 1; a last axis of length 1 is dropped. Source: utils/numerical_utils.py."""
     shape = x.shape
     if shape.known_rank and shape.rank > 1 and shape[-1].is_one() is not Truth.NO:
@@ -47,7 +57,7 @@ def to_categorical(x: Tensor, num_classes: Dim | None = None) -> Tensor:
     facts = Facts(low=0, high=1, one_hot=True)
     if real:
         return tensor(extended(shape, num_classes), "float32", facts)
-    return Tensor(extended(shape, num_classes), "float64", NUMPY, facts)
+    return Tensor(extended(shape, num_classes), dtype or "float64", NUMPY, facts)
 
 
 @K.op("keras.utils.normalize")
@@ -72,7 +82,7 @@ def pad_sequences(sequences: Value, maxlen: Dim | None = None, dtype: DType | No
         inner = _inner(first)
     low = None if facts.low is None else min(facts.low, 0.0)
     before, _ = inner.parts
-    longest = before[0] if before and _one_length(sequences) else Dim.unknown()
+    longest = before[0] if before and _one_length(sequences) else _longest(sequences)
     length = maxlen if maxlen is not None else longest
     made = Shape((count, length)) + (inner[1:] if inner.least_rank else Shape.unknown())
     return Tensor(made, dtype, NUMPY, Facts(low=low, high=facts.high))
@@ -89,6 +99,14 @@ def _inner(first: Value | None) -> Shape:
     return Shape.unknown()
 
 
+def _longest(sequences: Value) -> Dim:
+    """The length of the longest, of lists whose lengths are known."""
+    known = sequences.known if isinstance(sequences, Sequence) else None
+    sizes = [item.size.value if isinstance(item, Sequence) else None for item in known or ()]
+    numbers = [size for size in sizes if size is not None]
+    return Dim.of(max(numbers)) if numbers and len(numbers) == len(sizes) else Dim.unknown()
+
+
 def _one_length(sequences: Value) -> bool:
     """All sequences are as long as the first."""
     if isinstance(sequences, Tensor):
@@ -98,11 +116,14 @@ def _one_length(sequences: Value) -> bool:
 
 
 @K.op("keras.utils.img_to_array", "keras.preprocessing.image.img_to_array")
-def img_to_array(img: Ignored, data_format: Ignored = None, dtype: DType | None = None) -> Tensor:
+def img_to_array(img: Ignored, data_format: Any = None, dtype: DType | None = None) -> Tensor:
     """[height, width, channels]; the size asked for in `load_img` is kept with the image."""
     size = img.hidden("size") if isinstance(img, Instance) else None
-    shape = Shape(size) if size is not None else Shape.of_rank(3)
-    return Tensor(shape, dtype or "float32", NUMPY, Facts(low=0, high=255))
+    facts = Facts(low=0, high=255) if not isinstance(img, Tensor) else Facts()
+    if size is None or data_format == "channels_first":
+        first = Shape((size[2], *size[:2])) if size is not None else Shape.of_rank(3)
+        return Tensor(first, dtype or "float32", NUMPY, facts)
+    return Tensor(Shape(size), dtype or "float32", NUMPY, facts)
 
 
 IMAGE = library_class("PIL.Image.Image")
@@ -157,7 +178,11 @@ def _pictures(asked: Given, front: tuple[Dim, ...], batched: bool, size: str, de
         lengths = (Dim.of(one or default),) * 2 if one is not None or size not in asked else (None, None)
     sides = [Dim.unknown(low=1) if side is None else side for side in lengths[:2]]
     facts = Facts(low=0, high=255, batch=batched)
-    return tensor(Shape((*front, *sides, _channels(asked))), "float32", facts)
+    layout, channels = text(asked["data_format"]), _channels(asked)
+    if "data_format" in asked and layout not in ("channels_first", "channels_last"):
+        return tensor(Shape((*front, *(Dim.unknown(low=1) for _ in range(3)))), "float32", facts)
+    axes = (channels, *sides) if layout == "channels_first" else (*sides, channels)
+    return tensor(Shape((*front, *axes)), "float32", facts)
 
 
 def labels_of(mode: str | None, front: tuple[Dim, ...], classes: Dim, batched: bool,
@@ -177,6 +202,7 @@ def labels_of(mode: str | None, front: tuple[Dim, ...], classes: Dim, batched: b
 def _from_directory(order: str, pictures: bool) -> Any:
     def load(context: Context, arguments: Arguments) -> Value:
         asked = Given(order, arguments, 0)
+        asked.values.setdefault("data_format", image_format(context))
         front, batched = front_of(asked, 32)
         names = asked["class_names"]
         tree = tree_of(context, asked, "image" if pictures else "text")
@@ -258,6 +284,7 @@ def _flow_from_dataframe(context: Context, generator: Instance, arguments: Argum
 def _flow_of(context: Context, asked: Given, tree: Tree | None = None) -> Value:
     """Batches of images and labels; `class_mode` says how labels are encoded."""
     front, _ = front_of(asked, 32)
+    asked.values.setdefault("data_format", image_format(context))
     x = _pictures(asked, front, True, "target_size", 256)
     names = asked["classes"]
     sized = names.size if isinstance(names, Sequence) else Dim.unknown(low=1)
@@ -290,17 +317,23 @@ def _flow(context: Context, element: Value) -> Value:
 
 @method("ImageDataGenerator.flow")
 def _flow_arrays(context: Context, generator: Instance, arguments: Arguments) -> Value:
-    asked = Given("x y batch_size", arguments)
+    asked = Given("x y batch_size shuffle sample_weight", arguments)
     size = number(asked["batch_size"]) if "batch_size" in asked else 32
     x, y = (as_tensor(asked[name]) if name in asked else None for name in ("x", "y"))
     if x is None:
         return _flow(context, Unknown("images that are not known"))
 
-    def cut(array: Tensor) -> Tensor:
+    def cut(array: Tensor, dtype: str | None) -> Tensor:
         shape = Shape((batch_dim(size), *array.shape.dims[1:])) if array.shape.known_rank else array.shape
-        return Tensor(shape, array.dtype, NUMPY, array.facts)
+        return Tensor(shape, dtype, NUMPY, array.facts)
 
-    return _flow(context, Sequence.tuple((cut(x), cut(y))) if y is not None else cut(x))
+    parts = [cut(x, "float32"), *([cut(y, y.dtype)] if y is not None else ())]
+    weights = as_tensor(asked["sample_weight"]) if "sample_weight" in asked else None
+    if "sample_weight" in asked:
+        parts += [cut(weights, weights.dtype)] if weights is not None else []
+        if weights is None or y is None:
+            return _flow(context, Unknown("weights that are not known"))
+    return _flow(context, Sequence.tuple(parts) if len(parts) > 1 else parts[0])
 
 
 @method("Iterator.element")

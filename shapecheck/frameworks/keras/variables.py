@@ -171,3 +171,5 @@ def _build(context: Context, layer: Instance, arguments: Arguments) -> Value:
 
 
 METHODS = {"build": _build, "get_weights": _get_weights, "set_weights": _set_weights, "count_params": _count_params}
+
+from . import stored  # noqa: E402,F401  it gives models what reads and writes their weights

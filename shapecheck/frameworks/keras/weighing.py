@@ -10,7 +10,8 @@ from ...core.outcome import Mismatch, Undecided
 from ...core.tensor import Tensor
 from ...core.value import Arguments, Unknown, Value
 from . import loss_checks as check
-from .dialect import LOSSES, tensor
+from .dialect import LOSSES, extended, tensor
+from .generation import before_3
 from .losses import made_loss
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def weighed(context: Context, loss: Value, pair: tuple[Value, Value], outcome: V
     values = _values(context, loss, pair, outcome)
     if values is None or not isinstance(weights, Tensor):
         return True
+    if before_3(context) and weights.shape.known_rank and weights.rank == values.rank - 1:
+        weights = tensor(extended(weights.shape, 1))  # compute_weighted_loss gave them the axis that they lack
     own: Spans = {"sample_weight": spans["sample_weight"]} if "sample_weight" in spans else {}
     made = context.apply("keras.losses.Loss.weigh", Arguments((values,), {"sample_weight": weights}, own))
     return not isinstance(made, Unknown)

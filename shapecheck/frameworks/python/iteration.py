@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence, join_all, join_values, truth_value
 from ...core.counting import Index
 from ...core.dim import Dim, maximum, minimum
+from ...core.ending import with_size
 from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ...core.sequence_methods import sort
 from ...core.tensor import Tensor
@@ -159,14 +160,25 @@ def ordered(context: Context, arguments: Arguments) -> Value:
     backward = reverse.truth(context)
     known = found.known
     if known is not None and backward is not None:
-        keys = [comparable(item if key is NONE else call(context, key, item)) for item in known]
+        ranks = [item if key is NONE else call(context, key, item) for item in known]
+        keys = [comparable(one) for one in ranks]
         try:
+            if None in keys:
+                keys = _firsts(ranks)
             if None not in keys:
                 order = sorted(range(len(known)), key=keys.__getitem__, reverse=backward)
                 return Sequence.list(known[i] for i in order)
         except TypeError:
             return Unknown("sorted() of values that do not compare")
     return sort(Sequence("list", found.items, found.rest, found.contents.number), True)
+
+
+def _firsts(ranks: list[Value]) -> list[Any]:
+    """The first items of tuples, which decide their order where no two are equal."""
+    parts = [one.known if isinstance(one, Sequence) and one.type_name == "tuple" else None for one in ranks]
+    firsts = [comparable(part[0]) if part else None for part in parts]
+    plain = all(isinstance(one, (str, int, float)) for one in firsts)
+    return firsts if plain and len(set(firsts)) == len(firsts) else [None]
 
 
 @native("builtins.reversed")
@@ -187,7 +199,9 @@ def iterator(context: Context, arguments: Arguments) -> Value:
     found = sequence_of(context, source)
     if found is None:
         return anything("iterator", "element of an iterator")
-    return Sequence("iterator", found.items, found.rest, found.contents.number)
+    made = Sequence("iterator", found.items, found.rest, found.contents.number)
+    made.ending = found.ending
+    return made
 
 
 @native("builtins.next")
@@ -204,7 +218,10 @@ def following(context: Context, arguments: Arguments) -> Value:
     rest, sure = source.rest, source.count.less(1) is Truth.NO
     if rest is None or source.count.value == 0:
         return default or Failed("StopIteration", "next element of an iterator that ended")
-    source.set(context, (), rest, source.count - 1 if sure else maximum(source.count - 1, 0))
+    if source.ending is not None and not source.state.get("begun"):  # the first is one of those that are alike
+        rest = with_size(rest, source.ending.size, source.ending.full)
+    context.write(source.state, "begun", True)
+    source.set(context, (), source.rest, source.count - 1 if sure else maximum(source.count - 1, 0))
     if sure:
         return rest.one_of_many()
     if default is not None:

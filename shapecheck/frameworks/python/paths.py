@@ -103,21 +103,41 @@ declare("os.path.sep", Constant(os.sep))
 
 
 def _variable(context: Context, arguments: Arguments) -> Value:
-    """`environ.get(name, default)`: set or not, nobody knows; what libraries look for is not set."""
+    """`environ.get(name, default)`: set or not, nobody knows, but for what the program sets; what libraries look for is
+    not set."""
     default = arguments.get(1, "default")
+    known: Value | None = context.memory.get(("environment", text_of(arguments.get(0, "key"))))
+    if known is not None:
+        return known
     if context.in_library:
         return default or NONE
     return Scalar("str") if text_of(default) is not None else Unknown("an environment variable")
+
+
+def _set_variable(context: Context, arguments: Arguments) -> Value:
+    """`environ[name] = value`; of a name that is not known nothing is remembered."""
+    name = text_of(arguments.get(1, "key"))
+    if name is not None:
+        context.write(context.memory, ("environment", name), arguments.get(2, "value") or Scalar("str"))
+    return NONE
+
+
+def _remove_variable(context: Context, arguments: Arguments) -> Value:
+    name = text_of(arguments.get(1, "key"))
+    if name is not None and ("environment", name) in context.memory:
+        context.write(context.memory, ("environment", name), Unknown("an environment variable"))
+    return Unknown("an environment variable")
 
 
 native("os.getenv")(_variable)
 _ENVIRON = library_class(
     "os._Environ",
     get=lambda context, arguments: _variable(context, Arguments(arguments.positional[1:], arguments.keywords)),
-    __getitem__=answering("str"),
-    __setitem__=answering("None"),
+    __getitem__=lambda context, arguments: context.memory.get(("environment", text_of(arguments.get(1, "key"))))
+    or Scalar("str"),
+    __setitem__=_set_variable,
     setdefault=answering("str"),
-    pop=answering("unknown"),
+    pop=_remove_variable,
     update=answering("None"),
     copy=answering("unknown"),
     __len__=answering("int"),

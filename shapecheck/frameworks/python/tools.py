@@ -17,7 +17,7 @@ from ..declare import declare
 from .held import Held, answer, plain_python, small, valued
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from ...core.value import Context, NativeFunction
 
@@ -262,14 +262,18 @@ def mapping_of(context: Context, value: Value) -> Mapping | None:
         return _mapping_by_keys(context, value)
     pairs = sequence_of(context, value)
     known = pairs.known if pairs is not None else None
-    items = {}
+    items: dict[Hashable, Value] = {}
+    is_open = False
     for pair in known or ():
         two = pair.known if isinstance(pair, Sequence) else None
-        key = payload_key(two[0]) if two is not None and len(two) == 2 else None
-        if two is None or key is None:
+        if two is None or len(two) != 2:
             return None
-        items[key[0]] = two[1]
-    return Mapping(items) if known is not None else None
+        key = payload_key(two[0])
+        if key is None:  # any of those before may be replaced
+            items, is_open = {}, True
+        else:
+            items[key[0]] = two[1]
+    return Mapping(items, open=is_open) if known is not None else None
 
 
 def _mapping_by_keys(context: Context, value: Instance) -> Mapping | None:

@@ -24,7 +24,7 @@ from .elements import (
     row_facts,
     row_of,
 )
-from .pipeline import arguments_of, count_of, dataset, drops, element_of, is_batched
+from .pipeline import arguments_of, count_of, dataset, drops, element_of, is_batched, mapping
 from .ragged import ragged
 from .variables import without_first
 
@@ -36,7 +36,8 @@ def _map(context: Context, arguments: Arguments) -> Value:
     self, function = arguments.positional[0], without_first(arguments).get(0, "map_func")
     if function is None:
         return dataset(Unknown("no function"), count_of(self), is_batched(self))
-    made = context.call(function, Arguments(arguments_of(element_of(self))))
+    with mapping(context):
+        made = context.call(function, Arguments(arguments_of(element_of(self))))
     return dataset(mapped(made), count_of(self), is_batched(self))
 
 

@@ -169,8 +169,9 @@ def serialize_sparse(sp_input: Ignored, out_type: Value | str = "string", name: 
 
 @TF.op("tensorflow.io.serialize_many_sparse", "tensorflow.serialize_many_sparse",
        samples=("tf.io.serialize_many_sparse(tf.sparse.from_dense(tf.ones([2, 3])))",))  # fmt: skip
-def serialize_many_sparse(sp_input: Tensor, out_type: Value | str = "string", name: Ignored = None) -> Tensor:
-    return tensor(Shape.of(sp_input.shape[0], 3), asked(out_type, "string"))
+def serialize_many_sparse(sp_input: Value, out_type: Value | str = "string", name: Ignored = None) -> Tensor:
+    front = sp_input.shape[0] if isinstance(sp_input, Tensor) else Dim.unknown()
+    return tensor(Shape.of(front, 3), asked(out_type, "string"))
 
 
 @TF.op("tensorflow.io.matching_files", "tensorflow.matching_files", samples=("tf.io.matching_files('/dev/null')",))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
 from ...core.objects import Instance, Property, Static, library_class
-from ...core.outcome import Mismatch, Undecided
+from ...core.outcome import Mismatch, Raised, Undecided
 from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
@@ -24,6 +24,7 @@ from .variables import nothing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ...core.span import Span
     from ...core.value import Context
 
 _PATH = "tensorflow.data.Dataset"
@@ -53,8 +54,27 @@ def _from_tensors(context: Context, arguments: Arguments) -> Value:
 def _from_generator(context: Context, arguments: Arguments) -> Value:
     signature = arguments.get(4, "output_signature")
     if signature is not None and signature is not NONE:
-        return dataset(of_signature(signature))
-    return dataset(described(arguments.get(1, "output_types"), arguments.get(2, "output_shapes")))
+        declared = of_signature(signature)
+    else:
+        declared = described(arguments.get(1, "output_types"), arguments.get(2, "output_shapes"))
+    _try(context, arguments, declared)
+    return dataset(declared)
+
+
+def _try(context: Context, arguments: Arguments, declared: Value) -> None:
+    """Compares what a generator of the program yields with what it was declared to yield."""
+    generator = arguments.get(0, "generator")
+    if generator is None or generator.kind not in ("function", "method") or arguments.get(3, "args") is not None:
+        return
+    try:
+        made = context.call(generator, Arguments())
+    except Raised:  # it may use what the program makes later
+        return
+    first = made.items[0] if isinstance(made, Sequence) and made.items else None
+    if first is not None:
+        span = arguments.span(4, "output_signature") or arguments.span(2, "output_shapes")
+        spans: dict[int | str, Span] = {"signature": span} if span is not None else {}
+        context.apply(f"{_PATH}.from_generator.element", Arguments((first, declared), {}, spans))
 
 
 def _range(context: Context, arguments: Arguments) -> Value:

@@ -213,24 +213,44 @@ def promote(operands: list[Any]) -> str | None:
     return settle(tensors, "op", lenient=True) if tensors else None
 
 
-TF = Dialect(
-    TENSORFLOW,
-    as_tensor=as_tensor,
-    promote=promote,
-    dtype_of=dtype_of,
-    layer_base="tensorflow.Module",
-    strict=True,
-    graphs=True,
-    refuses=refuse_placeholder,
-    aliases={
-        "axis": ("dim", "dimension", "reduction_indices", "squeeze_dims"), "axes": ("axis",),
-        "keepdims": ("keep_dims",), "input": ("value", "tensor", "x"), "value": ("input",),
-        "filters": ("filter",), "filter": ("filters",), "images": ("image",), "image": ("images",),
-        "labels": ("targets",), "input_tensor": ("input",), "out_type": ("output_type",),
-        "rate": ("keep_prob",), "x": ("input",), "shape": ("dims",), "box_indices": ("box_ind",),
-        "validate_indices": ("partition_strategy",), "y_true": ("labels",), "y_pred": ("predictions",),
-    },
-)  # fmt: skip
+def _forgives(context: Context, mismatch: Mismatch) -> bool:
+    """`tf.experimental.numpy.experimental_enable_numpy_behavior()`: dtypes are promoted, and arrays are indices."""
+    numpy_like = mismatch.kind in ("tf-dtype-mix", "index-dtype")
+    return numpy_like and context.mentions("experimental_enable_numpy_behavior")
+
+
+def _dense_alone(value: Tensor) -> None:
+    """Sparse and ragged tensors are operands of some ops alone."""
+    refuse_placeholder(value)
+    if not value.library.dense:
+        raise Undecided(f"a {value.library.name} tensor")
+
+
+def _dialect(refuses: Callable[[Tensor], None]) -> Dialect:
+    return Dialect(
+        TENSORFLOW,
+        as_tensor=as_tensor,
+        promote=promote,
+        dtype_of=dtype_of,
+        layer_base="tensorflow.Module",
+        strict=True,
+        graphs=True,
+        refuses=refuses,
+        forgives=_forgives,
+        aliases={
+            "axis": ("dim", "dimension", "reduction_indices", "squeeze_dims"), "axes": ("axis",),
+            "keepdims": ("keep_dims",), "input": ("value", "tensor", "x"), "value": ("input",),
+            "filters": ("filter",), "filter": ("filters",), "images": ("image",), "image": ("images",),
+            "labels": ("targets",), "input_tensor": ("input",), "out_type": ("output_type",),
+            "rate": ("keep_prob",), "x": ("input",), "shape": ("dims",), "box_indices": ("box_ind",),
+            "validate_indices": ("partition_strategy",), "y_true": ("labels",), "y_pred": ("predictions",),
+        },
+    )  # fmt: skip
+
+
+TF = _dialect(_dense_alone)
+ANY = _dialect(refuse_placeholder)
+"""For the ops that take sparse and ragged tensors."""
 
 
 def tensor(shape: Shape, dtype: str | None = "float32", facts: Facts | Box | None = None) -> Tensor:

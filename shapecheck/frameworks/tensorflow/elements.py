@@ -15,7 +15,7 @@ from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Unknown, Value
 from ..keras.dialect import batch_dim
-from .dialect import TF, asked, each, tensor, to_tensor
+from .dialect import TF, asked, each, python_spell, tensor, to_tensor
 from .shapes import shape_of
 
 if TYPE_CHECKING:
@@ -126,6 +126,38 @@ def returned(value: Value) -> Value:
     if isinstance(value, (Sequence, Constant, Scalar)) and value is not NONE:
         return to_tensor(value)
     return value
+
+
+@TF.op("tensorflow.data.Dataset.from_generator.element")
+def yielded(element: Value, signature: Value) -> None:
+    """What a generator yields is as it was declared; dtypes are converted."""
+    if isinstance(signature, Tensor):
+        _need_declared(element, signature)
+        return
+    wanted = signature.known if isinstance(signature, Sequence) else None
+    parts = element.known if isinstance(element, Sequence) and element.type_name == "tuple" else None
+    if wanted is None:
+        return
+    single = isinstance(element, (Tensor, Constant)) and element is not NONE
+    if single or (parts is not None and len(parts) != len(wanted)):
+        count = "one value" if parts is None else f"{len(parts)} values"
+        raise Mismatch(
+            "dataset-signature", f"the generator yields {count}, {len(wanted)} are declared", argument="signature",
+            runtime="`generator` yielded an element that did not match the expected structure.",
+        )  # fmt: skip
+    for part, one in zip(parts or (), wanted, strict=False):
+        yielded(part, one)
+
+
+def _need_declared(element: Value, declared: Tensor) -> None:
+    if not isinstance(element, Tensor) or element.shape.equals(declared.shape) is not Truth.NO:
+        return
+    raise Mismatch(
+        "dataset-signature", f"the generator yields {element.shape}, declared is {declared.shape}",
+        argument="signature",
+        runtime=f"`generator` yielded an element of shape {python_spell(element.shape)} where an element of shape "
+        f"{python_spell(declared.shape)} was expected.",
+    )  # fmt: skip
 
 
 def mapped(value: Value) -> Value:

@@ -15,6 +15,7 @@ from ...core.truth import Truth
 from ..binding import Dims, Ignored
 from .dialect import TF, asked, tensor
 from .elementwise import fill
+from .pipeline import in_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,6 +198,17 @@ def _target(size: tuple[Dim, ...]) -> tuple[Dim, Dim]:
     return size[0], size[1]
 
 
+def _need_rank(images: Tensor) -> None:
+    """A graph wants to know whether it is one image or a batch; a file may hold an animation."""
+    made = images.node[0] if images.node is not None else None
+    if made is not None and made.spec.path == "tensorflow.io.decode_image":
+        raise Mismatch(
+            "dataset-signature", "an image whose rank the graph does not know: the file may be an animation",
+            argument="images", runtime="'images' contains no shape.",
+            help="tf.io.decode_image(..., expand_animations=False)",
+        )  # fmt: skip
+
+
 _RESIZE = ("{}(tf.ones([4, 6, 3]), [8, 10])", "{}(tf.ones([2, 4, 6, 3]), (8, 10))", "{}(tf.ones([4, 6]), [8, 10])",
            "{}(tf.ones([4, 6, 3], tf.uint8), size=[8, 10])")  # fmt: skip
 
@@ -210,6 +222,8 @@ def resize(
     antialias: Ignored = False, name: Ignored = None, *, align_corners: Ignored = False,
 ) -> Tensor:  # fmt: skip
     shape = checked(images, "images")
+    if in_map() and not shape.known_rank:
+        _need_rank(images)
     height, width = _target(size)
     if preserve_aspect_ratio:
         height, width = Dim.unknown(), Dim.unknown()

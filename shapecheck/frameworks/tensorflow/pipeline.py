@@ -6,17 +6,20 @@ under " count".
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.objects import Class, Instance
 from ...core.plain import Constant
-from ...core.value import Unknown, Value
+from ...core.value import State, Unknown, Value
 from .dialect import each
 
 if TYPE_CHECKING:
-    from ...core.value import Arguments
+    from collections.abc import Iterator
+
+    from ...core.value import Arguments, Context
 
 
 def dataset(element: Value, count: Dim | None = None, batched: bool = False, cls: Class | None = None) -> Instance:
@@ -50,6 +53,25 @@ def arguments_of(element: Value) -> tuple[Value, ...]:
     if isinstance(element, Sequence) and element.type_name == "tuple" and element.known is not None:
         return tuple(element.known)
     return (element,)
+
+
+_MAPPING = State({"depth": 0})
+
+
+@contextmanager
+def mapping(context: Context) -> Iterator[None]:
+    """A function of elements is followed: TensorFlow makes a graph of it, in which shapes are what is known of them."""
+    depth = _MAPPING["depth"]
+    context.write(_MAPPING, "depth", depth + 1)
+    try:
+        yield
+    finally:
+        context.write(_MAPPING, "depth", depth)
+
+
+def in_map() -> bool:
+    """Whether an op is put into the graph of such a function."""
+    return bool(_MAPPING["depth"])
 
 
 def drops(given: Arguments, position: int) -> bool:

@@ -13,7 +13,7 @@ from ...core.shape import Shape, join_shapes
 from ...core.tensor import Library, Tensor
 from ...core.value import Arguments, Native, Unknown, Value
 from ..binding import Ignored, Tensors
-from .dialect import TF, TensorFlowDType, as_tensor, asked, need, tensor
+from .dialect import ANY, TF, TensorFlowDType, as_tensor, asked, need, tensor
 from .indexing import boolean_mask as masked
 from .shapes import ShapeValue, shape_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...core.value import Context
 
 _CLASS = "tensorflow.RaggedTensor"
-RAGGED = Library("ragged", _CLASS, 3)
+RAGGED = Library("ragged", _CLASS, 3, dense=False)
 _ONE = "tf.ragged.constant([[1, 2], [3]])"
 
 
@@ -50,7 +50,7 @@ def _literal(value: Value) -> tuple[Shape, list[str | None]]:
     return made.shape, [made.dtype]
 
 
-@TF.op("tensorflow.ragged.constant",
+@ANY.op("tensorflow.ragged.constant",
        samples=("tf.ragged.constant([[1, 2], [3]])", "tf.ragged.constant([[[1.], []], [[2., 3.]]])",
                 "tf.ragged.constant([['a'], ['b', 'c']])", "tf.ragged.constant([[1, 2], [3]], dtype=tf.float32)",
                 "tf.ragged.constant([1, 2, 3])"))  # fmt: skip
@@ -68,7 +68,7 @@ def constant(
     return ragged(loose, made)
 
 
-@TF.op("tensorflow.ragged.range",
+@ANY.op("tensorflow.ragged.range",
        samples=("tf.ragged.range([3, 5])", "tf.ragged.range([0, 1], [3, 5], 2)"))  # fmt: skip
 def range_(
     starts: Tensor, limits: Ignored = None, deltas: Ignored = 1, dtype: Value | None = None, name: Ignored = None,
@@ -78,7 +78,7 @@ def range_(
     return ragged(Shape.of(rows, Dim.unknown()), asked(dtype, None))
 
 
-@TF.op("tensorflow.ragged.stack",
+@ANY.op("tensorflow.ragged.stack",
        samples=("tf.ragged.stack([[1, 2], [3]])", "tf.ragged.stack([tf.ones([2]), tf.ones([3])])"))  # fmt: skip
 def stack(values: Tensors, axis: int = 0, name: Ignored = None) -> Tensor:
     if axis != 0 or len(values) < 2:
@@ -89,7 +89,7 @@ def stack(values: Tensors, axis: int = 0, name: Ignored = None) -> Tensor:
     return ragged(Shape.of(len(values)) + inner.map(lambda _: Dim.unknown()), values[0].dtype)
 
 
-@TF.op("tensorflow.ragged.boolean_mask",
+@ANY.op("tensorflow.ragged.boolean_mask",
        samples=("tf.ragged.boolean_mask(tf.constant([[1, 2], [3, 4]]), [[True, False], [True, True]])",
                 "tf.ragged.boolean_mask(tf.constant([1, 2, 3]), [True, False, True])"))  # fmt: skip
 def boolean_mask(data: Tensor, mask: Tensor, name: Ignored = None) -> Tensor:
@@ -103,7 +103,7 @@ def boolean_mask(data: Tensor, mask: Tensor, name: Ignored = None) -> Tensor:
                   data.dtype)  # fmt: skip
 
 
-@TF.op("tensorflow.ragged.stack_dynamic_partitions",
+@ANY.op("tensorflow.ragged.stack_dynamic_partitions",
        samples=("tf.ragged.stack_dynamic_partitions(tf.ones([3]), [0, 1, 0], 2)",))  # fmt: skip
 def stack_dynamic_partitions(
     data: Tensor, partitions: Tensor, num_partitions: Dim, name: Ignored = None
@@ -111,13 +111,13 @@ def stack_dynamic_partitions(
     return ragged(Shape((num_partitions, Dim.unknown(), *data.shape.dims[partitions.rank :])), data.dtype)
 
 
-@TF.op("tensorflow.ragged.row_splits_to_segment_ids",
+@ANY.op("tensorflow.ragged.row_splits_to_segment_ids",
        samples=("tf.ragged.row_splits_to_segment_ids([0, 2, 5])",))  # fmt: skip
 def row_splits_to_segment_ids(splits: Tensor, name: Ignored = None, out_type: Ignored = None) -> Tensor:
     return tensor(Shape.of(Dim.unknown()), None)
 
 
-@TF.op("tensorflow.ragged.segment_ids_to_row_splits",
+@ANY.op("tensorflow.ragged.segment_ids_to_row_splits",
        samples=("tf.ragged.segment_ids_to_row_splits([0, 0, 1])",
                 "tf.ragged.segment_ids_to_row_splits([0, 0, 1], num_segments=4)"))  # fmt: skip
 def segment_ids_to_row_splits(
@@ -132,22 +132,22 @@ def _of_values(values: Tensor, rows: Dim) -> Tensor:
     return ragged(Shape.of(rows, Dim.unknown()) + rest, values.dtype)
 
 
-@TF.op(f"{_CLASS}.from_row_splits", samples=("tf.RaggedTensor.from_row_splits([1, 2, 3], [0, 2, 3])",))
+@ANY.op(f"{_CLASS}.from_row_splits", samples=("tf.RaggedTensor.from_row_splits([1, 2, 3], [0, 2, 3])",))
 def from_row_splits(values: Tensor, row_splits: Tensor, name: Ignored = None, validate: Ignored = True) -> Tensor:
     return _of_values(values, row_splits.shape[0] - 1)
 
 
-@TF.op(f"{_CLASS}.from_row_lengths", samples=("tf.RaggedTensor.from_row_lengths(tf.ones([3, 2]), [2, 1])",))
+@ANY.op(f"{_CLASS}.from_row_lengths", samples=("tf.RaggedTensor.from_row_lengths(tf.ones([3, 2]), [2, 1])",))
 def from_row_lengths(values: Tensor, row_lengths: Tensor, name: Ignored = None, validate: Ignored = True) -> Tensor:
     return _of_values(values, row_lengths.shape[0])
 
 
-@TF.op(f"{_CLASS}.from_row_starts", samples=("tf.RaggedTensor.from_row_starts([1, 2, 3], [0, 2])",))
+@ANY.op(f"{_CLASS}.from_row_starts", samples=("tf.RaggedTensor.from_row_starts([1, 2, 3], [0, 2])",))
 def from_row_starts(values: Tensor, row_starts: Tensor, name: Ignored = None, validate: Ignored = True) -> Tensor:
     return _of_values(values, row_starts.shape[0])
 
 
-@TF.op(f"{_CLASS}.from_value_rowids",
+@ANY.op(f"{_CLASS}.from_value_rowids",
        samples=("tf.RaggedTensor.from_value_rowids([1, 2, 3], [0, 0, 2])",
                 "tf.RaggedTensor.from_value_rowids([1, 2], [0, 2], nrows=4)"))  # fmt: skip
 def from_value_rowids(
@@ -156,7 +156,7 @@ def from_value_rowids(
     return _of_values(values, Dim.unknown() if nrows is None else nrows)
 
 
-@TF.op(f"{_CLASS}.from_tensor", samples=("tf.RaggedTensor.from_tensor(tf.ones([2, 3]))",
+@ANY.op(f"{_CLASS}.from_tensor", samples=("tf.RaggedTensor.from_tensor(tf.ones([2, 3]))",
                                          "tf.RaggedTensor.from_tensor(tf.ones([2, 3, 4]))"))  # fmt: skip
 def from_tensor(
     tensor: Tensor, lengths: Ignored = None, padding: Ignored = None, ragged_rank: int = 1, name: Ignored = None,
@@ -177,34 +177,34 @@ def _static(name: str) -> Static:
 # -- reading ---------------------------------------------------------------------------------------------------
 
 
-@TF.op(f"{_CLASS}.shape", read=True, samples=(f"{_ONE}.shape",))
+@ANY.op(f"{_CLASS}.shape", read=True, samples=(f"{_ONE}.shape",))
 def shape_property(self: Tensor) -> Value:
     return ShapeValue(self.shape)
 
 
-@TF.op(f"{_CLASS}.dtype", read=True, samples=(f"{_ONE}.dtype",))
+@ANY.op(f"{_CLASS}.dtype", read=True, samples=(f"{_ONE}.dtype",))
 def dtype_property(self: Tensor) -> Value:
     return TensorFlowDType(self.dtype) if self.dtype else Unknown("a dtype that is not known")
 
 
-@TF.op(f"{_CLASS}.flat_values", read=True, samples=(f"{_ONE}.flat_values",))
+@ANY.op(f"{_CLASS}.flat_values", read=True, samples=(f"{_ONE}.flat_values",))
 def flat_values(self: Tensor) -> Tensor:
     return tensor(Shape.of(Dim.unknown()) + Shape.unknown(), self.dtype)
 
 
-@TF.op(f"{_CLASS}.row_lengths", samples=(f"{_ONE}.row_lengths()",))
+@ANY.op(f"{_CLASS}.row_lengths", samples=(f"{_ONE}.row_lengths()",))
 def row_lengths(self: Tensor, axis: int = 1, name: Ignored = None) -> Tensor:
     if axis != 1:
         raise Undecided("lengths along another axis")
     return tensor(Shape.of(self.shape[0]), "int64")
 
 
-@TF.op(f"{_CLASS}.nrows", samples=(f"{_ONE}.nrows()",))
+@ANY.op(f"{_CLASS}.nrows", samples=(f"{_ONE}.nrows()",))
 def nrows(self: Tensor, out_type: Value | None = None, name: Ignored = None) -> Tensor:
     return tensor(Shape(), asked(out_type, "int64"))
 
 
-@TF.op(f"{_CLASS}.bounding_shape", samples=(f"{_ONE}.bounding_shape()",))
+@ANY.op(f"{_CLASS}.bounding_shape", samples=(f"{_ONE}.bounding_shape()",))
 def bounding_shape(
     self: Tensor, axis: Value | None = None, name: Ignored = None, out_type: Value | None = None
 ) -> Tensor:
@@ -213,7 +213,7 @@ def bounding_shape(
     return tensor(Shape.of(self.shape.rank), asked(out_type, "int64"))
 
 
-@TF.op(f"{_CLASS}.to_tensor",
+@ANY.op(f"{_CLASS}.to_tensor",
        samples=(f"{_ONE}.to_tensor()", f"{_ONE}.to_tensor(default_value=0, shape=[None, 4])",
                 f"{_ONE}.to_tensor(shape=[2, 5])"))  # fmt: skip
 def to_tensor(

@@ -9,7 +9,7 @@ from ...algebra.axes import axis as nth
 from ...algebra.broadcast import broadcast
 from ...algebra.reduce import reduce
 from ...core.dim import Dim
-from ...core.outcome import Mismatch, Undecided
+from ...core.outcome import Mismatch, Undecided, remark
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -95,6 +95,14 @@ def count_nonzero(
     return tensor(reduced(input, axis, keepdims), asked(dtype, "int64"), Facts(low=0))
 
 
+def _look_at_axis(x: Tensor, at: int) -> None:
+    """The probabilities of each sample are along the last of two axes: the first counts the samples."""
+    several = x.rank == 2 and at == 0 and x.shape[0].equals(1) is Truth.NO and x.shape[1].equals(1) is Truth.NO
+    if several and x.facts.activation in ("softmax", "log_softmax") and x.facts.axis in (-1, None):
+        remark("argmax-wrong-dim", f"the largest of {x.shape} along the batch: the classes are on axis 1",
+               *x.shape.dims, argument="input", help="axis=-1")  # fmt: skip
+
+
 def _extreme(
     input: Tensor, axis: int | None = None, output_type: Value | str = "int64", name: Ignored = None
 ) -> Tensor:
@@ -106,6 +114,7 @@ def _extreme(
         if input.shape == Shape():
             raise Mismatch("dim-out-of-range", "argmax of a scalar")
         at = nth(axis or 0, input.rank)
+    _look_at_axis(input, at)
     length = input.shape[at]
     high = length.value - 1 if length.value else None
     facts = Facts(low=0, high=high, activation="argmax")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from ...core.containers import Sequence
 from ...core.dim import Dim
 from ...core.outcome import Mismatch, Undecided, assume_equal, collecting
+from ...core.plain import NONE
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
-from ...core.value import Value
+from ...core.value import Arguments, Native, Value
 from ..binding import Ignored
+from ..declare import declare
 from ..numpy.dialect import NUMPY
 from .creation import converted
 from .dialect import TF, TensorFlowDType, asked, need, python_spell, tensor
@@ -22,6 +24,8 @@ from .shapes import ShapeValue, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ...core.value import Context
 
 _CLASS = "tensorflow.Tensor."
 
@@ -196,7 +200,7 @@ def iterate(self: Tensor) -> Value:
     return Sequence("tuple", (), row, self.shape[0] if self.shape.known_rank else Dim.unknown())
 
 
-@TF.op(f"{_CLASS}set_shape",
+@TF.op(f"{_CLASS}set_shape.check",
        samples=("tf.ones([2, 3]).set_shape([2, 3])", "tf.ones([2, 3]).set_shape([None, 3])",
                 "tf.ones([2, 3]).set_shape([3, 3])"))  # fmt: skip
 def set_shape(self: Tensor, shape: Value) -> None:
@@ -213,6 +217,20 @@ def set_shape(self: Tensor, shape: Value) -> None:
         for mine, theirs in zip(self.shape.dims, wanted.dims, strict=True):
             if theirs.value is not None and mine.value is None:
                 assume_equal(mine, theirs)
+
+
+def _set_shape(context: Context, arguments: Arguments) -> Value:
+    """A tensor whose axes nobody knew has them from here on."""
+    context.apply(f"{_CLASS}set_shape.check", arguments)
+    target, shape = arguments.positional[0], arguments.get(1, "shape")
+    if isinstance(target, Tensor) and not target.shape.known_rank and isinstance(shape, (Sequence, Tensor)):
+        told = shape_of(shape)
+        if told.known_rank:
+            context.write(target.box.state, "reshaped", told)
+    return NONE
+
+
+declare(f"{_CLASS}set_shape", Native(f"{_CLASS}set_shape", _set_shape))
 
 
 def _assigned(op: str) -> Callable[..., Tensor]:

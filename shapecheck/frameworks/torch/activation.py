@@ -13,7 +13,7 @@ from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
 from ...core.value import Value
 from ..binding import Parameter, Required
-from .dialect import T, asked, flows_on, spoken, tensor
+from .dialect import MODES, T, asked, flows_on, spoken, tensor
 from .linear import weight
 from .reductions import is_batch
 from .values import refuse, remark_mode, require_least, require_order, require_word, said
@@ -236,6 +236,8 @@ def _shaped_as_input(by: str, parameters: dict[str, Any], change: Callable[[Tens
 
     def function(input: Tensor, **given: Any) -> Tensor:
         _require_parameters(**given, name=name)
+        if parameters.get("training") is True and "training" not in given and MODES["evaluates"]:
+            remark("functional-dropout-always-on", "drops in evaluation, too", help="training=self.training")
         return change(input)
 
     given = (Parameter(name, "Ignored", default, by) for name, default in parameters.items())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...core.containers import Mapping, Sequence, join_all
 from ...core.dim import Atom, Dim
 from ...core.ending import Ending
-from ...core.objects import Class, Instance, library_class
+from ...core.objects import Instance, library_class
 from ...core.outcome import Mismatch
 from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
@@ -78,6 +78,18 @@ def _form(sample: Value) -> object:
     if isinstance(sample, Tensor):
         return sample.dtype, sample.shape
     return sample.type_name if isinstance(sample, (Scalar, Constant)) else sample
+
+
+def converted(value: Value) -> Value:
+    """`default_convert`: NumPy's arrays become tensors, wherever they are; the rest stays."""
+    if isinstance(value, Tensor):
+        return value if value.library.name != "numpy" else tensor(value.shape, value.dtype)
+    if isinstance(value, Sequence) and value.known is not None and value.type_name in ("list", "tuple"):
+        kind = "tuple" if value.names else "list"
+        return Sequence(kind, map(converted, value.known), names=value.names)
+    if isinstance(value, Mapping) and not value.open:
+        return Mapping({key: converted(one) for key, one in value.items.items()})
+    return value if isinstance(value, (Scalar, Constant)) else Unknown("converted data")
 
 
 def _ordered(shape: Shape) -> tuple[int, ...] | None:
@@ -234,30 +246,6 @@ SUBSET = library_class(
 )
 
 
-@T.native("torch.utils.data.random_split")
-def random_split(context: Context, arguments: Arguments) -> Value:
-    dataset = arguments.get(0, "dataset") or Unknown("data set")
-    wanted = as_list(context, arguments.get(1, "lengths"))
-    if wanted.known is None:
-        return Sequence("list", (), part_of(context, dataset, None, True), Dim.unknown())
-    total = length_of(context, dataset)
-    sizes = [one.dim if isinstance(one, Constant) else None for one in wanted.known]
-    if any(isinstance(one, Constant) and isinstance(one.payload, float) for one in wanted.known):
-        sizes = _fractions([getattr(one, "payload", None) for one in wanted.known], total)
-    return Sequence.list(part_of(context, dataset, size, True) for size in sizes)
-
-
-def _fractions(parts: list[object], total: Dim | None) -> list[Dim | None]:
-    """floor(total * fraction), and what is left one by one to the first parts."""
-    numbers = [part for part in parts if isinstance(part, (int, float))]
-    if total is None or total.value is None or len(numbers) != len(parts) or abs(sum(numbers) - 1) > 1e-6:
-        return [None] * len(parts)
-    sizes = [int(total.value * number) for number in numbers]
-    for i in range(total.value - sum(sizes)):
-        sizes[i % len(sizes)] += 1
-    return [Dim.of(size) for size in sizes]
-
-
 @method
 def concat_init(context: Context, whole: Instance, arguments: Arguments) -> Value:
     whole.hide(context, "parts", as_list(context, arguments.get(0, "datasets")))
@@ -311,12 +299,20 @@ def _setting(loader: Instance, name: str) -> Value | None:
 
 def _batching(context: Context, loader: Instance) -> tuple[Dim | None, Dim | None, bool | None]:
     """How many samples there are (None is unknown), the batch size, and whether a smaller last batch is left out."""
-    dataset = _setting(loader, "dataset")
-    samples = length_of(context, dataset) if dataset is not None and _setting(loader, "sampler") is None else None
-    if _setting(loader, "batch_sampler") is not None:
+    dataset, sampler, batches = (_setting(loader, name) for name in ("dataset", "sampler", "batch_sampler"))
+    if isinstance(batches, Instance) and isinstance(batches.hidden("size"), Value):
+        size, source = batches.hidden("size"), batches.hidden("source")
+        return sure_length(context, source), size.dim, is_true(batches.hidden("drop"))
+    source = sampler or dataset
+    samples = sure_length(context, source) if source is not None else None
+    if batches is not None:
         return samples, None, False
     size = loader.state.get("batch_size", Constant(1))
     return samples, size.dim if isinstance(size, Constant) else None, is_true(_setting(loader, "drop_last"))
+
+
+def sure_length(context: Context, source: Value) -> Dim | None:
+    return None if isinstance(source, Unknown) else length_of(context, source)
 
 
 @method
@@ -336,10 +332,10 @@ def _loader_iterate(context: Context, loader: Instance, arguments: Arguments) ->
         and _setting(loader, "batch_size") is None
         and (_setting(loader, "batch_sampler") is None)
     ):
-        one = sample  # batch_size=None: samples as they are
+        one = converted(sample)  # batch_size=None: samples as they are
     else:
         one = collate(sample, batch)
-    count = _count(samples, size, drop)
+    count = count_batches(samples, size, drop)
     alike = batch.value is not None or count == 1
     made = Sequence("iterator", (), one, count if alike else Dim.unknown(low=1))  # else one is not like another
     atom = batch.atom
@@ -366,7 +362,7 @@ def _stack_known(context: Context, loader: Instance, size: Dim | None) -> None:
             context.apply("torch.stack", Arguments((Sequence.list(tensors),)))
 
 
-def _count(samples: Dim | None, size: Dim | None, drop: bool | None) -> Dim:
+def count_batches(samples: Dim | None, size: Dim | None, drop: bool | None) -> Dim:
     if samples is None or size is None or not size.value or drop is None:
         return Dim.unknown(low=1)
     return samples // size if drop else (samples + (size - 1)) // size
@@ -374,7 +370,7 @@ def _count(samples: Dim | None, size: Dim | None, drop: bool | None) -> Dim:
 
 @method
 def _loader_length(context: Context, loader: Instance, arguments: Arguments) -> Value:
-    count = _count(*_batching(context, loader))
+    count = count_batches(*_batching(context, loader))
     return Scalar("int") if count.is_unknown else Constant(count)
 
 
@@ -392,26 +388,4 @@ def default_collate(context: Context, arguments: Arguments) -> Value:
     return collate(join_all(tuple(samples)), samples.size)
 
 
-def _sampler(name: str) -> Class:
-    @method
-    def iterate(context: Context, sampler: Instance, arguments: Arguments) -> Value:
-        return Sequence("iterator", (), Scalar("int"), Dim.unknown())
-
-    return library_class(f"torch.utils.data.{name}", __init__=nothing, __iter__=iterate, set_epoch=nothing)
-
-
-T.classes(
-    *(
-        _sampler(name)
-        for name in (
-            "Sampler",
-            "RandomSampler",
-            "SequentialSampler",
-            "SubsetRandomSampler",
-            "WeightedRandomSampler",
-            "BatchSampler",
-            "DistributedSampler",
-        )
-    )
-)
 T.native("torch.utils.data.get_worker_info")(lambda context, arguments: Unknown("worker"))

@@ -8,11 +8,10 @@ from ...core.containers import Mapping, Sequence, join_all
 from ...core.dim import Dim
 from ...core.objects import Instance, library_class
 from ...core.plain import NONE, Constant, Scalar
-from ...core.tensor import Tensor
 from ...core.value import Arguments, Unknown, Value
-from .data import DATASET, ITERABLE, concat_init, concat_length, held, length_of, sample_of
-from .dialect import T, tensor
-from .natives import method
+from .data import DATASET, ITERABLE, concat_init, concat_length, converted, held, length_of, part_of, sample_of
+from .dialect import T
+from .natives import as_list, method
 
 if TYPE_CHECKING:
     from ...core.value import Context
@@ -69,15 +68,28 @@ T.classes(CHAIN, STACK, *PIPES)
 @T.native("torch.utils.data.default_convert")
 def default_convert(context: Context, arguments: Arguments) -> Value:
     """NumPy's arrays become tensors, wherever they are; the rest stays."""
-    return _converted(arguments.get(0, "data") or NONE)
+    return converted(arguments.get(0, "data") or NONE)
 
 
-def _converted(value: Value) -> Value:
-    if isinstance(value, Tensor):
-        return value if value.library.name != "numpy" else tensor(value.shape, value.dtype)
-    if isinstance(value, Sequence) and value.known is not None and value.type_name in ("list", "tuple"):
-        kind = "tuple" if value.names else "list"
-        return Sequence(kind, map(_converted, value.known), names=value.names)
-    if isinstance(value, Mapping) and not value.open:
-        return Mapping({key: _converted(one) for key, one in value.items.items()})
-    return value if isinstance(value, (Scalar, Constant)) else Unknown("converted data")
+@T.native("torch.utils.data.random_split")
+def random_split(context: Context, arguments: Arguments) -> Value:
+    dataset = arguments.get(0, "dataset") or Unknown("data set")
+    wanted = as_list(context, arguments.get(1, "lengths"))
+    if wanted.known is None:
+        return Sequence("list", (), part_of(context, dataset, None, True), Dim.unknown())
+    total = length_of(context, dataset)
+    sizes = [one.dim if isinstance(one, Constant) else None for one in wanted.known]
+    if any(isinstance(one, Constant) and isinstance(one.payload, float) for one in wanted.known):
+        sizes = _fractions([getattr(one, "payload", None) for one in wanted.known], total)
+    return Sequence.list(part_of(context, dataset, size, True) for size in sizes)
+
+
+def _fractions(parts: list[object], total: Dim | None) -> list[Dim | None]:
+    """floor(total * fraction), and what is left one by one to the first parts."""
+    numbers = [part for part in parts if isinstance(part, (int, float))]
+    if total is None or total.value is None or len(numbers) != len(parts) or abs(sum(numbers) - 1) > 1e-6:
+        return [None] * len(parts)
+    sizes = [int(total.value * number) for number in numbers]
+    for i in range(total.value - sum(sizes)):
+        sizes[i % len(sizes)] += 1
+    return [Dim.of(size) for size in sizes]

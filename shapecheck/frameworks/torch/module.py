@@ -62,7 +62,12 @@ def _setattr(context: Context, module: Instance, arguments: Arguments) -> Value:
 
 @method
 def _call(context: Context, module: Instance, arguments: Arguments) -> Value:
-    return output_of(context.call(context.attribute(module, "forward"), arguments))
+    before = MODES["evaluates"]
+    context.write(MODES, "evaluates", is_true(module.state.get("training"), True) is False)
+    try:
+        return output_of(context.call(context.attribute(module, "forward"), arguments))
+    finally:
+        context.write(MODES, "evaluates", before)
 
 
 @method

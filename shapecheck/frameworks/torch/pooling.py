@@ -110,6 +110,11 @@ def _with_indices(values: Tensor, wanted: Any) -> Any:
     return (values, tensor(values.shape, "int64")) if flag else values
 
 
+def _require_divisor(divisor: Any) -> None:
+    if said(divisor) == 0:
+        refuse(divisor, "divisor_override", "divisor must be not zero")
+
+
 def _kept_sizes(n: int, single: bool) -> Any:
     """What a layer keeps: steps as long as the window, where none are given; in one dimension, tuples."""
 
@@ -162,8 +167,7 @@ def _declare_windows(n: int) -> None:
     def functional_average(input: Tensor, kernel_size: Value, stride: Value | None = None, padding: Value | int = 0,
                            ceil_mode: Value | bool = False, count_include_pad: Ignored = True,
                            divisor_override: Ignored = None) -> Tensor:  # fmt: skip
-        if said(divisor_override) == 0:
-            refuse(divisor_override, "divisor_override", "divisor must be not zero")
+        _require_divisor(divisor_override)
         made = _pooled(input, n, kernel_size, stride, padding, 1, ceil_mode, f"avg_pool{n}d")
         return _averages(input, made, divisor_override)
 

@@ -202,8 +202,10 @@ def has_none(module: Instance) -> bool:
 
 
 def _is_bare(module: Instance) -> bool:
-    own = module.cls.library_path() == PATH and not module.cls.is_open and not module.hidden("more")
-    return own and module.hidden("open") is None and all(map(_is_plain, (value for _, value in module.visible())))
+    if module.cls.library_path() != PATH or module.cls.is_open:
+        return False
+    maybe_more = any(module.hidden(why) for why in ("more", "open", "supposed"))
+    return not maybe_more and all(map(_is_plain, (value for _, value in module.visible())))
 
 
 def _is_plain(value: Value) -> bool:

@@ -398,6 +398,13 @@ SILENT = {
         for (x,) in DataLoader(TensorDataset(torch.zeros(73, 1)), batch_size=32):
             y = x.squeeze()
     """,
+    "what_is_done_with_the_first_batch": """
+        import torch
+        from torch.utils.data import DataLoader, TensorDataset
+        for i, (x,) in enumerate(DataLoader(TensorDataset(torch.zeros(100, 3)), batch_size=32)):
+            if i == 0:
+                x.view(32, 3)
+    """,
     "parts_under_names_that_are_not_known": """
         import sys
         import torch
