@@ -72,6 +72,7 @@ class Session:
         if module.skip:
             report.notes.append("is not Python, or asks not to be checked")
             return report
+        project.oracle = None if self.config.static else self.dry_run.oracle
         trace = analyse(project, self.config.max_steps)
         pairs: Pairs = [pair for pair in judge(trace) if self.wanted(pair[0], report)]
         if not self.config.static:
@@ -118,9 +119,7 @@ class Session:
         overlay = {**self.overlay, path: text} if text is not None else self.overlay
         version = self.config.keras_version
         releases = {"keras": int(version)} if version != "auto" else {}
-        project = Project(path, overlay, self.config.data, self.config.python, dict(self.config.inputs), releases)
-        project.oracle = None if self.config.static else self.dry_run.oracle
-        return project
+        return Project(path, overlay, self.config.data, self.config.python, dict(self.config.inputs), releases)
 
     def _told(self, project: Project) -> list[str]:
         """What is to be said of the inputs that were given for a file."""

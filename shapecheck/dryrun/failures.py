@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"embedding dimension of|embed_dim", "attention-dim-mismatch"),
     (r"attn_mask|key_padding_mask|shape of the mask", "attention-mask-shape"),
     (r"shape '.*' is invalid for input of size|cannot reshape (array|a tensor)|total size of (the tensor|new array)"
-     r"|Cannot reshape", "view-size-mismatch"),
+     r"|Cannot reshape|Dimension size must be evenly divisible.*Reshape", "view-size-mismatch"),
     (r"view size is not compatible", "view-noncontiguous"),
     (r"doesn't match the broadcast shape", "normalize-channel-mismatch normalize sub_ div_"),
     (r"Sizes of tensors must match except|Concatenate. layer requires|input array dimensions except for the concat"

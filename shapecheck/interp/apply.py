@@ -98,6 +98,7 @@ def _compute(machine: Machine, spec: Spec, call: Call, arguments: Arguments, fix
         # a shape function met arguments that its author did not think of: say so, and go on
         return _undecided(machine, call, f"{type(error).__name__} in {spec.path}: {error}")
     _write(machine, spec, call)
+    result = _put_out(machine, spec, call, result)
     call.remarks = tuple(collector.remarks)
     call.assumptions = tuple(collector.assumptions)
     learn(machine, call.assumptions)
@@ -145,6 +146,18 @@ def _asked(machine: Machine, spec: Spec, call: Call, reason: str) -> Value:
         return _undecided(machine, call, said)
     call.undecided = said
     return machine.gap(said, op=True)
+
+
+def _put_out(machine: Machine, spec: Spec, call: Call, result: Value) -> Value:
+    """What an eager library is told to put into a tensor is that tensor, which gets the result's shape."""
+    out = call.values.get("out") if spec.dialect.eager else None
+    if not isinstance(out, Tensor) or not isinstance(result, Tensor):
+        return result
+    if out.shape == result.shape:
+        out.forget(machine)
+    else:
+        out.reshape(machine)
+    return Tensor(result.shape, out.dtype, out.library)
 
 
 def _undecided(machine: Machine, call: Call, reason: str) -> Value:

@@ -16,4 +16,4 @@ class RunTimeError(Rule):
     What the message says; the related places are the calls on the way to the line.
     """
 
-    code = "SHP903"
+    code = "SHP904"

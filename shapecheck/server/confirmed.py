@@ -1,6 +1,6 @@
 """What the real framework says of a saved program: asked in a process of its own, which stays warm.
 
-Run as a program it is that process: it takes jobs and gives findings, pickled, by standard input and output.
+`main` is that process: it takes jobs and gives findings, pickled, by standard input and output.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     Asked = tuple[Snapshot, dict[str, str], Config]
     Told = tuple[Snapshot, list[Finding], list[str]]
+
+
+_START = f"import sys; sys.path.pop(0); from {__name__} import main; main()"
+"""Without the working directory on the path: nothing of the project's may be imported."""
 
 
 class Confirmer:
@@ -70,7 +74,7 @@ class Confirmer:
             if self._starts > 2:
                 return None
             self._starts += 1
-            command = [sys.executable, "-m", __name__]
+            command = [sys.executable, "-c", _START]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self._process.stdin is not None and self._process.stdout is not None
         pickle.dump(asked, self._process.stdin)
@@ -107,7 +111,3 @@ def main() -> None:
         answers.flush()
     if session is not None:
         session.close()
-
-
-if __name__ == "__main__":
-    main()

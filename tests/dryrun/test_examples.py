@@ -28,6 +28,16 @@ NOT_ASKED = {
     "loop-variable-shape": "the body of the loop is a function of the program's own",
     "old-keras-spelling": "about a name alone: Keras takes some of the old ones",
     "accuracy-on-regression": "compares the metric with the loss, and Keras says nothing of it",
+    "pretrained-input-constraint": "a whole model would have to be built",
+    "checkpoint-shape-mismatch": "the weights of a class of the program's own",
+    "dataset-signature": "what a generator of the program's own yields",
+    "threshold-on-logits": "what a metric gets in fit",
+    "missing-super-init": "the model is a class of the program's own",
+    "modules-in-plain-list": "the model is a class of the program's own",
+    "missing-zero-grad": "a loop of the program's own",
+    "metric-input-shape": "the worker does not answer for torchmetrics",
+    "rnn-batch-first-missing": "in one example a size is not known",
+    "unused-ignore": "not a call",
 }
 """The findings that cannot be confirmed by one call, and why."""
 

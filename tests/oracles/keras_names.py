@@ -10,7 +10,9 @@ NOT_IN_KERAS = {
     "keras.layers.Layer.input", "keras.losses.Loss.align", "keras.layers.TimeDistributed.step",
     "keras.layers.TimeDistributed.steps", "keras.applications.features",
     "keras.ops.einops.rearrange", "keras.layers.Layer.kernel", "keras.layers.Layer.spelling",
-    "keras.losses.Loss.weigh", "keras.layers.Layer.set_weights", "keras.metrics.Metric.regression",  # steps inside Keras that are calls to us
+    "keras.losses.Loss.weigh", "keras.layers.Layer.set_weights", "keras.metrics.Metric.regression",
+    "keras.metrics.Metric.threshold", "keras.Model.surplus", "keras.Model.untrained", "keras.Model.class_weight",
+    "keras.applications.refused",  # steps inside Keras that are calls to us
 }
 UNTRIED = {
     *NOT_IN_KERAS,

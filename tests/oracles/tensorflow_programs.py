@@ -76,6 +76,55 @@ EAGER = {
         e = tf.nest.flatten({'b': tf.ones([2]), 'a': tf.ones([3])})
         i, f = tf.while_loop(lambda i, x: i < 3, lambda i, x: (i + 1, x * 2.0), (tf.constant(0), tf.ones([2, 3])))
     """,
+    "folds": """
+        a = tf.scan(lambda total, row: total + row, tf.ones([5, 3]))
+        b = tf.scan(lambda total, row: total + tf.reduce_sum(row), tf.ones([5, 3]), initializer=0.0)
+        c = tf.foldl(lambda total, row: total + row, tf.ones([5, 3]))
+        d = tf.foldr(lambda total, row: total + tf.reduce_sum(row), tf.ones([5, 3]), initializer=0.0)
+        e, f = tf.scan(lambda s, x: (s[0] + x, s[1]), tf.ones([5, 3]), initializer=(tf.zeros([3]), tf.zeros([2])))
+        g = tf.vectorized_map(lambda row: tf.reduce_sum(row), tf.ones([5, 3]))
+    """,
+    "arrays": """
+        array = tf.TensorArray(tf.float32, size=4)
+        for i in range(4):
+            array = array.write(i, tf.ones([2, 3]))
+        a = array.stack()
+        b = tf.transpose(array.stack(), [1, 0, 2])
+        other = tf.TensorArray(tf.int32, size=0, dynamic_size=True, element_shape=[5])
+        other = other.write(0, tf.zeros([5], tf.int32))
+        c = other.read(0)
+        third = tf.TensorArray(tf.float32, size=3, clear_after_read=False).unstack(tf.ones([3, 7]))
+        d = third.read(1)
+        e = third.size()
+    """,
+    "steps": """
+        strategy = tf.distribute.get_strategy()
+        with strategy.scope():
+            w = tf.Variable(tf.ones([3, 1]))
+        def step(x, y):
+            with tf.GradientTape() as tape:
+                loss = tf.reduce_mean(tf.square(x @ w - y))
+            w.assign_sub(0.1 * tape.gradient(loss, w))
+            return loss
+        a = strategy.run(step, args=(tf.ones([4, 3]), tf.zeros([4, 1])))
+        b = strategy.reduce(tf.distribute.ReduceOp.SUM, a, axis=None)
+        structure = {'u': tf.ones([2]), 'v': (tf.ones([3]), tf.ones([4]))}
+        packed = tf.nest.pack_sequence_as(structure, [tf.ones([5]), tf.ones([6]), tf.ones([7])])
+        c, d = packed['u'], packed['v'][1]
+    """,
+    "told": """
+        def doubled(a):
+            made = tf.py_function(lambda one: one * 2.0, [a], tf.float32)
+            made.set_shape([3])
+            return made
+        data = tf.data.Dataset.from_tensor_slices(np.ones([4, 3], 'float32')).map(doubled).batch(2)
+        a = next(iter(data))
+        sparse = tf.sparse.from_dense([[1.0, 0.0], [0.0, 2.0], [3.0, 0.0]])
+        b = tf.sparse.sparse_dense_matmul(sparse, tf.ones([2, 5]))
+        c = tf.sparse.to_dense(tf.sparse.transpose(sparse))
+        table = tf.lookup.StaticHashTable(tf.lookup.KeyValueTensorInitializer(['a', 'b'], [1, 2]), -1)
+        d = table.lookup(tf.constant(['a', 'c', 'b']))
+    """,
     "shapes": """
         x = tf.ones([2, 3, 5])
         a, b, c = x.shape

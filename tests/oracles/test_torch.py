@@ -33,7 +33,7 @@ DTYPES = (torch.float32, torch.int64, torch.bool, torch.complex64, torch.float64
 """All samples of the first are tried, of the others some."""
 MOST = 12
 """Samples of one op that are tried on each of its forms, spread over all."""
-FLOORS = {"op errors": 0.88, "modules": 0.45, "calls": 0.95, "layers": 0.99, "losses": 0.97}
+FLOORS = {"op errors": 0.88, "modules": 0.7, "calls": 0.95, "layers": 0.99, "losses": 0.97}
 """The least share of refused calls that we refuse, too, or leave undecided; it may only rise."""
 ON_A_DEVICE = {"torch.Tensor.cuda", "torch.Tensor.pin_memory", "torch.Tensor.get_device"}
 WRITERS = (

@@ -15,6 +15,8 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 SECONDS = 60.0
+START = "import sys; sys.path.pop(0); sys.argv[1:] = ['server']; from shapecheck.cli import main; main()"
+"""As the installed command: without the working directory on the path."""
 Json = dict[str, Any]
 
 PULL: Json = {
@@ -42,7 +44,7 @@ class Client:
         inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         cache = {"XDG_CACHE_HOME": str(folder / ".cache"), "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "shapecheck", "server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [sys.executable, "-c", START], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             cwd=folder, env=inherited | cache | (environment or {}),
         )  # fmt: skip
         self.folder = folder

@@ -15,6 +15,8 @@ from .test_protocol import BUG
 
 @pytest.mark.oracle
 def test_saving_asks_the_real_framework(tmp_path: Path) -> None:
+    for name in ("pickle", "subprocess", "ast"):  # a project may have files of such names; they are not imported
+        (tmp_path / f"{name}.py").write_text("open('imported', 'w').close()\n")
     with Client(tmp_path) as client:
         uri = client.open("train.py", BUG)
         (found,) = client.published(uri, 1)
@@ -24,6 +26,7 @@ def test_saving_asks_the_real_framework(tmp_path: Path) -> None:
         assert "confirmed by torch" in found["message"]
         client.change(uri, 2, edit((3, 18), (3, 21), "64"))  # typing is never waited with
         assert client.published(uri, 2) == []
+    assert not (tmp_path / "imported").exists()
 
 
 @pytest.mark.oracle

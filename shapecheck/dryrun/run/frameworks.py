@@ -52,5 +52,5 @@ def wanted() -> dict[str, Any]:
         module = sys.modules.get(f"{__package__}.{name}")
         if module is not None:
             for key, value in module.wanted().items():
-                facts[key] = facts.get(key, 0) + value
+                facts[key] = max(facts.get(key, 0), value)
     return facts

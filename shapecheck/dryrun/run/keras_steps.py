@@ -17,7 +17,7 @@ from .state import STATE, own
 
 MOST: dict[str, int] = {}
 MOST_TRACED = 1 << 26
-"""A training step of the program's own is traced as a whole for models of up to so many weights."""
+"""Of models with up to so many weights an optimizer is made, and a training step of the program's own is traced."""
 LOOKING = 1.0
 """Seconds for which batches are looked at."""
 _FITTED: list[Any] = []
@@ -101,15 +101,15 @@ def _step(model: Any, batch: Any, training: bool) -> Any:
         return predicted
 
     predicted = backend.compute_output_spec(step, *data)
-    if training and model.optimizer is not None and not model.optimizer.built:
-        model.optimizer.build(model.trainable_variables)
+    if training and model.optimizer is not None and not model.optimizer.built and _light(model):
+        model.optimizer.build(model.trainable_variables)  # which makes the weights
     _labels(model, y, predicted)
     return predicted
 
 
 def _traced(model: Any, step: Any, batch: Any) -> Any:
     """A step of the program's own, as a function of TensorFlow."""
-    if backend.backend() != "tensorflow" or sum(_count(each.shape) for each in model.variables) > MOST_TRACED:
+    if backend.backend() != "tensorflow" or not _light(model):
         STATE.note("the model's own step is not followed")
         return None
     import tensorflow as tf
@@ -117,6 +117,10 @@ def _traced(model: Any, step: Any, batch: Any) -> Any:
     spec = tree.map_structure(lambda part: None if part is None else tf.TensorSpec(part.shape, part.dtype), batch)
     tf.function(step).get_concrete_function(spec)
     return None
+
+
+def _light(model: Any) -> bool:
+    return sum(_count(each.shape) for each in model.variables) <= MOST_TRACED
 
 
 def _count(shape: Any) -> int:

@@ -10,7 +10,7 @@ import traceback
 from typing import Any
 
 from . import rewriting
-from .state import STATE, FETCHED, Ended, Place, ours, own
+from .state import FETCHED, STATE, Ended, Place, ours, own
 
 _FILE: list[int] = []
 _TOLD: dict[Any, None] = {}
@@ -19,8 +19,9 @@ _ENVIRONMENT = (ImportError, FileNotFoundError, NotADirectoryError, IsADirectory
 _CERTAIN = (NameError, AttributeError, SyntaxError)
 """Whether these happen depends on no number."""
 _OURS = (
-    "FakeTensor", "fake tensor", "DataDependent", "data-dependent", "DynamicOutputShape", "UnsupportedOperator",
-    "data_ptr", "not allocated yet", "meta kernel", "KerasTensor", "meta tensor", "Shapecheck", "_shapecheck", "out of memory",
+    "FakeTensor", "fake tensor",
+    "DataDependent", "data-dependent", "DynamicOutputShape", "UnsupportedOperator",
+    "data_ptr", "not allocated yet", "meta kernel", "KerasTensor", "meta tensor", "_shapecheck", "out of memory",
     "t allocate memory", "NVIDIA", "CUDA", "cuda", "NCCL", "not implemented for 'Half'",
     "not implemented for 'BFloat16'",
 )  # fmt: skip

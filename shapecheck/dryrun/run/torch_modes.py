@@ -144,7 +144,7 @@ def _normed_back(grad: Any, x: Any, weight: Any, *rest: Any) -> Any:
     return torch.empty_like(x), torch.empty(x.shape[1], dtype=kind), torch.empty(x.shape[1], dtype=kind)
 
 
-_QUICK = {"native_batch_norm": _normed, "native_batch_norm_backward": _normed_back}
+_QUICK: dict[str, Any] = {"native_batch_norm": _normed, "native_batch_norm_backward": _normed_back}
 """What the library computes the shapes of in many small steps."""
 
 

@@ -41,7 +41,7 @@ def points(symbols: dict[str, list[int | None]], literals: set[int]) -> list[dic
     found = [base]
     for name, (low, high) in symbols.items():
         least = max(low or 1, 1)
-        for size in (least, least + 1, least + 5, 12, 36, beyond):
+        for size in (least, least + 1, least + 5, 24, 64, 240, beyond):
             found.append({**base, name: _within(size, least, high)})
     chance = random.Random(0)
     for _ in range(_RANDOM if len(symbols) > 1 else 0):

@@ -19,7 +19,7 @@ from ..declare import REGISTRY, Spec
 from .checks import need_defined
 from .dialect import K, dtype_of, given, leaves, number, snake, spell, tensor, text
 from .generation import before_3
-from .graph import owned
+from .graph import note_call, owned, shown
 from .legacy import spelt, translate
 from .natives import Given, axes_after, computed, ignored, method, of_weights, parse_shape, shape_value
 from .settings import with_format
@@ -105,10 +105,7 @@ def call_layer(context: Context, layer: Instance, arguments: Arguments, kind: st
         result = context.call(function, accepted if spec is not None else _in_own_dtype(layer, accepted))
     result = owned(_with_dtype(layer, result), layer, arguments)
     note_reductions(context, first, result if spec is None else NONE)
-    if layer.hidden("output") is None:
-        layer.hide(context, "called", arguments)
-        layer.hide(context, "input", first)
-        layer.hide(context, "output", result)
+    note_call(context, layer, arguments, first, result)
     return result
 
 
@@ -265,14 +262,12 @@ def _name(context: Context, layer: Instance) -> Value:
 
 @computed("Layer.input")
 def _input(context: Context, layer: Instance) -> Value:
-    found: Value | None = layer.hidden("input")
-    return found or Unknown("input of a layer that was not called")
+    return shown(layer, "input") or Unknown("input of a layer that was not called")
 
 
 @computed("Layer.output")
 def _output(context: Context, layer: Instance) -> Value:
-    found: Value | None = layer.hidden("output")
-    return found or Unknown("output of a layer that was not called")
+    return shown(layer, "output") or Unknown("output of a layer that was not called")
 
 
 def shapes_of(value: Value) -> Value:
@@ -286,12 +281,12 @@ def shapes_of(value: Value) -> Value:
 
 @computed("Layer.output_shape")
 def _output_shape(context: Context, layer: Instance) -> Value:
-    return shapes_of(layer.hidden("output") or NONE)
+    return shapes_of(shown(layer, "output") or NONE)
 
 
 @computed("Layer.input_shape")
 def _input_shape(context: Context, layer: Instance) -> Value:
-    return shapes_of(layer.hidden("input") or NONE)
+    return shapes_of(shown(layer, "input") or NONE)
 
 
 _ANY = Native("Layer", lambda context, arguments: Unknown("of a layer"))
@@ -307,7 +302,8 @@ _WEIGHTS = {
 
 LAYER = library_class(
     "keras.layers.Layer",
-    __new__=_new, __init__=_init, __call__=_call, add_weight=_add_weight, build=of_weights("build"), name=_name, input=_input,
+    __new__=_new, __init__=_init, __call__=_call, add_weight=_add_weight, build=of_weights("build"), name=_name,
+    input=_input,
     output=_output, input_shape=_input_shape, output_shape=_output_shape, trainable=TRUE, built=TRUE, stateful=FALSE,
     supports_masking=FALSE, dtype=Constant("float32"),
     get_config=Native("get_config", lambda c, a: Mapping({}, open=True)),

@@ -10,7 +10,7 @@ from ...core.objects import Class, Instance
 from ...core.plain import NONE
 from ...core.tensor import Either, Tensor
 from ...core.value import Arguments, Choice, Unknown
-from .dialect import leaves
+from .dialect import leaves, makers
 from .generation import before_3
 from .networks import grown
 
@@ -57,6 +57,32 @@ def owned(value: Value, layer: Instance, given: Arguments) -> Value:
     made.node = Owned(value.node)
     made.node.layer, made.node.given = layer, given
     return made
+
+
+def note_call(context: Context, layer: Instance, given: Arguments, first: Value, result: Value) -> None:
+    """What a layer shows of itself afterwards is its first call with something symbolic; its weights are those that
+    its first call of all made."""
+    before = layer.hidden("output")
+    if before is not None and not layer.hidden("eager"):
+        return
+    eager = not any(isinstance(part, Tensor) and _symbolic(part) for part in leaves(first))
+    if before is None or not eager:
+        kept = {"called": given, "input": first, "output": result, "eager": eager}
+        for name, what in kept.items():
+            layer.hide(context, name, what)
+
+
+def _symbolic(x: Tensor) -> bool:
+    """Worked out from a declared input, not from data."""
+    if not x.shape.known_rank or any(atom.key == "batch" for dim in x.shape.dims for atom in dim.atoms()):
+        return True
+    return any(call.spec.path == INPUT for call in makers(x))
+
+
+def shown(layer: Instance, name: str) -> Value | None:
+    """The `input` or `output` of a layer that was called with something symbolic."""
+    found: Value | None = layer.hidden(name)
+    return None if layer.hidden("eager") else found
 
 
 def identity(x: Tensor) -> tuple[object, ...]:

@@ -397,7 +397,8 @@ def clone(context: Context, model: Instance) -> Instance:
 
 
 MODEL = library_class(
-    "keras.Model", LAYER, __init__=_init, call=_call, summary=ignored(), export=ignored(), stop_training=Constant(False),
+    "keras.Model", LAYER, __init__=_init, call=_call, summary=ignored(), export=ignored(),
+    stop_training=Constant(False),
     to_json=Native("to_json", lambda context, arguments: Unknown("a model as text")),
     get_config=Native("get_config", lambda context, arguments: Mapping({}, open=True)),
 )  # fmt: skip

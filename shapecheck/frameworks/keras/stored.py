@@ -192,8 +192,9 @@ def _same_model(context: Context, model: Instance, saved: Instance) -> Mismatch 
         return None
     for layer, other in zip(mine, theirs, strict=True):
         own, its = _own(context, layer), _own(context, other)
-        both = own and its is not None and isinstance(layer, Instance)
-        found = _differing(layer.cls.name, own, its) if both else None
+        if not own or its is None or not isinstance(layer, Instance):
+            continue
+        found = _differing(layer.cls.name, own, its)
         if found is not None:
             return found
     return None

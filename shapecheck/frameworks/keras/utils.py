@@ -36,7 +36,7 @@ def _older_dtype(context: Context, arguments: Arguments) -> Arguments:
 
 
 @K.op("keras.utils.to_categorical", prepare=_older_dtype)
-def to_categorical(x: Tensor, num_classes: Dim | None = None, dtype: DType | None = None) -> Tensor:
+def to_categorical(x: Tensor, num_classes: Dim | None = None, *, dtype: DType | None = None) -> Tensor:
     """Class ids as rows with a single 1; a last axis of length 1 is dropped. Source: utils/numerical_utils.py."""
     shape = x.shape
     if shape.known_rank and shape.rank > 1 and shape[-1].is_one() is not Truth.NO:

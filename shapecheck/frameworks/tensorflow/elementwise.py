@@ -56,6 +56,16 @@ def unary(
     return function
 
 
+REAL = {"complex64": "float32", "complex128": "float64"}
+"""The dtype of the parts of a complex number, and of its absolute value."""
+
+
+def magnitude(x: Tensor, name: Ignored = None) -> Tensor:
+    """Of a complex number it is real."""
+    need(x, "float int complex", "the function", "x")
+    return tensor(x.shape, REAL.get(x.dtype or "", x.dtype), Facts(low=0))
+
+
 def same(x: Tensor, name: Ignored = None) -> Tensor:
     """The same elements."""
     return tensor(x.shape, x.dtype, x.box)
@@ -73,7 +83,7 @@ family("sigmoid", unary("float complex", low=0, high=1, activation="sigmoid"), (
 family("floor ceil", unary("float"), _BOTH, _ONE)
 family("erfc erfinv log_sigmoid", unary("float"), _BOTH, _ONE)
 family("is_nan is_inf is_finite", unary("float", dtype="bool"), _BOTH, _ONE)
-family("abs", unary("float int complex", low=0), _BOTH, (*_ONE[:3], *_ONE[3:5]))
+family("abs", magnitude, _BOTH, (*_ONE[:5], "{}(tf.complex(tf.ones([2, 3]), tf.ones([2, 3])))"))
 family("sign negative round rint", unary("float int complex uint"), _BOTH, (_ONE[0], *_ONE[2:5]))
 family("square", unary("float int complex uint", low=0), _BOTH, (*_ONE[:2], *_ONE[2:5]))
 family("logical_not", unary("bool", dtype="bool"), _BOTH, ("{}(tf.ones([2, 3]) > 0)", "{}(tf.ones([2, 3]))"))

@@ -17,7 +17,7 @@ from ..declare import declare
 from ..numpy.dialect import NUMPY
 from .creation import converted
 from .dialect import TF, TensorFlowDType, asked, need, python_spell, tensor
-from .elementwise import arithmetic, comparison, divided, joined, logical
+from .elementwise import REAL, arithmetic, comparison, divided, joined, logical
 from .movement import moved
 from .products import multiplied
 from .shapes import ShapeValue, shape_of
@@ -137,7 +137,12 @@ TF.op(f"{_CLASS}__neg__", samples=("-tf.ones([2, 3])", "-tf.ones([2], tf.int32)"
 TF.op(f"{_CLASS}__invert__", samples=("~(tf.ones([2, 3]) > 0)", "~tf.ones([2], tf.int32)", "~tf.ones([2])"))(
     _signed("bool int uint")
 )
-TF.op(f"{_CLASS}__abs__", samples=("abs(tf.ones([2, 3]))",))(_signed("float int complex"))
+
+
+@TF.op(f"{_CLASS}__abs__", samples=("abs(tf.ones([2, 3]))", "abs(tf.complex(tf.ones([2]), tf.ones([2])))"))
+def absolute(x: Tensor) -> Tensor:
+    need(x, "float int complex", "the operator")
+    return tensor(x.shape, REAL.get(x.dtype or "", x.dtype))
 
 
 # -- properties ------------------------------------------------------------------------------------------------

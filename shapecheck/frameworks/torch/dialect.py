@@ -95,13 +95,14 @@ def _promote(operands: list[Any]) -> str | None:
 
 
 MODES = State({
-    "default_float": "float32", "lenient": False, "grad": True, "trained": False, "inside": False, "evaluating": False,
-    "evaluates": False,
+    "default_float": "float32", "lenient": False, "grad": True, "trained": False, "switched": False, "inside": False,
+    "evaluating": False, "evaluates": False,
 })  # fmt: skip
 """What a program sets for all that follows: the dtype of new tensors; that operands of several dtypes are cast
-(autocast); whether outputs of layers certainly have gradients; whether an optimizer has made a step; whether this is
-inside of `torch.no_grad()`, and there in a loop over batches, in a program that has trained and never says `eval()`; whether the module that is
-called is in the mode for evaluation."""
+(autocast); whether outputs of layers certainly have gradients; whether an optimizer has made a step; whether a module
+was told that it is not trained; whether this is inside of `torch.no_grad()`, and there in a loop over batches, in a
+program that has trained and never says that it evaluates; whether the module that is called is in the mode for
+evaluation."""
 MODES.born = 0  # older than any analysis, also than the one that first needs this file: taken back at its end
 AMBIENT.append((MODES, "grad", False))  # the caller may be under `torch.no_grad()`
 

@@ -265,6 +265,8 @@ def _mode(training: bool) -> Native:
     @method
     def switch(context: Context, module: Instance, arguments: Arguments) -> Value:
         wanted = given(arguments, 0, "mode") or Constant(training)
+        if getattr(wanted, "payload", None) is not True:
+            context.write(MODES, "switched", True)
         for one in all_modules(module):
             context.write(one.state, "training", wanted)
             if one.hidden("constructor") is not None:

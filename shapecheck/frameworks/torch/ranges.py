@@ -120,7 +120,10 @@ def linspace(start: Value, end: Value, steps: Dim, *, out: Ignored = None, dtype
     ends = [getattr(value, "payload", None) for value in (start, end)]
     known = sorted(one for one in ends if isinstance(one, (int, float)))
     low, high = (known[0], known[-1]) if len(known) == 2 else (None, None)
-    return fresh(Shape.of(steps), asked(dtype, T.default_float), low=low, high=high)
+    name = asked(dtype, T.default_float)
+    if family(name) != "float":
+        low = high = None  # whole numbers are cut off
+    return fresh(Shape.of(steps), name, low=low, high=high)
 
 
 @T.op("torch.logspace")

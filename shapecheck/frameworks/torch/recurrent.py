@@ -16,6 +16,7 @@ from .dialect import T, asked, tensor
 from .linear import has, weight
 from .products import require_one_dtype
 from .reductions import is_batch
+from .values import require_least
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -183,6 +184,11 @@ def _run(x: Value, hx: Any, batch_first: Any, name: str, **sizes: Any) -> tuple[
     return _sequence(x, hx, batch_first, name, **sizes)
 
 
+def _check_sizes(input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1) -> None:
+    for name, size in (("input_size", input_size), ("hidden_size", hidden_size), ("num_layers", num_layers)):
+        require_least(size, 0, name, f"{name} must be greater than zero", above=True)
+
+
 _MOST_LAYERS = 16
 """The weights of deeper ones are not told."""
 
@@ -214,7 +220,7 @@ def _weights(gates: int) -> Any:
     return weights
 
 
-@T.layer("torch.nn.LSTM", base="torch.nn.RNNBase", weights=_weights(4))
+@T.layer("torch.nn.LSTM", base="torch.nn.RNNBase", weights=_weights(4), check=_check_sizes)
 def lstm(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
          bias: Ignored = True, batch_first: Value | bool = False, dropout: Ignored = 0.0,
          bidirectional: Value | bool = False, proj_size: Dim | int = 0, device: Ignored = None,
@@ -235,14 +241,14 @@ def _plain(name: str, input: Value, hx: Value | None, batch_first: Any, input_si
     return (outputs, hidden)
 
 
-@T.layer("torch.nn.GRU", base="torch.nn.RNNBase", weights=_weights(3))
+@T.layer("torch.nn.GRU", base="torch.nn.RNNBase", weights=_weights(3), check=_check_sizes)
 def gru(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
         bias: Ignored = True, batch_first: Value | bool = False, dropout: Ignored = 0.0,
         bidirectional: Value | bool = False, device: Ignored = None, dtype: Value | None = None) -> Any:  # fmt: skip
     return _plain("GRU", input, hx, batch_first, input_size, hidden_size, num_layers, bidirectional, dtype)
 
 
-@T.layer("torch.nn.RNN", base="torch.nn.RNNBase", weights=_weights(1))
+@T.layer("torch.nn.RNN", base="torch.nn.RNNBase", weights=_weights(1), check=_check_sizes)
 def rnn(input: Value, hx: Value | None = None, *, input_size: Dim, hidden_size: Dim, num_layers: Dim | int = 1,
         nonlinearity: Ignored = "tanh", bias: Ignored = True, batch_first: Value | bool = False,
         dropout: Ignored = 0.0, bidirectional: Value | bool = False, device: Ignored = None,

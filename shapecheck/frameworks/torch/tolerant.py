@@ -111,8 +111,9 @@ def _mode(path: str, key: str = "", at_once: bool = False) -> Class:
     def enter(context: Context, mode: Instance, arguments: Arguments) -> Value:
         if key:
             context.write(MODES, key, key == "lenient")
-        if key == "grad":
-            context.write(MODES, "inside", MODES["trained"] and not any(map(context.mentions, _SWITCHING)))
+        if key == "grad" and not at_once:
+            sure = MODES["trained"] and not MODES["switched"]
+            context.write(MODES, "inside", sure and not any(map(context.mentions, _SWITCHING)))
         return mode
 
     @method

@@ -14,6 +14,37 @@ from shapecheck.config import Config
 from tests.programs import run
 
 PROGRAMS = {
+    "keywords_that_may_be_given": """
+        import torch
+        from torch.utils.data import DataLoader, TensorDataset
+        more = {"num_workers": 0, "pin_memory": False} if torch.cuda.is_available() else {}
+        for (x,) in DataLoader(TensorDataset(torch.zeros(10, 3)), batch_size=5, **more):
+            a = x + 0
+    """,
+    "labels_of_two_kinds_of_samples": """
+        import torch
+        from torch.utils.data import DataLoader, Dataset
+        class Pairs(Dataset):
+            def __len__(self):
+                return 10
+            def __getitem__(self, i):
+                if i % 2 == 0:
+                    label = torch.tensor(1.0)
+                else:
+                    label = torch.tensor(0.0)
+                return torch.zeros(3), label
+        for x, y in DataLoader(Pairs(), batch_size=5):
+            a = y + 0
+    """,
+    "written_elsewhere": """
+        import torch
+        whole = torch.empty(2, 3)
+        a = torch.add(torch.zeros(2, 3), 1.0)
+        b = torch.mul(torch.zeros(2, 3), 2.0, out=whole)
+        c = whole.view(6)
+        double = torch.empty(3, dtype=torch.float64)
+        e = torch.add(torch.zeros(3), 1, out=double)
+    """,
     "attributes_of_layers": """
         import torch
         from torch import nn
@@ -397,6 +428,12 @@ SILENT = {
         from torch.utils.data import DataLoader, TensorDataset
         for (x,) in DataLoader(TensorDataset(torch.zeros(73, 1)), batch_size=32):
             y = x.squeeze()
+    """,
+    "a_tensor_that_an_op_gives_another_size": """
+        import torch
+        empty = torch.empty(0)
+        torch.mul(torch.zeros(2, 3), 2.0, out=empty)
+        empty.view(6)
     """,
     "what_is_done_with_the_first_batch": """
         import torch
