@@ -71,6 +71,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"einsum", "einsum-operand-mismatch"),
     (r"copying a param with shape|Layer .* weight shape", "checkpoint-shape-mismatch"),
     (r"can't be cast", "inplace-dtype-cast"),
+    (r"Invalid input shape for input", "fit-input-shape"),
     (r"incompatible with (the )?layer", "fit-input-shape fit evaluate predict train_on_batch test_on_batch"),
     (r"incompatible with (the )?layer.*expected axis", "linear-in-features-mismatch"),
     (r"incompatible with (the )?layer.*(ndim|rank)|expected (3D|4D|2D)|Expected \dD", "layer-input-rank"),
@@ -83,7 +84,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
      r"|expand\(.*must match the existing size", "elementwise-shape-mismatch"),
     (r"inhomogeneous shape", "ragged-array"),
 )  # fmt: skip
-_WORDS_OF_DTYPES = re.compile(r"same dtype|scalar type|expected m1 and m2|Input type|should be the same|dtype")
+_WORDS_OF_DTYPES = re.compile(r"same dtype|scalar type|expected m1 and m2|Input type|should be the same|dtype(?!=)")
 
 
 def findings(told: Sequence[Json], modules: dict[str, Module]) -> list[Finding]:

@@ -459,6 +459,9 @@ DECLARED = {
     "keras.distillation": (
         "keras.distillation.Distiller "
     ),
+    "keras.feeding": (
+        "keras.Model.surplus "
+    ),
     "keras.losses": (
         "keras.Loss keras.losses.BinaryCrossentropy keras.losses.BinaryFocalCrossentropy keras.losses.CTC "
         "keras.losses.CategoricalCrossentropy keras.losses.CategoricalFocalCrossentropy "
@@ -520,9 +523,9 @@ DECLARED = {
     ),
     "keras.models": (
         "keras.Model keras.Model.evaluate keras.Model.fit keras.Model.input keras.Model.predict "
-        "keras.Model.predict_on_batch keras.Model.surplus keras.Model.test_on_batch keras.Model.train_on_batch "
-        "keras.Sequential keras.models.Model keras.models.Sequential keras.models.clone_model "
-        "keras.models.model_from_config keras.models.model_from_json keras.models.model_from_yaml "
+        "keras.Model.predict_on_batch keras.Model.test_on_batch keras.Model.train_on_batch keras.Sequential "
+        "keras.models.Model keras.models.Sequential keras.models.clone_model keras.models.model_from_config "
+        "keras.models.model_from_json keras.models.model_from_yaml "
     ),
     "keras.networks": (
         "keras.utils.get_source_inputs "

@@ -13,6 +13,8 @@ import pytest
 
 from .running import execute
 
+pytestmark = pytest.mark.slow
+
 WRONG = "import numpy\nnumpy.zeros(3) + numpy.zeros(4)\n"
 
 

@@ -99,8 +99,9 @@ LAYERS = {
     "Normalization(mean=1.0,variance=2.0) EinsumDense('ab,bc->ac',output_shape=7) Dropout(0.5) Rescaling(2.0) "
     "GaussianNoise(0.1) ELU() LeakyReLU() Identity() Reshape((3,2)) RepeatVector(3)",
     "(8, 4)": "Conv1D(3,2) DepthwiseConv1D(3) SeparableConv1D(7,3,use_bias=False) "
-    "BatchNormalization(axis=1,scale=False) LayerNormalization() LayerNormalization(axis=(1,2),center=False) GroupNormalization(groups=2) RMSNormalization() "
-    "Normalization() Normalization(axis=None) PReLU() PReLU(shared_axes=[1]) LSTM(3) GRU(3) GRU(3,reset_after=False) "
+    "BatchNormalization(axis=1,scale=False) LayerNormalization() LayerNormalization(axis=(1,2),center=False) "
+    "GroupNormalization(groups=2) RMSNormalization() Normalization() Normalization(axis=None) "
+    "PReLU() PReLU(shared_axes=[1]) LSTM(3) GRU(3) GRU(3,reset_after=False) "
     "SimpleRNN(3,use_bias=False) Bidirectional(layers.LSTM(3)) TimeDistributed(layers.Dense(3)) "
     "Bidirectional(layers.LSTM(3),backward_layer=layers.GRU(3,go_backwards=True)) RNN(layers.LSTMCell(3)) "
     "RNN([layers.LSTMCell(3),layers.GRUCell(5)]) SpatialDropout1D(0.2) ZeroPadding1D(2) Cropping1D(1) Permute((2,1)) "

@@ -9,5 +9,6 @@ if sys.version_info < (3, 9):  # noqa: UP036
 sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 from worker.process import isolate, serve  # type: ignore[import-not-found]  # noqa: E402
 
+del sys.path[0]  # where other modules of ours lie
 isolate(int(sys.argv[2]))
 serve(int(sys.argv[1]))

@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
-from ...core.outcome import Mismatch
+from ...core.outcome import Mismatch, remark
 from ...core.tensor import Tensor
 from ...core.value import Unknown, Value
-from .dialect import leaves, text
+from ..binding import Tensors
+from .dialect import K, leaves, text
 
 if TYPE_CHECKING:
     from ...core.objects import Instance
 
 _AUTOMATIC = ("input", "keras_tensor")
 """How the names begin that Keras makes up."""
+
+
+@K.op("keras.Model.surplus")
+def surplus(x: Tensors) -> None:
+    """Source: keras/src/models/functional.py, _maybe_warn_inputs_struct_mismatch."""
+    remark("functional-input-count", f"the model has one input, {len(x)} arrays are given: all but the first are left "
+           "out", argument="x", runtime="The structure of `inputs` doesn't match the expected structure.")  # fmt: skip
 
 
 def in_order(model: Instance, x: Value) -> Value:

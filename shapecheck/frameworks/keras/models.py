@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.objects import Instance, library_class
-from ...core.outcome import Mismatch, remark
+from ...core.outcome import Mismatch
 from ...core.plain import NONE, Constant
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
 from ...core.value import Arguments, Native, Unknown, Value
-from ..binding import Ignored, Tensors
+from ..binding import Ignored
 from ..declare import declare
 from .base_layer import LAYER, call_layer
 from .data import Batch
@@ -22,7 +22,7 @@ from .feeding import in_order, keys_problem
 from .generation import before_3
 from .locks import locked_out
 from .natives import Failed, Given, ignored, method
-from .symbolic import disconnected
+from .symbolic import connection_problem
 
 if TYPE_CHECKING:
     from ...core.dim import Dim
@@ -50,13 +50,6 @@ def _told(name: str) -> None:
 
 for _name in ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch"):
     _told(_name)
-
-
-@K.op("keras.Model.surplus")
-def surplus(x: Tensors) -> None:
-    """Source: keras/src/models/functional.py, _maybe_warn_inputs_struct_mismatch."""
-    remark("functional-input-count", f"the model has one input, {len(x)} arrays are given: all but the first are left "
-           "out", argument="x", runtime="The structure of `inputs` doesn't match the expected structure.")  # fmt: skip
 
 
 @K.op("keras.Model.input")
@@ -234,14 +227,8 @@ def _init(context: Context, model: Instance, arguments: Arguments) -> Value:
 
 def _need_connection(context: Context, model: Instance, own: Given) -> None:
     """All that the outputs were computed from is among the inputs."""
-    inputs, outputs = (list(leaves(own[name])) for name in ("inputs", "outputs"))
-    if not all(isinstance(x, Tensor) for x in (*inputs, *outputs)) or before_3(context):
-        return
-    missing = disconnected([x for x in inputs if isinstance(x, Tensor)], [x for x in outputs if isinstance(x, Tensor)])
-    if missing is not None:
-        problem = Mismatch("functional-input-count", f"the outputs are computed from an input {missing.shape} that is "
-                           "not among the inputs of the model", *missing.shape.dims[1:], argument="x",
-                           runtime=("Output with path `", "is not connected to `inputs`"))  # fmt: skip
+    problem = connection_problem(*(list(leaves(own[name])) for name in ("inputs", "outputs")))
+    if problem is not None and not before_3(context):
         report(context, model, own["outputs"], problem, {0: own.spans["outputs"]} if "outputs" in own.spans else {})
 
 

@@ -107,3 +107,14 @@ def disconnected(inputs: list[Tensor], outputs: list[Tensor]) -> Tensor | None:
             seen.add(id(call))
             queue.extend(_operands(call))
     return None
+
+
+def connection_problem(inputs: list[Value], outputs: list[Value]) -> Mismatch | None:
+    """Why a model of these inputs and outputs is refused."""
+    known = [[x for x in part if isinstance(x, Tensor)] for part in (inputs, outputs)]
+    missing = disconnected(*known) if list(map(len, known)) == [len(inputs), len(outputs)] else None
+    if missing is None:
+        return None
+    return Mismatch("functional-input-count", f"the outputs are computed from an input {missing.shape} that is not "
+                    "among the inputs of the model", *missing.shape.dims[1:], argument="x",
+                    runtime=("Output with path `", "is not connected to `inputs`"))  # fmt: skip
