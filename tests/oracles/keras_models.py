@@ -125,7 +125,7 @@ VARIANTS = (
     "VGG16(weights=None)", "ResNet50(weights=None, classes=7, input_shape=(64, 96, 3))",
     "MobileNet(weights=None, alpha=0.5, include_top=False, pooling='avg', input_shape=(96, 96, 3))",
     "MobileNetV2(weights=None, alpha=0.35, include_top=False, input_shape=(96, 64, 3))",
-    "MobileNetV3Small(weights=None, minimalistic=True, include_preprocessing=False)",
+    "MobileNetV3Small(weights=None, minimalistic=True, include_preprocessing=False, input_shape=(64, 64, 3))",
     "EfficientNetV2B0(weights=None, include_top=False, include_preprocessing=False, pooling='max')",
     "ConvNeXtTiny(weights=None, include_top=False, input_shape=(64, 64, 3))",
 )  # fmt: skip

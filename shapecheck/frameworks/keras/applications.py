@@ -115,7 +115,7 @@ def _network(name: str) -> None:
         if problem is not None:
             context.apply("keras.applications.refused", Arguments((asked["input_shape"], Failed(problem))))
             return Instance(MODEL)
-        inputs = _input(context, asked, network.size, top)
+        inputs = _input(context, asked, network.size, top and network.first != _MOBILE_3)  # that one takes any size
         model = Instance(MODEL)
         model.hide(context, "made", context.span)
         called = _CALLED.get(name, name.lower())
