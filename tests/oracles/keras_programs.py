@@ -438,4 +438,51 @@ np.zeros(model.count_params()).reshape(6491)
 np.zeros(text.count_params()).reshape(594)
 np.zeros(text.count_params()).reshape(3)  # error: view-size-mismatch
 """,
+    "what is frozen with a model": """
+inner = keras.Sequential([keras.Input((3,)), layers.Dense(3), layers.Dense(4)])
+model = keras.Sequential([keras.Input((3,)), inner, layers.Dense(5)])
+model.trainable = False
+assert not inner.trainable and not inner.layers[0].trainable and not model.layers[-1].trainable
+inner.layers[1].trainable = True
+assert not model.trainable and inner.layers[1].trainable
+np.zeros(2 + inner.layers[1].trainable).reshape(3)
+np.zeros(2 + inner.layers[0].trainable).reshape(3)  # error: view-size-mismatch
+""",
+    "what is frozen with a layer of the program's": """
+class Pair(layers.Layer):
+    def __init__(self, first):
+        super().__init__()
+        self.parts = [first, layers.TimeDistributed(layers.Dense(2))]
+
+first, cell = layers.Dense(3), layers.LSTMCell(3)
+first.trainable = cell.trainable = True
+pair = Pair(first)
+a = keras.Input((4, 3))
+model = keras.Model(a, layers.RNN(cell)(layers.Dropout(0.5)(a)))
+model.trainable = pair.trainable = False
+assert not cell.trainable
+pair.parts[1].trainable = True
+assert pair.parts[1].layer.trainable and not pair.trainable
+np.zeros(2 + first.trainable).reshape(3)  # error: view-size-mismatch
+""",
+    "what is frozen with a copy": """
+model = keras.Sequential([keras.Input((3,)), layers.Dense(3)])
+copy = keras.models.clone_model(model)
+one = model.layers[0]
+one.trainable = True
+copy.trainable = False
+if one.trainable:
+    np.zeros(3).reshape(4)  # error: view-size-mismatch
+""",
+    "a frozen network": """
+one = layers.Dense(3)
+one.trainable = True
+base = keras.applications.VGG16(weights=None, include_top=False, input_shape=(32, 32, 3))
+base.trainable = False
+assert not base.layers[-1].trainable and one.trainable
+for layer in base.layers[-4:]:
+    layer.trainable = True
+assert not base.trainable and base.layers[-1].trainable and not base.layers[3].trainable
+np.zeros(2 + one.trainable).reshape(4)  # error: view-size-mismatch
+""",
 }

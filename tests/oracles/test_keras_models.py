@@ -82,6 +82,15 @@ def test_a_network(network: str, tmp_path: Path) -> None:
     assert differing(of_network(network), tmp_path) == []
 
 
+def test_usual_weights(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A network has a layer more with the weights that are loaded, of which only the place is taken here."""
+    keras = pytest.importorskip("keras")
+    monkeypatch.setattr("keras.src.utils.file_utils.get_file", lambda *a, **k: "")
+    monkeypatch.setattr(keras.Model, "load_weights", lambda *a, **k: None)
+    call = "keras.applications.EfficientNetB0(include_top=False, input_shape=(64, 64, 3))"
+    assert differing(f"m1 = {call}\n", tmp_path) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("call", VARIANTS)
 def test_arguments(call: str, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...core.containers import Mapping, Sequence
 from ...core.dim import Dim
-from ...core.objects import Class, Instance, library_class
+from ...core.objects import Class, Instance, Property, library_class
 from ...core.outcome import Mismatch, Undecided, remark
 from ...core.plain import FALSE, NONE, TRUE, Constant, Scalar
 from ...core.shape import Shape
@@ -304,8 +304,9 @@ LAYER = library_class(
     "keras.layers.Layer",
     __new__=_new, __init__=_init, __call__=_call, add_weight=_add_weight, build=of_weights("build"), name=_name,
     input=_input,
-    output=_output, input_shape=_input_shape, output_shape=_output_shape, trainable=TRUE, built=TRUE, stateful=FALSE,
-    supports_masking=FALSE, dtype=Constant("float32"),
+    output=_output, input_shape=_input_shape, output_shape=_output_shape, built=TRUE, stateful=FALSE,
+    trainable=Property(of_weights("trainable"), of_weights("set trainable")), supports_masking=FALSE,
+    dtype=Constant("float32"),
     get_config=Native("get_config", lambda c, a: Mapping({}, open=True)),
     get_weights=of_weights("get_weights"), count_params=of_weights("count_params"),
     set_weights=of_weights("set_weights"),

@@ -30,6 +30,14 @@ _MOST_HELD = 2000
 
 def layers_of(context: Context, model: Instance) -> list[Value] | None:
     """The layers: those that were added, or those of the graph in Keras's order."""
+    found = _layers_of(context, model)
+    for layer in found or () if model.hidden("copied") else ():
+        if isinstance(layer, Instance):
+            layer.hide(context, "in copies", True)
+    return found
+
+
+def _layers_of(context: Context, model: Instance) -> list[Value] | None:
     if model.hidden("layers") is not None:
         added = added_layers(model)
         return None if added is None else list(added)

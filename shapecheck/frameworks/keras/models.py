@@ -377,7 +377,8 @@ def _clone(context: Context, arguments: Arguments) -> Value:
 def clone(context: Context, model: Instance) -> Instance:
     """A model of the same structure."""
     copy = Instance(model.cls)
-    for name in ("layers", "inputs", "outputs", "input", "output", "given"):
+    model.hide(context, "copied", True)
+    for name in ("layers", "inputs", "outputs", "input", "output", "given", "copied"):
         if model.hidden(name) is not None:
             copy.hide(context, name, model.hidden(name))
     return copy

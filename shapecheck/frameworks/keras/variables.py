@@ -12,9 +12,10 @@ from ...core.plain import NONE, Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Tensor
 from ...core.truth import Truth
-from ...core.value import Arguments, Unknown, Value
+from ...core.value import Arguments, Native, Unknown, Value
 from ..binding import Ignored
 from ..numpy.dialect import NUMPY
+from . import freezing
 from .dialect import K, batch_dim, leaves, snake, spell, tensor
 from .model_views import held_by, layers_of
 from .natives import Failed, method, parse_shape
@@ -170,6 +171,9 @@ def _build(context: Context, layer: Instance, arguments: Arguments) -> Value:
     return NONE
 
 
-METHODS = {"build": _build, "get_weights": _get_weights, "set_weights": _set_weights, "count_params": _count_params}
+METHODS: dict[str, Native] = {
+    "build": _build, "get_weights": _get_weights, "set_weights": _set_weights, "count_params": _count_params,
+    **freezing.METHODS,
+}  # fmt: skip
 
 from . import stored  # noqa: E402,F401  it gives models what reads and writes their weights

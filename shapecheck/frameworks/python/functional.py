@@ -175,7 +175,7 @@ class Dispatch(Value):
     def __init__(self, function: Value, at: int) -> None:
         self.function = function
         self.at = at
-        self.state: dict[str, tuple[tuple[Value, Value], ...]] = State({"registered": ()})
+        self.state: dict[str, object] = State({"registered": ()})
 
     def attribute(self, context: Context, name: str) -> Value:
         return Native(name, self._register) if name == "register" else context.attribute(self.function, name)
@@ -197,15 +197,24 @@ class Dispatch(Value):
 
         return Native("register", decorate)
 
+    @property
+    def _registered(self) -> tuple[tuple[Value, Value], ...] | None:
+        """The types with their functions, the last first; None where several paths left several of them."""
+        found = self.state["registered"]
+        return found if isinstance(found, tuple) else None
+
     def _add(self, context: Context, kind: Value, function: Value) -> None:
-        context.write(self.state, "registered", ((kind, function), *self.state["registered"]))
+        if self._registered is not None:
+            context.write(self.state, "registered", ((kind, function), *self._registered))
 
     def call(self, context: Context, arguments: Arguments) -> Value:
         found = self._chosen(arguments.positional[self.at]) if len(arguments.positional) > self.at else None
         return context.call(found, arguments) if found is not None else Unknown("a function chosen by type")
 
     def _chosen(self, value: Value) -> Value | None:
-        fitting = [(is_instance(value, kind), kind, function) for kind, function in self.state["registered"]]
+        if self._registered is None:
+            return None
+        fitting = [(is_instance(value, kind), kind, function) for kind, function in self._registered]
         if any(answer is None for answer, _, _ in fitting):
             return None
         own = [(kind, function) for answer, kind, function in fitting if answer]
