@@ -46,7 +46,7 @@ def shapes(value: Any, part: str = "") -> dict[str, Sizes]:
     return {part: tuple(value.shape)}
 
 
-def differing(text: str, folder: Path) -> list[str]:
+def differing(text: str, folder: Path, version: str = "auto") -> list[str]:
     """The lines that ask about the models of a program and are answered otherwise than by Keras."""
     pytest.importorskip("torch")
     pytest.importorskip("keras")
@@ -56,7 +56,8 @@ def differing(text: str, folder: Path) -> list[str]:
         exec(HEAD + text, scope)
         asked = {line: fact for name in sorted(scope) if re.fullmatch(r"m\d+", name)
                  for line, fact in probes(name, scope[name]).items()}  # fmt: skip
-    listing = Session(Config(static=True)).show(str(folder / "program.py"), HEAD + text + "\n".join(asked) + "\n")
+    session = Session(Config(static=True, keras_version=version))
+    listing = session.show(str(folder / "program.py"), HEAD + text + "\n".join(asked) + "\n")
     first = (HEAD + text).count("\n") + 1
     said: dict[int, dict[str, Sizes]] = {}
     for row in listing.rows[listing.path]:
@@ -80,6 +81,12 @@ def test_weights_of_layers(tmp_path: Path) -> None:
 @pytest.mark.parametrize("network", ["MobileNetV3Small", "VGG16"])
 def test_a_network(network: str, tmp_path: Path) -> None:
     assert differing(of_network(network), tmp_path) == []
+
+
+def test_a_network_of_keras_2(tmp_path: Path) -> None:
+    """One that has had the same layers ever since."""
+    call = "keras.applications.ResNet50V2(weights=None, include_top=False, input_shape=(64, 64, 3))"
+    assert differing(f"m1 = {call}\n", tmp_path, "2") == []
 
 
 def test_usual_weights(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

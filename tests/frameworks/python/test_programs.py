@@ -251,7 +251,8 @@ def test_environment() -> None:
     assert told(context.item(variables, Constant("HOME"))) == "str"
     assert told(method(context, variables, "get", "HOME")) is None
     variables.set_item(context, Constant("A"), Constant("1"))
-    assert told(run(context, "os.getenv", Constant("A"), Constant("b"))) == "str"
+    assert told(run(context, "os.getenv", Constant("A"), Constant("b"))) == "1"
+    assert told(run(context, "os.getenv", Constant("HOME"), Constant("b"))) == "str"
 
 
 def test_random_choices() -> None:
