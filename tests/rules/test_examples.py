@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,14 +43,18 @@ def test_example_is_marked(example: Example) -> None:
     assert all(rule == example.rule.name() for _, rule in marked)
 
 
+def real_outcome(example: Example) -> dict[str, Any]:
+    framework = FRAMEWORKS[example.group]
+    if importlib.util.find_spec(framework) is None:
+        pytest.skip(f"{framework} is not installed")
+    return outcomes(example.group)[example.id]
+
+
 @pytest.mark.oracle
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if e.group != "python"], ids=lambda example: example.id)
 def test_example_is_true_under_the_framework(example: Example) -> None:
     """A program marked as an error raises on that line; any other runs to its end."""
-    framework = FRAMEWORKS[example.group]
-    if importlib.util.find_spec(framework) is None:
-        pytest.skip(f"{framework} is not installed")
-    outcome = outcomes(example.group)[example.id]
+    outcome = real_outcome(example)
     errors = [line for line, severity, _ in example.marks if severity == "error"]
     if errors:
         assert outcome["raised"], "runs to its end"
@@ -74,7 +79,7 @@ def test_what_is_quoted_is_what_the_framework_says(example: Example, tmp_path: P
     quotes = [quote for finding in report.findings for quote in finding.runtime]
     if not quotes or example.group == "python":
         pytest.skip("nothing is quoted")
-    raised = outcomes(example.group)[example.id]["raised"]
+    raised = real_outcome(example)["raised"]
     if raised is None:
         pytest.skip("nothing is raised")
     assert any(plain(quote) in plain(raised) for quote in quotes), f"{quotes}\n{raised}"
