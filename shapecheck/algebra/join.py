@@ -14,6 +14,8 @@ def concat(shapes: tuple[Shape, ...], axis: int) -> Shape:
         raise Undecided("an empty list of tensors")  # more likely filled by something that was not followed
     first = shapes[0]
     at = nth(axis, first.rank)
+    if not -1 < at < first.rank:
+        raise Undecided(f"axis {axis} of {first}")
     total = Dim.of(0)
     lengths = list(first.dims)
     for number, shape in enumerate(shapes):

@@ -125,7 +125,8 @@ class ThresholdOnLogits(Rule):
 
     def finish(self, trace: Trace) -> Iterator[tuple[Call, Mismatch | Remark]]:
         """PyTorch: what the layer gives that feeds a loss of scores."""
-        heads = {_head(operands(call)[0]) for call in trace.calls if call.spec.traits.get("loss") == _LOSS} - {None}
+        losses = (operands(call) for call in trace.calls if call.spec.traits.get("loss") == _LOSS)
+        heads = {_head(tensors[0]) for tensors in losses if tensors} - {None}
         for call in trace.calls if heads else ():
             what, tensors = name(call), operands(call)
             half = any(isinstance(value, Constant) and value.payload == 0.5 for value in call.values.values())

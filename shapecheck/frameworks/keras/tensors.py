@@ -161,6 +161,8 @@ def length(x: Tensor) -> Dim:
 
 @K.op(f"{_T}__iter__")
 def iterate(x: Tensor) -> Sequence:
+    if x.shape.known_rank and not x.rank:
+        raise Undecided("the rows of a tensor without axes")
     row = tensor(x.shape[1:], x.dtype, Facts(low=x.facts.low, high=x.facts.high))
     return Sequence("tuple", (), row, x.shape[0])
 
