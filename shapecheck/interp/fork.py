@@ -164,9 +164,9 @@ def _inner_first(deltas: list[Delta]) -> dict[Place, tuple[dict[Any, Any], Hasha
 
 def restore_older(machine: Machine, mark: Mark) -> None:
     """Takes back, at the end of an analysis, what it changed in states that were there before, such as a library's
-    objects; its own states stay as they are, for the rules to read."""
+    objects and classes; its own states stay as they are, for the rules to read."""
     for state, key, old in reversed(machine.journal[mark.at :]):
-        if isinstance(state, State) and not mark.made_after(state):
+        if not mark.made_after(state):
             _put(state, key, old)
 
 
