@@ -17,7 +17,7 @@ from ...core.value import Arguments, Native, Unknown, Value
 from ..binding import Ignored
 from ..declare import REGISTRY, Spec
 from .checks import need_defined
-from .dialect import K, dtype_of, given, leaves, number, snake, spell, tensor, text
+from .dialect import KERAS, K, dtype_of, given, leaves, number, snake, spell, tensor, text
 from .generation import before_3
 from .graph import note_call, owned, shown
 from .legacy import spelt, translate
@@ -143,14 +143,15 @@ def _accepted(layer: Instance, spec: Spec | None, arguments: Arguments) -> Argum
 
 
 def _in_own_dtype(layer: Instance, arguments: Arguments) -> Arguments:
-    """The program's own `call` is given floats of the dtype that the layer computes in."""
+    """The program's own `call` is given tensors, and floats of the dtype that the layer computes in."""
     asked = given(layer, "dtype")
     own = K.default_float if asked is None or asked is NONE else None
 
     def cast(value: Value) -> Value:
-        if not isinstance(value, Tensor) or value.dtype != "float64":
+        if not isinstance(value, Tensor) or (value.dtype != "float64" and value.library.name != "numpy"):
             return value
-        found = Tensor(value.shape, own, value.library, value.box, value.origin)
+        library = KERAS if value.library.name == "numpy" else value.library
+        found = Tensor(value.shape, own if value.dtype == "float64" else value.dtype, library, value.box, value.origin)
         found.node = value.node
         return found
 

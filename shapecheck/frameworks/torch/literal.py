@@ -9,6 +9,7 @@ from ...algebra.broadcast import broadcast
 from ...core.containers import Sequence
 from ...core.dtype import family
 from ...core.outcome import Mismatch, Undecided
+from ...core.plain import Constant, Scalar
 from ...core.shape import Shape
 from ...core.tensor import Facts, Tensor
 from ...core.truth import Truth
@@ -115,13 +116,21 @@ def from_numpy(ndarray: Tensor) -> Tensor:
 
 
 def legacy(dtype: str | None, given: tuple[Value, ...]) -> Tensor:
-    """`torch.Tensor(2, 3)`, `torch.Tensor([1, 2])`, `torch.FloatTensor(array)`."""
-    if len(given) == 1 and isinstance(given[0], Unknown):
+    """`torch.Tensor(2, 3)`, `torch.Tensor([1, 2])`, `torch.FloatTensor(array)`. A tuple of whole numbers may
+    be a `torch.Size`, which is a size, or plain, which is data."""
+    if len(given) == 1 and (isinstance(given[0], Unknown) or _may_be_size(given[0])):
         return tensor(Shape.unknown(), dtype)
     if len(given) == 1 and isinstance(given[0], (Sequence, Tensor)):
         found = array_of(given[0])
         return tensor(found.shape, dtype, replace(found.facts, grad=None))
     return fresh(Shape(length_of(value) for value in given) if given else Shape.of(0), dtype)
+
+
+def _may_be_size(value: Value) -> bool:
+    if not isinstance(value, Sequence) or value.type_name != "tuple":
+        return False
+    items = value.known
+    return items is None or all(isinstance(item, (Scalar, Constant)) and item.type_name == "int" for item in items)
 
 
 def _typed(path: str, dtype: str) -> None:
